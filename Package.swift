@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+  name: "jibao",
+  products: [.executable(name: "jibao", targets: ["jibao"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Values without I/O, then the way of the data from the ledger to the workbook.
+    .target(name: "Domain", swiftSettings: settings),
+    .target(name: "Database", dependencies: ["Domain"], swiftSettings: settings),
+    .target(
+      name: "DatabaseSQLite", dependencies: ["Database", "Domain", grdb, sqlite],
+      swiftSettings: settings),
+    .target(
+      name: "Definitions", dependencies: ["Domain", "Yams", crypto], swiftSettings: settings),
+    .target(
+      name: "Intake", dependencies: ["Domain", "Definitions"], swiftSettings: settings),
+    .target(
+      name: "Store", dependencies: ["Domain", "Database", "Definitions", crypto],
+      swiftSettings: settings),
+    .target(
+      name: "Metrics", dependencies: ["Domain", "Database", "Definitions", "Store"],
+      swiftSettings: settings),
+    .target(
+      name: "Rendering", dependencies: ["Domain", "Definitions", "CXlsxWriter", crypto],
+      swiftSettings: settings),
+    .target(
+      name: "Jobs",
+      dependencies: [
+        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Rendering", logging,
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "jibao",
+      dependencies: [
+        "Domain", "Database", "DatabaseSQLite", "Definitions", "Intake", "Store", "Metrics",
+        "Rendering", "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles",
+        argumentParser, logging,
+      ],
+      swiftSettings: settings),
+
+    // Debian's libxlsxwriter.
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // Files that ship with the program: each target is a top-level folder.
+    .target(
+      name: "QueryFiles", path: "Queries",
+      resources: [.copy("state"), .copy("facts"), .copy("metrics"), .copy("checks")],
+      swiftSettings: settings),
+    .target(
+      name: "ReportFiles", path: "Reports", resources: [.copy("quarterly.yaml")],
+      swiftSettings: settings),
+    .target(
+      name: "ExampleFiles", path: "Examples", resources: [.copy("tianshui-2023")],
+      swiftSettings: settings),
+    .target(
+      name: "CalendarFiles", path: "Calendars", exclude: ["README.md"],
+      resources: (2007...2026).map { .copy("\($0).csv") }, swiftSettings: settings),
+  ]
+)

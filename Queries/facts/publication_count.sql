@@ -1,0 +1,51 @@
+-- News items against the quota
+--
+-- Per unit one title counts once. Reported: handed in by the cut-off. Published: published by
+-- then, verified, and of a level that the plan counts (all levels where it names none). The quota
+-- is the greatest that applies: that of the unit's ranking group, that of the units that lead.
+--
+-- grain:   one row per unit that has a quota or reported an item
+-- key:     unit
+-- params:  :as_of date
+-- columns: unit text, basis text, quota integer, reported integer, published integer
+WITH
+  owed AS (
+    SELECT u.unit, 'group' AS basis, q.items
+    FROM unit AS u
+    JOIN quota AS q ON q.ranking_group = u.ranking_group
+    UNION ALL
+    SELECT p.unit, 'lead', q.items
+    FROM (SELECT DISTINCT x.unit FROM part AS x WHERE x.role_code = 1) AS p
+    JOIN quota AS q ON q.ranking_group = ''
+  ),
+  ranked AS (
+    SELECT
+      o.unit, o.basis, o.items,
+      row_number() OVER (PARTITION BY o.unit ORDER BY o.items DESC, o.basis) AS place
+    FROM owed AS o
+  ),
+  counted AS (
+    SELECT
+      p.unit,
+      count(DISTINCT CASE WHEN p.submitted_on <= :as_of AND p.submitted_on <> '' THEN p.title END)
+        AS reported,
+      count(DISTINCT CASE
+        WHEN p.published_on <= :as_of AND p.published_on <> '' AND p.verified = 1
+          AND (p.level IN (SELECT l.level FROM publication_level AS l)
+            OR NOT EXISTS (SELECT 1 FROM publication_level AS l))
+          THEN p.title
+      END) AS published
+    FROM publication AS p
+    GROUP BY p.unit
+  ),
+  named AS (
+    SELECT r.unit FROM ranked AS r
+    UNION
+    SELECT c.unit FROM counted AS c
+  )
+SELECT
+  n.unit, r.basis, coalesce(r.items, 0) AS quota, coalesce(c.reported, 0) AS reported,
+  coalesce(c.published, 0) AS published
+FROM named AS n
+LEFT JOIN ranked AS r ON r.unit = n.unit AND r.place = 1
+LEFT JOIN counted AS c ON c.unit = n.unit

@@ -1,0 +1,35 @@
+-- Reports owed and handed in
+--
+-- Who owes a report for a period is the plan's: the units that lead a task, every unit of a
+-- ranking group, or nobody. Owed are those whose time limit (报送时限) has been reached by the
+-- cut-off. The day itself is on time; late is what came by the cut-off; the rest is missing.
+--
+-- grain:   one row per unit and period
+-- key:     unit, period
+-- params:  :as_of date, :debtors text
+-- columns: unit text, period text, ordinal integer, submit_by date, submitted_on date,
+--          state text, days_late integer, quality text, returned integer
+WITH
+  debtor AS (
+    SELECT DISTINCT p.unit FROM part AS p WHERE :debtors = 'lead' AND p.role_code = 1
+    UNION
+    SELECT u.unit FROM unit AS u WHERE :debtors = 'all' AND u.ranking_group IS NOT NULL
+  )
+SELECT
+  d.unit, c.period, c.ordinal, c.submit_by,
+  CASE WHEN s.submitted_on <= :as_of THEN s.submitted_on END AS submitted_on,
+  CASE
+    WHEN s.submitted_on <= c.submit_by THEN 'on_time'
+    WHEN s.submitted_on <= :as_of THEN 'late'
+    ELSE 'missing'
+  END AS state,
+  CASE
+    WHEN s.submitted_on > c.submit_by AND s.submitted_on <= :as_of
+      THEN b.day_number - a.day_number
+  END AS days_late,
+  s.quality, s.returned
+FROM debtor AS d
+JOIN calendar AS c ON c.submit_by <= :as_of
+JOIN day AS a ON a.day = c.submit_by
+LEFT JOIN submission AS s ON s.unit = d.unit AND s.period = c.period
+LEFT JOIN day AS b ON b.day = s.submitted_on

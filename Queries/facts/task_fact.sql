@@ -1,0 +1,64 @@
+-- Everything known of each task
+--
+-- Progress of a completed task is the whole; an empty one is not filled in (未填报), never 0. The
+-- gap is progress less scheduled progress, in millionths. The light is the first of the plan's
+-- rules that applies, by its number.
+--
+-- grain:   one row per task
+-- key:     task
+-- params:  :as_of date
+-- columns: task text, number integer, section text, in_force integer, ongoing integer,
+--          suspended integer, counted integer, completed integer, done_on date,
+--          accepted integer, expected integer, original_due date, due_on date, due integer,
+--          due_completed integer, on_time integer, overdue integer, overdue_days integer,
+--          overdue_longest integer, overdue_workdays integer, workdays_longest integer,
+--          original_overdue integer, original_overdue_days integer, original_longest integer,
+--          late integer, late_days integer, progress integer, scheduled integer, gap integer,
+--          filled integer, not_filled integer, behind integer, ahead integer, light integer
+WITH
+  known AS (
+    SELECT
+      t.task, t.number, t.section, s.in_force, s.ongoing, s.suspended, s.counted, s.completed,
+      s.done_on, s.accepted, s.expected, s.original_due, s.due AS due_on,
+      coalesce(i.due, 0) AS due, coalesce(i.due_completed, 0) AS due_completed,
+      coalesce(i.on_time, 0) AS on_time, coalesce(i.overdue, 0) AS overdue,
+      coalesce(i.overdue_days, 0) AS overdue_days, i.overdue_longest,
+      coalesce(i.overdue_workdays, 0) AS overdue_workdays, i.workdays_longest,
+      coalesce(i.original_overdue, 0) AS original_overdue,
+      coalesce(i.original_overdue_days, 0) AS original_overdue_days, i.original_longest,
+      coalesce(i.late, 0) AS late, coalesce(i.late_days, 0) AS late_days,
+      CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END AS progress,
+      c.scheduled,
+      CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END - c.scheduled AS gap
+    FROM task AS t
+    JOIN standing AS s ON s.task = t.task
+    LEFT JOIN item_sum AS i ON i.task = t.task AND i.part = ''
+    LEFT JOIN schedule AS c ON c.task = t.task
+  )
+SELECT
+  k.task, k.number, k.section, k.in_force, k.ongoing, k.suspended, k.counted, k.completed,
+  k.done_on, k.accepted, k.expected, k.original_due, k.due_on, k.due, k.due_completed, k.on_time,
+  k.overdue, k.overdue_days, k.overdue_longest, k.overdue_workdays, k.workdays_longest,
+  k.original_overdue, k.original_overdue_days, k.original_longest, k.late, k.late_days,
+  k.progress, k.scheduled, k.gap,
+  CASE WHEN k.gap IS NULL THEN 0 ELSE 1 END AS filled,
+  CASE WHEN k.counted = 1 AND k.progress IS NULL THEN 1 ELSE 0 END AS not_filled,
+  CASE WHEN k.gap < 0 THEN 1 ELSE 0 END AS behind,
+  CASE WHEN k.gap > 0 THEN 1 ELSE 0 END AS ahead,
+  CASE
+    WHEN k.counted = 1 THEN (
+      SELECT min(r.ordinal)
+      FROM light_rule AS r
+      WHERE
+        CASE r.condition
+          WHEN 'completed' THEN k.completed
+          WHEN 'suspended' THEN k.suspended
+          WHEN 'overdue' THEN k.overdue
+          WHEN 'behind' THEN CASE WHEN k.gap < 0 AND k.gap <= -r.threshold THEN 1 ELSE 0 END
+          WHEN 'not_filled' THEN CASE WHEN k.progress IS NULL THEN 1 ELSE 0 END
+          WHEN 'due_within' THEN
+            CASE WHEN k.due_on >= :as_of AND k.due_on <= r.last_day THEN 1 ELSE 0 END
+          ELSE 1
+        END > 0)
+  END AS light
+FROM known AS k

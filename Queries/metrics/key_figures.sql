@@ -1,0 +1,84 @@
+-- Key figures
+--
+-- The figures of the first sheet, each as numerator and denominator: what was due and the
+-- schedule first, completion third. Submissions are those of the newest period whose time limit
+-- has been reached; targets leave out repeated, structural and aspirational ones.
+--
+-- grain:   one row per figure
+-- key:     ordinal
+-- params:  :as_of date
+-- columns: ordinal integer, figure text, numerator integer, denominator integer
+-- order:   ordinal
+WITH
+  plan_sum AS (
+    SELECT
+      sum(f.counted) AS in_force, sum(f.completed) AS completed, sum(f.accepted) AS accepted,
+      sum(f.expected) AS expected, sum(f.due) AS due, sum(f.due_completed) AS due_completed,
+      sum(f.on_time) AS on_time, sum(f.overdue) AS overdue, sum(f.filled) AS filled,
+      sum(f.behind) AS behind, sum(f.not_filled) AS not_filled
+    FROM task_fact AS f
+  ),
+  items AS (
+    SELECT
+      sum(i.in_period) AS in_period, sum(i.in_period * i.done) AS in_period_done,
+      sum(i.late) AS late, sum(i.done) AS done
+    FROM item AS i
+    WHERE i.part = ''
+  ),
+  reports AS (
+    SELECT
+      count(*) AS owed, sum(CASE WHEN o.state = 'on_time' THEN 1 ELSE 0 END) AS on_time
+    FROM submission_owed AS o
+    WHERE o.ordinal = (SELECT max(x.ordinal) FROM submission_owed AS x)
+  ),
+  news AS (
+    SELECT count(*) AS owed, sum(CASE WHEN p.published >= p.quota THEN 1 ELSE 0 END) AS met
+    FROM publication_count AS p
+    WHERE p.quota > 0
+  ),
+  problems AS (
+    SELECT
+      count(*) AS found, sum(CASE WHEN r.accepted_on <= :as_of THEN 1 ELSE 0 END) AS struck_off
+    FROM rectification AS r
+    WHERE r.found_on <= :as_of
+  ),
+  targets AS (
+    SELECT count(*) AS counted, sum(CASE WHEN t.state = 'met' THEN 1 ELSE 0 END) AS met
+    FROM target_fact AS t
+    WHERE t.apart = 0 AND t.repeats = 0
+  ),
+  figures AS (
+    SELECT 1 AS ordinal, 'due_completion' AS figure, p.due_completed AS numerator,
+      p.due AS denominator
+    FROM plan_sum AS p
+    UNION ALL
+    SELECT 2, 'on_time', p.on_time, p.due FROM plan_sum AS p
+    UNION ALL
+    SELECT 3, 'overdue', p.overdue, p.due FROM plan_sum AS p
+    UNION ALL
+    SELECT 4, 'schedule_behind', p.behind, p.filled FROM plan_sum AS p
+    UNION ALL
+    SELECT 5, 'not_filled', p.not_filled, p.in_force FROM plan_sum AS p
+    UNION ALL
+    SELECT 6, 'completion', p.completed, p.in_force FROM plan_sum AS p
+    UNION ALL
+    SELECT 7, 'acceptance', p.accepted, p.in_force FROM plan_sum AS p
+    UNION ALL
+    SELECT 8, 'expected_completion', p.expected, p.in_force FROM plan_sum AS p
+    UNION ALL
+    SELECT 9, 'period_due_completion', i.in_period_done, i.in_period FROM items AS i
+    UNION ALL
+    SELECT 10, 'late', i.late, i.done FROM items AS i
+    UNION ALL
+    SELECT 11, 'submissions_on_time', r.on_time, r.owed FROM reports AS r
+    UNION ALL
+    SELECT 12, 'publications_met', n.met, n.owed FROM news AS n
+    UNION ALL
+    SELECT 13, 'rectified', b.struck_off, b.found FROM problems AS b
+    UNION ALL
+    SELECT 14, 'targets_met', t.met, t.counted FROM targets AS t
+  )
+SELECT
+  f.ordinal, f.figure, coalesce(f.numerator, 0) AS numerator,
+  coalesce(f.denominator, 0) AS denominator
+FROM figures AS f

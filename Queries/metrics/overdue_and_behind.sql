@@ -1,0 +1,39 @@
+-- Overdue items and tasks behind schedule
+--
+-- Every overdue item, a task's milestones each by itself, the longest overdue first; then the
+-- tasks that are below their scheduled progress without being overdue, the widest gap first.
+--
+-- grain:   one row per overdue item, or task behind
+-- key:     task, milestone
+-- params:  -
+-- columns: ordinal integer, kind text, task text, number integer, section text, title text,
+--          milestone text, lead_units text, original_due date, due date, days integer,
+--          workdays integer, original_days integer, progress integer, scheduled integer,
+--          gap integer, light text, delay_reason text, reason_kind text, next_step text,
+--          expected_on date, chase_by date
+-- order:   ordinal, number, task, milestone
+WITH
+  slow AS (
+    SELECT
+      0 AS behind, 'overdue' AS kind, i.task,
+      CASE WHEN i.unit = '' THEN i.milestone ELSE i.milestone || ' · ' || u.unit_name END
+        AS milestone,
+      i.original_due, i.due, i.days, i.workdays, i.original_days, -i.days AS weight
+    FROM item AS i
+    LEFT JOIN unit AS u ON u.unit = i.unit
+    WHERE i.part = '' AND i.overdue = 1
+    UNION ALL
+    SELECT
+      1, 'behind', f.task, '', f.original_due, f.due_on, NULL, NULL, NULL, f.gap
+    FROM task_fact AS f
+    WHERE f.behind = 1 AND f.overdue = 0
+  )
+SELECT
+  row_number() OVER (ORDER BY s.behind, s.weight, f.number, s.task, s.milestone) AS ordinal,
+  s.kind, s.task, f.number, f.section, t.title, s.milestone, t.lead_units, s.original_due, s.due,
+  s.days, s.workdays, s.original_days, f.progress, f.scheduled, f.gap, r.word AS light,
+  t.delay_reason, t.reason_kind, t.next_step, t.expected_on, t.chase_by
+FROM slow AS s
+JOIN task_fact AS f ON f.task = s.task
+JOIN task AS t ON t.task = s.task
+LEFT JOIN light_rule AS r ON r.ordinal = f.light

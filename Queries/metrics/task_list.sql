@@ -1,0 +1,32 @@
+-- The task register with what follows from it
+--
+-- The office's columns as they stand in the ledger, its own ones in `extra`, then the facts that
+-- every figure is counted from: effective and original due date, whether the task is counted,
+-- completed and accepted, its items, days overdue, schedule and light.
+--
+-- grain:   one row per task
+-- key:     task
+-- params:  -
+-- columns: task text, number integer, section text, title text, leaders text, lead_units text,
+--          responsible_units text, owner text, phone text, key_task integer, starts_on date,
+--          due_on date, status text, progress integer, completed_on date, accepted_on date,
+--          expected_on date, outlook text, progress_note text, delay_reason text,
+--          reason_kind text, next_step text, needs_coordination text, escalate_to text,
+--          chase_by date, evidence text, change_basis text, note text, extra text,
+--          original_due date, due date, counted integer, completed integer, accepted integer,
+--          due_items integer, due_completed integer, on_time integer, overdue integer,
+--          days integer, workdays integer, original_days integer, scheduled integer,
+--          gap integer, light text
+-- order:   number, task
+SELECT
+  t.task, t.number, t.section, t.title, t.leaders, t.lead_units, t.responsible_units, t.owner,
+  t.phone, t.key_task, t.starts_on, t.due_on, t.status, t.progress, t.completed_on,
+  t.accepted_on, t.expected_on, t.outlook, t.progress_note, t.delay_reason, t.reason_kind,
+  t.next_step, t.needs_coordination, t.escalate_to, t.chase_by, t.evidence, t.change_basis,
+  t.note, t.extra, f.original_due, f.due_on AS due, f.counted, f.completed, f.accepted,
+  f.due AS due_items, f.due_completed, f.on_time, f.overdue, f.overdue_longest AS days,
+  f.workdays_longest AS workdays, f.original_longest AS original_days, f.scheduled, f.gap,
+  r.word AS light
+FROM task AS t
+JOIN task_fact AS f ON f.task = t.task
+LEFT JOIN light_rule AS r ON r.ordinal = f.light

@@ -1,0 +1,27 @@
+-- Each unit's part in each task
+--
+-- One row per unit and task, with the highest of its roles; collectives are expanded. `own_line`
+-- is 1 where the unit is judged by a line of its own.
+--
+-- grain:   one row per unit and task
+-- key:     unit, task
+-- params:  -
+-- columns: unit text, unit_name text, ranking_group text, official_order integer, role text,
+--          task text, number integer, section text, title text, status text, progress integer,
+--          completed_on date, due date, own_line integer, counted integer, completed integer,
+--          accepted integer, due_items integer, due_completed integer, on_time integer,
+--          overdue integer, days integer, workdays integer, scheduled integer, gap integer
+-- order:   official_order, unit, number, task
+SELECT
+  p.unit, u.unit_name, u.ranking_group, u.official_order,
+  CASE p.role_code
+    WHEN 1 THEN 'lead' WHEN 2 THEN 'collect' WHEN 3 THEN 'responsible' ELSE 'support'
+  END AS role,
+  p.task, t.number, t.section, t.title, p.status, p.progress, p.done_on AS completed_on,
+  f.due_on AS due, p.own_line, p.counted, p.completed, p.accepted, p.due AS due_items,
+  p.due_completed, p.on_time, p.overdue, p.overdue_longest AS days,
+  p.workdays_longest AS workdays, p.scheduled, p.gap
+FROM part_fact AS p
+JOIN unit AS u ON u.unit = p.unit
+JOIN task AS t ON t.task = p.task
+JOIN task_fact AS f ON f.task = p.task

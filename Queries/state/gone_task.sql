@@ -1,0 +1,20 @@
+-- Tasks that were in the ledger before
+--
+-- The last version of each task that an earlier ledger of the plan held and this one does not.
+--
+-- grain:   one row per task gone
+-- key:     task
+-- params:  :ledger text, :plan text
+-- columns: task text, title text, status text, last_position integer
+WITH
+  past AS (
+    SELECT
+      v.task, v.title, v.status, v.to_position,
+      row_number() OVER (PARTITION BY v.task ORDER BY v.to_position DESC) AS place
+    FROM task_version AS v
+    JOIN held AS h ON h.register = 'ledger'
+    WHERE v.ledger = :ledger AND v.plan = :plan AND v.to_position <= h.position
+  )
+SELECT p.task, p.title, p.status, p.to_position AS last_position
+FROM past AS p
+WHERE p.place = 1 AND p.task NOT IN (SELECT t.task FROM task AS t)

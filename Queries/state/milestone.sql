@@ -1,0 +1,13 @@
+-- Milestones of the tasks
+--
+-- `unit` is empty where the milestone is the whole task's.
+--
+-- grain:   one row per task, milestone and unit
+-- key:     task, milestone, unit
+-- params:  :ledger text, :plan text
+-- columns: task text, milestone text, unit text, due_on date, completed_on date
+SELECT v.task, v.milestone, v.unit, v.due_on, v.completed_on
+FROM milestone_version AS v
+JOIN held AS h ON h.register = 'milestones'
+WHERE v.ledger = :ledger AND v.plan = :plan
+  AND v.from_position <= h.position AND h.position < v.to_position

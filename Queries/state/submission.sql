@@ -1,0 +1,11 @@
+-- Reports that units handed in
+--
+-- grain:   one row per unit and period
+-- key:     unit, period
+-- params:  :ledger text, :plan text
+-- columns: unit text, period text, submitted_on date, quality text, returned integer, note text
+SELECT v.unit, v.period, v.submitted_on, v.quality, v.returned, v.note
+FROM submission_version AS v
+JOIN held AS h ON h.register = 'submissions'
+WHERE v.ledger = :ledger AND v.plan = :plan
+  AND v.from_position <= h.position AND h.position < v.to_position

@@ -1,0 +1,17 @@
+-- Quantified targets
+--
+-- Values are millionths of the unit of measure.
+--
+-- grain:   one row per target
+-- key:     target
+-- params:  :ledger text, :plan text
+-- columns: target text, task text, indicator text, comparison text, target_value integer,
+--          unit_of_measure text, kind text, nature text, base integer, actual integer,
+--          observed_on date, same_as text
+SELECT
+  v.target, v.task, v.indicator, v.comparison, v.target_value, v.unit_of_measure, v.kind,
+  v.nature, v.base, v.actual, v.observed_on, v.same_as
+FROM target_version AS v
+JOIN held AS h ON h.register = 'targets'
+WHERE v.ledger = :ledger AND v.plan = :plan
+  AND v.from_position <= h.position AND h.position < v.to_position

@@ -1,0 +1,27 @@
+-- Tasks of the plan
+--
+-- The task register as it stands at the cut-off, with the words of the office. `task` is the
+-- office's id where it has one, else the number. `extra` holds the office's own columns.
+--
+-- grain:   one row per task
+-- key:     task
+-- params:  :ledger text, :plan text
+-- columns: task text, number integer, parent text, section text, title text, leaders text,
+--          lead_units text, collect_units text, responsible_units text, support_units text,
+--          owner text, phone text, key_task integer, starts_on date, due_on date, status text,
+--          progress integer, completed_on date, accepted_on date, expected_on date, outlook text,
+--          progress_note text, delay_reason text, reason_kind text, next_step text,
+--          needs_coordination text, escalate_to text, chase_by date, evidence text,
+--          change_basis text, note text, extra text, source_position integer,
+--          source_line integer
+SELECT
+  v.task, v.number, v.parent, v.section, v.title, v.leaders, v.lead_units, v.collect_units,
+  v.responsible_units, v.support_units, v.owner, v.phone, v.key_task, v.starts_on, v.due_on,
+  v.status, v.progress, v.completed_on, v.accepted_on, v.expected_on, v.outlook,
+  v.progress_note, v.delay_reason, v.reason_kind, v.next_step, v.needs_coordination,
+  v.escalate_to, v.chase_by, v.evidence, v.change_basis, v.note, v.extra, v.source_position,
+  v.source_line
+FROM task_version AS v
+JOIN held AS h ON h.register = 'ledger'
+WHERE v.ledger = :ledger AND v.plan = :plan
+  AND v.from_position <= h.position AND h.position < v.to_position

@@ -1,0 +1,176 @@
+public import Database
+public import Domain
+import GRDB
+import GRDBSQLite
+
+/// SQLite behind the connection of `Database`.
+///
+/// GRDB opens and configures the file and prepares statements; rows and bulk inserts go through
+/// the prepared statement itself, without a value object for each cell.
+public final class SQLiteConnection: Connection {
+  /// How a file is opened.
+  public enum Mode: Sendable {
+    case reading
+    /// Makes the file if there is none.
+    case writing
+  }
+
+  public let dialect = Dialect(
+    name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", tableSuffix: " STRICT",
+    analyzeTemporary: "ANALYZE temp")
+  private let queue: DatabaseQueue
+
+  /// Opens the file at `path`, waiting up to ten seconds for another program's lock.
+  ///
+  /// Rollback journal with `synchronous=EXTRA`: the mode that lost no acknowledged commit.
+  public init(path: String, mode: Mode) throws {
+    var configuration = Configuration()
+    configuration.readonly = mode == .reading
+    configuration.allowsUnsafeTransactions = true
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF;
+          PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -65536;
+          """)
+      if mode == .writing {
+        try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
+      }
+    }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError {
+      throw DatabaseFailure(error, opening: true)
+    }
+  }
+
+  @discardableResult
+  public func execute(_ statement: String, _ parameters: [String: Value]) throws -> Int {
+    try access { database in
+      let before = database.totalChangesCount
+      try step(database, statement, parameters) { _ in }
+      return database.totalChangesCount - before
+    }
+  }
+
+  public func forEachRow(
+    of statement: String, _ parameters: [String: Value], _ body: ([Value]) throws -> Void
+  ) throws {
+    try access { database in
+      try step(database, statement, parameters) { prepared in
+        try body((0..<sqlite3_column_count(prepared)).map { Self.value(prepared, $0) })
+      }
+    }
+  }
+
+  public func columns(of statement: String) throws -> [String] {
+    try access { try $0.cachedStatement(sql: statement).columnNames }
+  }
+
+  public func insert(
+    into table: String, columns: [String], next: () throws -> [Value]?
+  ) throws {
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    let statement = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    try access { database in
+      let prepared = try database.cachedStatement(sql: statement).sqliteStatement
+      defer { sqlite3_clear_bindings(prepared) }
+      while let row = try next() {
+        for (index, value) in row.enumerated() { Self.bind(value, to: prepared, Int32(index + 1)) }
+        defer { sqlite3_reset(prepared) }
+        if sqlite3_step(prepared) != SQLITE_DONE { throw failure(prepared, statement) }
+      }
+    }
+  }
+
+  public func transaction<Result>(
+    _ kind: TransactionKind, _ body: () throws -> Result
+  ) throws -> Result {
+    try execute(kind == .writing ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED", [:])
+    do {
+      let result = try body()
+      try execute("COMMIT", [:])
+      return result
+    } catch {
+      // After some errors SQLite has rolled back by itself.
+      _ = try? execute("ROLLBACK", [:])
+      throw error
+    }
+  }
+
+  private func access<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
+    do {
+      return try queue.unsafeReentrantWrite(body)
+    } catch let error as DatabaseError {
+      throw DatabaseFailure(error)
+    }
+  }
+
+  /// Binds, steps through all rows and resets.
+  private func step(
+    _ database: GRDB.Database, _ statement: String, _ parameters: [String: Value],
+    _ body: (SQLiteStatement) throws -> Void
+  ) throws {
+    let prepared = try database.cachedStatement(sql: statement).sqliteStatement
+    defer {
+      sqlite3_reset(prepared)
+      sqlite3_clear_bindings(prepared)
+    }
+    for index in 0..<sqlite3_bind_parameter_count(prepared) {
+      guard let name = sqlite3_bind_parameter_name(prepared, index + 1) else { continue }
+      guard let value = parameters[String(cString: name + 1)] else {
+        throw DatabaseFailure(
+          kind: .statement, code: "parameter", message: String(cString: name),
+          statement: statement)
+      }
+      Self.bind(value, to: prepared, index + 1)
+    }
+    while true {
+      switch sqlite3_step(prepared) {
+      case SQLITE_ROW: try body(prepared)
+      case SQLITE_DONE: return
+      default: throw failure(prepared, statement)
+      }
+    }
+  }
+
+  private func failure(_ prepared: SQLiteStatement, _ statement: String) -> DatabaseFailure {
+    let handle = sqlite3_db_handle(prepared)
+    return DatabaseFailure(
+      code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
+      statement: statement, opening: false)
+  }
+
+  private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  private static func bind(_ value: Value, to prepared: SQLiteStatement, _ index: Int32) {
+    switch value {
+    case .null: sqlite3_bind_null(prepared, index)
+    case .integer(let integer): sqlite3_bind_int64(prepared, index, integer)
+    case .text(let text):
+      text.withCString { bytes in
+        _ = sqlite3_bind_text(prepared, index, bytes, Int32(text.utf8.count), transient)
+      }
+    case .blob(let bytes):
+      sqlite3_bind_blob(prepared, index, bytes, Int32(bytes.count), transient)
+    }
+  }
+
+  private static func value(_ prepared: SQLiteStatement, _ index: Int32) -> Value {
+    switch sqlite3_column_type(prepared, index) {
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(prepared, index))
+    case SQLITE_TEXT:
+      guard let bytes = sqlite3_column_text(prepared, index) else { return .null }
+      let count = Int(sqlite3_column_bytes(prepared, index))
+      return .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+    case SQLITE_BLOB:
+      guard let bytes = sqlite3_column_blob(prepared, index) else { return .blob([]) }
+      let count = Int(sqlite3_column_bytes(prepared, index))
+      return .blob([UInt8](UnsafeRawBufferPointer(start: bytes, count: count)))
+    default: return .null
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import Crypto
+public import Foundation
+
+/// SHA-256 of a content: the identity of rows, snapshots and definitions.
+public struct ContentHash: Hashable, Comparable, Sendable, CustomStringConvertible {
+  // Four words, most significant byte first, so that comparing words compares bytes.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// The hash of some bytes.
+  public init(of content: some DataProtocol) {
+    self.init(SHA256.hash(data: content))
+  }
+
+  /// The hash of text in UTF-8.
+  public init(of text: String) {
+    self.init(of: Array(text.utf8))
+  }
+
+  /// A hash computed before; nil if there are not 32 bytes.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    words = bytes.withUnsafeBytes(Self.words)
+  }
+
+  /// The end of a computation.
+  public init(_ digest: SHA256.Digest) {
+    words = digest.withUnsafeBytes(Self.words)
+  }
+
+  /// The 32 bytes.
+  public var bytes: [UInt8] {
+    [words.0, words.1, words.2, words.3].flatMap { word in
+      withUnsafeBytes(of: word.bigEndian, Array.init)
+    }
+  }
+
+  /// 64 hexadecimal digits.
+  public var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  public static func == (left: ContentHash, right: ContentHash) -> Bool {
+    left.words == right.words
+  }
+
+  public static func < (left: ContentHash, right: ContentHash) -> Bool {
+    left.words < right.words
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)
+  }
+
+  private static func words(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64, UInt64, UInt64) {
+    func word(_ index: Int) -> UInt64 {
+      UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+    }
+    return (word(0), word(1), word(2), word(3))
+  }
+}

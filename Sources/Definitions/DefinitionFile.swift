@@ -1,0 +1,38 @@
+import Domain
+import Foundation
+
+/// The text of a definition as it was found: what the store keeps of it.
+public struct DefinitionFile: Hashable, Sendable {
+  /// What a definition defines.
+  public enum Kind: String, CaseIterable, Sendable {
+    case query, report, plan, calendar, vocabulary
+  }
+
+  public let kind: Kind
+  /// The name by which it is called, such as `metrics/completion_by_unit`.
+  public let id: String
+  /// Where it was read, as messages show it.
+  public let path: String
+  public let text: String
+
+  public init(kind: Kind, id: String, path: String, text: String) {
+    self.kind = kind
+    self.id = id
+    self.path = path
+    self.text = text
+  }
+
+  /// Reads a file.
+  /// - Throws: `DefinitionFault` if it is missing or not UTF-8.
+  public init(kind: Kind, id: String, path: String) throws {
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(validating: data, as: UTF8.self)
+    else {
+      throw DefinitionFault(place: SourcePlace(file: path), problem: .unreadable)
+    }
+    self.init(kind: kind, id: id, path: path, text: text)
+  }
+
+  /// The identity of the text.
+  public var hash: ContentHash { ContentHash(of: text) }
+}

@@ -1,0 +1,98 @@
+import Domain
+import Foundation
+
+/// Where definitions are found: folders in order, the first that has a name wins.
+///
+/// The order is: named on the command line, the workspace's own, what is installed, what lies
+/// beside the binary. Only the last one that has a name is the shipped definition; a hit in an
+/// earlier folder is an override and named in every manifest.
+public struct DefinitionLibrary: Sendable {
+  /// A kind's folders, the winning one first.
+  public let queryFolders: [String]
+  public let reportFolders: [String]
+  public let calendarFolders: [String]
+
+  public init(queryFolders: [String], reportFolders: [String], calendarFolders: [String]) {
+    self.queryFolders = queryFolders
+    self.reportFolders = reportFolders
+    self.calendarFolders = calendarFolders
+  }
+
+  /// The ids of all queries, in order.
+  public var queryIDs: [String] { ids(in: queryFolders, ending: ".sql") }
+
+  /// The ids of all reports, in order.
+  public var reportIDs: [String] { ids(in: reportFolders, ending: ".yaml") }
+
+  /// The ids of the queries in a folder such as `metrics`.
+  public func queryIDs(in folder: String) -> [String] {
+    queryIDs.filter { $0.hasPrefix(folder + "/") }
+  }
+
+  /// Finds, parses and checks a query.
+  /// - Throws: `DefinitionFault`; an override that changes parameters or columns is refused.
+  public func query(_ id: String) throws -> QueryDefinition {
+    let hits = files(id, in: queryFolders, ending: ".sql")
+    guard let first = hits.first else {
+      throw DefinitionFault(
+        place: SourcePlace(file: id), problem: .notFound(id, known: queryIDs))
+    }
+    let query = try QueryDefinition(DefinitionFile(kind: .query, id: id, path: first))
+    if let last = hits.last, last != first {
+      let shipped = try QueryDefinition(DefinitionFile(kind: .query, id: id, path: last))
+      guard query.columns == shipped.columns, query.parameters == shipped.parameters else {
+        throw DefinitionFault(
+          place: SourcePlace(file: first, line: 1),
+          problem: .contract("an override keeps the parameters and columns of \(last)"))
+      }
+    }
+    return query
+  }
+
+  /// Finds the text of a report.
+  public func report(_ id: String) throws -> DefinitionFile {
+    guard let path = files(id, in: reportFolders, ending: ".yaml").first else {
+      throw DefinitionFault(
+        place: SourcePlace(file: id), problem: .notFound(id, known: reportIDs))
+    }
+    return try DefinitionFile(kind: .report, id: id, path: path)
+  }
+
+  /// Whether a definition comes from another folder than the shipped ones.
+  public func isOverride(_ file: DefinitionFile) -> Bool {
+    switch file.kind {
+    case .query: isOverride(file, queryFolders, ".sql")
+    case .report: isOverride(file, reportFolders, ".yaml")
+    case .calendar: isOverride(file, calendarFolders, ".csv")
+    case .plan, .vocabulary: false
+    }
+  }
+
+  /// The working-day calendars of all years that there are.
+  public func calendars() throws -> [DefinitionFile] {
+    try ids(in: calendarFolders, ending: ".csv").compactMap { id in
+      try files(id, in: calendarFolders, ending: ".csv").first.map {
+        try DefinitionFile(kind: .calendar, id: id, path: $0)
+      }
+    }
+  }
+
+  private func isOverride(_ file: DefinitionFile, _ folders: [String], _ ending: String) -> Bool {
+    files(file.id, in: folders, ending: ending).last.map { $0 != file.path } ?? false
+  }
+
+  private func files(_ id: String, in folders: [String], ending: String) -> [String] {
+    guard !id.split(separator: "/").contains("..") else { return [] }
+    return folders.map { "\($0)/\(id)\(ending)" }.filter {
+      FileManager.default.fileExists(atPath: $0)
+    }
+  }
+
+  private func ids(in folders: [String], ending: String) -> [String] {
+    let found = folders.flatMap { folder in
+      (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+        .filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+    }
+    return Set(found).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,124 @@
+public import Domain
+
+extension Plan {
+  /// Reads a plan file.
+  /// - Throws: `DefinitionFault` with the line of what is wrong.
+  public init(_ file: DefinitionFile) throws {
+    let fields = try YAMLNode(file).fields([
+      "title", "subject", "document", "office", "place", "remark", "years", "calendar",
+      "lead_policy", "schedule", "submissions", "quotas", "publication_levels", "lights",
+      "signature", "closed",
+    ])
+    let years = try fields.required("years").items.map { try $0.integer }
+    guard let first = years.first, years.allSatisfy(Day.years.contains) else {
+      throw try fields.required("years").fault(.expected("years such as [2023]"))
+    }
+    self = .standard(id: file.id, year: first)
+    self.years = years
+    title = try fields.required("title").text
+    subject = try fields["subject"]?.text ?? title
+    document = try fields["document"]?.text ?? ""
+    office = try fields.required("office").text
+    place = try fields["place"]?.text ?? ""
+    remark = try fields["remark"]?.text ?? ""
+    calendar =
+      try fields["calendar"].map(Self.calendar) ?? years.flatMap(Period.standardCalendar(year:))
+    leadPolicy = try fields["lead_policy"]?.word() ?? leadPolicy
+    scheduleRule = try fields["schedule"]?.word() ?? scheduleRule
+    debtors = try fields["submissions"]?.word() ?? debtors
+    quotas = try fields["quotas"]?.items.map(Self.quota) ?? []
+    publicationLevels = try fields["publication_levels"]?.items.map { try $0.text } ?? []
+    lights = try fields["lights"]?.items.map(Self.light) ?? lights
+    signature = try fields["signature"]?.items.map { try $0.text } ?? signature
+    closed = try fields["closed"]?.day
+  }
+
+  /// The plan of a ledger that has no plan file: standard calendar, nominal schedule, leads as
+  /// named, standard lights.
+  public static func standard(id: String, year: Int) -> Plan {
+    Plan(
+      id: id, title: id, subject: "重点任务", document: "", office: "", place: "", remark: "",
+      years: [year], calendar: Period.standardCalendar(year: year), leadPolicy: .named,
+      scheduleRule: .nominal, debtors: .lead, quotas: [], publicationLevels: [],
+      lights: [
+        Light(word: "已完成", colour: .blue, condition: .completed, threshold: 0),
+        Light(word: "暂停", colour: .grey, condition: .suspended, threshold: 0),
+        Light(word: "逾期", colour: .red, condition: .overdue, threshold: 0),
+        Light(word: "严重滞后", colour: .red, condition: .behind, threshold: 300_000),
+        Light(word: "滞后", colour: .yellow, condition: .behind, threshold: 100_000),
+        Light(word: "未填报", colour: .grey, condition: .notFilled, threshold: 0),
+        Light(word: "正常", colour: .green, condition: .otherwise, threshold: 0),
+      ], signature: ["填表人", "联系电话", "负责人（签字）"], closed: nil)
+  }
+
+  private static func calendar(_ node: YAMLNode) throws -> [Period] {
+    let periods = try node.items.map(period)
+    for (index, entry) in periods.enumerated().dropFirst() {
+      let item = try node.items[index]
+      guard entry.cutoff > periods[index - 1].cutoff else {
+        throw item.fault(.expected("cut-offs in order, each after the one before"))
+      }
+      if periods.prefix(index).contains(where: { $0.id == entry.id }) {
+        throw item.fault(.duplicateKey(entry.id))
+      }
+    }
+    guard !periods.isEmpty else { throw node.fault(.expected("at least one period")) }
+    return periods
+  }
+
+  private static func period(_ node: YAMLNode) throws -> Period {
+    let fields = try node.fields([
+      "period", "name", "from", "to", "submit_by", "cutoff", "nominal",
+    ])
+    let submitBy = try fields["submit_by"]?.day
+    guard let cutoff = try fields["cutoff"]?.day ?? submitBy else {
+      throw fields.fault(.missingKey("cutoff"))
+    }
+    let period = Period(
+      id: try fields.required("period").text, name: try fields.required("name").text,
+      from: try fields.required("from").day, to: try fields.required("to").day,
+      submitBy: submitBy, cutoff: cutoff, nominal: try fields.required("nominal").percent)
+    guard period.from <= period.to else { throw fields.fault(.expected("from not after to")) }
+    guard period.id.utf8.allSatisfy({ $0.isNameByte }) else {
+      throw try fields.required("period").fault(.expected("letters, digits, '-' and '_'"))
+    }
+    return period
+  }
+
+  private static func quota(_ node: YAMLNode) throws -> Quota {
+    let fields = try node.fields(["group", "role", "items"])
+    if let role = fields["role"], try role.text != "lead" {
+      throw role.fault(.unknownWord(try role.text, known: ["lead"]))
+    }
+    guard (fields["group"] == nil) != (fields["role"] == nil) else {
+      throw node.fault(.expected("either group or role"))
+    }
+    return Quota(group: try fields["group"]?.text, items: try fields.required("items").integer)
+  }
+
+  private static func light(_ node: YAMLNode) throws -> Light {
+    let fields = try node.fields(["word", "colour", "when", "points", "days"])
+    let condition: Light.Condition = try fields.required("when").word()
+    let threshold: Int64 =
+      switch condition {
+      case .behind: try fields["points"]?.percent ?? 0
+      case .dueWithin: Int64(try fields.required("days").integer)
+      default: 0
+      }
+    return Light(
+      word: try fields.required("word").text, colour: try fields.required("colour").word(),
+      condition: condition, threshold: threshold)
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte may stand in a name that becomes a folder.
+  var isNameByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

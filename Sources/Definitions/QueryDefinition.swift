@@ -1,0 +1,181 @@
+public import Domain
+
+/// A query: a header that says what it yields, and one statement.
+///
+/// The file's path below `Queries/` is its id. The text of the header is documentation; its
+/// fields are held against the statement by `check` and by the tests.
+public struct QueryDefinition: Hashable, Sendable {
+  /// A value that the statement is bound with.
+  public struct Parameter: Hashable, Sendable {
+    public let name: String
+    public let kind: ResultColumn.Kind
+  }
+
+  /// What a finding of a check means for the job.
+  public enum Severity: String, CaseIterable, Sendable { case fail, warn }
+
+  public let file: DefinitionFile
+  /// The first line: what the figure is called.
+  public let title: String
+  /// What it means, paragraph by paragraph.
+  public let description: String
+  /// In words, what a row stands for.
+  public let grain: String
+  /// The columns that identify a row; empty where there is but one row.
+  public let key: [String]
+  public let parameters: [Parameter]
+  public let columns: [ResultColumn]
+  public let order: [String]
+  /// The tables that the statement reads, among them those of other queries.
+  public let tables: Set<String>
+  /// Set for the queries in `checks/`.
+  public let severity: Severity?
+  /// The statement as written, without the order that the header adds.
+  public let body: String
+
+  public var id: String { file.id }
+
+  /// The last part of the id: for state and facts, the name of the temporary table.
+  public var name: String { id.split(separator: "/").last.map(String.init) ?? id }
+
+  /// The statement to run: ordered as the header says.
+  public var statement: String {
+    order.isEmpty
+      ? body
+      : body + "\nORDER BY " + order.map { "\($0) NULLS LAST" }.joined(separator: ", ")
+  }
+
+  /// Parses the header and holds the statement to the SQL contract.
+  /// - Throws: `DefinitionFault` with the line of what is wrong.
+  public init(_ file: DefinitionFile) throws {
+    let header = try QueryHeader(file)
+    self.file = file
+    title = header.title
+    description = header.description
+    grain = try header.required("grain")
+    key = header.list("key")
+    parameters = try header.typed("params").map { name, kind, line in
+      guard name.hasPrefix(":") else { throw header.fault(line, "a parameter begins with ':'") }
+      return Parameter(name: String(name.dropFirst()), kind: kind)
+    }
+    columns = try header.typed("columns").map { ResultColumn(name: $0.name, kind: $0.kind) }
+    order = header.list("order")
+    severity = try header.severity
+    body = header.body
+    let tokens = SQLToken.tokens(of: body)
+    tables = Set(
+      zip(tokens, tokens.dropFirst()).filter { ["from", "join"].contains($0.0.text) }.map(\.1.text))
+    try SQLContract(self, tokens: tokens, bodyLine: header.bodyLine).check()
+  }
+}
+
+/// The comment lines before a statement, taken apart.
+struct QueryHeader {
+  static let fields = ["grain", "key", "params", "columns", "order", "severity"]
+
+  let file: DefinitionFile
+  let title: String
+  let description: String
+  let body: String
+  /// The line on which the statement begins.
+  let bodyLine: Int
+  private let values: [String: (text: String, line: Int)]
+
+  init(_ file: DefinitionFile) throws {
+    self.file = file
+    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let comments = lines.prefix { $0.hasPrefix("--") }.map {
+      $0.dropFirst(2).drop { $0 == " " }
+    }
+    guard let first = comments.first, !first.isEmpty else {
+      throw DefinitionFault(
+        place: SourcePlace(file: file.path, line: 1), problem: .missingKey("title"))
+    }
+    title = String(first)
+    body = lines.dropFirst(comments.count).joined(separator: "\n").trimmedEnd
+    bodyLine = comments.count + 1
+    var values: [String: (text: String, line: Int)] = [:]
+    var prose: [String] = []
+    var current: String?
+    for (index, comment) in comments.enumerated().dropFirst() {
+      if let field = Self.fields.first(where: { comment.hasPrefix($0 + ":") }) {
+        current = field
+        guard values[field] == nil else {
+          throw DefinitionFault(
+            place: SourcePlace(file: file.path, line: index + 1), problem: .duplicateKey(field))
+        }
+        let text = comment.dropFirst(field.count + 1)
+        values[field] = (String(text.drop { $0 == " " }), index + 1)
+      } else if let current {
+        values[current]?.text += " " + comment
+      } else {
+        prose.append(String(comment))
+      }
+    }
+    description = prose.joined(separator: "\n").trimmedEnd
+    self.values = values
+  }
+
+  func fault(_ line: Int, _ rule: String) -> DefinitionFault {
+    DefinitionFault(place: SourcePlace(file: file.path, line: line), problem: .contract(rule))
+  }
+
+  func required(_ field: String) throws -> String {
+    guard let value = values[field] else {
+      throw DefinitionFault(
+        place: SourcePlace(file: file.path, line: 1), problem: .missingKey(field))
+    }
+    return value.text
+  }
+
+  /// The names of a comma-separated field; `-` stands for none.
+  func list(_ field: String) -> [String] {
+    (values[field]?.text ?? "").split(separator: ",").map(\.trimmed).filter {
+      !$0.isEmpty && $0 != "-"
+    }
+  }
+
+  /// The names and types of a comma-separated field; `ratio` stands for two integer columns.
+  func typed(_ field: String) throws -> [(name: String, kind: ResultColumn.Kind, line: Int)] {
+    try list(field).flatMap { item -> [(String, ResultColumn.Kind, Int)] in
+      let line = values[field]?.line ?? 1
+      let words = item.split(separator: " ").map(String.init)
+      guard words.count == 2 else { throw fault(line, "\(field): '\(item)' is not 'name type'") }
+      if words[1] == "ratio" {
+        return [(words[0] + "_num", .integer, line), (words[0] + "_den", .integer, line)]
+      }
+      guard let kind = ResultColumn.Kind(rawValue: words[1]) else {
+        throw DefinitionFault(
+          place: SourcePlace(file: file.path, line: line),
+          problem: .unknownWord(
+            words[1], known: ResultColumn.Kind.allCases.map(\.rawValue) + ["ratio"]))
+      }
+      return [(words[0], kind, line)]
+    }
+  }
+
+  var severity: QueryDefinition.Severity? {
+    get throws {
+      guard let value = values["severity"] else { return nil }
+      guard let severity = QueryDefinition.Severity(rawValue: value.text) else {
+        throw DefinitionFault(
+          place: SourcePlace(file: file.path, line: value.line),
+          problem: .unknownWord(
+            value.text, known: QueryDefinition.Severity.allCases.map(\.rawValue)))
+      }
+      return severity
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks and line breaks at both ends.
+  var trimmed: String {
+    String(drop { $0.isWhitespace }).trimmedEnd
+  }
+
+  /// Without blanks and line breaks at the end.
+  var trimmedEnd: String {
+    String(reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

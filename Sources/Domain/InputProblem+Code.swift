@@ -1,0 +1,118 @@
+extension InputProblem {
+  /// Whether the ledger is refused for it.
+  public var severity: InputFault.Severity {
+    switch self {
+    case .headingNear, .identifierNormalised, .unitRepeated, .unitsJoined,
+      .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
+      .completedBelowFull, .titleTwice:
+      .warning
+    case .unitNotInForce(_, _, _, let refused), .completionDayUnexpected(_, let refused):
+      refused ? .error : .warning
+    default: .error
+    }
+  }
+
+  /// The problem's permanent name, for programs that read `--json`.
+  public var code: String {
+    fileCode ?? textCode ?? cellCode ?? referenceCode ?? rowCode
+  }
+
+  private var fileCode: String? {
+    switch self {
+    case .fileNotFound: "file-not-found"
+    case .fileUnreadable: "file-unreadable"
+    case .notARegularFile: "not-a-regular-file"
+    case .workbookNotSupported: "workbook-not-supported"
+    case .fileTooLarge: "file-too-large"
+    case .fileChanged: "file-changed"
+    case .fileEmpty: "file-empty"
+    case .unknownFile: "unknown-file"
+    case .registerTwice: "register-twice"
+    case .registerMissing: "register-missing"
+    case .utf16: "utf-16"
+    case .invalidEncoding: "invalid-encoding"
+    case .mixedEncodings: "mixed-encodings"
+    default: nil
+    }
+  }
+
+  private var textCode: String? {
+    switch self {
+    case .lostCharacter: "lost-character"
+    case .controlCharacter: "control-character"
+    case .unclosedQuote: "unclosed-quote"
+    case .textAfterQuote: "text-after-quote"
+    case .bareQuote: "bare-quote"
+    case .loneCarriageReturn: "lone-carriage-return"
+    case .fieldCount: "field-count"
+    case .wrongSeparator: "wrong-separator"
+    case .separatorLine: "separator-line"
+    case .fieldTooLarge: "field-too-large"
+    case .cellTooLong: "cell-too-long"
+    case .headingMissing: "heading-missing"
+    case .headingTwice: "heading-twice"
+    case .headingRepeated: "heading-repeated"
+    case .headingNear: "heading-near"
+    case .headingEmpty: "heading-empty"
+    default: nil
+    }
+  }
+
+  private var cellCode: String? {
+    switch self {
+    case .cellEmpty: "cell-empty"
+    case .dayForm: "day-form"
+    case .dayNotInCalendar: "day-not-in-calendar"
+    case .dayOutOfRange: "day-out-of-range"
+    case .numberForm: "number-form"
+    case .numberTooLarge: "number-too-large"
+    case .numberDecimals: "number-decimals"
+    case .numberNegative: "number-negative"
+    case .percentRange: "percent-range"
+    case .unknownWord: "unknown-word"
+    case .identifierCharacter: "identifier-character"
+    case .identifierNormalised: "identifier-normalised"
+    default: nil
+    }
+  }
+
+  private var referenceCode: String? {
+    switch self {
+    case .duplicateKey: "duplicate-key"
+    case .taskKeyMissing: "task-key-missing"
+    case .unknownTask: "unknown-task"
+    case .ambiguousTask: "ambiguous-task"
+    case .referenceCircle: "reference-circle"
+    case .unknownPlan: "unknown-plan"
+    case .planNotInLedger: "plan-not-in-ledger"
+    case .planNeeded: "plan-needed"
+    case .unknownTarget: "unknown-target"
+    case .unknownUnit: "unknown-unit"
+    case .unitNotInForce: "unit-not-in-force"
+    case .unitRepeated: "unit-repeated"
+    case .unitsJoined: "units-joined"
+    case .collectiveWithoutMembers: "collective-without-members"
+    case .nameTaken: "name-taken"
+    case .unknownMember: "unknown-member"
+    case .unknownSuccessor: "unknown-successor"
+    default: nil
+    }
+  }
+
+  private var rowCode: String {
+    switch self {
+    case .noLeadUnit: "no-lead-unit"
+    case .noLeadUnits: "no-lead-units"
+    case .dayBefore: "day-before"
+    case .dayInFuture: "day-in-future"
+    case .completionDayMissing: "completion-day-missing"
+    case .completionDayUnexpected: "completion-day-unexpected"
+    case .acceptanceDayMissing: "acceptance-day-missing"
+    case .acceptanceWithoutCompletion: "acceptance-without-completion"
+    case .progressFullNotCompleted: "progress-full-not-completed"
+    case .completedBelowFull: "completed-below-full"
+    case .titleTwice: "title-twice"
+    default: "input"
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// Why a ledger is refused or warned about, with the data to say it; the program's wording table
+/// makes the sentences.
+public enum InputProblem: Hashable, Sendable {
+  /// The form in which a number must be written.
+  public enum NumberForm: String, Sendable { case integer, percent, quantity }
+
+  // MARK: Files
+
+  case fileNotFound
+  /// The system's own words.
+  case fileUnreadable(reason: String)
+  /// A folder, a pipe or a device where a file is needed.
+  case notARegularFile
+  /// A workbook: only folders of CSV files are read so far.
+  case workbookNotSupported
+  case fileTooLarge(limit: Int)
+  /// The file was written to while it was read.
+  case fileChanged
+  /// There is not even a line of headings.
+  case fileEmpty
+  /// A table that is none of the registers; the file names that are.
+  case unknownFile(nearest: String?, known: [String])
+  /// Two files for one register.
+  case registerTwice(Register, other: String)
+  case registerMissing(Register)
+
+  // MARK: Encoding; offsets count bytes from 0
+
+  case utf16
+  /// Neither UTF-8 nor GB18030.
+  case invalidEncoding(offset: Int)
+  /// Some lines are UTF-8 and others are not.
+  case mixedEncodings(offset: Int)
+  /// U+FFFD: the text was already lost when the file was saved.
+  case lostCharacter
+  case controlCharacter(UInt32)
+
+  // MARK: CSV
+
+  case unclosedQuote
+  case textAfterQuote(openedOnLine: Int)
+  case bareQuote
+  case loneCarriageReturn
+  case fieldCount(expected: Int, found: Int)
+  case wrongSeparator(String)
+  /// A line `sep=…`.
+  case separatorLine
+  /// In bytes.
+  case fieldTooLarge(limit: Int)
+  /// In UTF-16 units, which is what a workbook's cell is limited by.
+  case cellTooLong(limit: Int, found: Int)
+
+  // MARK: Headings
+
+  /// A required column; the file's own heading that is most like it.
+  case headingMissing(id: String, nearest: String?)
+  /// The same column twice; fields count from 1.
+  case headingTwice(otherField: Int)
+  case headingRepeated(firstLine: Int)
+  /// An own column that is nearly called like a known one.
+  case headingNear(String)
+  /// Cells are filled in a column that has no heading.
+  case headingEmpty
+
+  // MARK: Cells
+
+  case cellEmpty
+  case dayForm(suggestion: String?)
+  case dayNotInCalendar
+  case dayOutOfRange
+  case numberForm(NumberForm, suggestion: String?)
+  case numberTooLarge
+  case numberDecimals(limit: Int)
+  case numberNegative
+  /// A percentage that is not between 0 and 100.
+  case percentRange
+  case unknownWord(WordKind, nearest: String?, known: [String])
+  /// A character that does not show or changes the direction of writing.
+  case identifierCharacter(UInt32)
+  /// An identifier was read as the given one.
+  case identifierNormalised(String)
+
+  // MARK: Keys and references
+
+  case duplicateKey(otherLines: [Int])
+  case taskKeyMissing
+  case unknownTask(nearest: [String])
+  /// More than one task is called so; the plans or task ids that tell them apart.
+  case ambiguousTask([String])
+  /// The way from the row through its references back to it.
+  case referenceCircle([String])
+  case unknownPlan(nearest: String?, known: [String])
+  /// The plan exists, but the ledger has no task of it.
+  case planNotInLedger(known: [String])
+  /// The ledger has several plans and the row names none.
+  case planNeeded(known: [String])
+  case unknownTarget(nearest: [String])
+
+  // MARK: Units
+
+  case unknownUnit(nearest: [String])
+  /// A known unit that does not exist on the ledger's day; `refused` where that matters.
+  case unitNotInForce(from: Day?, to: Day?, successor: String?, refused: Bool)
+  case unitRepeated
+  /// Names that stand without a separator between them.
+  case unitsJoined([String])
+  case collectiveWithoutMembers
+  /// The name or alias is also that of other units, valid at the same time.
+  case nameTaken(units: [String], lines: [Int])
+  case unknownMember(nearest: [String])
+  case unknownSuccessor(nearest: [String])
+  case noLeadUnit
+  /// None of the ledger's tasks has a lead unit.
+  case noLeadUnits(tasks: Int)
+
+  // MARK: What a row says
+
+  /// The day lies before the one under `heading`.
+  case dayBefore(heading: String, day: Day)
+  /// The day lies after the one whose state the ledger shows.
+  case dayInFuture(effectiveOn: Day)
+  case completionDayMissing
+  /// A day of completion with a status that is not completed.
+  case completionDayUnexpected(status: TaskStatus?, refused: Bool)
+  case acceptanceDayMissing
+  /// Struck off without a day of completion.
+  case acceptanceWithoutCompletion
+  case progressFullNotCompleted
+  case completedBelowFull
+  /// The same title stands under another number of the plan.
+  case titleTwice(otherLines: [Int])
+}

@@ -1,0 +1,234 @@
+/// One of the files or sheets of a ledger.
+public enum Register: String, CaseIterable, Sendable {
+  case units, ledger, assignments, milestones, targets, extensions, submissions, publications
+  case rectifications, events
+
+  /// The name that an office gives the file or sheet.
+  public var heading: String {
+    switch self {
+    case .units: "单位名录"
+    case .ledger: "任务台账"
+    case .assignments: "任务分工"
+    case .milestones: "阶段目标"
+    case .targets: "量化指标"
+    case .extensions: "延期"
+    case .submissions: "报送"
+    case .publications: "信息刊发"
+    case .rectifications: "整改"
+    case .events: "考核事项"
+    }
+  }
+
+  /// Whether a ledger without it is refused.
+  public var isRequired: Bool { self == .units || self == .ledger }
+}
+
+/// A column of a register: how it is headed, what its cells mean, how it is stored.
+public struct RegisterColumn: Hashable, Sendable {
+  /// What a cell of the column holds.
+  public enum Kind: Hashable, Sendable {
+    /// Free text; line breaks are kept.
+    case text
+    /// An identifier: no control, zero-width or bidirectional characters; full-width digits and
+    /// decomposed letters are normalised.
+    case identifier
+    case integer
+    case day
+    /// A percentage from 0 to 100 with or without the sign, in millionths of the whole.
+    case percent
+    /// A decimal quantity, in millionths.
+    case quantity
+    case word(WordKind)
+    /// The name of one unit; stored as the unit's id.
+    case unit
+    /// The names of units as the office wrote them; stored as written, and in `task_unit`.
+    case units(Role)
+    /// The leaders as the office wrote them; stored as written, and in `task_leader`.
+    case leaders
+    /// The ids of the members of a collective, parted by `;`; stored as written, and in
+    /// `unit_member`.
+    case members
+    /// The number or id of a task of the same plan.
+    case task
+    /// The id of a plan.
+    case plan
+  }
+
+  /// The English heading.
+  public let id: String
+  /// The Chinese heading.
+  public let heading: String
+  public let kind: Kind
+  /// Whether every row must fill it.
+  public let isRequired: Bool
+  /// The column of the store; differs from `id` where that is a word of SQL.
+  public let stored: String
+
+  init(
+    _ id: String, _ heading: String, _ kind: Kind = .text, required: Bool = false,
+    stored: String? = nil
+  ) {
+    self.id = id
+    self.heading = heading
+    self.kind = kind
+    self.isRequired = required
+    self.stored = stored ?? id
+  }
+}
+
+extension Register {
+  /// The columns in the order in which a template shows them. Source: design.md §5.
+  public var columns: [RegisterColumn] {
+    switch self {
+    case .units: Self.unitColumns
+    case .ledger: Self.taskColumns
+    case .assignments: Self.assignmentColumns
+    case .milestones: Self.milestoneColumns
+    case .targets: Self.targetColumns
+    case .extensions: Self.extensionColumns
+    case .submissions: Self.submissionColumns
+    case .publications: Self.publicationColumns
+    case .rectifications: Self.rectificationColumns
+    case .events: Self.eventColumns
+    }
+  }
+
+  private static let plan = RegisterColumn("plan", "方案", .plan)
+  private static let task = RegisterColumn("task", "任务", .task, required: true)
+  private static let unit = RegisterColumn("unit", "单位", .unit, required: true)
+  private static let note = RegisterColumn("note", "备注")
+
+  private static let unitColumns: [RegisterColumn] = [
+    .init("unit", "编号", .identifier, required: true),
+    .init("name", "名称", required: true),
+    .init("aliases", "别名"),
+    .init("kind", "性质"),
+    .init("group", "考核分组", stored: "ranking_group"),
+    .init("order", "排序", .integer, stored: "official_order"),
+    .init("valid_from", "起", .day),
+    .init("valid_to", "止", .day),
+    .init("successor", "继任", .identifier),
+    .init("is_group", "集体", .word(.flag)),
+    .init("members", "成员", .members),
+  ]
+
+  private static let taskColumns: [RegisterColumn] = [
+    plan,
+    .init("task_id", "任务编号", .identifier),
+    .init("number", "序号", .integer),
+    .init("parent", "上级任务", .task),
+    .init("section", "分类"),
+    .init("title", "任务", required: true),
+    .init("leaders", "牵头领导", .leaders),
+    .init("lead_units", "牵头单位", .units(.lead)),
+    .init("collect_units", "汇总单位", .units(.collect)),
+    .init("responsible_units", "责任单位", .units(.responsible)),
+    .init("support_units", "配合单位", .units(.support)),
+    .init("owner", "责任人"),
+    .init("phone", "联系电话"),
+    .init("key_task", "重难点", .word(.flag)),
+    .init("starts_on", "开始日期", .day),
+    .init("due_on", "完成时限", .day),
+    .init("status", "状态", .word(.status)),
+    .init("progress", "进度", .percent),
+    .init("completed_on", "完成日期", .day),
+    .init("accepted_on", "销号日期", .day),
+    .init("expected_on", "预计完成日期", .day),
+    .init("outlook", "完成预期", .word(.outlook)),
+    .init("progress_note", "进展情况"),
+    .init("delay_reason", "滞后原因"),
+    .init("reason_kind", "原因性质", .word(.reasonKind)),
+    .init("next_step", "下一步措施"),
+    .init("needs_coordination", "需协调事项"),
+    .init("escalate_to", "提请层级"),
+    .init("chase_by", "盯办时限", .day),
+    .init("evidence", "佐证材料"),
+    .init("change_basis", "变更依据"),
+    note,
+  ]
+
+  private static let assignmentColumns: [RegisterColumn] = [
+    plan, task, unit,
+    .init("role", "角色", .word(.role), required: true),
+    .init("status", "状态", .word(.status)),
+    .init("progress", "进度", .percent),
+    .init("completed_on", "完成日期", .day),
+    .init("progress_note", "进展情况"),
+    .init("reported_on", "填报日期", .day),
+  ]
+
+  private static let milestoneColumns: [RegisterColumn] = [
+    plan, task,
+    .init("milestone", "节点", .identifier, required: true),
+    .init("unit", "单位", .unit),
+    .init("due_on", "时限", .day, required: true),
+    .init("completed_on", "完成日期", .day),
+  ]
+
+  private static let targetColumns: [RegisterColumn] = [
+    plan,
+    .init("target", "编号", .identifier, required: true),
+    .init("task", "任务", .task, required: true),
+    .init("indicator", "指标", required: true),
+    .init("operator", "口径", .word(.comparison), required: true, stored: "comparison"),
+    .init("value", "目标值", .quantity, required: true, stored: "target_value"),
+    .init("unit_of_measure", "计量单位"),
+    .init("kind", "类型", .word(.targetKind)),
+    .init("nature", "性质", .word(.targetNature)),
+    .init("base", "基数", .quantity),
+    .init("actual", "完成值", .quantity),
+    .init("observed_on", "统计日期", .day),
+    .init("same_as", "同源指标", .identifier),
+  ]
+
+  private static let extensionColumns: [RegisterColumn] = [
+    plan, task,
+    .init("requested_on", "申请日期", .day, required: true),
+    .init("approved_on", "批准日期", .day),
+    .init("new_due_on", "新时限", .day, required: true),
+  ]
+
+  private static let submissionColumns: [RegisterColumn] = [
+    plan, unit,
+    .init("period", "期别", .identifier, required: true),
+    .init("submitted_on", "报送日期", .day),
+    .init("quality", "质量"),
+    .init("returned", "退回次数", .integer),
+    note,
+  ]
+
+  private static let publicationColumns: [RegisterColumn] = [
+    plan, unit,
+    .init("submitted_on", "报送日期", .day),
+    .init("published_on", "刊发日期", .day),
+    .init("outlet", "媒体"),
+    .init("level", "级别"),
+    .init("title", "标题", required: true),
+    .init("verified", "核实", .word(.flag)),
+  ]
+
+  private static let rectificationColumns: [RegisterColumn] = [
+    plan,
+    .init("id", "编号", .identifier, required: true, stored: "rectification"),
+    .init("task", "任务", .task),
+    .init("unit", "单位", .unit, required: true),
+    .init("source", "来源", stored: "found_by"),
+    .init("problem", "问题", required: true),
+    .init("measure", "措施"),
+    .init("owner", "责任人"),
+    .init("found_on", "发现日期", .day, required: true),
+    .init("due_on", "时限", .day),
+    .init("completed_on", "完成日期", .day),
+    .init("accepted_on", "销号日期", .day),
+  ]
+
+  private static let eventColumns: [RegisterColumn] = [
+    plan, unit,
+    .init("task", "任务", .task),
+    .init("on", "日期", .day, required: true, stored: "occurred_on"),
+    .init("kind", "类别", required: true),
+    .init("quantity", "数量", .quantity),
+    .init("basis", "依据"),
+    note,
+  ]
+}

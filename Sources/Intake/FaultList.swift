@@ -1,0 +1,47 @@
+import Domain
+
+/// The faults of a ledger, collected over all its files.
+final class FaultList {
+  /// How many errors, and how many warnings, are kept; the others are only counted.
+  static let limit = 1_000
+
+  private(set) var errors: [InputFault] = []
+  private(set) var warnings: [InputFault] = []
+  private(set) var errorCount = 0
+  private(set) var warningCount = 0
+  private var ranks: [String: Int] = [:]
+
+  /// Gives a file its place in the order of the faults.
+  func announce(_ file: String) {
+    ranks[file] = ranks[file] ?? ranks.count
+  }
+
+  func add(_ fault: InputFault) {
+    announce(fault.place.file)
+    switch fault.severity {
+    case .error:
+      errorCount += 1
+      if errorCount <= Self.limit { errors.append(fault) }
+    case .warning:
+      warningCount += 1
+      if warningCount <= Self.limit { warnings.append(fault) }
+    }
+  }
+
+  /// The faults in the order of files, lines and columns.
+  func sorted(_ faults: [InputFault]) -> [InputFault] {
+    let keyed = faults.enumerated().map { index, fault in
+      (
+        key: [ranks[fault.place.file] ?? 0, fault.place.line, fault.place.column, index],
+        fault: fault
+      )
+    }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.fault)
+  }
+
+  /// - Throws: `LedgerRefused` if there is an error; the warnings stand among the faults.
+  func refuseIfAny() throws {
+    guard errorCount > 0 else { return }
+    throw LedgerRefused(faults: sorted(errors + warnings), errorCount: errorCount)
+  }
+}

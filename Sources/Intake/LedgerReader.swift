@@ -1,0 +1,76 @@
+public import Definitions
+public import Domain
+
+/// Reads a ledger: a folder with a CSV file per register.
+///
+///     let reader = LedgerReader(
+///       vocabulary: .standard, plans: ["2023-放管服"], defaultPlan: "2023-放管服", effectiveOn: day)
+///     let summary = try reader.read("ledger") { row in try snapshot.stage(row) }
+///
+/// Nothing is silently dropped or guessed: what cannot be read is a fault with its file, line and
+/// column, and all faults of all files are found before the ledger is refused.
+public struct LedgerReader: Sendable {
+  let vocabulary: Vocabulary
+  let plans: [String]
+  let defaultPlan: String
+  let effectiveOn: Day
+
+  /// - Parameters:
+  ///   - vocabulary: What the office's words mean.
+  ///   - plans: The ids of the workspace's plans; empty if any is to be taken.
+  ///   - defaultPlan: The plan of a task register that names none.
+  ///   - effectiveOn: The day whose state the ledger shows; units are known by the names that they
+  ///     have on it, and nothing can have been completed after it.
+  public init(vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day) {
+    self.vocabulary = vocabulary
+    self.plans = plans
+    self.defaultPlan = defaultPlan
+    self.effectiveOn = effectiveOn
+  }
+
+  /// Reads the ledger at `path` and hands its rows to `sink`, register by register.
+  ///
+  /// The sink gets rows before the whole ledger is known to be good; the caller keeps them in a
+  /// transaction that it rolls back when this throws.
+  /// - Throws: `LedgerRefused` with every fault found, or what `sink` throws.
+  public func read(_ path: String, into sink: (LedgerRow) throws -> Void) throws -> LedgerSummary {
+    let faults = FaultList()
+    let files = LedgerFolder.find(path, faults: faults)
+    let reading = LedgerReading(self, faults: faults)
+    for (register, file) in files {
+      faults.announce(file)
+      try reading.read(register, file, into: sink)
+    }
+    try faults.refuseIfAny()
+    return reading.summary
+  }
+}
+
+/// What a ledger consisted of.
+public struct LedgerSummary: Sendable {
+  /// A file that was read.
+  public struct Source: Hashable, Sendable {
+    public let register: Register
+    /// The file's name without its folder.
+    public let file: String
+    /// Of the file's bytes.
+    public let hash: ContentHash
+    /// The rows of the register, not counting blank lines.
+    public let rows: Int
+  }
+
+  /// The files in the order of the registers.
+  public let sources: [Source]
+  /// The plans that the ledger makes a full statement of, in the order in which they appear; the
+  /// default plan if no task names one.
+  public let plans: [String]
+  /// What the office should look at; the first thousand, in the order of files and places.
+  public let warnings: [InputFault]
+  /// How many warnings there are in all.
+  public let warningCount: Int
+  /// The headings of the office's own columns of the task register, in file order.
+  public let ownColumns: [String]
+
+  /// The registers that are present.
+  public var coverage: [Register] { sources.map(\.register) }
+}

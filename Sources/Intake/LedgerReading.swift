@@ -1,0 +1,79 @@
+import Definitions
+import Domain
+
+/// One reading of a ledger: what its files know of each other.
+final class LedgerReading {
+  let reader: LedgerReader
+  let faults: FaultList
+  let units: UnitDirectory
+  var tasks: TaskIndex
+  private var sources: [LedgerSummary.Source] = []
+  private var ownColumns: [String] = []
+  private var unitCells: [ByteText: UnitCell] = [:]
+  /// The collectives without members that were warned of.
+  var warnedCollectives: Set<Int> = []
+
+  init(_ reader: LedgerReader, faults: FaultList) {
+    self.reader = reader
+    self.faults = faults
+    units = UnitDirectory(effectiveOn: reader.effectiveOn)
+    tasks = TaskIndex(plans: [reader.defaultPlan], rows: [])
+    units.isComplete = false
+    tasks.isComplete = false
+  }
+
+  /// Reads one register. The units come first and the tasks second.
+  func read(
+    _ register: Register, _ file: String, into sink: (LedgerRow) throws -> Void
+  ) throws {
+    guard let text = SourceText(register, path: file, faults: faults) else { return }
+    if register == .ledger { tasks = TaskIndex(text, defaultPlan: reader.defaultPlan) }
+    guard let cursor = RegisterCursor(text, faults: faults) else { return }
+    var rows = 0
+    let readRow = rowReader(cursor)
+    while cursor.next() {
+      rows += 1
+      try readRow.read { row in
+        if faults.errorCount == 0 { try sink(row) }
+      }
+    }
+    if register == .units { units.isComplete = cursor.isComplete }
+    readRow.finish()
+    if register == .ledger {
+      ownColumns = cursor.headings.own.map { cursor.headings.names[$0] }
+    }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    sources.append(
+      LedgerSummary.Source(register: register, file: name, hash: text.hash, rows: rows))
+  }
+
+  private func rowReader(_ cursor: RegisterCursor) -> any RegisterRows {
+    switch cursor.text.register {
+    case .units: UnitRows(self, cursor)
+    case .ledger: TaskRows(self, cursor)
+    default: RecordRows(self, cursor)
+    }
+  }
+
+  var summary: LedgerSummary {
+    LedgerSummary(
+      sources: sources, plans: tasks.plans, warnings: faults.sorted(faults.warnings),
+      warningCount: faults.warningCount, ownColumns: ownColumns)
+  }
+
+  /// What a cell that lists units means; worked out once for each text.
+  func unitList(_ text: String) -> UnitCell {
+    if let known = unitCells[ByteText(text)] { return known }
+    let cell = UnitCellParser.list(text, units)
+    unitCells[ByteText(text)] = cell
+    return cell
+  }
+}
+
+/// Reads the rows of one register.
+protocol RegisterRows {
+  /// Reads the row at the cursor and hands on what the store keeps of it.
+  func read(into sink: (LedgerRow) throws -> Void) throws
+  /// Checks what can be known only when all rows were read.
+  func finish()
+}

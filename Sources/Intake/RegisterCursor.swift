@@ -1,0 +1,194 @@
+import Domain
+
+/// Walks over the rows of a register's file. What it hands out is well-formed; what is not, it
+/// reports and skips.
+final class RegisterCursor {
+  /// The longest field, in bytes.
+  static let fieldLimit = 1_000_000
+  /// The longest text that a workbook's cell can hold, in UTF-16 units.
+  static let cellLimit = 32_767
+
+  let text: SourceText
+  let headings: HeadingRow
+  private let faults: FaultList
+  private var scanner: CSVScanner
+  private(set) var record = CSVRecord()
+  /// Whether the present row has an error.
+  private(set) var hasError = false
+  /// Whether every row so far could be read.
+  private(set) var isComplete = true
+  private var scratch = ByteBuffer(count: 4_096)
+
+  /// Reads the headings; nil if they are refused, which `faults` then say.
+  init?(_ text: SourceText, faults: FaultList) {
+    var scanner = CSVScanner(text, faults: faults)
+    guard let headings = HeadingRow(&scanner, faults: faults) else { return nil }
+    self.text = text
+    self.faults = faults
+    self.scanner = scanner
+    self.headings = headings
+  }
+
+  /// Goes to the next row that is not blank; false at the end.
+  func next() -> Bool {
+    while scanner.next(&record) {
+      hasError = false
+      if record.isDamaged {
+        isComplete = false
+      } else if !isBlank && hasRightCount() && !isHeadingAgain() && hasRightLengths() {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The content of a field without the blanks around it. Valid until the next call.
+  func bytes(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+    let field = record.fields[field]
+    guard field.isEscaped else {
+      return Blanks.trim(UnsafeBufferPointer(rebasing: text.bytes[field.start..<field.end]))
+    }
+    return Blanks.trim(unescape(field))
+  }
+
+  /// The field as text, trimmed.
+  func string(_ field: Int) -> String {
+    String(decoding: bytes(field), as: UTF8.self)
+  }
+
+  /// Where a field stands.
+  func mark(_ field: Int) -> CellMark {
+    let range = record.fields[field]
+    let start = range.isQuoted ? range.start - 1 : range.start
+    let earlier =
+      record.isLong ? text.bytes[record.start..<start].count { $0 == 0x0A } : 0
+    return CellMark(
+      start: start, end: range.end, line: record.line + earlier,
+      heading: headings.names[field])
+  }
+
+  /// Where the row begins.
+  var rowMark: CellMark {
+    CellMark(start: record.start, end: record.end, line: record.line, heading: "")
+  }
+
+  /// Reports a fault of the present row.
+  func report(_ problem: InputProblem, _ field: Int?, value: String? = nil) {
+    report(problem, field.map { mark($0) } ?? rowMark, value: value)
+    if problem.severity == .error { hasError = true }
+  }
+
+  /// Reports a fault of any row.
+  func report(_ problem: InputProblem, _ mark: CellMark, value: String? = nil) {
+    faults.add(
+      InputFault(
+        place: text.place(of: mark.start, line: mark.line), problem: problem,
+        value: value ?? Self.unquoted(text.excerpt(mark.start, mark.end)),
+        heading: mark.heading))
+  }
+
+  private static func unquoted(_ excerpt: String) -> String {
+    excerpt.hasPrefix("\"") ? String(excerpt.dropFirst()) : excerpt
+  }
+
+  private var isBlank: Bool {
+    record.fields.allSatisfy {
+      $0.start == $0.end
+        || Blanks.trim(UnsafeBufferPointer(rebasing: text.bytes[$0.start..<$0.end])).isEmpty
+    }
+  }
+
+  private func hasRightCount() -> Bool {
+    let expected = headings.names.count
+    guard record.fields.count != expected else { return true }
+    isComplete = false
+    report(.fieldCount(expected: expected, found: record.fields.count), nil)
+    return false
+  }
+
+  private func isHeadingAgain() -> Bool {
+    let isSame = record.fields.indices.allSatisfy {
+      bytes($0).elementsEqual(headings.names[$0].utf8)
+    }
+    if isSame { report(.headingRepeated(firstLine: headings.line), nil) }
+    return isSame
+  }
+
+  private func hasRightLengths() -> Bool {
+    guard record.end - record.start > Self.cellLimit else { return true }
+    for index in record.fields.indices {
+      let field = record.fields[index]
+      if field.end - field.start > Self.fieldLimit {
+        report(.fieldTooLarge(limit: Self.fieldLimit), index)
+      } else if field.end - field.start > Self.cellLimit {
+        let units = string(index).utf16.count
+        if units > Self.cellLimit {
+          report(.cellTooLong(limit: Self.cellLimit, found: units), index)
+        }
+      }
+    }
+    if hasError { isComplete = false }
+    return !hasError
+  }
+
+  /// Doubled quotes become one, CRLF becomes LF.
+  private func unescape(_ field: CSVField) -> UnsafeBufferPointer<UInt8> {
+    if scratch.bytes.count < field.end - field.start {
+      scratch = ByteBuffer(count: field.end - field.start)
+    }
+    var (index, count) = (field.start, 0)
+    while index < field.end {
+      let byte = text.bytes[index]
+      if byte == 0x22 { index += 1 }
+      if byte != 0x0D {
+        scratch.bytes[count] = byte
+        count += 1
+      }
+      index += 1
+    }
+    return UnsafeBufferPointer(rebasing: scratch.bytes[..<count])
+  }
+}
+
+/// The blanks that are dropped around a cell: space, tab, line ends, U+00A0 and U+3000.
+enum Blanks {
+  static func trim(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var (start, end) = (0, bytes.count)
+    while start < end {
+      let width = leading(bytes, start, end)
+      if width == 0 { break }
+      start += width
+    }
+    while end > start {
+      let width = trailing(bytes, start, end)
+      if width == 0 { break }
+      end -= width
+    }
+    if end - start == bytes.count { return bytes }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  @inline(__always)
+  private static func leading(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    switch bytes[start] {
+    case 0x20, 0x09, 0x0A, 0x0D: 1
+    case 0xC2 where end - start >= 2 && bytes[start + 1] == 0xA0: 2
+    case 0xE3 where end - start >= 3 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x80: 3
+    default: 0
+    }
+  }
+
+  @inline(__always)
+  private static func trailing(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    switch bytes[end - 1] {
+    case 0x20, 0x09, 0x0A, 0x0D: 1
+    case 0xA0 where end - start >= 2 && bytes[end - 2] == 0xC2: 2
+    case 0x80 where end - start >= 3 && bytes[end - 2] == 0x80 && bytes[end - 3] == 0xE3: 3
+    default: 0
+    }
+  }
+}

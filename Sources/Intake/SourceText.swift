@@ -1,0 +1,116 @@
+import Definitions
+import Domain
+
+/// A field as it stands in a file, from which its place is found when a fault needs it.
+struct CellMark {
+  /// Where the field begins, its opening quote included.
+  let start: Int
+  let end: Int
+  /// The physical line on which it begins.
+  let line: Int
+  /// The field's heading.
+  let heading: String
+}
+
+/// The text of one register: UTF-8 bytes that know their places.
+final class SourceText {
+  let register: Register
+  /// The path, as messages show it.
+  let path: String
+  /// Of the file's bytes.
+  let hash: ContentHash
+  /// Where the text begins, after a byte order mark.
+  let start: Int
+  let bytes: UnsafeBufferPointer<UInt8>
+  private let buffer: ByteBuffer
+  private let faults: FaultList
+
+  /// Reads a file; nil if it is refused, which `faults` then say.
+  init?(_ register: Register, path: String, faults: FaultList) {
+    self.register = register
+    self.path = path
+    self.faults = faults
+    var raw: ByteBuffer?
+    do {
+      let content = try InputFile.read(path)
+      raw = content
+      hash = ContentHash(of: UnsafeBufferPointer(content.bytes))
+      let decoded = try TextEncoding.decode(content)
+      buffer = decoded.buffer
+      bytes = UnsafeBufferPointer(decoded.buffer.bytes)
+      start = decoded.start
+      var (line, counted) = (1, decoded.start)
+      for offset in decoded.check.unwanted {
+        line += bytes[counted..<offset].count { $0 == 0x0A }
+        counted = offset
+        reportUnwanted(at: offset, line: line)
+      }
+    } catch let refusal as FileRefusal {
+      let bytes = raw.map { UnsafeBufferPointer($0.bytes) }
+      faults.add(Self.fault(refusal, path: path, bytes: bytes))
+      return nil
+    } catch {
+      faults.add(
+        InputFault(
+          place: SourcePlace(file: path), problem: .fileUnreadable(reason: "\(error)")))
+      return nil
+    }
+  }
+
+  /// The place of an offset whose line is known.
+  func place(of offset: Int, line: Int) -> SourcePlace {
+    Self.place(of: offset, line: line, path: path, bytes: bytes, start: start)
+  }
+
+  /// The text between two offsets, cut to what a message can show.
+  func excerpt(_ start: Int, _ end: Int) -> String {
+    let text = String(decoding: bytes[start..<min(end, start + 800)], as: UTF8.self)
+    let cut = String(text.unicodeScalars.prefix(200))
+    return cut.utf8.count < end - start ? cut + "…" : cut
+  }
+
+  private func reportUnwanted(at offset: Int, line: Int) {
+    let isLoss = bytes[offset + 2] == 0xBD
+    faults.add(
+      InputFault(
+        place: place(of: offset, line: line),
+        problem: isLoss
+          ? .lostCharacter : .controlCharacter(0xFFC0 + UInt32(bytes[offset + 2] & 0x3F)),
+        value: lineText(around: offset)))
+  }
+
+  private func lineText(around offset: Int) -> String {
+    let from = bytes[start..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
+    return excerpt(from, bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count)
+  }
+
+  private static func line(
+    of offset: Int, bytes: UnsafeBufferPointer<UInt8>, start: Int
+  ) -> Int {
+    bytes[start..<offset].count { $0 == 0x0A } + 1
+  }
+
+  private static func place(
+    of offset: Int, line: Int, path: String, bytes: UnsafeBufferPointer<UInt8>, start: Int
+  ) -> SourcePlace {
+    let from = bytes[start..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
+    let column = bytes[from..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return SourcePlace(file: path, line: line, column: column)
+  }
+
+  private static func fault(
+    _ refusal: FileRefusal, path: String, bytes: UnsafeBufferPointer<UInt8>?
+  ) -> InputFault {
+    guard let bytes, let offset = refusal.offset, offset > 0 else {
+      return InputFault(place: SourcePlace(file: path), problem: refusal.problem)
+    }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let line = line(of: offset, bytes: bytes, start: start)
+    let value = bytes[offset..<min(offset + 4, bytes.count)].map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined(separator: " ")
+    return InputFault(
+      place: place(of: offset, line: line, path: path, bytes: bytes, start: start),
+      problem: refusal.problem, value: value)
+  }
+}

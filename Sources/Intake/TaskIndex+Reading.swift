@@ -1,0 +1,71 @@
+import Domain
+
+extension TaskIndex {
+  /// Reads plans and keys of the task register, without reporting anything: the rows are read
+  /// again, in full, afterwards.
+  convenience init(_ text: SourceText, defaultPlan: String) {
+    guard let cursor = RegisterCursor(text, faults: FaultList()) else {
+      self.init(plans: [defaultPlan], rows: [])
+      isComplete = false
+      return
+    }
+    let reader = KeyReader(cursor)
+    while cursor.next() { reader.read() }
+    let plans = reader.plans.isEmpty ? [defaultPlan] : reader.plans
+    if plans.count == 1 {
+      for index in reader.rows.indices where reader.planIsEmpty[index] {
+        reader.rows[index].plan = 0
+      }
+    }
+    self.init(plans: plans, rows: reader.rows)
+    isComplete = cursor.isComplete
+  }
+}
+
+/// Reads the keys of one row after the other.
+private final class KeyReader {
+  private(set) var plans: [String] = []
+  var rows: [TaskIndex.Row] = []
+  private(set) var planIsEmpty: [Bool] = []
+  private let cursor: RegisterCursor
+  private let plan: Int?
+  private let id: Int?
+  private let number: Int?
+  private var planNumbers: [ByteText: Int] = [:]
+
+  init(_ cursor: RegisterCursor) {
+    self.cursor = cursor
+    plan = cursor.headings.field("plan", in: .ledger)
+    id = cursor.headings.field("task_id", in: .ledger)
+    number = cursor.headings.field("number", in: .ledger)
+  }
+
+  func read() {
+    let planText = identifier(plan)
+    let idText = identifier(id)
+    var numberText: String?
+    if let number, case .value(let value) = NumberCell.integer(cursor.bytes(number)) {
+      numberText = String(value)
+    }
+    let keyField = idText == nil ? number ?? id : id
+    rows.append(
+      TaskIndex.Row(
+        plan: planText.map(planNumber), key: idText ?? numberText, number: numberText,
+        keyMark: keyField.map { cursor.mark($0) } ?? cursor.rowMark))
+    planIsEmpty.append(plan.map { cursor.bytes($0).isEmpty } ?? true)
+  }
+
+  private func identifier(_ field: Int?) -> String? {
+    guard let field else { return nil }
+    let bytes = cursor.bytes(field)
+    guard !bytes.isEmpty, case .value(let reading) = IdentifierCell.read(bytes) else { return nil }
+    return reading.text
+  }
+
+  private func planNumber(_ id: String) -> Int {
+    if let number = planNumbers[ByteText(id)] { return number }
+    planNumbers[ByteText(id)] = plans.count
+    plans.append(id)
+    return plans.count - 1
+  }
+}

@@ -1,0 +1,156 @@
+import Domain
+
+/// Reads the task register.
+final class TaskRows: RegisterRows {
+  private let reading: LedgerReading
+  private let cursor: RegisterCursor
+  private let converter: RowConverter
+  private let checks: RowChecks
+  private let plans: PlanCells
+  private let task: Int?
+  private let title: Int?
+  private let parent: Int?
+  private let leaders: Int?
+  private let lead: Int?
+  /// The number of the present row among all rows.
+  private var index = -1
+  /// The first row of each title, by plan.
+  private var titles: [Int: [ByteText: Int]] = [:]
+  private var leaderCells: [ByteText: [LeaderCell.Leader]] = [:]
+  private var parents: [Int: (parent: Int, mark: CellMark)] = [:]
+  private var withoutLead: [CellMark] = []
+  private var withoutLeadCount = 0
+
+  init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
+    self.reading = reading
+    self.cursor = cursor
+    let converter = RowConverter(reading, cursor)
+    self.converter = converter
+    checks = RowChecks(converter, effectiveOn: reading.reader.effectiveOn)
+    plans = PlanCells(reading, cursor, converter.planField)
+    task = converter.target("task")
+    title = converter.target("title")
+    parent = converter.target("parent")
+    leaders = converter.target("leaders")
+    lead = converter.target("lead_units")
+  }
+
+  func read(into sink: (LedgerRow) throws -> Void) throws {
+    index += 1
+    converter.convert()
+    checks.check(converter)
+    let row = reading.tasks.rows[index]
+    let plan = plans.taskPlan(row)
+    if row.key == nil, !cursor.hasError { cursor.report(.taskKeyMissing, keyField) }
+    converter.set(task, .nonEmpty(row.key))
+    noteLead()
+    if let plan, let key = row.key {
+      noteTitle(key, plan)
+      resolveParent(plan)
+    }
+    guard let plan, let key = row.key else { return }
+    let id = reading.tasks.plans[plan]
+    try sink(converter.row(plan: id))
+    try handOnUnits(key, id, sink)
+    try handOnLeaders(key, id, sink)
+  }
+
+  private var keyField: Int? {
+    cursor.headings.field("number", in: .ledger) ?? cursor.headings.field("task_id", in: .ledger)
+  }
+
+  private func handOnUnits(
+    _ key: String, _ plan: String, _ sink: (LedgerRow) throws -> Void
+  ) throws {
+    for (role, units) in converter.unitLists {
+      for (ordinal, unit) in units.enumerated() {
+        try sink(
+          LedgerRow(
+            table: .taskUnit, plan: plan,
+            values: [
+              .text(key), .text(role.rawValue), .integer(Int64(ordinal + 1)),
+              .text(reading.units.units[unit].id),
+            ], line: cursor.record.line))
+      }
+    }
+  }
+
+  private func handOnLeaders(
+    _ key: String, _ plan: String, _ sink: (LedgerRow) throws -> Void
+  ) throws {
+    guard let leaders, let text = converter.values[leaders].text else { return }
+    for (ordinal, leader) in leaderList(text).enumerated() {
+      try sink(
+        LedgerRow(
+          table: .taskLeader, plan: plan,
+          values: [
+            .text(key), .integer(Int64(ordinal + 1)), .text(leader.name),
+            .integer(leader.isAssisting ? 1 : 0),
+          ], line: cursor.record.line))
+    }
+  }
+
+  /// The leaders of a cell, taken apart once for each text.
+  private func leaderList(_ text: String) -> [LeaderCell.Leader] {
+    if let known = leaderCells[ByteText(text)] { return known }
+    let leaders = LeaderCell.leaders(text)
+    leaderCells[ByteText(text)] = leaders
+    return leaders
+  }
+
+  private func noteLead() {
+    guard let lead, converter.values[lead] == .null, !converter.refused.contains(lead) else {
+      return
+    }
+    withoutLeadCount += 1
+    guard withoutLead.count < FaultList.limit else { return }
+    withoutLead.append(converter.field(lead).map { cursor.mark($0) } ?? cursor.rowMark)
+  }
+
+  private func noteTitle(_ key: String, _ plan: Int) {
+    guard let title, let text = converter.values[title].text else { return }
+    if let first = titles[plan]?[ByteText(text)] {
+      let row = reading.tasks.rows[first]
+      guard row.key != key else { return }
+      cursor.report(.titleTwice(otherLines: [row.keyMark.line]), converter.field(title))
+    } else {
+      titles[plan, default: [:]][ByteText(text)] = index
+    }
+  }
+
+  private func resolveParent(_ plan: Int) {
+    guard let parent, let text = converter.values[parent].text,
+      let field = converter.field(parent)
+    else { return }
+    guard let found = plans.task(text, plan: plan, field: field) else { return }
+    converter.set(parent, .text(found.key))
+    guard let row = reading.tasks.row(of: found.key, plan: plan) else { return }
+    parents[index] = (row, cursor.mark(field))
+  }
+
+  func finish() {
+    reportCopies()
+    reportCircles()
+    if withoutLeadCount == reading.tasks.rows.count, withoutLeadCount > 1 {
+      cursor.report(.noLeadUnits(tasks: withoutLeadCount), withoutLead[0], value: "")
+    } else {
+      for mark in withoutLead { cursor.report(.noLeadUnit, mark, value: "") }
+    }
+  }
+
+  private func reportCopies() {
+    for copies in reading.tasks.copies {
+      KeyCopies.report(copies.map { reading.tasks.rows[$0].keyMark }, to: cursor)
+    }
+  }
+
+  private func reportCircles() {
+    guard !parents.isEmpty else { return }
+    let edges = reading.tasks.rows.indices.map { row in parents[row].map { [$0.parent] } ?? [] }
+    for circle in Circles.find(edges) {
+      guard let mark = parents[circle[0]]?.mark else { continue }
+      let keys = (circle + [circle[0]]).compactMap { reading.tasks.rows[$0].key }
+      cursor.report(.referenceCircle(keys), mark)
+    }
+  }
+}

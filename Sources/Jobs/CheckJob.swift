@@ -1,0 +1,34 @@
+import Database
+import Definitions
+public import Domain
+public import Intake
+
+/// Validates definitions and a ledger; stores nothing.
+public struct CheckJob {
+  private let workspace: Workspace
+
+  public init(_ workspace: Workspace) {
+    self.workspace = workspace
+  }
+
+  /// Parses every query, report and calendar and holds them to their contracts.
+  /// - Returns: How many were checked.
+  /// - Throws: `DefinitionFault` with the first that is wrong.
+  public func definitions() throws -> Int {
+    let library = workspace.library
+    let queries = try library.queryIDs.map { try library.query($0) }
+    let columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.id, $0.columns) })
+    for id in library.reportIDs {
+      try ReportDefinition(library.report(id)).check { columns[$0] }
+    }
+    let calendars = try library.calendars()
+    _ = try WorkingCalendar(calendars)
+    return queries.count + library.reportIDs.count + calendars.count + workspace.plans.count
+  }
+
+  /// Reads a ledger as `snapshot` would and forgets it.
+  /// - Throws: `LedgerRefused`.
+  public func ledger(at path: String, effectiveOn day: Day) throws -> LedgerSummary {
+    try workspace.ledgerReader(effectiveOn: day).read(path) { _ in }
+  }
+}

@@ -1,0 +1,73 @@
+import Definitions
+public import Domain
+public import Intake
+public import Store
+
+/// Stores a ledger as it stands, or an old export under its own day.
+public struct SnapshotJob {
+  /// What was done.
+  public struct Outcome: Sendable {
+    public let outcome: SnapshotOutcome
+    public let summary: LedgerSummary
+    /// Whether the store already knew of later days.
+    public let isOlderThanNewest: Bool
+  }
+
+  private let workspace: Workspace
+  private let now: String
+
+  /// - Parameter now: The clock, read once, UTC with milliseconds.
+  public init(_ workspace: Workspace, now: String) {
+    self.workspace = workspace
+    self.now = now
+  }
+
+  /// Reads the ledger at `path` and stores it under `day`.
+  /// - Throws: `LedgerRefused` where anything in it is wrong; then nothing is stored.
+  public func run(
+    from path: String, effectiveOn day: Day, unchanged: LedgerStore.UnchangedRule = .sameDay
+  ) throws -> Outcome {
+    try holdingLock(workspace.lock) {
+      try store(path, day, unchanged, in: workspace.writingStore())
+    }
+  }
+
+  /// As `run`, for one who holds the lock and the store.
+  func store(
+    _ path: String, _ day: Day, _ unchanged: LedgerStore.UnchangedRule, in store: LedgerStore
+  ) throws -> Outcome {
+    let newest = try store.newestSnapshot()
+    let reader = workspace.ledgerReader(effectiveOn: day)
+    var summary: LedgerSummary?
+    let outcome = try store.store(
+      effectiveOn: day, now: now, definitions: workspace.definitionsInForce(), unchanged: unchanged
+    ) { sink in
+      let read = try reader.read(path, into: sink)
+      summary = read
+      return SnapshotContent(read)
+    }
+    guard let summary else { throw StoreFailure.inconsistent("snapshot") }
+    return Outcome(
+      outcome: outcome, summary: summary,
+      isOlderThanNewest: newest.map { $0.effectiveOn > day } ?? false)
+  }
+}
+
+extension Workspace {
+  /// The reader of this office's ledgers.
+  func ledgerReader(effectiveOn day: Day) -> LedgerReader {
+    LedgerReader(
+      vocabulary: vocabulary, plans: plans.map(\.plan.id),
+      defaultPlan: plans.first?.plan.id ?? ledger, effectiveOn: day)
+  }
+}
+
+extension SnapshotContent {
+  /// What the store notes of a ledger that was read.
+  init(_ summary: LedgerSummary) {
+    self.init(
+      sources: summary.sources.map {
+        Source(register: $0.register, file: $0.file, hash: $0.hash, rowCount: $0.rows)
+      }, plans: summary.plans, ownColumns: summary.ownColumns)
+  }
+}

@@ -1,0 +1,141 @@
+public import Database
+public import Definitions
+public import Domain
+public import Foundation
+import Metrics
+public import Store
+
+/// An office's folder: where its ledger, definitions, store and reports are.
+public struct Workspace: Sendable {
+  /// The id of the office's ledger: the owner of its history in the store.
+  public let ledger: String
+  /// Where the office keeps its ledger.
+  public let source: String
+  /// Exports of past days, each a folder named by its day.
+  public let exports: String
+  /// Where reports are written.
+  public let output: String
+  /// The file that says which run is at work.
+  public let lock: String
+  /// Where a store is copied before it is migrated.
+  public let backups: String
+  public let timeZone: TimeZone
+  /// The minute of the day at which a day closes; a run belongs to the latest day closed.
+  public let dayCloses: Int
+  /// A report whose ledger is older than so many days says so.
+  public let maximumAge: Int
+  public let plans: [PlanDefinition]
+  public let vocabulary: Vocabulary
+  public let vocabularyFile: DefinitionFile?
+  public let library: DefinitionLibrary
+  /// The program's version, for manifests.
+  public let program: String
+  /// Opens the store; the engine is the caller's.
+  public let open: @Sendable (_ writing: Bool) throws -> any Connection
+  /// Copies the store to a file, before a migration.
+  public let copyStore: @Sendable (_ path: String) throws -> Void
+
+  /// A plan and the file that defines it; none for a ledger without a plan file.
+  public struct PlanDefinition: Sendable {
+    public let plan: Plan
+    public let file: DefinitionFile?
+
+    public init(plan: Plan, file: DefinitionFile?) {
+      self.plan = plan
+      self.file = file
+    }
+  }
+
+  public init(
+    ledger: String, source: String, exports: String, output: String, lock: String,
+    backups: String, timeZone: TimeZone, dayCloses: Int, maximumAge: Int,
+    plans: [PlanDefinition], vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
+    library: DefinitionLibrary, program: String,
+    open: @escaping @Sendable (_ writing: Bool) throws -> any Connection,
+    copyStore: @escaping @Sendable (_ path: String) throws -> Void
+  ) {
+    self.ledger = ledger
+    self.source = source
+    self.exports = exports
+    self.output = output
+    self.lock = lock
+    self.backups = backups
+    self.timeZone = timeZone
+    self.dayCloses = dayCloses
+    self.maximumAge = maximumAge
+    self.plans = plans
+    self.vocabulary = vocabulary
+    self.vocabularyFile = vocabularyFile
+    self.library = library
+    self.program = program
+    self.open = open
+    self.copyStore = copyStore
+  }
+}
+
+extension Workspace {
+  /// Opens the store for writing, made or migrated where needed, with working days up to date.
+  func writingStore() throws -> LedgerStore {
+    let connection = try open(true)
+    try LedgerStore.migrate(connection) { version in
+      try FileManager.default.createDirectory(
+        atPath: backups, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try copyStore("\(backups)/version-\(version).sqlite")
+    }
+    let files = try library.calendars()
+    try WorkingDays.update(connection, files: files, calendar: WorkingCalendar(files))
+    return try LedgerStore(connection, ledger: ledger)
+  }
+
+  /// Opens the store for reading.
+  public func readingStore() throws -> LedgerStore {
+    try LedgerStore(open(false), ledger: ledger)
+  }
+
+  /// The files that are kept with a snapshot: plans, vocabulary, calendars, queries, reports.
+  func definitionsInForce() throws -> [DefinitionFile] {
+    try plans.compactMap(\.file) + [vocabularyFile].compactMap { $0 } + library.calendars()
+      + library.queryIDs.map { try library.query($0).file }
+      + library.reportIDs.map { try library.report($0) }
+  }
+
+  /// The plan that a command is about: the one named, else the only one there is.
+  ///
+  /// A plan that only the ledger knows is taken with the standard calendar, lights and rules.
+  public func plan(_ id: String?, in store: LedgerStore, asOf day: Day?) throws -> PlanDefinition {
+    let stored = try store.plans()
+    let known = plans.map(\.plan.id) + stored.filter { id in !plans.contains { $0.plan.id == id } }
+    let wanted = try id ?? Self.only(known)
+    if let defined = plans.first(where: { $0.plan.id == wanted }) { return defined }
+    guard stored.contains(wanted) else { throw JobFailure.unknownPlan(wanted, known: known) }
+    let newest = try store.newestSnapshot()?.effectiveOn.year
+    let year = day?.year ?? newest ?? Day.years.lowerBound
+    return PlanDefinition(plan: .standard(id: wanted, year: year), file: nil)
+  }
+
+  private static func only(_ known: [String]) throws -> String {
+    guard let first = known.first else { throw JobFailure.noPlan }
+    guard known.count == 1 else { throw JobFailure.severalPlans(known) }
+    return first
+  }
+}
+
+/// Why a job could not be done, besides the faults of input, definitions and store.
+public enum JobFailure: Error, Hashable, Sendable {
+  /// No plan has this id; those there are.
+  case unknownPlan(String, known: [String])
+  /// Several plans, and none was named.
+  case severalPlans([String])
+  /// Neither a plan file nor a snapshot.
+  case noPlan
+  /// The plan's calendar has no such period; those it has.
+  case unknownPeriod(String, known: [String])
+  /// The cut-off of a period has not been reached.
+  case periodNotClosed(String, cutoff: Day)
+  /// Another run is at work.
+  case locked(path: String)
+  /// The lock file cannot be made or held.
+  case unlockable(path: String)
+  /// A check of severity fail struck.
+  case checksFailed(Int)
+}

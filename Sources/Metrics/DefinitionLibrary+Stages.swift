@@ -1,0 +1,25 @@
+import Definitions
+import Domain
+
+extension DefinitionLibrary {
+  /// The queries of some folders in an order in which each comes after those that it reads.
+  /// - Throws: `DefinitionFault` for queries that read each other in a circle.
+  func stages(_ folders: [String]) throws -> [QueryDefinition] {
+    try folders.flatMap { folder in
+      var waiting = try queryIDs(in: folder).map { try query($0) }
+      var ordered: [QueryDefinition] = []
+      while let first = waiting.first {
+        let names = Set(waiting.map(\.name))
+        let ready = waiting.filter { $0.tables.subtracting([$0.name]).isDisjoint(with: names) }
+        guard !ready.isEmpty else {
+          throw DefinitionFault(
+            place: SourcePlace(file: first.file.path, line: 1),
+            problem: .contract("these queries read each other: \(names.sorted())"))
+        }
+        ordered += ready
+        waiting.removeAll(where: ready.contains)
+      }
+      return ordered
+    }
+  }
+}

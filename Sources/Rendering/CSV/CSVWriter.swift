@@ -1,0 +1,97 @@
+import Domain
+
+/// Writes RFC 4180: commas, CRLF, quotes where they are needed.
+///
+/// Text that a spreadsheet would take for a formula gets a leading apostrophe, unless that is off.
+struct CSVWriter {
+  private let file: OutputFile
+  private let name: String
+  private let columns: [ShownColumn]
+  private let guardsFormulas: Bool
+  private let converter: GB18030?
+  private var buffer: [UInt8] = []
+  private var row = 0
+
+  init(
+    path: String, name: String, columns: [ShownColumn], encoding: CSVEncoding,
+    guardsFormulas: Bool
+  ) throws {
+    file = try OutputFile(path: path)
+    self.name = name
+    self.columns = columns
+    self.guardsFormulas = guardsFormulas
+    converter = encoding == .gb18030 ? try GB18030(path: path) : nil
+    buffer.reserveCapacity(Self.bufferSize + 65_536)
+    if encoding == .utf8 { buffer = [0xEF, 0xBB, 0xBF] }
+    try append(columns.map { ($0.heading, true) })
+  }
+
+  /// Writes a row of the result.
+  mutating func write(_ values: [Value]) throws {
+    if converter == nil {
+      // The common way, without an array of fields.
+      for (index, column) in columns.enumerated() {
+        if index > 0 { buffer.append(UInt8(ascii: ",")) }
+        let field = column.field(values)
+        append(field.text, isText: field.isText)
+      }
+      try endRow()
+    } else {
+      try append(columns.map { $0.field(values) })
+    }
+  }
+
+  /// Writes what is left.
+  /// - Returns: the file's SHA-256 and size.
+  mutating func finish() throws -> (sha256: String, bytes: Int) {
+    try file.write(buffer)
+    buffer = []
+    return (try file.finish(), file.byteCount)
+  }
+
+  private static let bufferSize = 1 << 18
+
+  private mutating func append(_ fields: [(text: String, isText: Bool)]) throws {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { buffer.append(UInt8(ascii: ",")) }
+      let start = buffer.count
+      append(field.text, isText: field.isText)
+      if let converter {
+        guard let bytes = converter.convert(buffer[start...]) else {
+          throw CellFault(
+            sheet: name, row: row + 1, column: index + 1, problem: .encoding("GB18030"))
+        }
+        buffer.replaceSubrange(start..., with: bytes)
+      }
+    }
+    try endRow()
+  }
+
+  private mutating func endRow() throws {
+    buffer.append(0x0D)
+    buffer.append(0x0A)
+    row += 1
+    guard buffer.count >= Self.bufferSize else { return }
+    try file.write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func append(_ text: String, isText: Bool) {
+    var text = text
+    text.withUTF8 { bytes in
+      let guarded = isText && guardsFormulas && FormulaGuard.isNeeded(bytes)
+      if bytes.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0D || $0 == 0x0A }) {
+        buffer.append(0x22)
+        if guarded { buffer.append(UInt8(ascii: "'")) }
+        for byte in bytes {
+          if byte == 0x22 { buffer.append(0x22) }
+          buffer.append(byte)
+        }
+        buffer.append(0x22)
+      } else {
+        if guarded { buffer.append(UInt8(ascii: "'")) }
+        buffer.append(contentsOf: bytes)
+      }
+    }
+  }
+}

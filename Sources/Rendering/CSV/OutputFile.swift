@@ -1,0 +1,56 @@
+import Crypto
+import Foundation
+
+/// A file that is written once, from the first byte to the last, and hashed on the way.
+final class OutputFile {
+  let path: String
+  private let descriptor: Int32
+  private var hash = SHA256()
+  private(set) var byteCount = 0
+
+  /// Makes the file, which must not be there, readable by its owner alone whatever the umask.
+  init(path: String) throws {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw OutputFault.system("open", path) }
+    guard fchmod(descriptor, 0o600) == 0 else { throw OutputFault.system("fchmod", path) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Writes all bytes.
+  func write(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { buffer in
+      hash.update(bufferPointer: buffer)
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let bytes = UnsafeRawBufferPointer(rebasing: rest)
+        let count = Foundation.write(descriptor, bytes.baseAddress, bytes.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw OutputFault.system("write", path) }
+        rest = rest.dropFirst(count)
+      }
+    }
+    byteCount += bytes.count
+  }
+
+  /// Makes sure that the file outlives a power cut.
+  /// - Returns: the SHA-256 of its bytes.
+  func finish() throws -> String {
+    guard fsync(descriptor) == 0 else { throw OutputFault.system("fsync", path) }
+    return hash.finalize().hexadecimal
+  }
+}
+
+extension Digest {
+  var hexadecimal: String {
+    map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+extension OutputFault {
+  /// The failure that `errno` tells of.
+  static func system(_ call: String, _ path: String) -> OutputFault {
+    OutputFault(path: path, problem: .system(call: call, code: errno))
+  }
+}

@@ -1,0 +1,33 @@
+import Crypto
+import Foundation
+
+/// Size and SHA-256 of a file that another library wrote, made durable and private.
+struct FileSummary: Sendable {
+  let sha256: String
+  let bytes: Int
+}
+
+extension FileSummary {
+  /// Reads the file, sets its mode to 0600 and syncs it.
+  init(path: String) throws {
+    let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputFault.system("open", path) }
+    defer { close(descriptor) }
+    guard fchmod(descriptor, 0o600) == 0 else { throw OutputFault.system("fchmod", path) }
+    var hash = SHA256()
+    var total = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw OutputFault.system("read", path) }
+      if count == 0 { break }
+      buffer.withUnsafeBytes {
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
+      total += count
+    }
+    guard fsync(descriptor) == 0 else { throw OutputFault.system("fsync", path) }
+    self.init(sha256: hash.finalize().hexadecimal, bytes: total)
+  }
+}

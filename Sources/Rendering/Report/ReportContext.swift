@@ -1,0 +1,51 @@
+public import Domain
+
+/// What a report says besides its results.
+public struct ReportContext: Sendable {
+  /// 数据截止日; also the day that stands in the properties of workbooks.
+  public var cutoff: Day
+  /// The texts of placeholders, such as `period`.
+  public var texts: [String: String]
+  /// Headings of the office's own columns of the task register, in order.
+  public var ownColumns: [String]
+  /// The plan's lights, which give words their colours.
+  public var lights: [Plan.Light]
+
+  public init(cutoff: Day, texts: [String: String], ownColumns: [String], lights: [Plan.Light]) {
+    self.cutoff = cutoff
+    self.texts = texts
+    self.ownColumns = ownColumns
+    self.lights = lights
+  }
+}
+
+/// How files are written.
+public struct ReportOptions: Sendable {
+  public var csvEncoding = CSVEncoding.utf8
+  /// Whether text in CSV files that looks like a formula gets a leading apostrophe.
+  public var guardsFormulas = true
+  /// From how many rows on a table goes into a workbook of its own.
+  public var largeTable = 20_000
+  /// How many rows a sheet takes before the next begins.
+  public var sheetRows = 1_048_576
+
+  public init() {}
+}
+
+/// A file of an edition.
+public struct WrittenFile: Codable, Hashable, Sendable {
+  /// The path within the edition's folder.
+  public let name: String
+  /// SHA-256 of the bytes, in hexadecimal digits.
+  public let sha256: String
+  public let bytes: Int
+  /// How many rows of results the file shows, by query.
+  public let rows: [String: Int]
+
+  public init(name: String, sha256: String, bytes: Int, rows: [String: Int]) {
+    self.name = name
+    self.sha256 = sha256
+    self.bytes = bytes
+    self.rows = rows
+  }
+}

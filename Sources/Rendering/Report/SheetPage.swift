@@ -1,0 +1,78 @@
+import Definitions
+
+/// A sheet that is written from top to bottom: where the next line goes, how wide everything is.
+final class SheetPage {
+  let sheet: Worksheet
+  let definition: ReportDefinition.Sheet
+  let widths: [Int]
+  /// The row that is written next.
+  private(set) var row = 0
+
+  init(sheet: Worksheet, definition: ReportDefinition.Sheet, ownColumns: [String]) {
+    self.sheet = sheet
+    self.definition = definition
+    let all =
+      [definition.widths]
+      + definition.tables.map { TableLayout.widths($0, ownColumns: ownColumns) }
+    widths = (0..<max(2, all.map(\.count).max() ?? 0)).map { column in
+      all.compactMap { $0.indices.contains(column) ? $0[column] : nil }.max() ?? 12
+    }
+  }
+
+  /// How many columns lines of text may take: those that are printed.
+  var printedColumns: Int { min(definition.printedColumns ?? widths.count, widths.count) }
+
+  /// Width in pixels of the printed columns.
+  var pixels: Int { widths.prefix(printedColumns).reduce(0) { $0 + $1 * 7 + 5 } }
+
+  /// Writes a line over the whole width.
+  func addLine(_ text: String, style: CellStyle) throws {
+    try sheet.merge(text, row: row, columns: 0...(printedColumns - 1), style: style)
+    let width = widths.prefix(printedColumns).reduce(0, +)
+    try endRow([(text, width)], size: style.size)
+  }
+
+  /// Writes a label and what stands beside it.
+  func addFact(_ label: String, _ text: String) throws {
+    let format = try sheet.workbook.format(.label)
+    try sheet.write(.text(label), row: row, column: 0, format: format)
+    try sheet.merge(text, row: row, columns: 1...(printedColumns - 1), style: .fact)
+    let width = widths.prefix(printedColumns).dropFirst().reduce(0, +)
+    try endRow([(label, widths[0]), (text, width)], size: CellStyle.fact.size)
+  }
+
+  /// Writes cells side by side from the first column on.
+  func addRow(_ cells: [(cell: Cell, format: CellFormat)], size: Double) throws {
+    var texts: [(String, Int)] = []
+    for (column, (cell, format)) in cells.enumerated() {
+      try sheet.write(cell, row: row, column: column, format: format)
+      switch cell {
+      case .text(let text), .textFormula(_, let text): texts.append((text, widths[column]))
+      case .blank, .number, .formula: break
+      }
+    }
+    try endRow(texts, size: size)
+  }
+
+  /// Writes a link to a sheet.
+  func addLink(to name: String) throws {
+    try sheet.link(to: name, row: row, column: 0)
+    try endRow([], size: CellStyle.link.size)
+  }
+
+  /// Leaves rows of the usual height free.
+  func skip(_ rows: Int = 1) { row += rows }
+
+  /// Leaves rows for what floats above the cells.
+  func leaveRows(_ rows: Int) throws {
+    row += rows
+    // Something must stand in the last one, or it would not be printed.
+    try sheet.write(.blank, row: row - 1, column: 0, format: sheet.workbook.format(.line))
+  }
+
+  private func endRow(_ texts: [(text: String, width: Int)], size: Double) throws {
+    let lines = texts.map { TextMeasure.lines($0.text, width: $0.width, size: size) }.max() ?? 1
+    try sheet.setHeight(TextMeasure.height(lines: lines, size: size), row: row)
+    row += 1
+  }
+}

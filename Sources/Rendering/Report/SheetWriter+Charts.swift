@@ -1,0 +1,51 @@
+import Definitions
+import Domain
+
+extension SheetWriter {
+  /// Writes charts side by side; a chart of a table without rows is left out.
+  func write(_ charts: [ReportDefinition.Chart]) throws {
+    let drawn = charts.compactMap { chart in
+      placed.first { $0.definition.query == chart.table }.map { (chart, $0) }
+    }
+    guard !drawn.isEmpty else { return }
+    let width = page.pixels / drawn.count
+    for (index, (chart, table)) in drawn.enumerated() {
+      let area = area(of: chart, over: table, left: index * width, width: width - 10)
+      try page.sheet.insert(area)
+    }
+    try page.leaveRows(Self.chartRows)
+    page.skip()
+  }
+
+  /// Rows of 20 pixels that a chart takes.
+  private static let chartRows = 16
+
+  private func area(
+    of chart: ReportDefinition.Chart, over table: PlacedTable, left: Int, width: Int
+  ) -> ChartArea {
+    let categories = table.layout.position(of: chart.categories) ?? 0
+    let isLight = table.layout.columns[categories].format == .light
+    let colours = table.lights.map { word in
+      report.context.lights.first { $0.word == word }.map { Tint($0.colour).chart } ?? 0x7F7F7F
+    }
+    return ChartArea(
+      kind: chart.kind.area, title: chart.title, rows: table.rows, categories: categories,
+      series: chart.values.map { name in
+        let column = table.layout.position(of: name) ?? 0
+        return ChartArea.Series(name: table.layout.columns[column].heading, column: column)
+      },
+      pointColours: isLight ? colours : [], row: page.row, left: left, width: width,
+      height: Self.chartRows * 20 - 10)
+  }
+}
+
+extension ReportDefinition.Chart.Kind {
+  var area: ChartArea.Kind {
+    switch self {
+    case .bar: .bar
+    case .column: .column
+    case .line: .line
+    case .doughnut: .doughnut
+    }
+  }
+}

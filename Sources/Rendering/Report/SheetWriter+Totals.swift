@@ -1,0 +1,58 @@
+import Definitions
+import Domain
+
+extension SheetWriter {
+  /// Writes the row of sums under a table, and the one with tasks counted once.
+  func writeTotals(of placed: PlacedTable, tables: Tables) throws {
+    guard let total = placed.definition.total else { return }
+    try addTotal(total.label, of: placed, numbers: placed.sums) { position, number in
+      let first = CellAddress.name(row: placed.rows.lowerBound, column: position)
+      let last = CellAddress.name(row: placed.rows.upperBound, column: position)
+      return .formula("SUM(\(first):\(last))", number: number)
+    }
+    if let once = total.once {
+      let numbers = try self.numbers(of: once, columns: placed.layout.columns, tables: tables)
+      try addTotal(once.label, of: placed, numbers: numbers) { _, number in .number(number) }
+    }
+  }
+
+  /// What the first row of the query has under the columns' names.
+  private func numbers(
+    of once: ReportDefinition.Total.Once, columns: [ShownColumn], tables: Tables
+  ) throws -> [Int64?] {
+    let stream = try tables(once.query, [:])
+    var first: [Value]?
+    try stream.forEach { first = first ?? $0 }
+    return columns.map { column in
+      stream.columns.firstIndex { $0.name == column.name }.flatMap { first?[$0].integer }
+    }
+  }
+
+  /// - Parameters:
+  ///   - numbers: one for each column, as results have them; nil leaves the cell blank.
+  ///   - cell: the cell for a number as it is shown.
+  private func addTotal(
+    _ label: String, of placed: PlacedTable, numbers: [Int64?],
+    cell: (_ position: Int, _ number: Double) -> Cell
+  ) throws {
+    let columns = placed.layout.columns
+    let cells = columns.enumerated().map { position, column -> Cell in
+      if position == 0 { return .text(label) }
+      guard case .ratio(let ratio) = column.source else {
+        return numbers[position].map { cell(position, column.number($0)) } ?? .blank
+      }
+      guard let numerator = numbers[ratio.numerator.column],
+        let denominator = numbers[ratio.denominator.column]
+      else { return .blank }
+      return column.ratioCell(
+        Ratio(numerator, denominator), of: ratio, empty: ratio.empty.otherwise, sheetRow: page.row)
+    }
+    let size = page.definition.fontSize
+    let formats = try columns.map {
+      var style = $0.format.style(size: size, hasWords: false)
+      (style.font, style.fill) = (Fonts.heading, 0xF7F7F7)
+      return try page.sheet.workbook.format(style)
+    }
+    try page.addRow(Array(zip(cells, formats)), size: size)
+  }
+}

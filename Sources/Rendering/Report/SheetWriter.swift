@@ -1,0 +1,87 @@
+import Definitions
+import Domain
+
+/// Writes the blocks of one sheet.
+final class SheetWriter {
+  let report: ReportWriter
+  let files: ReportFolder
+  let page: SheetPage
+  /// The tables that stand on the sheet so far.
+  var placed: [PlacedTable] = []
+  /// How many rows the results have, by query.
+  var rowCounts: [String: Int] = [:]
+
+  typealias Tables = (_ query: String, _ parameters: [String: Value]) throws -> ResultStream
+
+  init(report: ReportWriter, files: ReportFolder, page: SheetPage) {
+    self.report = report
+    self.files = files
+    self.page = page
+  }
+
+  /// Writes the sheet.
+  /// - Returns: the number of its last row.
+  func write(tables: Tables) throws -> Int {
+    try page.sheet.setWidths(page.widths)
+    try writeHead()
+    for block in page.definition.blocks { try write(block, tables: tables) }
+    if page.definition.hasFooting { try writeFooting() }
+    try setPage()
+    return page.sheet.rowCount
+  }
+
+  private func writeHead() throws {
+    try page.addLine(report.filled(page.definition.title), style: .title)
+    if let notice = try report.notice() { try page.addLine(notice, style: .notice) }
+    for line in try report.lines(of: page.definition) { try page.addLine(line, style: .line) }
+  }
+
+  private func write(_ block: ReportDefinition.Block, tables: Tables) throws {
+    switch block {
+    case .table(let table): try write(table, tables: tables)
+    case .charts(let charts): try write(charts)
+    case .facts(let facts):
+      for fact in facts {
+        let text = try report.filled(fact.text)
+        if !text.isEmpty { try page.addFact(fact.label, text) }
+      }
+      page.skip()
+    case .text(let lines):
+      for line in try lines.flatMap({ try report.filled($0).split(separator: "\n") }) {
+        try page.addLine(String(line), style: .fact.unframed)
+      }
+      page.skip()
+    case .contents(let title):
+      try page.addLine(title, style: .caption)
+      for sheet in report.report.sheets where sheet.name != page.sheet.name {
+        try page.addLink(to: sheet.name)
+      }
+      page.skip()
+    }
+  }
+
+  private func writeFooting() throws {
+    page.skip()
+    for line in try report.report.footing.map(report.filled) where !line.isEmpty {
+      for line in line.split(separator: "\n") { try page.addLine(String(line), style: .line) }
+    }
+  }
+
+  /// A sheet that is one list gets filters, and headings that stay.
+  private func setPage() throws {
+    try page.sheet.setPage(
+      printedColumns: page.printedColumns, hasGridlines: page.definition.hasGridlines)
+    if page.definition.tables.count == 1, let table = placed.first {
+      try page.sheet.setList(table.area, frozenColumns: page.definition.frozenColumns)
+    }
+  }
+}
+
+extension CellStyle {
+  /// The style without its border.
+  var unframed: CellStyle {
+    var style = self
+    style.hasBorder = false
+    return style
+  }
+}

@@ -1,0 +1,29 @@
+import Definitions
+import Domain
+
+extension ShownColumn {
+  /// What a CSV file says in the column, and whether it is text that a spreadsheet might take for a
+  /// formula. Numbers are exact: percentages and points with up to four decimals.
+  func field(_ row: [Value]) -> (text: String, isText: Bool) {
+    switch source {
+    case .own: return (text(row), true)
+    case .ratio(let ratio): return ratioField(ratio, row)
+    case .value(let index):
+      switch format {
+      case .text, .light, .flag, .date: return (text(row), true)
+      case .integer: return (Self.code(row[index]), false)
+      case .percent, .points, .exactPoints:
+        let number = row[index].integer.map { DecimalText.of($0, decimals: 4, keeping: 0) }
+        return (number ?? "", false)
+      }
+    }
+  }
+
+  private func ratioField(_ ratio: ShownRatio, _ row: [Value]) -> (text: String, isText: Bool) {
+    guard let numerator = row[ratio.numerator.value].integer,
+      let denominator = row[ratio.denominator.value].integer,
+      let tenths = tenths(Ratio(numerator, denominator))
+    else { return (ratio.emptyText(row), true) }
+    return (DecimalText.of(tenths, decimals: 1, keeping: 1), false)
+  }
+}

@@ -1,0 +1,75 @@
+import Definitions
+import Domain
+
+extension ShownColumn {
+  /// The cell of a row that stands on a sheet at `sheetRow`, counted from 0.
+  func cell(_ row: [Value], sheetRow: Int) -> Cell {
+    switch source {
+    case .ratio(let ratio): return ratioCell(ratio, row, sheetRow: sheetRow)
+    case .own: return .text(text(row))
+    case .value(let index):
+      switch format {
+      case .text, .light, .flag: return .text(text(row))
+      case .date:
+        guard let day = row[index].day else { return .text(Self.code(row[index])) }
+        return .number(Double(day.number + 25_569))
+      case .integer, .percent, .points, .exactPoints:
+        return row[index].integer.map { .number(number($0)) } ?? .blank
+      }
+    }
+  }
+
+  /// What a cell of the column holds for an integer of the result.
+  ///
+  /// Rounded to the places that are shown, so that no −0.0 is, and what is copied is what is seen.
+  func number(_ integer: Int64) -> Double {
+    switch format {
+    case .percent: Double(Self.tenths(integer)) / 1000
+    case .points: Double(Self.tenths(integer)) / 10
+    case .exactPoints: Double(integer) / 10_000
+    default: Double(integer)
+    }
+  }
+
+  /// Tenths of a per cent or a point.
+  static func tenths(_ millionths: Int64) -> Int64 {
+    Ratio(millionths, 1000).rounded(scale: 1) ?? 0
+  }
+
+  /// A ratio in tenths of a per cent, or, of a sum of millionths, in tenths of a point.
+  func tenths(_ ratio: Ratio) -> Int64? {
+    format == .points
+      ? Ratio(ratio.numerator, ratio.denominator * 1000).rounded(scale: 1)
+      : ratio.rounded(scale: 1000)
+  }
+
+  /// The live formula of a ratio over the cells of a row.
+  func ratioCell(_ ratio: Ratio, of shown: ShownRatio, empty: String, sheetRow: Int) -> Cell {
+    let numerator = CellAddress.name(row: sheetRow, column: shown.numerator.column)
+    let denominator = CellAddress.name(row: sheetRow, column: shown.denominator.column)
+    let words = "\"\(empty.replacing("\"", with: "\"\""))\""
+    let places = format == .points ? 1 : 3
+    let formula = "IF(\(denominator)=0,\(words),ROUND(\(numerator)/\(denominator),\(places)))"
+    guard let tenths = tenths(ratio) else { return .textFormula(formula, text: empty) }
+    return .formula(formula, number: Double(tenths) / (format == .points ? 10 : 1000))
+  }
+
+  private func ratioCell(_ shown: ShownRatio, _ row: [Value], sheetRow: Int) -> Cell {
+    guard let numerator = row[shown.numerator.value].integer,
+      let denominator = row[shown.denominator.value].integer
+    else { return .text(shown.emptyText(row)) }
+    return ratioCell(
+      Ratio(numerator, denominator), of: shown, empty: shown.emptyText(row), sheetRow: sheetRow)
+  }
+}
+
+/// Names of cells as formulas write them.
+enum CellAddress {
+  /// `C5` for row 4 and column 2, counted from 0.
+  static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
+
+  private static func letters(_ column: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(65 + column % 26)))
+    return column < 26 ? last : letters(column / 26 - 1) + last
+  }
+}

@@ -1,0 +1,67 @@
+import Definitions
+import Domain
+
+/// A column of a table as it is shown: a definition's column bound to a result.
+struct ShownColumn: Sendable {
+  enum Source: Sendable {
+    /// The value at a place of the row.
+    case value(Int)
+    case ratio(ShownRatio)
+    /// One of the office's own columns, kept with the others at a place of the row.
+    case own(Int)
+  }
+
+  let source: Source
+  /// The result's column; empty if there is no single one.
+  let name: String
+  let heading: String
+  let format: ReportDefinition.Format
+  let width: Int
+  let words: [String: String]
+  let isSummed: Bool
+}
+
+/// A ratio's two columns: their places in the row of values and on the sheet.
+struct ShownRatio: Sendable {
+  let numerator: (value: Int, column: Int)
+  let denominator: (value: Int, column: Int)
+  let empty: ReportDefinition.EmptyWords
+  /// The place of the code that chooses the words for an empty denominator.
+  let emptyCode: Int?
+
+  func emptyText(_ row: [Value]) -> String {
+    emptyCode.flatMap { empty.words[ShownColumn.code(row[$0])] } ?? empty.otherwise
+  }
+}
+
+extension ShownColumn {
+  /// The text of a code, as words are keyed by it.
+  static func code(_ value: Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .integer(let integer): String(integer)
+    case .null, .blob: ""
+    }
+  }
+
+  /// The text of a value that is shown as text.
+  func text(_ row: [Value]) -> String {
+    switch source {
+    case .value(let index):
+      if words.isEmpty, case .text(let text) = row[index] { return text }
+      let code = Self.code(row[index])
+      if format == .flag, words.isEmpty { return code == "1" ? "是" : code == "0" ? "否" : code }
+      return words[code] ?? code
+    case .own(let index): return ownText(Self.code(row[index]))
+    case .ratio: return ""
+    }
+  }
+
+  /// The office's text under this column's heading, among its own columns of the row.
+  private func ownText(_ all: String) -> String {
+    for part in all.split(separator: "\u{1E}") where part.hasPrefix(heading + "\u{1F}") {
+      return String(part.dropFirst(heading.count + 1))
+    }
+    return ""
+  }
+}

@@ -1,0 +1,111 @@
+import Definitions
+import Domain
+
+/// The columns of a table on a sheet, bound to the result that it shows.
+struct TableLayout: Sendable {
+  let columns: [ShownColumn]
+
+  /// - Parameter ownColumns: headings of the office's own columns, in order.
+  /// - Throws: `DefinitionFault` if the result lacks a column; `check` would have said so before.
+  init(_ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String]) throws {
+    let binding = Binding(table: table, names: result.map(\.name), ownColumns: ownColumns)
+    columns = try table.columns.flatMap(binding.columns)
+  }
+
+  /// The widths of a table's columns, before there is a result.
+  static func widths(_ table: ReportDefinition.Table, ownColumns: [String]) -> [Int] {
+    table.columns.flatMap { column in
+      let width = column.width ?? column.format.width
+      if case .ownColumns = column.content { return ownColumns.map { _ in width } }
+      return [width]
+    }
+  }
+
+  /// The place of the column that shows a column of the result as it is.
+  func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+}
+
+/// Finds what columns of a definition refer to.
+private struct Binding {
+  let table: ReportDefinition.Table
+  let names: [String]
+  let ownColumns: [String]
+
+  func columns(_ column: ReportDefinition.Column) throws -> [ShownColumn] {
+    switch column.content {
+    case .column(let name): [shown(column, .value(try index(name)), column.heading)]
+    case .ownColumns(let name):
+      try ownColumns.map { shown(column, .own(try index(name)), $0) }
+    case .ratio(let numerator, let denominator, let empty):
+      [
+        shown(
+          column,
+          .ratio(
+            ShownRatio(
+              numerator: try place(numerator), denominator: try place(denominator), empty: empty,
+              emptyCode: try empty.column.map(index))), column.heading)
+      ]
+    }
+  }
+
+  private func shown(
+    _ column: ReportDefinition.Column, _ source: ShownColumn.Source, _ heading: String
+  ) -> ShownColumn {
+    var name = ""
+    if case .column(let column) = column.content { name = column }
+    return ShownColumn(
+      source: source, name: name, heading: heading, format: column.format,
+      width: column.width ?? column.format.width, words: column.words, isSummed: column.isSummed)
+  }
+
+  private func index(_ name: String) throws -> Int {
+    guard let index = names.firstIndex(of: name) else { throw table.unknown(name, known: names) }
+    return index
+  }
+
+  private func place(_ name: String) throws -> (value: Int, column: Int) {
+    guard let position = table.position(of: name) else {
+      throw table.unknown(name, known: names)
+    }
+    let spread = table.columns[..<position].reduce(0) {
+      if case .ownColumns = $1.content { $0 + ownColumns.count } else { $0 + 1 }
+    }
+    return (try index(name), spread)
+  }
+}
+
+extension ReportDefinition.Table {
+  /// The fault of a name that the result does not know.
+  fileprivate func unknown(_ name: String, known: [String]) -> DefinitionFault {
+    DefinitionFault(place: place, problem: .unknownReference(name, known: known))
+  }
+}
+
+extension ReportDefinition.Format {
+  /// The width of a column that does not say, in characters.
+  var width: Int {
+    switch self {
+    case .text: 16
+    case .date: 12
+    case .integer, .flag: 8
+    case .percent, .points, .exactPoints, .light: 10
+    }
+  }
+
+  /// The style of cells.
+  func style(size: Double, hasWords: Bool) -> CellStyle {
+    var style = CellStyle(size: size, hasBorder: true)
+    switch self {
+    case .text:
+      style.wraps = true
+      style.alignment = hasWords ? .center : .left
+    case .integer: (style.alignment, style.numberFormat) = (.right, "0")
+    case .date: (style.alignment, style.numberFormat) = (.center, "yyyy-mm-dd")
+    case .percent: (style.alignment, style.numberFormat) = (.right, "0.0%")
+    case .points: (style.alignment, style.numberFormat) = (.right, "0.0")
+    case .exactPoints: (style.alignment, style.numberFormat) = (.right, "0.0###")
+    case .light, .flag: (style.alignment, style.wraps) = (.center, true)
+    }
+    return style
+  }
+}

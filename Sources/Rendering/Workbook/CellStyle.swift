@@ -1,0 +1,41 @@
+/// How a cell looks.
+struct CellStyle: Hashable, Sendable {
+  enum Alignment: Sendable { case left, center, right }
+
+  var font = Fonts.body
+  var size = 10.5
+  var isBold = false
+  var alignment = Alignment.left
+  var wraps = false
+  var hasBorder = false
+  var numberFormat = ""
+  /// RGB.
+  var colour: UInt32?
+  var fill: UInt32?
+  var isLink = false
+}
+
+/// The fonts of official documents (GB/T 9704), by name; a program without them takes its own.
+enum Fonts {
+  static let title = "方正小标宋简体"
+  static let heading = "黑体"
+  static let body = "仿宋"
+  static let footer = "宋体"
+}
+
+extension CellStyle {
+  static let title = CellStyle(font: Fonts.title, size: 22, alignment: .center, wraps: true)
+  static let line = CellStyle(size: 12, wraps: true)
+  static let notice = CellStyle(
+    font: Fonts.heading, size: 14, isBold: true, alignment: .center, wraps: true, colour: 0xC00000)
+  static let caption = CellStyle(font: Fonts.heading, size: 12, wraps: true)
+  static let label = CellStyle(font: Fonts.heading, alignment: .left, wraps: true, hasBorder: true)
+  static let fact = CellStyle(wraps: true, hasBorder: true)
+  static let link = CellStyle(colour: 0x0563C1, isLink: true)
+
+  static func columnHeading(size: Double) -> CellStyle {
+    CellStyle(
+      font: Fonts.heading, size: size, alignment: .center, wraps: true, hasBorder: true,
+      fill: 0xEDEDED)
+  }
+}

@@ -1,0 +1,71 @@
+/// What text must be before libxlsxwriter gets it.
+enum CellText {
+  /// The most UTF-16 units that a cell takes.
+  static let limit = 32_767
+
+  /// The text as it is to be written: line ends as LF, and what looks like an escape of OOXML
+  /// (`_x0041_`) escaped, for it would be read back as another character.
+  static func checked(_ text: String) throws(Refusal) -> String {
+    var text = text
+    let scan = text.withUTF8 { Scan($0) }
+    if let character = scan.refused { throw Refusal(problem: .character(character)) }
+    if scan.hasCarriageReturn {
+      text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    }
+    if scan.mayHoldEscape { text = escaped(text) }
+    if scan.length > limit, text.utf16.count > limit {
+      throw Refusal(problem: .tooLong(units: text.utf16.count))
+    }
+    return text
+  }
+
+  /// A refusal; the sheet adds the place.
+  struct Refusal: Error {
+    let problem: CellFault.Problem
+  }
+
+  private static func escaped(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    for index in bytes.indices {
+      if isEscape(bytes[index...]) { result += Array("_x005F".utf8) }
+      result.append(bytes[index])
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether `_xHHHH_` begins here.
+  private static func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let form = Array(bytes.prefix(7))
+    return form.count == 7 && form[0] == UInt8(ascii: "_") && form[1] == UInt8(ascii: "x")
+      && form[6] == UInt8(ascii: "_")
+      && form[2..<6].allSatisfy { Character(UnicodeScalar($0)).isHexDigit }
+  }
+
+  /// One look over the bytes that settles nearly every text.
+  private struct Scan {
+    var refused: UInt32?
+    var hasCarriageReturn = false
+    var mayHoldEscape = false
+    let length: Int
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      length = bytes.count
+      var previous: UInt8 = 0
+      for (index, byte) in bytes.enumerated() {
+        if byte < 0x20 {
+          if byte == 0x0D {
+            hasCarriageReturn = true
+          } else if byte != 0x0A, byte != 0x09 {
+            refused = UInt32(byte)
+          }
+        } else if byte == UInt8(ascii: "x"), previous == UInt8(ascii: "_") {
+          mayHoldEscape = true
+        } else if byte >= 0xBE, previous == 0xBF, index >= 2, bytes[index - 2] == 0xEF {
+          refused = 0xFF40 + UInt32(byte)
+        }
+        previous = byte
+      }
+    }
+  }
+}

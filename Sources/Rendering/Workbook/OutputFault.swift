@@ -1,0 +1,20 @@
+/// An output that could not be written, or was not what was meant when it was read back.
+public struct OutputFault: Error, Hashable, Sendable {
+  public enum Problem: Hashable, Sendable {
+    /// A system call failed with an error number.
+    case system(call: String, code: Int32)
+    /// libxlsxwriter refused something; its own words.
+    case library(function: String, message: String)
+    /// Not the name of a file: empty, too long, or with `/`, `..`, NUL or a control character.
+    case fileName
+    /// Not the name of a sheet, or one that the workbook has.
+    case sheetName(String)
+    /// More rows than a sheet holds.
+    case tooManyRows(Int)
+    /// The workbook that was written is incomplete; which part of it, and why.
+    case damaged(part: String, reason: String)
+  }
+
+  public let path: String
+  public let problem: Problem
+}

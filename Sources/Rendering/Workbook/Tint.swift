@@ -1,0 +1,25 @@
+import Domain
+
+/// A colour of a light: as background and text of a cell, and in charts. RGB.
+struct Tint: Sendable {
+  let fill: UInt32
+  let text: UInt32
+  let chart: UInt32
+
+  init(_ colour: Plan.Light.Colour) {
+    switch colour {
+    case .red: self.init(0xFFC7CE, 0x9C0006, 0xC00000)
+    case .orange: self.init(0xFCE4D6, 0x974706, 0xED7D31)
+    case .yellow: self.init(0xFFEB9C, 0x7F6000, 0xFFC000)
+    case .green: self.init(0xC6EFCE, 0x006100, 0x70AD47)
+    case .blue: self.init(0xDDEBF7, 0x1F4E78, 0x4472C4)
+    case .grey: self.init(0xE7E6E6, 0x404040, 0xA5A5A5)
+    }
+  }
+
+  private init(_ fill: UInt32, _ text: UInt32, _ chart: UInt32) {
+    self.fill = fill
+    self.text = text
+    self.chart = chart
+  }
+}

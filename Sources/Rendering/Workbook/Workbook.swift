@@ -1,0 +1,117 @@
+import CXlsxWriter
+import Domain
+import Foundation
+
+/// A workbook that libxlsxwriter writes; every value is checked before, every return code after.
+///
+/// Used from one thread. What is not closed is thrown away.
+final class Workbook {
+  let path: String
+  private var pointer: UnsafeMutablePointer<lxw_workbook>?
+  private var formats: [CellStyle: CellFormat] = [:]
+  private var names: Set<String> = []
+
+  /// - Parameters:
+  ///   - created: the day that stands in the properties; the clock would make other bytes.
+  ///   - isStreamed: rows are written in order and leave memory at once.
+  ///   - temporaryFolder: where libxlsxwriter keeps its parts until the workbook is closed.
+  init(
+    path: String, title: String, author: String, created: Day, isStreamed: Bool,
+    temporaryFolder: String
+  ) throws {
+    self.path = path
+    pointer = temporaryFolder.withCString { folder in
+      var options = lxw_workbook_options(
+        constant_memory: isStreamed ? 1 : 0, tmpdir: UnsafeMutablePointer(mutating: folder),
+        use_zip64: 0)
+      return workbook_new_opt(path, &options)
+    }
+    guard pointer != nil else { throw failure("workbook_new", "no workbook") }
+    try setProperties(title: title, author: author, created: created)
+  }
+
+  deinit {
+    if let pointer { lxw_workbook_free(pointer) }
+  }
+
+  /// A new sheet after those there are.
+  func addSheet(_ name: String) throws -> Worksheet {
+    let workbook = try opened()
+    guard SheetName.isValid(name), names.insert(name.lowercased()).inserted,
+      let sheet = workbook_add_worksheet(workbook, name)
+    else { throw OutputFault(path: path, problem: .sheetName(name)) }
+    return Worksheet(name: name, sheet: sheet, workbook: self)
+  }
+
+  /// The format of a style; one for all cells that share it.
+  func format(_ style: CellStyle) throws -> CellFormat {
+    if let format = formats[style] { return format }
+    guard let pointer = workbook_add_format(try opened()) else {
+      throw failure("workbook_add_format", "out of memory")
+    }
+    let format = CellFormat(pointer: pointer)
+    format.apply(style)
+    formats[style] = format
+    return format
+  }
+
+  /// A chart that a sheet is to take.
+  func addChart(type: lxw_chart_type) throws -> UnsafeMutablePointer<lxw_chart> {
+    guard let chart = workbook_add_chart(try opened(), UInt8(type.rawValue)) else {
+      throw failure("workbook_add_chart", "no chart")
+    }
+    return chart
+  }
+
+  /// Writes the file. The workbook is of no use after that.
+  func close() throws {
+    let workbook = try opened()
+    pointer = nil
+    try check(workbook_close(workbook), "workbook_close")
+  }
+
+  /// Throws what a return code says.
+  func check(_ code: lxw_error, _ function: String) throws {
+    guard code != LXW_NO_ERROR else { return }
+    throw failure(function, lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)")
+  }
+
+  private func opened() throws -> UnsafeMutablePointer<lxw_workbook> {
+    guard let pointer else { throw failure("workbook", "closed") }
+    return pointer
+  }
+
+  private func failure(_ function: String, _ message: String) -> OutputFault {
+    OutputFault(path: path, problem: .library(function: function, message: message))
+  }
+
+  private func setProperties(title: String, author: String, created: Day) throws {
+    let workbook = try opened()
+    let code = title.withCString { title in
+      author.withCString { author in
+        var properties = lxw_doc_properties()
+        properties.title = UnsafeMutablePointer(mutating: title)
+        properties.author = UnsafeMutablePointer(mutating: author)
+        properties.created = time_t(created.number * 86_400)
+        return workbook_set_properties(workbook, &properties)
+      }
+    }
+    try check(code, "workbook_set_properties")
+  }
+}
+
+/// The versions of the libraries that write workbooks.
+public enum WorkbookLibraries {
+  public static var libxlsxwriter: String { String(cString: lxw_version()) }
+  public static var zlib: String { String(cString: zlibVersion()) }
+}
+
+/// What Excel takes as the name of a sheet.
+enum SheetName {
+  static func isValid(_ name: String) -> Bool {
+    !name.allSatisfy(\.isWhitespace) && name.utf16.count <= 31
+      && !name.contains { "[]:*?/\\".contains($0) } && !name.hasPrefix("'") && !name.hasSuffix("'")
+      && name.lowercased() != "history"
+      && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE }
+  }
+}

@@ -1,0 +1,70 @@
+import CXlsxWriter
+
+/// The heading row of a list and the rows and columns under it.
+struct ListArea {
+  /// The row of the column headings.
+  let headingRow: Int
+  /// The last row of the list itself, without sums.
+  let lastRow: Int
+  let columns: Int
+}
+
+extension Worksheet {
+  /// A4 landscape, one page wide, page numbers as in official documents.
+  func setPage(printedColumns: Int, hasGridlines: Bool) throws {
+    worksheet_set_landscape(sheet)
+    worksheet_set_paper(sheet, 9)
+    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
+    worksheet_center_horizontally(sheet)
+    if !hasGridlines { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
+    let footer = "&C&\"\(Fonts.footer),常规\"&14— 第 &P 页 共 &N 页 —"
+    try workbook.check(worksheet_set_footer(sheet, footer), "worksheet_set_footer")
+    if rowCount > 0 {
+      let code = worksheet_print_area(sheet, 0, 0, UInt32(rowCount - 1), UInt16(printedColumns - 1))
+      try workbook.check(code, "worksheet_print_area")
+    }
+  }
+
+  /// Repeats the headings of a list on every page, keeps them in sight and offers filters.
+  func setList(_ area: ListArea, frozenColumns: Int) throws {
+    let (heading, last) = (UInt32(area.headingRow), UInt32(area.lastRow))
+    worksheet_freeze_panes(sheet, heading + 1, UInt16(frozenColumns))
+    try workbook.check(worksheet_repeat_rows(sheet, heading, heading), "worksheet_repeat_rows")
+    let code = worksheet_autofilter(sheet, heading, 0, last, UInt16(area.columns - 1))
+    try workbook.check(code, "worksheet_autofilter")
+  }
+
+  /// Widths of the columns from the first on, in characters.
+  func setWidths(_ widths: [Int]) throws {
+    for (column, width) in widths.enumerated() {
+      let code = worksheet_set_column(sheet, UInt16(column), UInt16(column), Double(width), nil)
+      try workbook.check(code, "worksheet_set_column")
+    }
+  }
+
+  /// Height of a row in points.
+  func setHeight(_ height: Double, row: Int) throws {
+    try workbook.check(worksheet_set_row(sheet, UInt32(row), height, nil), "worksheet_set_row")
+  }
+
+  /// Colours the cells of a column that hold a word.
+  ///
+  /// By the whole word and one column at a time: text formats of 1.1.4 are anchored wrongly.
+  func colour(word: String, as tint: Tint, column: Int, rows: ClosedRange<Int>) throws {
+    let format = try workbook.format(CellStyle(isBold: true, colour: tint.text, fill: tint.fill))
+    format_set_bg_color(format.pointer, tint.fill)
+    let value = "\"\(word.replacing("\"", with: "\"\""))\""
+    let code = value.withCString { value in
+      var rule = lxw_conditional_format()
+      rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
+      rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
+      rule.value_string = UnsafeMutablePointer(mutating: value)
+      rule.format = format.pointer
+      return worksheet_conditional_format_range(
+        sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column),
+        &rule)
+    }
+    try workbook.check(code, "worksheet_conditional_format_range")
+  }
+}

@@ -1,0 +1,86 @@
+import CXlsxWriter
+
+/// What is written into a cell.
+enum Cell: Hashable, Sendable {
+  case blank
+  case text(String)
+  case number(Double)
+  /// A live formula, without its `=`, and the value that every viewer shows at once.
+  case formula(String, number: Double)
+  case textFormula(String, text: String)
+}
+
+/// A sheet of a workbook. Rows and columns count from 0.
+final class Worksheet {
+  /// The most rows that a sheet holds.
+  static let rowLimit = 1_048_576
+
+  let name: String
+  let sheet: UnsafeMutablePointer<lxw_worksheet>
+  let workbook: Workbook
+  /// How many rows hold something, from the first.
+  private(set) var rowCount = 0
+
+  init(name: String, sheet: UnsafeMutablePointer<lxw_worksheet>, workbook: Workbook) {
+    self.name = name
+    self.sheet = sheet
+    self.workbook = workbook
+  }
+
+  /// Writes a cell; text only ever as a string, numbers only if they are finite.
+  func write(_ cell: Cell, row: Int, column: Int, format: CellFormat) throws {
+    guard row < Self.rowLimit else {
+      throw OutputFault(path: workbook.path, problem: .tooManyRows(row + 1))
+    }
+    rowCount = max(rowCount, row + 1)
+    do {
+      try workbook.check(code(cell, UInt32(row), UInt16(column), format.pointer), "worksheet_write")
+    } catch let refusal as CellText.Refusal {
+      throw CellFault(sheet: name, row: row + 1, column: column + 1, problem: refusal.problem)
+    }
+  }
+
+  /// Writes text over several columns of one row.
+  func merge(_ text: String, row: Int, columns: ClosedRange<Int>, style: CellStyle) throws {
+    let format = try workbook.format(style)
+    if columns.count > 1 {
+      let code = worksheet_merge_range(
+        sheet, UInt32(row), UInt16(columns.lowerBound), UInt32(row), UInt16(columns.upperBound), "",
+        format.pointer)
+      try workbook.check(code, "worksheet_merge_range")
+    }
+    try write(.text(text), row: row, column: columns.lowerBound, format: format)
+  }
+
+  /// Writes a link to the first cell of another sheet of the workbook.
+  func link(to other: String, row: Int, column: Int) throws {
+    rowCount = max(rowCount, row + 1)
+    let target = "internal:'\(other.replacing("'", with: "''"))'!A1"
+    let format = try workbook.format(.link).pointer
+    let code = worksheet_write_url_opt(
+      sheet, UInt32(row), UInt16(column), target, format, other, nil)
+    try workbook.check(code, "worksheet_write_url")
+  }
+
+  private func code(
+    _ cell: Cell, _ row: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>
+  ) throws -> lxw_error {
+    switch cell {
+    case .blank, .text(""): worksheet_write_blank(sheet, row, column, format)
+    case .text(let text):
+      worksheet_write_string(sheet, row, column, try CellText.checked(text), format)
+    case .number(let number):
+      worksheet_write_number(sheet, row, column, try finite(number), format)
+    case .formula(let formula, let number):
+      worksheet_write_formula_num(sheet, row, column, "=" + formula, format, try finite(number))
+    case .textFormula(let formula, let text):
+      worksheet_write_formula_str(
+        sheet, row, column, "=" + formula, format, try CellText.checked(text))
+    }
+  }
+
+  private func finite(_ number: Double) throws -> Double {
+    guard number.isFinite else { throw CellText.Refusal(problem: .notFinite) }
+    return number
+  }
+}

@@ -1,0 +1,121 @@
+import Database
+public import Definitions
+public import Domain
+
+/// An edition of a report, as the store notes it.
+public struct EditionRecord: Sendable {
+  public let plan: String
+  public let period: String
+  public let edition: Int
+  public let asOf: Day
+  /// The snapshot that it stands on.
+  public let position: Int64
+  public let madeAt: String
+  public let manifestHash: ContentHash
+
+  public init(
+    plan: String, period: String, edition: Int, asOf: Day, position: Int64, madeAt: String,
+    manifestHash: ContentHash
+  ) {
+    self.plan = plan
+    self.period = period
+    self.edition = edition
+    self.asOf = asOf
+    self.position = position
+    self.madeAt = madeAt
+    self.manifestHash = manifestHash
+  }
+}
+
+/// A job that was run, as the store notes it.
+public struct RunRecord: Sendable {
+  public let startedAt: String
+  public let command: String
+  /// The exit code.
+  public let outcome: Int
+  public let summary: String
+
+  public init(startedAt: String, command: String, outcome: Int, summary: String) {
+    self.startedAt = startedAt
+    self.command = command
+    self.outcome = outcome
+    self.summary = summary
+  }
+}
+
+extension LedgerStore {
+  /// Notes an edition that was published, and keeps the texts of the definitions it used.
+  public func record(_ edition: EditionRecord, definitions: [DefinitionFile]) throws {
+    try connection.transaction(.writing) {
+      try keepContents(definitions)
+      try connection.execute(
+        """
+        DELETE FROM edition
+        WHERE ledger = :ledger AND plan = :plan AND period = :period AND edition = :edition
+        """,
+        [
+          "ledger": .text(ledger), "plan": .text(edition.plan), "period": .text(edition.period),
+          "edition": .integer(Int64(edition.edition)),
+        ])
+      try connection.insert(
+        into: "edition",
+        columns: [
+          "ledger", "plan", "period", "edition", "as_of", "position", "made_at", "manifest_hash",
+        ],
+        rows: [
+          [
+            .text(ledger), .text(edition.plan), .text(edition.period),
+            .integer(Int64(edition.edition)), .day(edition.asOf), .integer(edition.position),
+            .text(edition.madeAt), .blob(edition.manifestHash.bytes),
+          ]
+        ])
+    }
+  }
+
+  /// All editions in the order in which they were made.
+  public func editions() throws -> [EditionRecord] {
+    try connection.rows(
+      of: """
+        SELECT plan, period, edition, as_of, position, made_at, manifest_hash FROM edition
+        WHERE ledger = :ledger ORDER BY made_at, plan, period, edition
+        """, ["ledger": .text(ledger)]
+    ).compactMap { row in
+      guard let plan = row[0].text, let period = row[1].text, let edition = row[2].integer,
+        let asOf = row[3].day, let position = row[4].integer, let madeAt = row[5].text,
+        let hash = row[6].bytes.flatMap(ContentHash.init(bytes:))
+      else { return nil }
+      return EditionRecord(
+        plan: plan, period: period, edition: Int(edition), asOf: asOf, position: position,
+        madeAt: madeAt, manifestHash: hash)
+    }
+  }
+
+  /// Notes a run that did something, or failed.
+  public func record(_ run: RunRecord) throws {
+    try connection.execute(
+      """
+      INSERT INTO run (ledger, run, started_at, command, outcome, summary)
+      SELECT :ledger, coalesce(max(run), 0) + 1, :started_at, :command, :outcome, :summary
+      FROM run WHERE ledger = :ledger
+      """,
+      [
+        "ledger": .text(ledger), "started_at": .text(run.startedAt),
+        "command": .text(run.command), "outcome": .integer(Int64(run.outcome)),
+        "summary": .text(run.summary),
+      ])
+  }
+
+  /// All runs noted, in order.
+  public func runs() throws -> [RunRecord] {
+    try connection.rows(
+      of: """
+        SELECT started_at, command, outcome, summary FROM run
+        WHERE ledger = :ledger ORDER BY run
+        """, ["ledger": .text(ledger)]
+    ).map { row in
+      RunRecord(
+        startedAt: row[0].text ?? "", command: row[1].text ?? "",
+        outcome: Int(row[2].integer ?? 0), summary: row[3].text ?? "")
+    }
+  }
+}

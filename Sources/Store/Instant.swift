@@ -1,0 +1,26 @@
+public import Foundation
+
+/// Instants as text: UTC with milliseconds, so that comparing text compares time.
+public enum Instant {
+  /// The text of an instant.
+  public static func text(_ date: Date) -> String {
+    let milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded(.down))
+    return text(milliseconds: milliseconds)
+  }
+
+  /// `now`, or a millisecond after `previous` where the clock has not gone past it.
+  static func after(_ previous: String?, atLeast now: String) -> String {
+    guard let previous, previous >= now, let last = milliseconds(previous) else { return now }
+    return text(milliseconds: last + 1)
+  }
+
+  private static func text(milliseconds: Int64) -> String {
+    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
+  }
+
+  private static func milliseconds(_ text: String) -> Int64? {
+    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    return (try? style.parse(text)).map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) }
+  }
+}

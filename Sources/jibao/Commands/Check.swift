@@ -1,0 +1,48 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Intake
+import Jobs
+
+/// `jibao check`: validates and stores nothing.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: Wording.check.abstract,
+    discussion: Wording.check.discussion)
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "\(Wording.ledgerArgument)")
+  var path: String?
+
+  @Option(help: "\(Wording.effectiveOnOption)")
+  var effectiveOn: Day?
+
+  @Flag(help: "\(Wording.jsonFlag)")
+  var json = false
+
+  func run() throws {
+    let workspace = try common.load()
+    let job = CheckJob(workspace)
+    let count = try job.definitions()
+    if !json { try StandardOutput.writeLine(Wording.definitionsChecked(count)) }
+    guard let path = path ?? existing(workspace.source) else { return }
+    let day = try effectiveOn ?? Clock().today(in: workspace.timeZone)
+    do {
+      let summary = try job.ledger(at: path, effectiveOn: day)
+      Wording.warnings(summary).forEach(StandardError.writeLine)
+      if json {
+        try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: summary.warnings)))
+      } else {
+        try StandardOutput.writeLine(Wording.ledgerChecked(path, summary))
+      }
+    } catch let refused as LedgerRefused {
+      if json { try StandardOutput.write(json: RefusalReport(refused)) }
+      throw refused
+    }
+  }
+
+  private func existing(_ path: String) -> String? {
+    FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+}

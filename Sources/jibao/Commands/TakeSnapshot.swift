@@ -1,0 +1,105 @@
+import ArgumentParser
+import Definitions
+import Domain
+import Foundation
+import Intake
+import Jobs
+import Store
+
+/// `jibao snapshot`: stores the ledger.
+struct TakeSnapshot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot", abstract: Wording.snapshot.abstract,
+    discussion: Wording.snapshot.discussion)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "\(Wording.fromOption)")
+  var from: String?
+
+  @Option(help: "\(Wording.effectiveOnOption)")
+  var effectiveOn: Day?
+
+  @Flag(help: "\(Wording.jsonFlag)")
+  var json = false
+
+  func run() throws {
+    let workspace = try common.load()
+    let clock = try Clock()
+    let day = effectiveOn ?? clock.today(in: workspace.timeZone)
+    do {
+      let result = try SnapshotJob(workspace, now: clock.instant).run(
+        from: from ?? workspace.source, effectiveOn: day)
+      Wording.warnings(result.summary).forEach(StandardError.writeLine)
+      if json {
+        try StandardOutput.write(json: SnapshotReport(result))
+      } else {
+        try StandardOutput.writeLine(Wording.outcome(result))
+      }
+    } catch let refused as LedgerRefused {
+      if json { try StandardOutput.write(json: RefusalReport(refused)) }
+      throw refused
+    }
+  }
+}
+
+/// A stored snapshot for programs.
+struct SnapshotReport: Encodable {
+  let stored: Bool
+  let sequence: Int64
+  let effectiveOn: String
+  let recordedAt: String
+  let contentHash: String
+  let chainHash: String
+
+  init(_ snapshot: Snapshot, stored: Bool = true) {
+    self.stored = stored
+    sequence = snapshot.sequence
+    effectiveOn = snapshot.effectiveOn.description
+    recordedAt = snapshot.recordedAt
+    contentHash = snapshot.contentHash.description
+    chainHash = snapshot.chainHash.description
+  }
+
+  init(_ outcome: SnapshotJob.Outcome) {
+    switch outcome.outcome {
+    case .stored(let snapshot, _, _): self.init(snapshot)
+    case .unchanged(let snapshot): self.init(snapshot, stored: false)
+    }
+  }
+}
+
+/// The faults of a refused ledger for programs.
+struct RefusalReport: Encodable {
+  struct Fault: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let heading: String
+    let value: String
+    let severity: String
+    let code: String
+    let problem: String
+    let cure: String
+
+    init(_ fault: InputFault) {
+      let sentence = Wording.problem(
+        fault.problem, value: fault.value, heading: fault.heading, in: .current)
+      file = fault.place.file
+      line = fault.place.line
+      column = fault.place.column
+      heading = fault.heading
+      value = fault.value
+      severity = fault.severity == .error ? "error" : "warning"
+      code = fault.problem.code
+      problem = sentence.what
+      cure = sentence.cure
+    }
+  }
+
+  let faults: [Fault]
+
+  init(_ refused: LedgerRefused) {
+    faults = refused.faults.map(Fault.init)
+  }
+}

@@ -1,0 +1,43 @@
+/// The files that `init` writes.
+enum Template {
+  static func configuration(ledger: String) -> String {
+    """
+    # \(Wording.say("Configuration of this workspace; see docs/operations.md.", "工作区配置。"))
+    ledger: \(ledger)
+    source: ledger            # \(Wording.say("the ledger as it stands: a CSV file per register", "当前台账:每张表一个 CSV"))
+    exports: exports          # \(Wording.say("ledgers of past days, each in a folder named by its day", "历史台账,每日一个目录"))
+    store: jibao.sqlite
+    output: out
+    timezone: Asia/Shanghai
+    day_closes: "17:00"       # \(Wording.say("a run belongs to the latest day closed", "当日截止时刻"))
+    max_age: 7                # \(Wording.say("a ledger older than so many days is named on the report", "台账陈旧天数"))
+
+    """
+  }
+
+  static let planGuide = """
+    \(Wording.say(
+      """
+      A plan is a folder here with a plan.yaml: plans/<id>/plan.yaml. Its id stands in the column
+      方案 of the ledger. Without one the ledger is taken with the standard plan: reports by
+      25 April, 25 June, 25 September, 25 November, final on 31 December; nominal schedule.
+      """,
+      """
+      每个方案一个目录:plans/<编号>/plan.yaml,编号即台账“方案”列。没有方案文件时按默认方案处理:
+      4月25日、6月25日、9月25日、11月25日报送,12月31日年终核定;序时进度按季度名义值。
+      """))
+
+    ```yaml
+    title: 2027年某项工作要点
+    subject: 某项重点任务
+    document: 某政办发〔2027〕1号
+    office: 某市人民政府办公室
+    place: 某市
+    years: [2027]
+    lead_policy: named        # named | first_listed | common
+    schedule: nominal         # nominal | months | days | milestones
+    submissions: lead         # lead | all | none
+    ```
+
+    """
+}

@@ -1,0 +1,53 @@
+import Definitions
+import Domain
+import Foundation
+
+/// What `jibao.yaml` says, with paths relative to its folder.
+struct Configuration {
+  static let fileName = "jibao.yaml"
+
+  var ledger: String
+  var source = "ledger"
+  var exports = "exports"
+  var store = "jibao.sqlite"
+  var output = "out"
+  var timeZone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+  /// Minutes after midnight.
+  var dayCloses = 17 * 60
+  var maximumAge = 7
+
+  /// Reads the configuration of a workspace.
+  /// - Throws: `DefinitionFault` with the line of what is wrong.
+  init(folder: String) throws {
+    let path = "\(folder)/\(Self.fileName)"
+    guard FileManager.default.fileExists(atPath: path) else { throw NotAWorkspace(folder: folder) }
+    let file = try DefinitionFile(kind: .plan, id: "jibao", path: path)
+    let fields = try YAMLNode(file).fields([
+      "ledger", "source", "exports", "store", "output", "timezone", "day_closes", "max_age",
+    ])
+    ledger = try fields.required("ledger").text
+    source = try fields["source"]?.text ?? source
+    exports = try fields["exports"]?.text ?? exports
+    store = try fields["store"]?.text ?? store
+    output = try fields["output"]?.text ?? output
+    maximumAge = try fields["max_age"]?.integer ?? maximumAge
+    if let node = fields["timezone"] {
+      guard let zone = TimeZone(identifier: try node.text) else {
+        throw node.fault(.expected("a time zone such as Asia/Shanghai"))
+      }
+      timeZone = zone
+    }
+    if let node = fields["day_closes"] { dayCloses = try Self.minutes(node) }
+  }
+
+  /// A folder without a configuration.
+  struct NotAWorkspace: Error { let folder: String }
+
+  private static func minutes(_ node: YAMLNode) throws -> Int {
+    let parts = try node.text.split(separator: ":").map { Int($0) }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1],
+      (0...23).contains(hour), (0...59).contains(minute)
+    else { throw node.fault(.expected("a time such as \"17:00\"")) }
+    return hour * 60 + minute
+  }
+}

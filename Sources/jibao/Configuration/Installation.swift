@@ -1,0 +1,55 @@
+import Definitions
+import ExampleFiles
+import CalendarFiles
+import Foundation
+import QueryFiles
+import ReportFiles
+
+/// The files that came with the program: under `<prefix>/share/jibao`, else beside the binary.
+struct Installation {
+  /// A folder that ships with the program is not where it should be.
+  struct Incomplete: Error { let folder: String }
+
+  let queries: String
+  let reports: String
+  let calendars: String
+  let examples: String
+
+  init() throws {
+    let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let folder = binary.deletingLastPathComponent()
+    let share = folder.deletingLastPathComponent().appendingPathComponent("share/jibao").path
+    func find(_ name: String, _ bundle: String) throws -> String {
+      let places = ["\(share)/\(name)", folder.appendingPathComponent(bundle).path]
+      guard let found = places.first(where: FileManager.default.fileExists(atPath:)) else {
+        throw Incomplete(folder: places[0])
+      }
+      return found
+    }
+    queries = try find("Queries", QueryFiles.bundle)
+    reports = try find("Reports", ReportFiles.bundle)
+    calendars = try find("Calendars", CalendarFiles.bundle)
+    examples = try find("Examples", ExampleFiles.bundle)
+  }
+
+  /// The example plans that ship.
+  var exampleNames: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: examples)) ?? []
+    return names.filter {
+      FileManager.default.fileExists(atPath: "\(examples)/\($0)/plan.yaml")
+    }.sorted()
+  }
+
+  /// Where definitions are found, in the order in which they win.
+  func library(workspace: String, queries: String?, reports: String?) -> DefinitionLibrary {
+    func folders(_ named: String?, _ own: String, _ shipped: String) -> [String] {
+      [named, "\(workspace)/\(own)", shipped].compactMap { $0 }.filter {
+        FileManager.default.fileExists(atPath: $0)
+      }
+    }
+    return DefinitionLibrary(
+      queryFolders: folders(queries, "Queries", self.queries),
+      reportFolders: folders(reports, "Reports", self.reports),
+      calendarFolders: folders(nil, "calendars", calendars))
+  }
+}

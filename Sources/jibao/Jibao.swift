@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+
+/// The root of the commands; puts the parts together and turns every failure into an exit code.
+@main
+struct Jibao: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jibao", abstract: Wording.abstract, version: Program.version,
+    subcommands: [
+      Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self, Check.self,
+      ShowHistory.self, Verify.self,
+    ])
+
+  static func main() {
+    umask(0o077)
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Foundation.exit(Failure(error).report())
+    }
+  }
+}

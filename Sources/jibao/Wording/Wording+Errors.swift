@@ -1,0 +1,181 @@
+import Database
+import Definitions
+import Domain
+import Foundation
+import Jobs
+import Rendering
+import Store
+
+/// What is said when something went wrong: the culprit, the reason, the cure.
+extension Wording {
+  /// The lines of any error of the program.
+  static func lines(for error: any Error) -> [String] {
+    switch error {
+    case let several as Failure.Several: several.failures.flatMap(lines)
+    case let refused as LedgerRefused: lines(for: refused)
+    case let fault as DefinitionFault: [message(at: fault.place, problem(fault.problem))]
+    case let failure as DatabaseFailure: [message(database(failure))]
+    case let failure as StoreFailure: [message(store(failure))]
+    case let failure as JobFailure: [message(job(failure))]
+    case let fault as OutputFault: [message(output(fault))]
+    case is StandardOutput.Failed:
+      [message(say("standard output cannot be written", "标准输出无法写入"))]
+    case let missing as Configuration.NotAWorkspace: [message(notAWorkspace(missing.folder))]
+    case let missing as Installation.Incomplete:
+      [message(say("\(missing.folder) is missing: install again", "缺少 \(missing.folder):请重新安装"))]
+    case let clock as Clock.Unreadable:
+      [message(say("JIBAO_NOW: '\(clock.text)' is not an instant such as 2023-04-25T09:30:00Z", "JIBAO_NOW:“\(clock.text)”不是时刻,应如 2023-04-25T09:30:00Z"))]
+    case let refused as Initialise.Refused: [message(initialise(refused))]
+    case Usage.exclusive(let one, let other):
+      [message(say("\(one) and \(other) exclude each other", "\(one) 与 \(other) 不能同时使用"))]
+    default: [message(say("internal fault: \(error)", "程序故障:\(error)"))]
+    }
+  }
+
+  /// A fault or warning about a ledger: what, then the cure.
+  static func lines(for fault: InputFault) -> [String] {
+    let sentence = problem(
+      fault.problem, value: fault.value, heading: fault.heading, in: .current)
+    let kind = fault.severity == .error ? say("error", "错误") : say("warning", "提示")
+    let cure = sentence.cure.isEmpty ? [] : ["  → \(sentence.cure)"]
+    return ["jibao: \(kind): \(place(fault.place))\(sentence.what)"] + cure
+  }
+
+  private static func lines(for refused: LedgerRefused) -> [String] {
+    let errors = refused.faults.count { $0.severity == .error }
+    return refused.faults.flatMap(lines) + [
+      message(
+        say(
+          "the ledger is refused: \(errors) errors; nothing was stored",
+          "台账不予接收:共 \(errors) 处错误,未保存任何内容"))
+    ]
+  }
+
+  private static func message(_ text: String) -> String {
+    "jibao: \(say("error", "错误")): \(escaped(text))"
+  }
+
+  private static func message(at place: SourcePlace, _ text: String) -> String {
+    message(self.place(place) + text)
+  }
+
+  private static func place(_ place: SourcePlace) -> String {
+    var text = place.file
+    if place.line > 0 { text += ":\(place.line)" }
+    if place.line > 0, place.column > 0 { text += ":\(place.column)" }
+    return text + ": "
+  }
+
+  /// Without control characters, which could forge lines of a log.
+  private static func escaped(_ text: String) -> String {
+    String(
+      text.unicodeScalars.map { scalar -> String in
+        scalar.properties.generalCategory == .control
+          ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+      }.joined())
+  }
+
+  private static func problem(_ problem: DefinitionFault.Problem) -> String {
+    switch problem {
+    case .unreadable: say("cannot be read as UTF-8 text", "无法按 UTF-8 文本读取")
+    case .syntax(let text): say("not YAML: \(text)", "不是有效的 YAML:\(text)")
+    case .unknownKey(let key, let known):
+      say("unknown key '\(key)'; known: \(list(known))", "未知的键“\(key)”;可用:\(list(known))")
+    case .duplicateKey(let key): say("'\(key)' stands twice", "“\(key)”重复")
+    case .missingKey(let key): say("'\(key)' is missing", "缺少“\(key)”")
+    case .expected(let what): say("expected \(what)", "此处应为 \(what)")
+    case .unknownWord(let word, let known):
+      say("unknown word '\(word)'; valid: \(list(known))", "未知的词“\(word)”;可用:\(list(known))")
+    case .unknownReference(let name, let known):
+      say("'\(name)' does not exist; there are: \(list(known))", "“\(name)”不存在;现有:\(list(known))")
+    case .contract(let rule): say("SQL contract: \(rule)", "违反 SQL 约定:\(rule)")
+    case .notFound(let id, let known):
+      say("there is no '\(id)'; there are: \(list(known))", "没有“\(id)”;现有:\(list(known))")
+    case .missingCalendar(let year):
+      say("the working-day calendar of \(year) is missing: add calendars/\(year).csv", "缺少 \(year) 年工作日历:请添加 calendars/\(year).csv")
+    }
+  }
+
+  private static func database(_ failure: DatabaseFailure) -> String {
+    let detail = "\(failure.message) (\(failure.code))"
+    return switch failure.kind {
+    case .unreachable:
+      say("the store cannot be opened: \(detail); make one with 'jibao init'", "数据库无法打开:\(detail);可用 jibao init 新建")
+    case .busy: say("the store is in use: \(detail)", "数据库正被占用:\(detail)")
+    case .damaged: say("the store is damaged: \(detail); restore a backup", "数据库已损坏:\(detail);请恢复备份")
+    case .unwritable: say("the store cannot be written: \(detail)", "数据库无法写入:\(detail)")
+    case .statement, .constraint:
+      say("fault in a statement: \(detail)", "语句有误:\(detail)") + " "
+        + failure.statement.split { $0.isWhitespace }.prefix(40).joined(separator: " ")
+    }
+  }
+
+  private static func store(_ failure: StoreFailure) -> String {
+    switch failure {
+    case .notAStore:
+      say("the store is not one of jibao's; make one with 'jibao init'", "数据库不是本程序的;可用 jibao init 新建")
+    case .otherVersion(let version, let expected):
+      version > expected
+        ? say("the store is of version \(version), newer than this program (\(expected))", "数据库版本 \(version) 新于本程序(\(expected))")
+        : say("the store is of version \(version): run 'jibao snapshot' or 'jibao run' to migrate it to \(expected)", "数据库版本为 \(version):请运行 jibao snapshot 或 jibao run 升级到 \(expected)")
+    case .noData(let plan, let day):
+      say("no data of \(plan) as of \(day): no snapshot shows it", "截至 \(day) 没有 \(plan) 的数据:尚无快照")
+    case .inconsistent(let table):
+      say("the store contradicts itself in \(table): run 'jibao verify'", "数据库 \(table) 自相矛盾:请运行 jibao verify")
+    }
+  }
+
+  private static func job(_ failure: JobFailure) -> String {
+    switch failure {
+    case .unknownPlan(let id, let known):
+      say("there is no plan '\(id)'; there are: \(list(known))", "没有方案“\(id)”;现有:\(list(known))")
+    case .severalPlans(let known):
+      say("name one of the plans with --plan: \(list(known))", "请用 --plan 指定方案:\(list(known))")
+    case .noPlan:
+      say("there is neither a plan file nor a snapshot", "既没有方案文件,也没有快照")
+    case .unknownPeriod(let id, let known):
+      say("the plan has no period '\(id)'; it has: \(list(known))", "方案没有期别“\(id)”;现有:\(list(known))")
+    case .periodNotClosed(let period, let cutoff):
+      say("\(period) is not closed before \(cutoff); use --as-of for an earlier day", "\(period) 到 \(cutoff) 才截止;可用 --as-of 指定更早日期")
+    case .locked(let path):
+      say("another run is at work (\(path))", "另一任务正在运行(\(path))")
+    case .unlockable(let path):
+      say("\(path) cannot be made or held", "无法建立或持有 \(path)")
+    case .checksFailed(let count):
+      say("\(count) findings of checks that must not strike; see the report", "\(count) 项必过检查未通过,详见报告")
+    }
+  }
+
+  private static func notAWorkspace(_ folder: String) -> String {
+    say(
+      "\(folder) is no workspace: it has no jibao.yaml; make one with 'jibao init', or name it with --workspace",
+      "\(folder) 不是工作区(没有 jibao.yaml);可用 jibao init 新建,或用 --workspace 指定")
+  }
+
+  private static func initialise(_ refused: Initialise.Refused) -> String {
+    switch refused {
+    case .exists(let folder): say("\(folder) is a workspace already", "\(folder) 已是工作区")
+    case .unknownExample(let name, let known):
+      say("there is no example '\(name)'; there are: \(list(known))", "没有示例“\(name)”;现有:\(list(known))")
+    }
+  }
+}
+
+extension Wording {
+  fileprivate static func output(_ fault: OutputFault) -> String {
+    let what =
+      switch fault.problem {
+      case .system(let call, let code):
+        say("\(call) failed: \(systemText(code))", "\(call) 失败:\(systemText(code))")
+      case .library(let function, let message): "\(function): \(message)"
+      case .fileName: say("not a name that a file may have", "不是可用的文件名")
+      case .sheetName(let name): say("'\(name)' cannot be a sheet's name", "“\(name)”不能用作工作表名")
+      case .tooManyRows(let count): say("\(count) rows do not fit a sheet", "\(count) 行超出工作表上限")
+      case .damaged(let part, let reason):
+        say("\(part) is incomplete: \(reason)", "\(part) 不完整:\(reason)")
+      }
+    return "\(fault.path): \(what)"
+  }
+
+  private static func systemText(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

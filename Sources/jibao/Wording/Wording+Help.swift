@@ -1,0 +1,235 @@
+/// What `--help` says.
+extension Wording {
+  static var abstract: String {
+    say(
+      "Quarterly reports from a ledger of tasks, provable to the byte.",
+      "由任务台账生成季报,逐字节可复核。")
+  }
+
+  static var initialise: (abstract: String, discussion: String) {
+    (
+      say("Make a workspace.", "新建工作区。"),
+      say(
+        """
+        Makes configuration, plan file, ledger template and store in DIR.
+
+        Examples:
+          jibao init office
+          jibao init demo --example tianshui-2023
+        """,
+        """
+        在 DIR 中生成配置、方案文件、台账模板和数据库。
+
+        示例:
+          jibao init office
+          jibao init demo --example tianshui-2023
+        """)
+    )
+  }
+
+  static var snapshot: (abstract: String, discussion: String) {
+    (
+      say("Store the ledger as it stands, or an old export under its day.", "保存台账快照,或按日期补录旧台账。"),
+      say(
+        """
+        A ledger with a single bad row is refused whole; all faults are listed.
+
+        Examples:
+          jibao snapshot
+          jibao snapshot --from exports/2023-04-25 --effective-on 2023-04-25
+        """,
+        """
+        台账有一行不合格即整体不收,并列出全部问题。
+
+        示例:
+          jibao snapshot
+          jibao snapshot --from exports/2023-04-25 --effective-on 2023-04-25
+        """)
+    )
+  }
+
+  static var report: (abstract: String, discussion: String) {
+    (
+      say("Make reports for periods, or for any day.", "按期别或任意日期生成报告。"),
+      say(
+        """
+        The same state and definitions give the same bytes; then no new edition is made.
+
+        Examples:
+          jibao report --period 2023-Q1
+          jibao report --as-of 2023-08-15
+          jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
+        """,
+        """
+        数据与口径相同则结果逐字节相同,不产生新版次。
+
+        示例:
+          jibao report --period 2023-Q1
+          jibao report --as-of 2023-08-15
+          jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
+        """)
+    )
+  }
+
+  static var run: (abstract: String, discussion: String) {
+    (
+      say("What cron starts: snapshot, drafts and reports that are due.", "定时任务:保存快照,生成到期的报告和草稿。"),
+      say(
+        """
+        May be started as often as cron likes; says nothing when there is nothing to do.
+
+        Examples:
+          jibao run --workspace /srv/jibao/office
+          jibao run --dry-run
+        """,
+        """
+        可随意频繁启动;无事可做时不作声。
+
+        示例:
+          jibao run --workspace /srv/jibao/office
+          jibao run --dry-run
+        """)
+    )
+  }
+
+  static var query: (abstract: String, discussion: String) {
+    (
+      say("Run one query at any day.", "查询任意日期的一项数据。"),
+      say(
+        """
+        Without an ID the queries are listed.
+
+        Examples:
+          jibao query
+          jibao query metrics/completion_by_unit --as-of 2023-09-25
+          jibao query metrics/task_list --period 2023-Q3 --csv > tasks.csv
+        """,
+        """
+        不给编号则列出全部查询。
+
+        示例:
+          jibao query
+          jibao query metrics/completion_by_unit --as-of 2023-09-25
+          jibao query metrics/task_list --period 2023-Q3 --csv > tasks.csv
+        """)
+    )
+  }
+
+  static var check: (abstract: String, discussion: String) {
+    (
+      say("Validate configuration, definitions and a ledger; store nothing.", "检查配置、口径和台账,不保存。"),
+      say(
+        """
+        Without PATH the workspace's own ledger is read, if it is there.
+
+        Examples:
+          jibao check
+          jibao check exports/2023-04-25 --effective-on 2023-04-25
+        """,
+        """
+        不给 PATH 则检查工作区自己的台账。
+
+        示例:
+          jibao check
+          jibao check exports/2023-04-25 --effective-on 2023-04-25
+        """)
+    )
+  }
+
+  static var history: (abstract: String, discussion: String) {
+    (
+      say("List snapshots, editions and runs.", "列出快照、版次和运行记录。"),
+      say(
+        """
+        Examples:
+          jibao history
+          jibao history --json
+        """,
+        """
+        示例:
+          jibao history
+          jibao history --json
+        """)
+    )
+  }
+
+  static var verify: (abstract: String, discussion: String) {
+    (
+      say("Prove that nothing in the store or in editions was altered.", "核验数据库和已出版次未被改动。"),
+      say(
+        """
+        Holds rows, snapshots, chain and definitions against their hashes, and every edition (or
+        the manifests named) against its files.
+
+        Examples:
+          jibao verify
+          jibao verify out/tianshui-2023/2023-Q1/1/manifest.json
+        """,
+        """
+        逐项核对数据行、快照、链和口径的哈希,以及各版次(或指定清单)的文件。
+
+        示例:
+          jibao verify
+          jibao verify out/tianshui-2023/2023-Q1/1/manifest.json
+        """)
+    )
+  }
+}
+
+/// What is said of arguments and options.
+extension Wording {
+  static var workspaceOption: String {
+    say(
+      "The workspace (default: JIBAO_WORKSPACE, else the working directory).",
+      "工作区(默认取 JIBAO_WORKSPACE,否则为当前目录)。")
+  }
+  static var languageOption: String { say("Language: en or zh.", "语言:en 或 zh。") }
+  static var jsonFlag: String { say("Write JSON for programs.", "输出 JSON,供程序读取。") }
+  static var csvFlag: String { say("Write CSV.", "输出 CSV。") }
+  static var queriesOption: String {
+    say("A folder of queries that override others.", "优先使用的查询目录。")
+  }
+  static var reportsOption: String {
+    say("A folder of reports that override others.", "优先使用的报告目录。")
+  }
+  static var planOption: String {
+    say("The plan, where there are several.", "方案编号(有多个方案时必填)。")
+  }
+  static var asOfOption: String {
+    say("The day whose end is described, as 2023-08-15.", "数据截止日,如 2023-08-15。")
+  }
+  static var knownAtOption: String {
+    say(
+      "Only what was recorded by this instant counts, as 2023-09-25T09:00:00Z.",
+      "认知时点:只计此前记录的快照,如 2023-09-25T09:00:00Z。")
+  }
+  static var periodOption: String {
+    say("A period of the plan's calendar, as 2023-Q1.", "期别,如 2023-Q1。")
+  }
+  static var fromOption: String {
+    say("The ledger to read (default: the workspace's own).", "要读取的台账(默认为工作区台账)。")
+  }
+  static var effectiveOnOption: String {
+    say("The day whose state the ledger shows (default: today).", "台账所示日期(默认今天)。")
+  }
+  static var dryRunFlag: String {
+    say("Say what would be done, do nothing.", "只说明将做什么,不执行。")
+  }
+  static var exampleOption: String {
+    say("An example plan to start with.", "附带的示例方案。")
+  }
+  static var directoryArgument: String { say("The folder to make.", "要新建的目录。") }
+  static var ledgerArgument: String { say("The ledger to check.", "要检查的台账。") }
+  static var queryArgument: String {
+    say("The query's id, such as metrics/completion_by_unit.", "查询编号,如 metrics/completion_by_unit。")
+  }
+  static var reportArgument: String {
+    say("Reports to make (default: all).", "要生成的报告(默认全部)。")
+  }
+  static var manifestArgument: String {
+    say("Manifests to hold against their files.", "要核对的版次清单。")
+  }
+  static var encodingOption: String {
+    say("Encoding of CSV files: utf-8 or gb18030.", "CSV 编码:utf-8 或 gb18030。")
+  }
+}

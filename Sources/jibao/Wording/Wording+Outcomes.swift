@@ -1,0 +1,107 @@
+import Domain
+import Intake
+import Jobs
+import Store
+
+/// What commands say when they did their work.
+extension Wording {
+  static func made(_ folder: String, example: String?) -> String {
+    say("Made \(folder).", "已新建 \(folder)。")
+      + (example.map { say(" Example plan: \($0).", "示例方案:\($0)。") } ?? "")
+  }
+
+  static func outcome(_ result: SnapshotJob.Outcome) -> String {
+    switch result.outcome {
+    case .unchanged(let snapshot):
+      return say(
+        "Nothing new: snapshot \(snapshot.sequence) of \(snapshot.effectiveOn) says the same.",
+        "无变化:与 \(snapshot.effectiveOn) 的第 \(snapshot.sequence) 号快照相同。")
+    case .stored(let snapshot, let new, let ended):
+      let rows = result.summary.sources.map { "\($0.register.rawValue) \($0.rows)" }
+      let older = result.isOlderThanNewest
+        ? say(" It takes its place before later days.", "已按日期补入历史。") : ""
+      return say(
+        """
+        Stored snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): \
+        \(rows.joined(separator: ", ")); \(new) new row versions, \(ended) ended.\(older)
+        """,
+        """
+        已保存 \(snapshot.effectiveOn) 第 \(snapshot.sequence) 号快照:\
+        \(rows.joined(separator: "、"));新增行版本 \(new),终止 \(ended)。\(older)
+        """)
+    }
+  }
+
+  /// The first warnings of a ledger, and how many there are.
+  static func warnings(_ summary: LedgerSummary) -> [String] {
+    guard summary.warningCount > 0 else { return [] }
+    let shown = summary.warnings.prefix(10).flatMap { lines(for: $0) }
+    let rest = summary.warningCount - min(10, summary.warnings.count)
+    return shown + (rest > 0 ? [say("… and \(rest) more warnings", "……另有 \(rest) 条提示")] : [])
+  }
+
+  static func definitionsChecked(_ count: Int) -> String {
+    say("\(count) definitions are in order.", "\(count) 项口径定义无误。")
+  }
+
+  static func ledgerChecked(_ path: String, _ summary: LedgerSummary) -> String {
+    let rows = summary.sources.map(\.rows).reduce(0, +)
+    return say(
+      "\(path): \(rows) rows in \(summary.sources.count) registers are in order.",
+      "\(path):\(summary.sources.count) 张表共 \(rows) 行,无误。")
+  }
+
+  static func history(_ history: HistoryReport) -> String {
+    let snapshots =
+      [[say("no.", "序号"), say("shows", "所示日期"), say("recorded at", "记录时间"), say("content", "内容哈希")]]
+      + history.snapshots.map {
+        ["\($0.sequence)", $0.effectiveOn, $0.recordedAt, String($0.contentHash.prefix(16))]
+      }
+    let editions =
+      [[say("plan", "方案"), say("period", "期别"), say("edition", "版次"), say("as of", "截止"), say("made at", "生成时间")]]
+      + history.editions.map { [$0.plan, $0.period, "\($0.edition)", $0.asOf, $0.madeAt] }
+    let runs =
+      [[say("started at", "开始时间"), say("command", "命令"), say("exit", "退出码"), say("what", "结果")]]
+      + history.runs.map { [$0.startedAt, $0.command, "\($0.outcome)", $0.summary] }
+    return [
+      (say("Snapshots", "快照"), snapshots), (say("Editions", "版次"), editions),
+      (say("Runs", "运行"), runs),
+    ].filter { $0.1.count > 1 }.map { "\($0.0)\n\(TextTable(rows: $0.1).text)" }
+      .joined(separator: "\n")
+  }
+
+  static func verified(_ result: VerifyJob.Outcome) -> String {
+    say(
+      """
+      Verified: \(result.store.snapshots) snapshots, \(result.store.rows) row versions, \
+      \(result.store.definitions) definitions, \(result.editions) editions. Nothing was altered.
+      """,
+      """
+      已核验:快照 \(result.store.snapshots) 个、行版本 \(result.store.rows) 条、\
+      口径 \(result.store.definitions) 项、版次 \(result.editions) 个,均未被改动。
+      """)
+  }
+
+  static func damage(_ damage: StoreDamage) -> String {
+    switch damage {
+    case .row(let table, let plan, let key, let position):
+      say(
+        "\(table) \(plan) \(key), from \(position): the row is not what was stored",
+        "\(table) \(plan) \(key)(自 \(position)):数据行与保存时不符")
+    case .overlap(let table, let plan, let key):
+      say("\(table) \(plan) \(key): two versions overlap", "\(table) \(plan) \(key):两个版本重叠")
+    case .content(let snapshot):
+      say(
+        "snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): its rows are not those stored",
+        "\(snapshot.effectiveOn) 第 \(snapshot.sequence) 号快照:内容与保存时不符")
+    case .chain(let snapshot):
+      say(
+        "snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): the chain is broken",
+        "\(snapshot.effectiveOn) 第 \(snapshot.sequence) 号快照:链已断裂")
+    case .sequence(let sequence):
+      say("a snapshot is missing after no. \(sequence)", "第 \(sequence) 号之后缺少快照")
+    case .definition(let kind, let id):
+      say("\(kind) \(id): the text kept is not what was stored", "\(kind) \(id):所存文本与保存时不符")
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Definitions
+import Domain
+import Foundation
+import Testing
+
+/// What is accepted, and what it becomes.
+@Suite struct GoodInputTests {
+  static let text = "任务,序号,牵头单位,备注\n推进“一网通办”,1,市工信局,已完成㐂\n"
+
+  /// The same register under other encodings and line ends.
+  static let forms: [(String, [UInt8])] = [
+    ("UTF-8", Array(text.utf8)), ("BOM", [0xEF, 0xBB, 0xBF] + Array(text.utf8)),
+    ("GB18030", BadTextTests.gb(text)),
+    ("CRLF", Array(text.split(separator: "\n").joined(separator: "\r\n").utf8)),
+    ("mixed", Array(("\n" + text + "\r\n,,,\r\n \n").utf8)),
+    ("no final newline", Array(text.utf8.dropLast())),
+    ("quoted", Array("\"任务\",\"序号\",牵头单位,备注\n推进“一网通办”,\"1\",\"市工信局\",\"已完成㐂\"".utf8)),
+    ("padded", Array(" 任务 ,序号,牵头单位,备注\n　推进“一网通办” , 1,市工信局\t,已完成㐂\n".utf8)),
+    ("English", Array("Title,number,lead_units,note\n推进“一网通办”,1,市工信局,已完成㐂\n".utf8)),
+  ]
+
+  @Test(arguments: forms)
+  func readsTheSame(_ form: (String, [UInt8])) throws {
+    var fixture = LedgerFixture()
+    fixture.files["ledger.csv"] = form.1
+    let outcome = try fixture.read()
+    #expect(outcome.lines == [])
+    #expect(
+      outcome.table("task") == ["p task=1 number=1 title=推进“一网通办” lead_units=市工信局 note=已完成㐂"])
+  }
+
+  @Test func quotesAndLineBreaks() throws {
+    let outcome = try LedgerFixture.tasks(
+      "序号,任务,牵头单位,备注", "1,\"甲,\r\n\"\"乙\"\"\",市工信局,=1+1 _x0041_", "2,丙,市工信句,"
+    ).read()
+    #expect(
+      outcome.table("task") == [
+        "p task=1 number=1 title=甲,\n\"乙\" lead_units=市工信局 note==1+1 _x0041_"
+      ])
+    #expect(outcome.lines == ["ledger.csv:4:5 unknown-unit 市工信句"])
+  }
+
+  @Test func ownColumnsAreKept() throws {
+    let outcome = try LedgerFixture.tasks(
+      "专班,序号,任务,牵头单位,文号", "一班,1,甲,市工信局,〔2023〕5号", ",2,乙,市工信局,", ",3,丙,市工信局,x"
+    ).read()
+    #expect(outcome.summary?.ownColumns == ["专班", "文号"])
+    #expect(
+      outcome.rows.filter { $0.table.name == "task" }.map { $0.values.last } == [
+        .text("专班\u{1F}一班\u{1E}文号\u{1F}〔2023〕5号"), .null, .text("文号\u{1F}x"),
+      ])
+  }
+
+  @Test func quantitiesAreMillionths() throws {
+    let outcome = try LedgerFixture([
+      "targets.csv": "编号,任务,指标,口径,目标值,基数,完成值\nt1,1,数,不低于,95%,-3.5,0.000001\n"
+    ]).read()
+    #expect(
+      outcome.table("target") == [
+        "p target=t1 task=1 indicator=数 comparison=>= target_value=95000000 base=-3500000 actual=1"
+      ])
+  }
+
+  @Test func rowsWithoutKeyAreCounted() throws {
+    let outcome = try LedgerFixture([
+      "publications.csv": "单位,标题\n市工信局,甲\n市工信局,乙\n市工信局,甲\n"
+    ]).read()
+    #expect(
+      outcome.table("publication").map { String($0.prefix(11)) } == [
+        "p ordinal=1", "p ordinal=1", "p ordinal=2",
+      ])
+    let row = try #require(outcome.rows.last)
+    #expect(row.table.keys.indices.allSatisfy { row.values[$0] != .null })
+  }
+
+  @Test func theSummarySaysWhatWasRead() throws {
+    let fixture = LedgerFixture(["报送.csv": "单位,期别\n"])
+    let summary = try #require(try fixture.read().summary)
+    #expect(summary.coverage == [.units, .ledger, .submissions])
+    #expect(summary.sources.map(\.file) == ["units.csv", "ledger.csv", "报送.csv"])
+    #expect(summary.sources.map(\.rows) == [4, 1, 0])
+    #expect(summary.sources.last?.hash == ContentHash(of: "单位,期别\n"))
+    #expect(summary.plans == ["p"])
+  }
+}
+
+/// Which plan a row belongs to.
+@Suite struct PlanTests {
+  @Test func oneNamedPlanIsTheLedgers() throws {
+    let outcome = try LedgerFixture.tasks("方案,序号,任务,牵头单位", "a,1,甲,市工信局", ",2,乙,市工信局").read()
+    #expect(outcome.rows.filter { $0.table.name == "task" }.map(\.plan) == ["a", "a"])
+    #expect(outcome.summary?.plans == ["a"])
+  }
+
+  @Test func severalPlans() throws {
+    let outcome = try LedgerFixture([
+      "ledger.csv":
+        "方案,序号,任务,牵头单位\na,1,甲,市工信局\nb,1,乙,市工信局\nb,2,丙,市工信局\n,3,丁,市工信局\n",
+      "milestones.csv": "任务,节点,时限\n2,一,2023-05-01\n1,一,2023-05-01\n",
+      "submissions.csv": "方案,单位,期别\nb,市工信局,Q1\n,市工信局,Q2\nc,市工信局,Q1\n",
+    ]).read()
+    #expect(
+      outcome.lines == [
+        "ledger.csv:5:1 plan-needed ", "milestones.csv:3:1 ambiguous-task 1",
+        "submissions.csv:3:1 plan-needed ", "submissions.csv:4:1 plan-not-in-ledger c",
+      ])
+  }
+
+  @Test func unknownPlans() throws {
+    var fixture = LedgerFixture.tasks("方案,序号,任务,牵头单位", "2023-x,1,甲,市工信局")
+    fixture.plans = ["2023-y", "2022"]
+    let outcome = try fixture.read()
+    #expect(
+      outcome.faults.map(\.problem) == [
+        .unknownPlan(nearest: "2023-y", known: ["2023-y", "2022"])
+      ])
+  }
+
+  @Test func tasksAreFoundByIdOrNumber() throws {
+    let outcome = try LedgerFixture([
+      "ledger.csv": "任务编号,序号,任务,牵头单位\nA1,7,甲,市工信局\n,8,乙,市工信局\n",
+      "milestones.csv": "任务,节点,时限\n07,一,2023-05-01\nA1,二,2023-05-01\n8,一,2023-05-01\n",
+    ]).read()
+    #expect(
+      outcome.table("milestone") == [
+        "p task=A1 milestone=一 unit= due_on=2023-05-01",
+        "p task=A1 milestone=二 unit= due_on=2023-05-01",
+        "p task=8 milestone=一 unit= due_on=2023-05-01",
+      ])
+  }
+}
