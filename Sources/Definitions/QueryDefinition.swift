@@ -38,11 +38,12 @@ public struct QueryDefinition: Hashable, Sendable {
   /// The last part of the id: for state and facts, the name of the temporary table.
   public var name: String { id.split(separator: "/").last.map(String.init) ?? id }
 
-  /// The statement to run: ordered as the header says.
+  /// The statement to run: ordered as the header says, by the columns' positions.
   public var statement: String {
-    order.isEmpty
-      ? body
-      : body + "\nORDER BY " + order.map { "\($0) NULLS LAST" }.joined(separator: ", ")
+    let positions = order.compactMap { name in columns.firstIndex { $0.name == name } }
+    guard !positions.isEmpty else { return body }
+    return body + "\nORDER BY "
+      + positions.map { "\($0 + 1) NULLS LAST" }.joined(separator: ", ")
   }
 
   /// Parses the header and holds the statement to the SQL contract.

@@ -46,8 +46,10 @@ final class SourceText {
         reportUnwanted(at: offset, line: line)
       }
     } catch let refusal as FileRefusal {
-      let bytes = raw.map { UnsafeBufferPointer($0.bytes) }
-      faults.add(Self.fault(refusal, path: path, bytes: bytes))
+      faults.add(
+        withExtendedLifetime(raw) {
+          Self.fault(refusal, path: path, bytes: raw.map { UnsafeBufferPointer($0.bytes) })
+        })
       return nil
     } catch {
       faults.add(

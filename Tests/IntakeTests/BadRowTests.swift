@@ -93,8 +93,8 @@ import Testing
     #expect(
       outcome.lines == [
         "extensions.csv:2:14 day-before 2023-05-01",
-        "rectifications.csv:2:23 day-before 2023-04-01",
-        "rectifications.csv:3:25 acceptance-without-completion 2023-06-01",
+        "rectifications.csv:2:22 day-before 2023-04-01",
+        "rectifications.csv:3:24 acceptance-without-completion 2023-06-01",
       ])
   }
 

@@ -114,7 +114,7 @@ import Testing
     let outcome = try fixture.read()
     #expect(
       outcome.lines == [
-        "单位名录.CSV:0:0 register-twice ", "unit.csv:0:0 unknown-file ",
+        "unit.csv:0:0 unknown-file ", "单位名录.CSV:0:0 register-twice ",
       ])
     #expect(outcome.faults.map(\.problem).contains(.registerTwice(.units, other: "units.csv")))
   }

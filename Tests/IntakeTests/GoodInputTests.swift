@@ -1,6 +1,7 @@
 import Definitions
 import Domain
 import Foundation
+import Intake
 import Testing
 
 /// What is accepted, and what it becomes.
