@@ -79,5 +79,35 @@ let package = Package(
     .target(
       name: "CalendarFiles", path: "Calendars", exclude: ["README.md"],
       resources: (2007...2026).map { .copy("\($0).csv") }, swiftSettings: settings),
+
+    // Tests, one target a module; CommandTests run the built program.
+    .target(
+      name: "TestSupport", dependencies: ["Domain", "Definitions"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+    .testTarget(
+      name: "DefinitionsTests", dependencies: ["Definitions", "Domain", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Definitions", "Domain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Store", "Database", "DatabaseSQLite", "Definitions", "Domain", "TestSupport",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "MetricsTests",
+      dependencies: [
+        "Metrics", "Store", "Intake", "Database", "DatabaseSQLite", "Definitions", "Domain",
+        "TestSupport",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "Definitions", "Domain"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "JobsTests", dependencies: ["Jobs", "Domain"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["jibao", "TestSupport"], swiftSettings: settings),
   ]
 )

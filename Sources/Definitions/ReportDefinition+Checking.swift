@@ -4,6 +4,11 @@ extension ReportDefinition {
   /// The tables of all sheets, in order.
   public var tables: [Table] { sheets.flatMap(\.tables) }
 
+  /// The queries whose results the report shows, each once.
+  public var queries: [String] {
+    Set(tables.flatMap { [$0.query, $0.total?.once?.query].compactMap { $0 } }).sorted()
+  }
+
   /// Holds the queries and columns that the report names against what there is.
   /// - Parameter columns: what a query yields; nil if there is no such query.
   /// - Throws: `DefinitionFault` at the first place that names something else.
@@ -38,7 +43,7 @@ extension ReportDefinition.Table {
   func check(columns available: (String) -> [ResultColumn]?) throws {
     let result = try Self.result(of: query, at: place, available)
     for column in columns { try column.check(result: result, table: self) }
-    for name in key { try Self.find(name, in: result.map(\.name), at: place) }
+    for name in key { try Self.find(name, in: shownColumns, at: place) }
     if let once = total?.once {
       let names = try Self.result(of: once.query, at: once.place, available).map(\.name)
       for case (.column(let name), true) in columns.map({ ($0.content, $0.isSummed) }) {

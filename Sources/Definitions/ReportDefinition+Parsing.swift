@@ -20,7 +20,7 @@ extension ReportDefinition {
 extension ReportDefinition.Sheet {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
-      "name", "title", "headings", "footing", "gridlines", "widths", "print_columns",
+      "name", "title", "headings", "footing", "gridlines", "one_page", "widths", "print_columns",
       "freeze_columns", "font_size", "blocks",
     ])
     name = try fields.required("name").text
@@ -28,6 +28,7 @@ extension ReportDefinition.Sheet {
     headings = try fields["headings"]?.templates ?? []
     hasFooting = try fields["footing"]?.flag ?? false
     hasGridlines = try fields["gridlines"]?.flag ?? true
+    isOnePage = try fields["one_page"]?.flag ?? false
     widths = try fields["widths"]?.items.map { try $0.integer } ?? []
     printedColumns = try fields["print_columns"]?.integer
     frozenColumns = try fields["freeze_columns"]?.integer ?? 0
@@ -38,7 +39,7 @@ extension ReportDefinition.Sheet {
 }
 
 extension ReportDefinition.Block {
-  static let kinds = ["table", "charts", "facts", "text", "contents"]
+  static let kinds = ["table", "charts", "facts", "heading", "text", "contents"]
 
   init(_ node: YAMLNode) throws {
     let entries = try node.entries(known: Self.kinds)
@@ -53,6 +54,7 @@ extension ReportDefinition.Block {
         try value.entries().map {
           ReportDefinition.Fact(label: $0.key, text: try $0.value.template)
         })
+    case "heading": self = .heading(try value.template)
     case "contents": self = .contents(title: try value.text)
     default: self = .text(try value.templates)
     }

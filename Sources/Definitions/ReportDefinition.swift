@@ -27,6 +27,8 @@ public struct ReportDefinition: Sendable {
     public let hasFooting: Bool
     /// Whether the lines between cells are drawn; cover sheets do without.
     public let hasGridlines: Bool
+    /// Whether it is printed upright on one page, rather than landscape on as many as it takes.
+    public let isOnePage: Bool
     /// Least widths of the columns, in characters.
     public let widths: [Int]
     /// How many columns are printed, the first ones; nil prints all.
@@ -46,6 +48,8 @@ public struct ReportDefinition: Sendable {
     case charts([Chart])
     /// A label and a text per line; a line whose text is empty is left out.
     case facts([Fact])
+    /// A line above what follows.
+    case heading(Template)
     /// Lines of text.
     case text([Template])
     /// Links to the sheets.

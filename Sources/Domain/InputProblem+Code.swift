@@ -4,7 +4,7 @@ extension InputProblem {
     switch self {
     case .headingNear, .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
-      .completedBelowFull, .titleTwice:
+      .completedBelowFull, .dayInFuture, .titleTwice:
       .warning
     case .unitNotInForce(_, _, _, let refused), .completionDayUnexpected(_, let refused):
       refused ? .error : .warning

@@ -117,7 +117,8 @@ public enum InputProblem: Hashable, Sendable {
 
   /// The day lies before the one under `heading`.
   case dayBefore(heading: String, day: Day)
-  /// The day lies after the one whose state the ledger shows.
+  /// The day lies after the one whose state the ledger shows: it counts from that day on. A run
+  /// in the morning belongs to the day before, and may find what was completed since.
   case dayInFuture(effectiveOn: Day)
   case completionDayMissing
   /// A day of completion with a status that is not completed.

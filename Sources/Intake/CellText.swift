@@ -68,7 +68,10 @@ enum DayCell {
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
       let year = digits(bytes, 0, 4), let month = digits(bytes, 5, 7),
       let dayOfMonth = digits(bytes, 8, 10)
-    else { return .refused(.dayForm(suggestion: suggestion(String(decoding: bytes, as: UTF8.self)))) }
+    else {
+      let text = String(decoding: bytes.prefix(40), as: UTF8.self)
+      return .refused(.dayForm(suggestion: suggestion(text)))
+    }
     if let day = Day(year: year, month: month, dayOfMonth: dayOfMonth) { return .value(day) }
     return .refused(Day.years.contains(year) ? .dayNotInCalendar : .dayOutOfRange)
   }

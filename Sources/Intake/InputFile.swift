@@ -5,6 +5,8 @@ import Foundation
 struct FileRefusal: Error {
   let problem: InputProblem
   var offset: Int?
+  /// The character in its line, from 1, where it cannot be counted as in UTF-8.
+  var column: Int?
 }
 
 /// Reads a file whole.
@@ -38,8 +40,7 @@ enum InputFile {
   private static func fill(_ buffer: ByteBuffer, from descriptor: Int32) throws -> Int {
     var count = 0
     while count < buffer.bytes.count {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(
-        buffer.bytes)[count...])
+      let rest = UnsafeMutableBufferPointer(rebasing: buffer.bytes[count...])
       let got = Foundation.read(descriptor, rest.baseAddress, rest.count)
       if got < 0 && errno == EINTR { continue }
       guard got >= 0 else { throw refusal(errno) }

@@ -50,6 +50,7 @@ public struct LedgerReader: Sendable {
 public struct LedgerSummary: Sendable {
   /// A file that was read.
   public struct Source: Hashable, Sendable {
+    /// What it holds.
     public let register: Register
     /// The file's name without its folder.
     public let file: String

@@ -39,7 +39,10 @@ enum NumberCell {
     }
   }
 
-  private enum Parsed { case number(Int64), tooLarge, tooManyDecimals, noNumber }
+  private enum Parsed {
+    case number(Int64)
+    case tooLarge, tooManyDecimals, noNumber
+  }
 
   /// Reads `[+-]digits[.digits][%]` as an integer times 10 to the power of `scale`.
   private static func parse(

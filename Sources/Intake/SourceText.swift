@@ -111,8 +111,9 @@ final class SourceText {
     let value = bytes[offset..<min(offset + 4, bytes.count)].map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined(separator: " ")
+    let place = place(of: offset, line: line, path: path, bytes: bytes, start: start)
     return InputFault(
-      place: place(of: offset, line: line, path: path, bytes: bytes, start: start),
+      place: SourcePlace(file: path, line: line, column: refusal.column ?? place.column),
       problem: refusal.problem, value: value)
   }
 }

@@ -24,13 +24,18 @@ enum TextEncoding {
       return Decoded(buffer: buffer, start: hasMark ? 3 : 0, check: check)
     }
     if hasMark || looksLikeUTF8(bytes) {
-      let isMixed = gb18030Fault(bytes, in: line(of: invalid, in: bytes)) == nil
+      let line = line(of: invalid, in: bytes)
+      let isMixed =
+        gb18030Fault(bytes, in: line) == nil
+        && !bytes[line.lowerBound..<invalid].contains { $0 >= 0xE0 }
       throw FileRefusal(
         problem: isMixed ? .mixedEncodings(offset: invalid) : .invalidEncoding(offset: invalid),
         offset: invalid)
     }
     if let fault = gb18030Fault(bytes, in: 0..<bytes.count) {
-      throw FileRefusal(problem: .invalidEncoding(offset: fault), offset: fault)
+      throw FileRefusal(
+        problem: .invalidEncoding(offset: fault), offset: fault,
+        column: gb18030Column(of: fault, in: bytes))
     }
     guard let text = String(data: Data(buffer: bytes), encoding: gb18030) else {
       throw FileRefusal(problem: .invalidEncoding(offset: invalid), offset: invalid)
@@ -72,6 +77,14 @@ enum TextEncoding {
   ) -> Range<Int> {
     let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return start..<(bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count)
+  }
+
+  private static func gb18030Column(
+    of offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let start = line(of: offset, in: bytes).lowerBound
+    let before = String(data: Data(bytes[start..<offset]), encoding: gb18030)
+    return (before?.unicodeScalars.count ?? 0) + 1
   }
 
   /// Where the first byte of a range stands that does not have the form of GB18030.

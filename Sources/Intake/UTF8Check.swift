@@ -36,7 +36,8 @@ struct UTF8Check {
   static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let first = bytes[index]
     let left = bytes.count - index
-    @inline(__always) func isNext(_ distance: Int) -> Bool { bytes[index + distance] & 0xC0 == 0x80 }
+    @inline(__always)
+    func isNext(_ distance: Int) -> Bool { bytes[index + distance] & 0xC0 == 0x80 }
     switch first {
     case 0..<0x80: return 1
     case 0xC2...0xDF: return left > 1 && isNext(1) ? 2 : 0

@@ -17,16 +17,17 @@ struct UnitCell {
 struct UnitCellParser {
   private let directory: UnitDirectory
   private let bytes: [UInt8]
-  private var deadEnds: Set<Int> = []
   private var spans: [(unit: Int, range: Range<Int>)] = []
 
   /// Reads a cell that lists units.
   static func list(_ text: String, _ directory: UnitDirectory) -> UnitCell {
     if let unit = whole(text, directory) { return UnitCell(units: [unit]) }
     var parser = UnitCellParser(text, directory)
-    if parser.walk(from: 0, strictly: true) { return parser.cell(joined: false) }
-    parser.deadEnds = []
-    if parser.walk(from: 0, strictly: false) { return parser.cell(joined: true) }
+    guard parser.skipSeparators(from: 0) < parser.bytes.count else {
+      return UnitCell(problems: [(.unknownUnit(nearest: []), text)])
+    }
+    if parser.walk(strictly: true) { return parser.cell(joined: false) }
+    if parser.walk(strictly: false) { return parser.cell(joined: true) }
     return parser.unknownParts()
   }
 
@@ -42,17 +43,27 @@ struct UnitCellParser {
     bytes = Array(UnitDirectory.folded(text).utf8)
   }
 
-  private mutating func walk(from start: Int, strictly: Bool) -> Bool {
-    let start = skipSeparators(from: start)
-    if start == bytes.count { return true }
-    if deadEnds.contains(start) { return false }
-    for match in matches(at: start) where !strictly || isBoundary(match.end) {
+  /// Fills `spans` with a way from the first name to the last; false if there is none.
+  private mutating func walk(strictly: Bool) -> Bool {
+    spans = []
+    var deadEnds: Set<Int> = []
+    var start = skipSeparators(from: 0)
+    var ways = [matches(at: start)[...]]
+    while start < bytes.count {
+      guard let match = ways[ways.count - 1].popFirst() else {
+        deadEnds.insert(start)
+        ways.removeLast()
+        guard let last = spans.popLast() else { return false }
+        start = last.range.lowerBound
+        continue
+      }
+      let next = skipSeparators(from: match.end)
+      if strictly && !isBoundary(match.end) || deadEnds.contains(next) { continue }
       spans.append((match.unit, start..<match.end))
-      if walk(from: match.end, strictly: strictly) { return true }
-      spans.removeLast()
+      start = next
+      ways.append(matches(at: start)[...])
     }
-    deadEnds.insert(start)
-    return false
+    return true
   }
 
   /// The units whose names begin at an offset, longest first; for each also what ends after a
@@ -79,7 +90,9 @@ struct UnitCellParser {
         cell.units.append(span.unit)
       }
     }
-    let touching = zip(spans, spans.dropFirst()).filter { $0.range.upperBound == $1.range.lowerBound }
+    let touching = zip(spans, spans.dropFirst()).filter {
+      $0.range.upperBound == $1.range.lowerBound
+    }
     if joined, !touching.isEmpty {
       let names = touching.flatMap { [text($0.range), text($1.range)] }
       let whole = text((spans.first?.range.lowerBound ?? 0)..<(spans.last?.range.upperBound ?? 0))
@@ -89,7 +102,7 @@ struct UnitCellParser {
   }
 
   /// Reports every part that is no unit.
-  private mutating func unknownParts() -> UnitCell {
+  private func unknownParts() -> UnitCell {
     var cell = UnitCell()
     var start = skipSeparators(from: 0)
     while start < bytes.count {
@@ -97,7 +110,8 @@ struct UnitCellParser {
       let end = match?.end ?? partEnd(from: start)
       if match == nil {
         let part = text(start..<end)
-        cell.problems.append((.unknownUnit(nearest: directory.nearest(part)), part))
+        let nearest = cell.problems.count < 20 ? directory.nearest(part) : []
+        cell.problems.append((.unknownUnit(nearest: nearest), part))
       }
       start = skipSeparators(from: end)
     }

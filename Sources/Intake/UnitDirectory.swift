@@ -35,6 +35,7 @@ final class UnitDirectory {
   /// Whether the register was read in full; if not, what is missing in it is no fault of others.
   var isComplete = true
   private let effectiveOn: Day
+  private var nearestLeft = FaultList.limit
   private var ids: [ByteText: Int] = [:]
   private var names: [ByteText: [Int]] = [:]
   /// For each unit whether nothing need be said of it where it is named.
@@ -53,7 +54,7 @@ final class UnitDirectory {
     isPlain.append(
       unit.isInForce(on: effectiveOn) && !(unit.isGroup && unit.members.isEmpty))
     if ids[ByteText(unit.id)] == nil { ids[ByteText(unit.id)] = index }
-    for name in [unit.name] + unit.aliases {
+    for name in [unit.name] + unit.aliases where !name.isEmpty {
       let key = ByteText(Self.folded(name))
       if names[key]?.contains(index) != true { names[key, default: []].append(index) }
     }
@@ -71,10 +72,12 @@ final class UnitDirectory {
   /// The units that share a folded name.
   func holders(of name: String) -> [Int] { names[ByteText(Self.folded(name))] ?? [] }
 
-  /// Names and aliases that look like a word, nearest first.
+  /// Names and aliases that look like a word, nearest first; none once so many were asked for
+  /// that no message can list them.
   func nearest(_ word: String) -> [String] {
-    Nearest.candidates(
-      word, among: units.lazy.flatMap { [$0.name] + $0.aliases })
+    guard nearestLeft > 0 else { return [] }
+    nearestLeft -= 1
+    return Nearest.candidates(word, among: units.lazy.flatMap { [$0.name] + $0.aliases })
   }
 
   /// Ids that look like a word, or whose unit is called so.

@@ -1,7 +1,7 @@
-import Database
 import Definitions
 public import Domain
 public import Intake
+import Metrics
 
 /// Validates definitions and a ledger; stores nothing.
 public struct CheckJob {
@@ -17,7 +17,8 @@ public struct CheckJob {
   public func definitions() throws -> Int {
     let library = workspace.library
     let queries = try library.queryIDs.map { try library.query($0) }
-    let columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.id, $0.columns) })
+    var columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.id, $0.columns) })
+    columns[Finding.table] = Finding.columns
     for id in library.reportIDs {
       try ReportDefinition(library.report(id)).check { columns[$0] }
     }

@@ -1,3 +1,6 @@
+import Definitions
+import Foundation
+public import Rendering
 public import Store
 
 /// Proves that nothing in the store and in the editions was altered.
@@ -7,6 +10,10 @@ public struct VerifyJob {
     public let store: Verification
     /// How many editions were held against their manifests.
     public let editions: Int
+    public let editionDamage: [EditionDamage]
+
+    /// Whether anything is not as it was made.
+    public var isDamaged: Bool { !store.damage.isEmpty || !editionDamage.isEmpty }
   }
 
   private let workspace: Workspace
@@ -15,8 +22,19 @@ public struct VerifyJob {
     self.workspace = workspace
   }
 
-  public func run() throws -> Outcome {
+  /// Verifies the store and all its editions, or the editions of the manifests named.
+  public func run(manifests: [String] = []) throws -> Outcome {
     let store = try workspace.readingStore()
-    return Outcome(store: try store.verify(), editions: 0)
+    let editions =
+      try manifests.isEmpty
+      ? store.editions().map { (folder(of: $0), Optional($0.manifestHash)) }
+      : manifests.map { (($0 as NSString).deletingLastPathComponent, nil) }
+    return Outcome(
+      store: try store.verify(), editions: editions.count,
+      editionDamage: editions.flatMap { EditionDamage.find(in: $0.0, noted: $0.1) })
+  }
+
+  private func folder(of edition: EditionRecord) -> String {
+    "\(workspace.output)/\(edition.plan)/\(edition.period)/\(edition.edition)"
   }
 }

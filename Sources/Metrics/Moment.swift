@@ -87,7 +87,9 @@ public final class Moment {
     }
   }
 
-  private func use(_ id: String) throws -> QueryDefinition {
+  /// Finds a query and notes that it is used.
+  @discardableResult
+  public func use(_ id: String) throws -> QueryDefinition {
     let query = try library.query(id)
     used["query \(id)"] = query.file
     return query

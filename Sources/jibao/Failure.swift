@@ -32,6 +32,7 @@ struct Failure {
     case is DefinitionFault, is Configuration.NotAWorkspace, is Clock.Unreadable,
       is Initialise.Refused, is Usage:
       return 2
+    case is Verify.Damaged: return 7
     case is OutputFault, is StandardOutput.Failed: return 5
     case is DatabaseFailure: return databaseCode
     case let failure as StoreFailure:

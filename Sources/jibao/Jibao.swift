@@ -15,7 +15,8 @@ struct Jibao: ParsableCommand {
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        Language.withoutOption(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       Foundation.exit(Failure(error).report())

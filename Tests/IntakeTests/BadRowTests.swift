@@ -6,19 +6,19 @@ import Testing
   /// Start, due, status, progress, completed, accepted; and the faults.
   static let contradictions: [(row: String, faults: [String])] = [
     ("2023-05-01,2023-04-01,,,,", ["2:21 day-before 2023-04-01"]),
-    ("2023-05-01,,已完成,,2023-04-01,", ["2:26 day-before 2023-04-01"]),
-    (",,已完成,,,", ["2:16 completion-day-missing "]),
-    (",,,,2023-04-01,", ["2:13 completion-day-unexpected 2023-04-01"]),
-    (",,推进中,,2023-04-01,", ["2:16 completion-day-unexpected 2023-04-01"]),
-    (",,暂停,,2023-04-01,", ["2:15 ?completion-day-unexpected 2023-04-01"]),
-    (",,已销号,,2023-04-01,", ["2:27 acceptance-day-missing "]),
-    (",,已销号,,2023-04-02,2023-04-01", ["2:27 day-before 2023-04-01"]),
-    (",,推进中,,,2023-04-01", ["2:17 acceptance-without-completion 2023-04-01"]),
-    (",,已完成,,2023-09-26,", ["2:16 day-in-future 2023-09-26"]),
-    (",,推进中,100%,,", ["2:15 ?progress-full-not-completed 100%"]),
-    (",,已完成,99%,2023-04-01,", ["2:15 ?completed-below-full 99%"]),
+    ("2023-05-01,,已完成,,2023-04-01,", ["2:27 day-before 2023-04-01"]),
+    (",,已完成,,,", ["2:17 completion-day-missing "]),
+    (",,,,2023-04-01,", ["2:14 completion-day-unexpected 2023-04-01"]),
+    (",,推进中,,2023-04-01,", ["2:17 completion-day-unexpected 2023-04-01"]),
+    (",,暂停,,2023-04-01,", ["2:16 ?completion-day-unexpected 2023-04-01"]),
+    (",,已销号,,2023-04-01,", ["2:28 acceptance-day-missing "]),
+    (",,已销号,,2023-04-02,2023-04-01", ["2:28 day-before 2023-04-01"]),
+    (",,推进中,,,2023-04-01", ["2:18 acceptance-without-completion 2023-04-01"]),
+    (",,已完成,,2023-09-26,", ["2:17 ?day-in-future 2023-09-26"]),
+    (",,推进中,100%,,", ["2:16 ?progress-full-not-completed 100%"]),
+    (",,已完成,99%,2023-04-01,", ["2:16 ?completed-below-full 99%"]),
     (",,已销号,100,2023-04-01,2023-04-02", []), (",,长期坚持,100%,,", []),
-    (",,已完成,,2023-04-31,", ["2:16 day-not-in-calendar 2023-04-31"]),
+    (",,已完成,,2023-04-31,", ["2:17 day-not-in-calendar 2023-04-31"]),
   ]
 
   @Test(arguments: contradictions)

@@ -22,8 +22,8 @@ struct LedgerFixture {
 
   /// A ledger with good units and one good task, but for the given files.
   init(_ files: [String: String] = [:]) {
-    self.files = ["units.csv": Array(Self.units.utf8), "ledger.csv": Array("序号,任务,牵头单位\n1,甲,市工信局\n".utf8)]
-    for (name, text) in files { self.files[name] = Array(text.utf8) }
+    let good = ["units.csv": Self.units, "ledger.csv": "序号,任务,牵头单位\n1,甲,市工信局\n"]
+    self.files = good.merging(files) { $1 }.mapValues { Array($0.utf8) }
   }
 
   /// A task register with the given headings and rows.

@@ -26,7 +26,7 @@ import Testing
 
   @Test(arguments: [
     ("市经信局", ["市工信局"]), ("市工信局、市发改局", ["市发改委", "市工信局"]), ("市工信局科技处", ["市工信局"]),
-    ("党委", []),
+    ("党委", []), ("、", []),
   ])
   func unknownUnitsAreNeverGuessed(_ cell: String, _ nearest: [String]) throws {
     let outcome = try LedgerFixture.tasks("序号,任务,牵头单位", "1,甲,\(cell)").read()

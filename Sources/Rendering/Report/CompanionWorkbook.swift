@@ -34,7 +34,7 @@ final class CompanionWorkbook {
       path: plan.path, title: plan.title, author: plan.author, created: plan.created,
       isStreamed: true, temporaryFolder: plan.folder)
     formats = try plan.layout.columns.map { [workbook] in
-      try workbook.format($0.format.style(size: plan.fontSize, hasWords: !$0.words.isEmpty))
+      try workbook.format($0.format.style(size: plan.fontSize, width: $0.width))
     }
     sheet = try workbook.addSheet(plan.sheetName)
     try beginSheet()
@@ -83,8 +83,10 @@ final class CompanionWorkbook {
     let columns = plan.layout.columns.count
     let area = ListArea(headingRow: headingRow, lastRow: row - 1, columns: columns)
     try sheet.setList(area, frozenColumns: plan.frozenColumns)
-    try sheet.colourLights(plan.layout, rows: (headingRow + 1)...(row - 1), lights: plan.lights)
-    try sheet.setPage(printedColumns: columns, hasGridlines: true)
+    if row > headingRow + 1 {
+      try sheet.colourLights(plan.layout, rows: (headingRow + 1)...(row - 1), lights: plan.lights)
+    }
+    try sheet.setPage(printedColumns: columns, hasGridlines: true, isOnePage: false)
     rowCounts.append(sheet.rowCount)
   }
 }

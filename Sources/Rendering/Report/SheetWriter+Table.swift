@@ -65,7 +65,7 @@ extension SheetWriter {
     let heading = try page.sheet.workbook.format(.columnHeading(size: size))
     try page.addRow(layout.columns.map { (.text($0.heading), heading) }, size: size)
     let formats = try layout.columns.map {
-      try page.sheet.workbook.format($0.format.style(size: size, hasWords: !$0.words.isEmpty))
+      try page.sheet.workbook.format($0.format.style(size: size, width: $0.width))
     }
     var gathered = Gathered(layout)
     try withCSV(table, layout) { csv in

@@ -49,7 +49,7 @@ extension SheetWriter {
     }
     let size = page.definition.fontSize
     let formats = try columns.map {
-      var style = $0.format.style(size: size, hasWords: false)
+      var style = $0.format.style(size: size, width: $0.width)
       (style.font, style.fill) = (Fonts.heading, 0xF7F7F7)
       return try page.sheet.workbook.format(style)
     }

@@ -51,6 +51,8 @@ final class SheetWriter {
         try page.addLine(String(line), style: .fact.unframed)
       }
       page.skip()
+    case .heading(let heading):
+      try page.addLine(report.filled(heading), style: .caption)
     case .contents(let title):
       try page.addLine(title, style: .caption)
       for sheet in report.report.sheets where sheet.name != page.sheet.name {
@@ -70,8 +72,11 @@ final class SheetWriter {
   /// A sheet that is one list gets filters, and headings that stay.
   private func setPage() throws {
     try page.sheet.setPage(
-      printedColumns: page.printedColumns, hasGridlines: page.definition.hasGridlines)
-    if page.definition.tables.count == 1, let table = placed.first {
+      printedColumns: page.printedColumns, hasGridlines: page.definition.hasGridlines,
+      isOnePage: page.definition.isOnePage)
+    if case .table = page.definition.blocks.first, page.definition.tables.count == 1,
+      let table = placed.first
+    {
       try page.sheet.setList(table.area, frozenColumns: page.definition.frozenColumns)
     }
   }

@@ -5,13 +5,6 @@ import Domain
 struct TableLayout: Sendable {
   let columns: [ShownColumn]
 
-  /// - Parameter ownColumns: headings of the office's own columns, in order.
-  /// - Throws: `DefinitionFault` if the result lacks a column; `check` would have said so before.
-  init(_ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String]) throws {
-    let binding = Binding(table: table, names: result.map(\.name), ownColumns: ownColumns)
-    columns = try table.columns.flatMap(binding.columns)
-  }
-
   /// The widths of a table's columns, before there is a result.
   static func widths(_ table: ReportDefinition.Table, ownColumns: [String]) -> [Int] {
     table.columns.flatMap { column in
@@ -23,6 +16,15 @@ struct TableLayout: Sendable {
 
   /// The place of the column that shows a column of the result as it is.
   func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+}
+
+extension TableLayout {
+  /// - Parameter ownColumns: headings of the office's own columns, in order.
+  /// - Throws: `DefinitionFault` if the result lacks a column; `check` would have said so before.
+  init(_ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String]) throws {
+    let binding = Binding(table: table, names: result.map(\.name), ownColumns: ownColumns)
+    columns = try table.columns.flatMap(binding.columns)
+  }
 }
 
 /// Finds what columns of a definition refer to.
@@ -92,13 +94,13 @@ extension ReportDefinition.Format {
     }
   }
 
-  /// The style of cells.
-  func style(size: Double, hasWords: Bool) -> CellStyle {
+  /// The style of cells; short texts stand in the middle.
+  func style(size: Double, width: Int) -> CellStyle {
     var style = CellStyle(size: size, hasBorder: true)
     switch self {
     case .text:
       style.wraps = true
-      style.alignment = hasWords ? .center : .left
+      style.alignment = width < 13 ? .center : .left
     case .integer: (style.alignment, style.numberFormat) = (.right, "0")
     case .date: (style.alignment, style.numberFormat) = (.center, "yyyy-mm-dd")
     case .percent: (style.alignment, style.numberFormat) = (.right, "0.0%")

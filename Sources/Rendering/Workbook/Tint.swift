@@ -8,7 +8,7 @@ struct Tint: Sendable {
 
   init(_ colour: Plan.Light.Colour) {
     switch colour {
-    case .red: self.init(0xFFC7CE, 0x9C0006, 0xC00000)
+    case .red: self.init(0xFFC7CE, 0x9C0006, 0xE15759)
     case .orange: self.init(0xFCE4D6, 0x974706, 0xED7D31)
     case .yellow: self.init(0xFFEB9C, 0x7F6000, 0xFFC000)
     case .green: self.init(0xC6EFCE, 0x006100, 0x70AD47)

@@ -43,7 +43,11 @@ extension Worksheet {
     let position = hidden ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_BOTTOM
     chart_legend_set_position(chart, UInt8(position.rawValue))
     // The first row of the table stands on top, as in the table.
-    if area.kind == .bar { chart_axis_set_reverse(chart.pointee.x_axis) }
+    // In bar charts the library has the axes the other way round.
+    if area.kind == .bar {
+      chart_axis_set_reverse(chart.pointee.y_axis)
+      chart_axis_set_crossing_max(chart.pointee.y_axis)
+    }
     try place(chart, area)
   }
 

@@ -10,11 +10,12 @@ struct ListArea {
 }
 
 extension Worksheet {
-  /// A4 landscape, one page wide, page numbers as in official documents.
-  func setPage(printedColumns: Int, hasGridlines: Bool) throws {
-    worksheet_set_landscape(sheet)
+  /// A4, one page wide, page numbers as in official documents.
+  /// - Parameter isOnePage: upright and one page high, as for a cover.
+  func setPage(printedColumns: Int, hasGridlines: Bool, isOnePage: Bool) throws {
+    if isOnePage { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, 1, isOnePage ? 1 : 0)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
     worksheet_center_horizontally(sheet)
     if !hasGridlines { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }

@@ -35,7 +35,7 @@ struct Initialise: ParsableCommand {
     guard !files.fileExists(atPath: "\(directory)/\(Configuration.fileName)") else {
       throw Refused.exists(folder: directory)
     }
-    for folder in ["ledger", "plans"] {
+    for folder in [Template.ledgerFolder, "plans"] {
       try files.createDirectory(
         atPath: "\(directory)/\(folder)", withIntermediateDirectories: true)
     }
@@ -52,7 +52,7 @@ struct Initialise: ParsableCommand {
     }
     for register in Register.allCases {
       let headings = register.columns.map(\.heading).joined(separator: ",")
-      try write("\u{FEFF}\(headings)\r\n", "\(directory)/ledger/\(register.rawValue).csv")
+      try write("\u{FEFF}\(headings)\r\n", "\(directory)/\(Template.ledgerFolder)/\(register.rawValue).csv")
     }
     try InitialiseJob(Workspace.load(folder: directory, queries: nil, reports: nil)).run()
     try StandardOutput.writeLine(Wording.made(directory, example: example))

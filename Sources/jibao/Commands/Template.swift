@@ -1,5 +1,9 @@
 /// The files that `init` writes.
 enum Template {
+  /// Where the empty ledger goes: not where the office's own is looked for, so that a run never
+  /// takes it for a ledger from which every task has gone.
+  static let ledgerFolder = "ledger-template"
+
   static func configuration(ledger: String) -> String {
     """
     # \(Wording.say("Configuration of this workspace; see docs/operations.md.", "工作区配置。"))

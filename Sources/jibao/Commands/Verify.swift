@@ -1,17 +1,52 @@
 import ArgumentParser
 import Jobs
+import Rendering
 import Store
 
+/// `jibao verify`: proves that nothing was altered.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: Wording.verify.abstract,
     discussion: Wording.verify.discussion)
+
+  /// Something is not as it was made.
+  struct Damaged: Error { let count: Int }
+
   @OptionGroup var common: CommonOptions
+
+  @Argument(help: "\(Wording.manifestArgument)")
+  var files: [String] = []
+
+  @Flag(help: "\(Wording.jsonFlag)")
+  var json = false
+
   func run() throws {
-    let outcome = try VerifyJob(common.load()).run()
-    for d in outcome.store.damage { StandardError.writeLine(Wording.damage(d)) }
-    try StandardOutput.writeLine(Wording.verified(outcome))
+    let outcome = try VerifyJob(common.load()).run(manifests: files)
+    let damage = outcome.store.damage.map(Wording.damage)
+      + outcome.editionDamage.map(Wording.damage)
+    if json {
+      try StandardOutput.write(json: Report(outcome, damage))
+    } else {
+      for line in damage { try StandardOutput.writeLine(line) }
+    }
+    guard damage.isEmpty else { throw Damaged(count: damage.count) }
+    if !json { try StandardOutput.writeLine(Wording.verified(outcome)) }
+  }
+
+  /// What was verified, for programs.
+  private struct Report: Encodable {
+    let snapshots: Int
+    let rows: Int
+    let definitions: Int
+    let editions: Int
+    let damage: [String]
+
+    init(_ outcome: VerifyJob.Outcome, _ damage: [String]) {
+      snapshots = outcome.store.snapshots
+      rows = outcome.store.rows
+      definitions = outcome.store.definitions
+      editions = outcome.editions
+      self.damage = damage
+    }
   }
 }
-struct Run: ParsableCommand { }
-struct MakeReport: ParsableCommand { }

@@ -17,6 +17,18 @@ enum Language: String, CaseIterable, Sendable {
       ?? (locale?.hasPrefix("zh") == true ? .chinese : .english)
   }
 
+  /// Arguments without a valid `--lang`, which may stand before the subcommand, too.
+  static func withoutOption(_ arguments: [String]) -> [String] {
+    var rest = arguments
+    if let index = rest.firstIndex(of: "--lang"), index + 1 < rest.count,
+      Language(rawValue: rest[index + 1]) != nil
+    {
+      rest.removeSubrange(index...(index + 1))
+    }
+    rest.removeAll { $0.hasPrefix("--lang=") && Language(rawValue: String($0.dropFirst(7))) != nil }
+    return rest
+  }
+
   private static func option(in arguments: [String]) -> String? {
     for (index, argument) in arguments.enumerated() {
       if argument == "--lang", index + 1 < arguments.count { return arguments[index + 1] }

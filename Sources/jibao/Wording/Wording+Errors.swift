@@ -26,6 +26,8 @@ extension Wording {
     case let clock as Clock.Unreadable:
       [message(say("JIBAO_NOW: '\(clock.text)' is not an instant such as 2023-04-25T09:30:00Z", "JIBAO_NOW:“\(clock.text)”不是时刻,应如 2023-04-25T09:30:00Z"))]
     case let refused as Initialise.Refused: [message(initialise(refused))]
+    case let damaged as Verify.Damaged:
+      [message(say("\(damaged.count) things are not as they were made", "共 \(damaged.count) 处与原始记录不符"))]
     case Usage.exclusive(let one, let other):
       [message(say("\(one) and \(other) exclude each other", "\(one) 与 \(other) 不能同时使用"))]
     default: [message(say("internal fault: \(error)", "程序故障:\(error)"))]

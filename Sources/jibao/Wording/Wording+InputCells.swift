@@ -8,7 +8,7 @@ extension InputWording {
       say(
         ("the column \(value) (\(id)) is missing", "缺少“\(value)”列(\(id))"),
         (
-          near.map { "is “\($0)” meant for it? " } .map { $0 + "head it \(value)" }
+          near.map { "is “\($0)” meant for it? head it \(value)" }
             ?? "add a column headed \(value)",
           near.map { "“\($0)”是否即该列?请改为“\(value)”" } ?? "请添加表头为“\(value)”的列"
         ))

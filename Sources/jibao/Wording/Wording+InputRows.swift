@@ -164,8 +164,14 @@ extension InputWording {
         ), check)
     case .dayInFuture(let day):
       say(
-        ("\(heading) \(quoted) lies after the ledger's day \(day)", "“\(heading)”\(quoted)晚于台账日期 \(day)"),
-        ("put a day that is only expected under 预计完成日期", "预计的日期请填入“预计完成日期”"))
+        (
+          "\(heading) \(quoted) lies after the ledger's day \(day)",
+          "“\(heading)”\(quoted)晚于台账日期 \(day)"
+        ),
+        (
+          "it counts from that day on; a day only expected belongs under 预计完成日期",
+          "自该日起方计入;预计的日期请填入“预计完成日期”"
+        ))
     case .titleTwice(let others):
       say(
         ("the title is also on line \(lines(others))", "任务名称与第 \(lines(others)) 行相同"),

@@ -1,6 +1,7 @@
 import Domain
 import Intake
 import Jobs
+import Rendering
 import Store
 
 /// What commands say when they did their work.
@@ -38,6 +39,41 @@ extension Wording {
     let shown = summary.warnings.prefix(10).flatMap { lines(for: $0) }
     let rest = summary.warningCount - min(10, summary.warnings.count)
     return shown + (rest > 0 ? [say("… and \(rest) more warnings", "……另有 \(rest) 条提示")] : [])
+  }
+
+  static func making(_ request: ReportJob.Request) -> String {
+    let what = request.period ?? request.asOf?.description ?? ""
+    return say("making \(request.report) \(what) …", "正在生成 \(request.report) \(what)……")
+  }
+
+  static func outcome(_ result: ReportJob.Outcome) -> String {
+    switch result.edition {
+    case .published(let manifest, let folder):
+      say("Edition \(manifest.edition): \(folder)", "第 \(manifest.edition) 版:\(folder)")
+    case .unchanged(let manifest, let folder):
+      say(
+        "Nothing new: edition \(manifest.edition) says the same: \(folder)",
+        "无变化:与第 \(manifest.edition) 版相同:\(folder)")
+    case .draft(_, let folder): say("Draft: \(folder)", "草稿:\(folder)")
+    }
+  }
+
+  /// What a run would do, a line each.
+  static func planned(_ plan: RunPlan, ledger: String) -> String {
+    var lines = [say("The run belongs to \(plan.day).", "本次运行属于 \(plan.day)。")]
+    lines += plan.exports.map { say("store the export of \($0)", "补录 \($0) 的台账") }
+    if plan.readsLedger {
+      lines.append(
+        say("read \(ledger), store it if it changed", "读取 \(ledger),有变化则保存快照"))
+    }
+    lines += plan.reports.map { report in
+      let name = "\(report.plan) \(report.period.id)"
+      return report.isDraft
+        ? say("draft \(name)", "生成草稿 \(name)")
+        : say("report \(name), cut-off \(report.period.cutoff)", "生成报告 \(name),截止 \(report.period.cutoff)")
+    }
+    if lines.count == 1 { lines.append(say("Nothing to do.", "无事可做。")) }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   static func definitionsChecked(_ count: Int) -> String {
@@ -102,6 +138,18 @@ extension Wording {
       say("a snapshot is missing after no. \(sequence)", "第 \(sequence) 号之后缺少快照")
     case .definition(let kind, let id):
       say("\(kind) \(id): the text kept is not what was stored", "\(kind) \(id):所存文本与保存时不符")
+    }
+  }
+
+  static func damage(_ damage: EditionDamage) -> String {
+    switch damage.kind {
+    case .noManifest:
+      say("\(damage.path): no manifest that can be read", "\(damage.path):没有可读的清单")
+    case .otherManifest:
+      say("\(damage.path): the manifest is not the one noted", "\(damage.path):清单与记录不符")
+    case .missing: say("\(damage.path) is missing", "缺少 \(damage.path)")
+    case .altered: say("\(damage.path) was altered", "\(damage.path) 已被改动")
+    case .unlisted: say("\(damage.path) is not in the manifest", "\(damage.path) 不在清单中")
     }
   }
 }

@@ -1,0 +1,50 @@
+# jibao: build, try, test, install. Each target sets up what it needs; see `make help`.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+# Where SwiftPM builds; another folder leaves .build alone.
+BUILD ?= .build
+VENV := $(BUILD)/venv
+SETUP := Tests/Tools/setup
+RELEASE := $(BUILD)/release/jibao
+SWIFT_FOLDERS := Package.swift Sources Tests Queries Reports Calendars Examples
+
+.PHONY: help build demo test lint format bench install clean debug
+
+help:  ## Says what the targets do.
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+build:  ## Builds the program for use: .build/release/jibao.
+	@$(SETUP) build
+	swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product jibao
+
+demo: build  ## Makes the reports of the example year in out/.
+	@Tests/Tools/demo $(RELEASE) $(BUILD)/demo out
+
+debug:
+	@$(SETUP) build
+	@Tests/Tools/build-debug $(BUILD)
+
+test: debug  ## Builds and runs all tests.
+	@$(SETUP) test $(VENV)
+	@JIBAO_PYTHON=$(abspath $(VENV))/bin/python Tests/Tools/run-tests $(BUILD)
+
+lint: debug  ## Checks layout, dependencies, files, queries and definitions.
+	swift format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
+	python3 Tests/Tools/files.py
+	python3 Tests/Tools/arrows.py --scratch-path $(BUILD)
+	@Tests/Tools/check-definitions $(BUILD)/debug/jibao
+
+format:  ## Puts the Swift files into the layout that lint asks for.
+	swift format --in-place --parallel --recursive $(SWIFT_FOLDERS)
+
+bench: build  ## Measures time and memory of whole runs, beside pandas.
+	@$(SETUP) bench $(VENV)
+	@python3 Tests/Bench/bench.py --program $(RELEASE) --python $(VENV)/bin/python \
+	  --folder $(BUILD)/bench
+
+install: build  ## Installs below PREFIX (/usr/local); DESTDIR for packagers.
+	@Tests/Tools/install $(RELEASE) "$(DESTDIR)$(PREFIX)"
+
+clean:  ## Removes what was built and the demo's reports.
+	rm -rf $(BUILD) out

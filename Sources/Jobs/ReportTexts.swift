@@ -1,0 +1,57 @@
+import Definitions
+import Domain
+import Metrics
+import Store
+
+/// The texts that a report's placeholders stand for.
+struct ReportTexts {
+  let moment: Moment
+  let program: String
+  /// Ids of the definitions that are not the shipped ones.
+  let overrides: [String]
+  /// Whether the report is a draft, and what else its front must say.
+  let isDraft: Bool
+  let maximumAge: Int
+
+  var dictionary: [String: String] {
+    let (plan, period, day) = (moment.request.plan, moment.request.period, moment.request.asOf)
+    let (_, month, dayOfMonth) = day.components
+    return [
+      "place": plan.place, "year": "\(period.to.year)", "period": period.name,
+      "subject": plan.subject, "office": plan.office.isEmpty ? "　　　　" : plan.office,
+      "remark": plan.remark, "document": plan.document, "plan_title": plan.title,
+      "from": "\(period.from)", "to": "\(period.to)", "cutoff": chinese(day),
+      "cutoff_short": "\(month)月\(dayOfMonth)日",
+      "snapshot_day": chinese(moment.snapshot.effectiveOn),
+      "content_hash": moment.snapshot.contentHash.description,
+      "schedule_rule": Self.scheduleRules[plan.scheduleRule] ?? "",
+      "lead_policy": Self.leadPolicies[plan.leadPolicy] ?? "",
+      "program": "jibao \(program)",
+      "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
+      "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
+      "notice": isDraft ? "草稿" : "", "stale": stale,
+    ]
+  }
+
+  /// Said on the front when the ledger is older than the office allows.
+  private var stale: String {
+    let age = moment.request.asOf.number - moment.snapshot.effectiveOn.number
+    return age > maximumAge
+      ? "注意：台账停留在 \(chinese(moment.snapshot.effectiveOn))，早于截止日 \(age) 天" : ""
+  }
+
+  private func chinese(_ day: Day) -> String {
+    let (year, month, dayOfMonth) = day.components
+    return "\(year)年\(month)月\(dayOfMonth)日"
+  }
+
+  private static let scheduleRules: [Plan.ScheduleRule: String] = [
+    .nominal: "按最近一个截止日的名义进度", .months: "按已满整月占全部整月", .days: "按已过天数占全部天数",
+    .milestones: "按已到期节点占全部节点",
+  ]
+
+  private static let leadPolicies: [Plan.LeadPolicy: String] = [
+    .named: "以台账所列牵头单位为准", .firstListed: "未列牵头单位的，以首个责任单位牵头",
+    .common: "未列牵头单位的，全部责任单位按职能共同承担",
+  ]
+}

@@ -1,0 +1,137 @@
+import Database
+import Definitions
+public import Domain
+import Foundation
+import Rendering
+import Store
+
+/// What cron starts: snapshots, reports and drafts that are due by the day that has closed.
+public struct RunJob {
+  /// What was done, and what failed meanwhile.
+  public struct Outcome: Sendable {
+    public var snapshots: [SnapshotJob.Outcome] = []
+    public var reports: [ReportJob.Outcome] = []
+    public var failures: [any Error] = []
+
+    /// Whether anything was stored or made.
+    public var didAnything: Bool {
+      snapshots.contains { if case .stored = $0.outcome { true } else { false } }
+        || reports.contains { if case .unchanged = $0.edition { false } else { true } }
+    }
+  }
+
+  private let workspace: Workspace
+  private let now: String
+  private let day: Day
+
+  /// - Parameters:
+  ///   - now: The clock, read once, UTC with milliseconds.
+  ///   - day: The latest day whose closing time has passed.
+  public init(_ workspace: Workspace, now: String, day: Day) {
+    self.workspace = workspace
+    self.now = now
+    self.day = day
+  }
+
+  /// Works out what is to do; does nothing.
+  public func plan() throws -> RunPlan {
+    let store = try workspace.readingStore()
+    let plans = try plans(in: store)
+    let made = plans.map { plan in
+      (plan.id, Set(plan.calendar.map(\.id).filter { !shelf(plan.id, $0).editions.isEmpty }))
+    }
+    return RunPlan(
+      day: day, plans: plans, editions: Dictionary(uniqueKeysWithValues: made),
+      snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exportDays,
+      hasLedger: FileManager.default.fileExists(atPath: workspace.source),
+      calendar: try WorkingCalendar(workspace.library.calendars()))
+  }
+
+  /// Does what is to do. One failure does not keep the rest from being done.
+  public func run() throws -> Outcome {
+    try holdingLock(workspace.lock) {
+      let store = try workspace.writingStore()
+      let plan = try plan()
+      var outcome = Outcome()
+      let snapshots = SnapshotJob(workspace, now: now)
+      for day in plan.exports {
+        outcome.attempt(\.snapshots) {
+          try snapshots.store("\(workspace.exports)/\(day)", day, .sameDay, in: store)
+        }
+      }
+      var isLedgerRefused = false
+      if plan.readsLedger {
+        // A report that is due shall stand on a ledger of its own day, changed or not.
+        let rule: LedgerStore.UnchangedRule = plan.reports.isEmpty ? .sameContent : .sameDay
+        isLedgerRefused = !outcome.attempt(\.snapshots) {
+          try snapshots.store(workspace.source, day, rule, in: store)
+        }
+      }
+      for report in plan.reports { make(report, isLedgerRefused, &outcome) }
+      try record(outcome, in: store)
+      return outcome
+    }
+  }
+
+  /// An office is never empty-handed: where today's ledger is refused, a draft from the last good
+  /// snapshot takes the place of the edition that is due today.
+  private func make(_ report: RunPlan.Report, _ isLedgerRefused: Bool, _ outcome: inout Outcome) {
+    var request = ReportJob.Request()
+    request.plan = report.plan
+    request.period = report.period.id
+    let isDueToday = report.period.cutoff == day
+    request.isDraft = report.isDraft || (isLedgerRefused && isDueToday)
+    if report.isDraft { request.asOf = day }
+    outcome.attempt(\.reports) {
+      do {
+        return try ReportJob(workspace, now: now, today: day).make(request)
+      } catch StoreFailure.noData where !isDueToday {
+        // A plan that has not begun to be reported.
+        return nil
+      }
+    }
+    if let failures = outcome.reports.last?.failures, failures > 0 {
+      outcome.failures.append(JobFailure.checksFailed(failures))
+    }
+  }
+
+  private func record(_ outcome: Outcome, in store: LedgerStore) throws {
+    guard outcome.didAnything || !outcome.failures.isEmpty else { return }
+    try store.record(
+      RunRecord(
+        startedAt: now, command: "run", outcome: outcome.failures.isEmpty ? 0 : 1,
+        summary:
+          "snapshots \(outcome.snapshots.count), reports \(outcome.reports.count), "
+          + "failures \(outcome.failures.count)"))
+  }
+
+  private func plans(in store: LedgerStore) throws -> [Plan] {
+    let ids = Set(workspace.plans.map(\.plan.id)).union(try store.plans()).sorted()
+    return try ids.map { try workspace.plan($0, in: store, asOf: day).plan }
+  }
+
+  private func shelf(_ plan: String, _ period: String) -> EditionShelf {
+    EditionShelf(folder: "\(workspace.output)/\(plan)/\(period)")
+  }
+
+  private var exportDays: [Day] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.exports)) ?? []
+    return names.compactMap { Day($0) }
+  }
+}
+
+extension RunJob.Outcome {
+  /// Does a piece of work and notes its result or its failure.
+  @discardableResult
+  fileprivate mutating func attempt<Result>(
+    _ results: WritableKeyPath<Self, [Result]>, _ work: () throws -> Result?
+  ) -> Bool {
+    do {
+      if let result = try work() { self[keyPath: results].append(result) }
+      return true
+    } catch {
+      failures.append(error)
+      return false
+    }
+  }
+}

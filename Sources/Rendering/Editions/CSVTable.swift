@@ -1,0 +1,45 @@
+import Foundation
+
+/// A CSV file of an edition, read back to be compared. Reads what `CSVWriter` writes.
+struct CSVTable {
+  let headings: [String]
+  let rows: [[String]]
+
+  /// Reads a file; nil if there is none, or it is in another encoding than UTF-8.
+  init?(path: String) {
+    guard let data = FileManager.default.contents(atPath: path),
+      data.starts(with: [0xEF, 0xBB, 0xBF])
+    else { return nil }
+    let records = Self.records(Array(data.dropFirst(3)))
+    headings = records.first ?? []
+    rows = Array(records.dropFirst())
+  }
+
+  /// Takes the text apart at commas and CRLF outside quotes.
+  private static func records(_ bytes: [UInt8]) -> [[String]] {
+    var records: [[String]] = []
+    var record: [String] = []
+    var field: [UInt8] = []
+    var isQuoted = false
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x22:
+        // The second of two quotes stands for one; the state flips back on it.
+        if !isQuoted, index > 0, bytes[index - 1] == 0x22, !field.isEmpty || index > 1 {
+          field.append(byte)
+        }
+        isQuoted.toggle()
+      case 0x2C where !isQuoted, 0x0A where !isQuoted:
+        record.append(String(decoding: field, as: UTF8.self))
+        field.removeAll(keepingCapacity: true)
+        if byte == 0x0A {
+          records.append(record)
+          record = []
+        }
+      case 0x0D where !isQuoted: break
+      default: field.append(byte)
+      }
+    }
+    return records
+  }
+}

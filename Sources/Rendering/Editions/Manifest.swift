@@ -1,0 +1,133 @@
+public import Definitions
+import Foundation
+
+/// `manifest.json`: what an edition was made from and what it holds.
+///
+/// Only here stand clock, edition, sequence and chain head; the files carry what follows from the
+/// content.
+public struct Manifest: Codable, Hashable, Sendable {
+  /// The snapshot that a report was made from.
+  public struct Snapshot: Codable, Hashable, Sendable {
+    public var effectiveOn: String
+    public var sequence: Int
+    public var recordedAt: String
+    public var contentHash: String
+
+    public init(effectiveOn: String, sequence: Int, recordedAt: String, contentHash: String) {
+      self.effectiveOn = effectiveOn
+      self.sequence = sequence
+      self.recordedAt = recordedAt
+      self.contentHash = contentHash
+    }
+  }
+
+  /// A definition that was used.
+  public struct Definition: Codable, Hashable, Sendable {
+    public var kind: String
+    public var id: String
+    public var sha256: String
+    /// Whether it stands in the place of one that ships with the program.
+    public var isOverride: Bool
+
+    public init(_ file: DefinitionFile, isOverride: Bool) {
+      kind = file.kind.rawValue
+      id = file.id
+      sha256 = file.hash.description
+      self.isOverride = isOverride
+    }
+  }
+
+  public var plan: String
+  /// The period, or nil for a report on any other day.
+  public var period: String?
+  public var asOf: String
+  public var knownAt: String
+  public var snapshot: Snapshot
+  public var chainHead: String
+  public var definitions: [Definition]
+  public var programVersion: String
+  public var libxlsxwriterVersion = WorkbookLibraries.libxlsxwriter
+  public var zlibVersion = WorkbookLibraries.zlib
+  /// When it was made, in the office's zone.
+  public var madeAt: String
+  /// 0 for a draft; set when the edition is published.
+  public internal(set) var edition = 0
+  public internal(set) var isDraft = false
+  /// Set when the edition is published.
+  public internal(set) var files: [WrittenFile] = []
+  /// The list of what changed against the edition before.
+  public internal(set) var corrections: [WrittenFile] = []
+
+  public init(
+    plan: String, period: String?, asOf: String, knownAt: String, snapshot: Snapshot,
+    chainHead: String, definitions: [Definition], programVersion: String, madeAt: String
+  ) {
+    self.plan = plan
+    self.period = period
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.snapshot = snapshot
+    self.chainHead = chainHead
+    self.definitions = definitions
+    self.programVersion = programVersion
+    self.madeAt = madeAt
+  }
+
+  /// Reads the manifest of an edition's folder.
+  /// - Throws: `OutputFault` if it cannot be read, `DecodingError` if it is damaged.
+  public init(folder: String) throws {
+    let path = folder + "/" + Self.fileName
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw OutputFault(path: path, problem: .system(call: "open", code: ENOENT))
+    }
+    self = try JSONDecoder().decode(Manifest.self, from: data)
+  }
+
+  static let fileName = "manifest.json"
+
+  /// The text of the file, with keys in order.
+  func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [0x0A]
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case plan, period, snapshot, definitions, edition, files, corrections
+    case asOf = "as_of"
+    case knownAt = "known_at"
+    case chainHead = "chain_head"
+    case programVersion = "program_version"
+    case libxlsxwriterVersion = "libxlsxwriter_version"
+    case zlibVersion = "zlib_version"
+    case madeAt = "made_at"
+    case isDraft = "draft"
+  }
+}
+
+extension Manifest.Snapshot {
+  enum CodingKeys: String, CodingKey {
+    case sequence
+    case effectiveOn = "effective_on"
+    case recordedAt = "recorded_at"
+    case contentHash = "content_hash"
+  }
+}
+
+extension Manifest.Definition {
+  enum CodingKeys: String, CodingKey {
+    case kind, id, sha256
+    case isOverride = "override"
+  }
+}
+
+extension Manifest {
+  /// SHA-256 of an edition's manifest as it lies in its folder.
+  public static func hash(folder: String) throws -> ContentHash {
+    let path = folder + "/" + fileName
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw OutputFault(path: path, problem: .system(call: "open", code: ENOENT))
+    }
+    return ContentHash(of: data)
+  }
+}

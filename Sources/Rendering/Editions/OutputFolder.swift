@@ -1,0 +1,45 @@
+import Foundation
+
+/// Folders of editions on disk: made private, synced, renamed, removed.
+enum OutputFolder {
+  /// Makes a folder and those above it; those it makes have mode 0700 whatever the umask.
+  static func make(_ path: String) throws {
+    if mkdir(path, 0o700) == 0 {
+      guard chmod(path, 0o700) == 0 else { throw OutputFault.system("chmod", path) }
+      return
+    }
+    switch errno {
+    case EEXIST: return
+    case ENOENT:
+      try make((path as NSString).deletingLastPathComponent)
+      try make(path)
+    default: throw OutputFault.system("mkdir", path)
+    }
+  }
+
+  /// Makes what a folder lists outlive a power cut.
+  static func sync(_ path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputFault.system("open", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw OutputFault.system("fsync", path) }
+  }
+
+  /// Moves a folder; one that is there and not empty is never replaced.
+  static func move(_ path: String, to target: String) throws {
+    guard rename(path, target) == 0 else { throw OutputFault.system("rename", target) }
+  }
+
+  /// Removes a folder and what it holds; none is fine.
+  static func remove(_ path: String) throws {
+    guard access(path, F_OK) == 0 else { return }
+    do { try FileManager.default.removeItem(atPath: path) } catch {
+      throw OutputFault.system("remove", path)
+    }
+  }
+
+  /// The names in a folder, in order.
+  static func names(in path: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
+  }
+}

@@ -1,0 +1,92 @@
+public import ArgumentParser
+import Domain
+import Jobs
+public import Rendering
+
+/// `jibao report`: reports for periods, or for any day.
+struct MakeReport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: Wording.report.abstract,
+    discussion: Wording.report.discussion)
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "\(Wording.reportArgument)")
+  var ids: [String] = []
+
+  @Option(help: "\(Wording.periodOption)")
+  var period: [String] = []
+
+  @Option(help: "\(Wording.asOfOption)")
+  var asOf: Day?
+
+  @Option(help: "\(Wording.knownAtOption)")
+  var knownAt: String?
+
+  @Option(help: "\(Wording.planOption)")
+  var plan: String?
+
+  @Option(help: "\(Wording.encodingOption)")
+  var encoding: CSVEncoding = .utf8
+
+  @Flag(help: "\(Wording.jsonFlag)")
+  var json = false
+
+  func run() throws {
+    guard period.isEmpty || asOf == nil else { throw Usage.exclusive("--period", "--as-of") }
+    let workspace = try common.load()
+    let clock = try Clock()
+    let job = ReportJob(
+      workspace, now: clock.instant, today: clock.today(in: workspace.timeZone))
+    var failures: [any Error] = []
+    var made: [MadeReport] = []
+    for request in requests(workspace) {
+      StandardError.progress(Wording.making(request))
+      let outcome = try job.run(request)
+      StandardError.progress("")
+      made.append(MadeReport(outcome))
+      if !json { try StandardOutput.writeLine(Wording.outcome(outcome)) }
+      if outcome.failures > 0 { failures.append(JobFailure.checksFailed(outcome.failures)) }
+    }
+    if json { try StandardOutput.write(json: made) }
+    guard failures.isEmpty else { throw Failure.Several(failures: failures) }
+  }
+
+  /// A request for each report and period.
+  private func requests(_ workspace: Workspace) -> [ReportJob.Request] {
+    (ids.isEmpty ? ["quarterly"] : ids).flatMap { id in
+      (period.isEmpty ? [nil] : period.map(Optional.some)).map { period in
+        var request = ReportJob.Request()
+        request.report = id
+        request.plan = plan
+        request.period = period
+        request.asOf = asOf
+        request.knownAt = knownAt ?? request.knownAt
+        request.csvEncoding = encoding
+        return request
+      }
+    }
+  }
+}
+
+extension CSVEncoding: ExpressibleByArgument {}
+
+/// A report that was made, for programs.
+struct MadeReport: Encodable {
+  let result: String
+  let edition: Int
+  let folder: String
+  let failures: Int
+
+  init(_ outcome: ReportJob.Outcome) {
+    failures = outcome.failures
+    switch outcome.edition {
+    case .published(let manifest, let folder):
+      (result, edition, self.folder) = ("published", manifest.edition, folder)
+    case .unchanged(let manifest, let folder):
+      (result, edition, self.folder) = ("unchanged", manifest.edition, folder)
+    case .draft(let manifest, let folder):
+      (result, edition, self.folder) = ("draft", manifest.edition, folder)
+    }
+  }
+}

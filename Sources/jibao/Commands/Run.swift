@@ -1,0 +1,68 @@
+import ArgumentParser
+import Domain
+import Jobs
+
+/// `jibao run`: what cron starts.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: Wording.run.abstract, discussion: Wording.run.discussion)
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "\(Wording.dryRunFlag)")
+  var dryRun = false
+
+  @Flag(help: "\(Wording.jsonFlag)")
+  var json = false
+
+  func run() throws {
+    let workspace = try common.load()
+    let clock = try Clock()
+    let day = clock.closedDay(in: workspace.timeZone, closes: workspace.dayCloses)
+    let job = RunJob(workspace, now: clock.instant, day: day)
+    if dryRun { return try show(job.plan(), workspace) }
+    let outcome = try job.run()
+    if json {
+      try StandardOutput.write(json: outcome.reports.map(MadeReport.init))
+    } else if StandardError.isTerminal {
+      // cron mails whatever is said: a person at a terminal is told, a log is not.
+      for snapshot in outcome.snapshots { StandardError.writeLine(Wording.outcome(snapshot)) }
+      for report in outcome.reports { StandardError.writeLine(Wording.outcome(report)) }
+    }
+    guard outcome.failures.isEmpty else { throw Failure.Several(failures: outcome.failures) }
+  }
+
+  private func show(_ plan: RunPlan, _ workspace: Workspace) throws {
+    if json {
+      try StandardOutput.write(json: PlannedRun(plan))
+    } else {
+      try StandardOutput.write(Wording.planned(plan, ledger: workspace.source))
+    }
+  }
+}
+
+/// What a run would do, for programs.
+struct PlannedRun: Encodable {
+  struct Report: Encodable {
+    let plan: String
+    let period: String
+    let cutoff: String
+    let draft: Bool
+  }
+
+  let day: String
+  let exports: [String]
+  let readsLedger: Bool
+  let reports: [Report]
+
+  init(_ plan: RunPlan) {
+    day = plan.day.description
+    exports = plan.exports.map(\.description)
+    readsLedger = plan.readsLedger
+    reports = plan.reports.map {
+      Report(
+        plan: $0.plan, period: $0.period.id, cutoff: $0.period.cutoff.description,
+        draft: $0.isDraft)
+    }
+  }
+}

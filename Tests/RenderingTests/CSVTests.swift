@@ -1,0 +1,83 @@
+import Definitions
+import Domain
+import Foundation
+import Testing
+
+@testable import Rendering
+
+@Suite struct CSVTests {
+  private func csv(
+    _ texts: [String], encoding: CSVEncoding = .utf8, guards: Bool = true
+  ) throws -> [UInt8] {
+    try withFolder { folder in
+      let column = ShownColumn(
+        source: .value(0), name: "a", heading: "甲", format: .text, width: 8, words: [:],
+        isSummed: false)
+      var writer = try CSVWriter(
+        path: folder + "/a.csv", name: "a.csv", columns: [column], encoding: encoding,
+        guardsFormulas: guards)
+      for text in texts { try writer.write([.text(text)]) }
+      _ = try writer.finish()
+      return Array(FileManager.default.contents(atPath: folder + "/a.csv") ?? Data())
+    }
+  }
+
+  private func line(_ text: String, guards: Bool = true) throws -> String {
+    let whole = String(decoding: try csv([text], guards: guards), as: UTF8.self)
+    return String(whole.dropFirst("\u{FEFF}甲\r\n".count).dropLast("\r\n".count))
+  }
+
+  @Test func bytes() throws {
+    #expect(try csv(["乙"]) == [0xEF, 0xBB, 0xBF] + Array("甲\r\n乙\r\n".utf8))
+    #expect(try line("a,b") == "\"a,b\"")
+    #expect(try line("a\"b") == "\"a\"\"b\"")
+    #expect(try line("a\nb") == "\"a\nb\"")
+  }
+
+  @Test(arguments: [
+    "=1+1", "+1", "-1", "@x", "\tx", "＝1", "＋1", "－1", "＠x", "  =1", "\u{3000}=1", "\u{A0}-1",
+  ])
+  func textLikeAFormulaIsGuarded(text: String) throws {
+    #expect(try line(text) == "'" + text)
+    #expect(try line(text, guards: false) == text)
+  }
+
+  @Test(arguments: ["a=1", "一、", "2023-09-25", " a", "", "（一）", "“=”"])
+  func otherTextIsNot(text: String) throws {
+    #expect(try line(text) == (text == "" ? "" : text))
+  }
+
+  @Test func lineEndsAreGuardedWithinQuotes() throws {
+    #expect(try line("\r\n=1") == "\"'\r\n=1\"")
+  }
+
+  @Test func numbersAreNeverGuarded() throws {
+    let gap = ShownColumn(
+      source: .value(0), name: "a", heading: "差", format: .points, width: 8, words: [:],
+      isSummed: false)
+    #expect(gap.field([.integer(-216_667)]) == ("-21.6667", false))
+  }
+
+  @Test func gb18030() throws {
+    #expect(
+      try csv(["乙"], encoding: .gb18030) == [0xBC, 0xD7, 0x0D, 0x0A, 0xD2, 0xD2, 0x0D, 0x0A])
+  }
+
+  @Test func whatCannotBeEncodedNamesItsCell() throws {
+    // U+E5E5 is the one private character that glibc's table leaves out.
+    #expect(
+      throws: CellFault(sheet: "a.csv", row: 3, column: 1, problem: .encoding("GB18030"))
+    ) { try csv(["乙", "\u{E5E5}"], encoding: .gb18030) }
+  }
+
+  @Test func readBack() throws {
+    let texts = ["a,\"b\"", "\"", "\"\"", "x\ny", "", "甲"]
+    let table = try withFolder { folder in
+      let path = folder + "/a.csv"
+      try Data(try csv(texts)).write(to: URL(fileURLWithPath: path))
+      return CSVTable(path: path)
+    }
+    #expect(table?.headings == ["甲"])
+    #expect(table?.rows.map { $0[0] } == texts)
+  }
+}

@@ -1,0 +1,91 @@
+import Domain
+import Testing
+
+@testable import Definitions
+@testable import Rendering
+
+@Suite struct FormattingTests {
+  private func column(
+    _ format: ReportDefinition.Format, _ source: ShownColumn.Source = .value(0),
+    words: [String: String] = [:]
+  ) -> ShownColumn {
+    ShownColumn(
+      source: source, name: "x", heading: "x", format: format, width: 10, words: words,
+      isSummed: false)
+  }
+
+  private let ratio = ShownRatio(
+    numerator: (0, 0), denominator: (1, 1),
+    empty: ReportDefinition.EmptyWords(otherwise: "本期无到期任务", column: nil, words: [:]),
+    emptyCode: nil)
+
+  @Test func ratiosAreLiveFormulasWithTheirValue() {
+    let rate = column(.percent, .ratio(ratio))
+    #expect(
+      rate.cell([.integer(26), .integer(65)], sheetRow: 4)
+        == .formula("IF(B5=0,\"本期无到期任务\",ROUND(A5/B5,3))", number: 0.4))
+    #expect(rate.field([.integer(26), .integer(65)]).text == "40.0")
+    #expect(
+      rate.cell([.integer(0), .integer(0)], sheetRow: 4)
+        == .textFormula("IF(B5=0,\"本期无到期任务\",ROUND(A5/B5,3))", text: "本期无到期任务"))
+    #expect(rate.field([.integer(0), .integer(0)]).text == "本期无到期任务")
+  }
+
+  @Test func meanGapsAreRoundedToTenthsOfAPoint() {
+    let mean = column(.points, .ratio(ratio))
+    #expect(
+      mean.cell([.integer(-650_001), .integer(3)], sheetRow: 0)
+        == .formula("IF(B1=0,\"本期无到期任务\",ROUND(A1/B1,1))", number: -21.7))
+  }
+
+  @Test(arguments: [
+    (-216_667, -21.7, "-21.6667"), (-400, 0, "-0.04"), (500, 0.1, "0.05"), (-500, -0.1, "-0.05"),
+    (0, 0, "0"), (750_000, 75, "75"),
+  ] as [(Int64, Double, String)])
+  func pointsHaveOneDecimalAndNoNegativeZero(millionths: Int64, shown: Double, exact: String) {
+    let points = column(.points)
+    #expect(points.cell([.integer(millionths)], sheetRow: 0) == .number(shown))
+    #expect(points.number(millionths).sign == (shown < 0 ? .minus : .plus))
+    #expect(points.field([.integer(millionths)]).text == exact)
+  }
+
+  @Test func otherCells() {
+    #expect(column(.percent).cell([.integer(533_333)], sheetRow: 0) == .number(0.533))
+    #expect(column(.integer).cell([.null], sheetRow: 0) == .blank)
+    #expect(column(.date).cell([.text("2023-09-25")], sheetRow: 0) == .number(45_194))
+    #expect(column(.flag).cell([.integer(1)], sheetRow: 0) == .text("是"))
+    let words = column(.text, words: ["lead": "牵头"])
+    #expect(words.cell([.text("lead")], sheetRow: 0) == .text("牵头"))
+    #expect(words.cell([.text("other")], sheetRow: 0) == .text("other"))
+  }
+
+  @Test func emptyDenominatorsCanSayWhatIsMissingByRow() {
+    let empty = ReportDefinition.EmptyWords(otherwise: "无", column: "figure", words: ["a": "无甲"])
+    let rate = column(
+      .percent,
+      .ratio(ShownRatio(numerator: (0, 0), denominator: (1, 1), empty: empty, emptyCode: 2)))
+    #expect(rate.field([.integer(0), .integer(0), .text("a")]).text == "无甲")
+    #expect(rate.field([.integer(0), .integer(0), .text("b")]).text == "无")
+  }
+
+  @Test func decimals() {
+    #expect(DecimalText.of(533_333, decimals: 4, keeping: 0) == "53.3333")
+    #expect(DecimalText.of(530_000, decimals: 4, keeping: 0) == "53")
+    #expect(DecimalText.of(-5, decimals: 4, keeping: 0) == "-0.0005")
+    #expect(DecimalText.of(400, decimals: 1, keeping: 1) == "40.0")
+  }
+
+  @Test func cellNames() {
+    #expect([0, 25, 26, 51, 52, 701, 702].map { CellAddress.name(row: 0, column: $0) }
+      == ["A1", "Z1", "AA1", "AZ1", "BA1", "ZZ1", "AAA1"])
+  }
+
+  @Test func chineseCharactersCountTwo() {
+    #expect(TextMeasure.width("天水A1") == 6)
+    #expect(TextMeasure.lines("", width: 10, size: 10.5) == 1)
+    #expect(TextMeasure.lines("一二三四", width: 10, size: 10.5) == 1)
+    #expect(TextMeasure.lines("一二三四五", width: 10, size: 10.5) == 2)
+    #expect(TextMeasure.lines("一\n二", width: 10, size: 10.5) == 2)
+    #expect(TextMeasure.height(lines: 100, size: 10.5) == 409.5)
+  }
+}

@@ -1,0 +1,98 @@
+import Definitions
+import Domain
+import Foundation
+import Testing
+
+@testable import Rendering
+
+@Suite struct ReportWriterTests {
+  @Test func filesAndTheirRows() throws {
+    try withFolder { folder in
+      let files = try Sample.write(into: folder)
+      #expect(files.map(\.name) == ["csv/单位.csv", "csv/清单.csv", "天水市简报.xlsx"])
+      #expect(files.map(\.rows) == [["units": 2], ["list": 2], ["list": 2, "units": 2]])
+      #expect(
+        OutputFolder.names(in: folder) == ["csv", "天水市简报.xlsx"], "no temporaries are left")
+      #expect(
+        text(folder + "/csv/清单.csv") == """
+          \u{FEFF}任务,灯,时限,进度,序时差,督办,科室,到期,办结,办结率,重点\r
+          1,红灯,2023-06-30,53.3333,-21.6667,甲,'=乙,65,26,40.0,是\r
+          2,,,,-0.04,,,0,0,本期无到期任务,否\r
+
+          """)
+    }
+  }
+
+  @Test func modesDoNotDependOnTheUmask() throws {
+    let old = umask(0)
+    defer { umask(old) }
+    try withFolder { folder in
+      _ = try Sample.write(into: folder)
+      for (name, mode) in [("csv", 0o700), ("csv/清单.csv", 0o600), ("天水市简报.xlsx", 0o600)] {
+        var status = stat()
+        #expect(stat(folder + "/" + name, &status) == 0)
+        #expect(Int(status.st_mode) & 0o777 == mode, "\(name)")
+      }
+    }
+  }
+
+  @Test func sameInputSameBytes() throws {
+    func hashes(zone: String) throws -> [WrittenFile] {
+      setenv("TZ", zone, 1)
+      tzset()
+      return try withFolder { try Sample.write(into: $0) }
+    }
+    let first = try hashes(zone: "Asia/Shanghai")
+    #expect(try hashes(zone: "America/New_York") == first)
+    #expect(try hashes(zone: "UTC") == first)
+  }
+
+  @Test func longTablesGetAWorkbookOfTheirOwn() throws {
+    var options = ReportOptions()
+    options.largeTable = 10
+    options.sheetRows = 1_000
+    var rows = Sample.rows
+    rows["list"] = (1...2_500).map { index in
+      [.text("\(index)"), .text("红灯")] + (Sample.rows["list"]?[0].dropFirst(2) ?? [])
+    }
+    try withFolder { folder in
+      let files = try Sample.write(into: folder, rows: rows, options: options)
+      #expect(
+        files.map(\.name) == ["csv/单位.csv", "csv/清单.csv", "天水市清单.xlsx", "天水市简报.xlsx"])
+      #expect(files[2].rows == ["list": 2_500])
+      let archive = try ZipArchive(path: folder + "/天水市清单.xlsx")
+      let sheets = archive.entries.filter { $0.name.hasPrefix("xl/worksheets/sheet") }
+      #expect(try sheets.map { try archive.scan($0).lastRow } == [1_000, 1_000, 509])
+    }
+  }
+
+  @Test func failuresOfTheResultEndTheCompanion() throws {
+    struct Broken: Error {}
+    var options = ReportOptions()
+    options.largeTable = 10
+    try withFolder { folder in
+      let writer = ReportWriter(
+        report: try Sample.report(), context: Sample.context, options: options)
+      #expect(throws: Broken.self) {
+        try writer.write(into: folder) { query, _ in
+          ResultStream(columns: Sample.columns[query] ?? [], count: 5_000) { body in
+            for _ in 0..<4_000 { try body(Sample.rows[query]?[0] ?? []) }
+            throw Broken()
+          }
+        }
+      }
+    }
+  }
+
+  @Test func failuresOfTheCompanionAreThrown() throws {
+    var options = ReportOptions()
+    options.largeTable = 1
+    var rows = Sample.rows
+    rows["list"]?[0][0] = .text("\u{1}")
+    try withFolder { folder in
+      #expect(
+        throws: CellFault(sheet: "清单", row: 4, column: 1, problem: .character(1))
+      ) { try Sample.write(into: folder, rows: rows, options: options) }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Definitions
+import Domain
+import Foundation
+
+@testable import Rendering
+
+/// Runs a body with an empty folder that is removed afterwards.
+@discardableResult
+func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = NSTemporaryDirectory() + "/jibao-" + UUID().uuidString
+  try OutputFolder.make(folder)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  return try body(folder)
+}
+
+/// The text of a file.
+func text(_ path: String) -> String {
+  String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+}
+
+/// A report small enough to see through: one table with all kinds of columns.
+enum Sample {
+  static let yaml = """
+    workbook: "{place}简报.xlsx"
+    headings: ["数据截止：{cutoff}"]
+    notice: "{notice}"
+    footing: ["负责人（签字）："]
+    shared:
+      rates: &rates
+        - {column: due, heading: 到期, format: integer}
+        - {column: done, heading: 办结, format: integer}
+        - {ratio: [done, due], heading: 办结率, empty: 本期无到期任务}
+    sheets:
+      - name: 清单
+        title: "{place}清单"
+        footing: true
+        blocks:
+          - table:
+              query: list
+              title: 共 {rows} 项
+              empty: 本期无逾期、滞后事项
+              csv: 清单
+              large: "{place}清单.xlsx"
+              key: [task]
+              columns:
+                - {column: task, heading: 任务}
+                - {column: light, heading: 灯, format: light}
+                - {column: due_on, heading: 时限, format: date}
+                - {column: progress, heading: 进度, format: percent}
+                - {column: gap, heading: 序时差, format: points}
+                - {own_columns: extra}
+                - *rates
+                - {column: key, heading: 重点, format: flag}
+      - name: 合计
+        title: 合计
+        blocks:
+          - table:
+              query: units
+              csv: 单位
+              key: [unit]
+              total: {label: 合计（分项之和）, once: {label: 全部, query: all}}
+              columns:
+                - {column: unit, heading: 单位}
+                - *rates
+          - charts:
+              - {kind: column, title: 图, table: units, categories: unit, values: [due, done]}
+          - facts: {截止: "{cutoff}", 空: "{notice}"}
+    """
+
+  static func report(_ yaml: String = yaml) throws -> ReportDefinition {
+    try ReportDefinition(
+      DefinitionFile(kind: .report, id: "sample", path: "sample.yaml", text: yaml))
+  }
+
+  static let context = ReportContext(
+    cutoff: Day(number: 19_625), texts: ["place": "天水市", "cutoff": "2023年9月25日", "notice": ""],
+    ownColumns: ["督办", "科室"],
+    lights: [Plan.Light(word: "红灯", colour: .red, condition: .overdue, threshold: 0)])
+
+  static let columns: [String: [ResultColumn]] = [
+    "list": named("task light due_on:d progress:i gap:i extra due:i done:i key:i"),
+    "units": named("unit due:i done:i"), "all": named("due:i done:i"),
+  ]
+
+  static let rows: [String: [[Value]]] = [
+    "list": [
+      [
+        .text("1"), .text("红灯"), .text("2023-06-30"), .integer(533_333), .integer(-216_667),
+        .text("督办\u{1F}甲\u{1E}科室\u{1F}=乙"), .integer(65), .integer(26), .integer(1),
+      ],
+      [
+        .text("2"), .null, .null, .null, .integer(-400), .null, .integer(0), .integer(0),
+        .integer(0),
+      ],
+    ],
+    "units": [
+      [.text("市发改委"), .integer(3), .integer(1)], [.text("市商务局"), .integer(4), .integer(4)],
+    ],
+    "all": [[.integer(5), .integer(3)]],
+  ]
+
+  static func write(
+    into folder: String, rows: [String: [[Value]]] = rows, context: ReportContext = context,
+    options: ReportOptions = ReportOptions()
+  ) throws -> [WrittenFile] {
+    let writer = ReportWriter(report: try report(), context: context, options: options)
+    return try writer.write(into: folder) { query, _ in
+      let rows = rows[query] ?? []
+      return ResultStream(columns: columns[query] ?? [], count: rows.count) { body in
+        for row in rows { try body(row) }
+      }
+    }
+  }
+
+  /// Columns by name; `:i` marks integers, `:d` dates.
+  private static func named(_ names: String) -> [ResultColumn] {
+    names.split(separator: " ").map { name in
+      let parts = name.split(separator: ":")
+      let kind: ResultColumn.Kind =
+        parts.count == 1 ? .text : parts[1] == "i" ? .integer : .date
+      return ResultColumn(name: String(parts[0]), kind: kind)
+    }
+  }
+}
