@@ -35,9 +35,9 @@ WITH
     JOIN day AS y ON y.day = :period_to AND d.year <= y.year
     UNION ALL
     SELECT p.unit, s.task, '', '', s.original_due, s.due, p.done_on
-    FROM part AS p
+    FROM own_part AS p
     JOIN standing AS s ON s.task = p.task
-    WHERE p.judged_apart = 1 AND p.counted = 1 AND s.due IS NOT NULL
+    WHERE p.counted = 1 AND s.due IS NOT NULL
       AND NOT EXISTS (
         SELECT 1
         FROM milestone AS m
@@ -49,13 +49,13 @@ WITH
       p.unit, m.task, m.milestone, m.unit, o.original_due,
       CASE WHEN m.due_on = s.listed_due THEN s.due ELSE m.due_on END,
       coalesce(CASE WHEN m.completed_on <= :as_of THEN m.completed_on END, p.done_on)
-    FROM part AS p
+    FROM own_part AS p
     JOIN standing AS s ON s.task = p.task
     JOIN milestone AS m ON m.task = p.task AND m.unit IN ('', p.unit)
     JOIN original_due AS o ON o.task = m.task AND o.milestone = m.milestone AND o.unit = m.unit
     JOIN day AS d ON d.day = m.due_on
     JOIN day AS y ON y.day = :period_to AND d.year <= y.year
-    WHERE p.judged_apart = 1 AND p.counted = 1
+    WHERE p.counted = 1
   )
 SELECT
   j.part, j.task, j.milestone, j.unit, j.original_due, j.due, j.done_on,

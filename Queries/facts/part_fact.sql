@@ -1,5 +1,8 @@
 -- Everything known of each unit's part
 --
+-- As the task stands, but for the parts that are judged apart. An accepted part is a completed one
+-- of an accepted task.
+--
 -- grain:   one row per unit and task
 -- key:     unit, task
 -- params:  -
@@ -14,35 +17,64 @@
 WITH
   known AS (
     SELECT
-      p.unit, p.task, p.role_code, p.own_line, p.status, p.counted, p.ongoing, p.suspended,
-      p.completed, p.done_on, p.accepted, p.expected,
-      coalesce(p.counted * i.due, 0) AS due,
-      coalesce(p.counted * i.due_completed, 0) AS due_completed,
-      coalesce(p.counted * i.on_time, 0) AS on_time,
-      coalesce(p.counted * i.overdue, 0) AS overdue,
-      coalesce(p.counted * i.overdue_days, 0) AS overdue_days,
-      CASE WHEN p.counted = 1 THEN i.overdue_longest END AS overdue_longest,
-      coalesce(p.counted * i.overdue_workdays, 0) AS overdue_workdays,
-      CASE WHEN p.counted = 1 THEN i.workdays_longest END AS workdays_longest,
-      coalesce(p.counted * i.original_overdue, 0) AS original_overdue,
-      coalesce(p.counted * i.original_overdue_days, 0) AS original_overdue_days,
-      coalesce(p.counted * i.late, 0) AS late,
-      coalesce(p.counted * i.late_days, 0) AS late_days,
-      CASE WHEN p.completed = 1 THEN 1000000 ELSE p.progress END AS progress,
-      CASE WHEN p.counted = 1 THEN c.scheduled END AS scheduled
-    FROM part AS p
-    LEFT JOIN item_sum AS i
-      ON i.task = p.task AND i.part = CASE WHEN p.judged_apart = 1 THEN p.unit ELSE '' END
-    LEFT JOIN schedule AS c ON c.task = p.task
+      u.unit, u.task, u.role_code, coalesce(p.own_line, 0) AS own_line,
+      CASE WHEN p.task IS NULL THEN f.status ELSE p.status END AS status,
+      CASE WHEN p.task IS NULL THEN f.counted ELSE p.counted END AS counted,
+      CASE WHEN p.task IS NULL THEN f.ongoing ELSE p.ongoing END AS ongoing,
+      CASE WHEN p.task IS NULL THEN f.suspended ELSE p.suspended END AS suspended,
+      CASE WHEN p.task IS NULL THEN f.done_on ELSE p.done_on END AS done_on,
+      CASE
+        WHEN p.task IS NULL THEN f.progress
+        WHEN p.done_on IS NULL THEN p.progress
+        ELSE 1000000
+      END AS progress,
+      CASE WHEN p.task IS NULL OR p.counted = 1 THEN f.scheduled END AS scheduled,
+      f.accepted AS task_accepted, f.expected AS task_expected,
+      CASE WHEN p.task IS NULL THEN f.due ELSE coalesce(i.due, 0) END AS due,
+      CASE WHEN p.task IS NULL THEN f.due_completed ELSE coalesce(i.due_completed, 0) END
+        AS due_completed,
+      CASE WHEN p.task IS NULL THEN f.on_time ELSE coalesce(i.on_time, 0) END AS on_time,
+      CASE WHEN p.task IS NULL THEN f.overdue ELSE coalesce(i.overdue, 0) END AS overdue,
+      CASE WHEN p.task IS NULL THEN f.overdue_days ELSE coalesce(i.overdue_days, 0) END
+        AS overdue_days,
+      CASE WHEN p.task IS NULL THEN f.overdue_longest ELSE i.overdue_longest END
+        AS overdue_longest,
+      CASE WHEN p.task IS NULL THEN f.overdue_workdays ELSE coalesce(i.overdue_workdays, 0) END
+        AS overdue_workdays,
+      CASE WHEN p.task IS NULL THEN f.workdays_longest ELSE i.workdays_longest END
+        AS workdays_longest,
+      CASE WHEN p.task IS NULL THEN f.original_overdue ELSE coalesce(i.original_overdue, 0) END
+        AS original_overdue,
+      CASE
+        WHEN p.task IS NULL THEN f.original_overdue_days
+        ELSE coalesce(i.original_overdue_days, 0)
+      END AS original_overdue_days,
+      CASE WHEN p.task IS NULL THEN f.late ELSE coalesce(i.late, 0) END AS late,
+      CASE WHEN p.task IS NULL THEN f.late_days ELSE coalesce(i.late_days, 0) END AS late_days
+    FROM task_unit AS u
+    JOIN task_fact AS f ON f.task = u.task
+    LEFT JOIN own_part AS p ON p.task = u.task AND p.unit = u.unit
+    LEFT JOIN item_sum AS i ON i.task = p.task AND i.part = p.unit
+  ),
+  weighed AS (
+    SELECT
+      k.unit, k.task, k.role_code, k.own_line, k.status, k.counted, k.ongoing, k.suspended,
+      CASE WHEN k.done_on IS NULL THEN 0 ELSE 1 END AS completed, k.done_on, k.task_accepted,
+      k.task_expected, k.progress, k.scheduled, k.progress - k.scheduled AS gap, k.due,
+      k.due_completed, k.on_time, k.overdue, k.overdue_days, k.overdue_longest,
+      k.overdue_workdays, k.workdays_longest, k.original_overdue, k.original_overdue_days,
+      k.late, k.late_days
+    FROM known AS k
   )
 SELECT
-  k.unit, k.task, k.role_code, k.own_line, k.status, k.counted, k.ongoing, k.suspended,
-  k.completed, k.done_on, k.accepted, k.expected, k.due, k.due_completed, k.on_time, k.overdue,
-  k.overdue_days, k.overdue_longest, k.overdue_workdays, k.workdays_longest, k.original_overdue,
-  k.original_overdue_days, k.late, k.late_days, k.progress, k.scheduled,
-  k.progress - k.scheduled AS gap,
-  CASE WHEN k.progress - k.scheduled IS NULL THEN 0 ELSE 1 END AS filled,
-  CASE WHEN k.counted = 1 AND k.progress IS NULL THEN 1 ELSE 0 END AS not_filled,
-  CASE WHEN k.progress < k.scheduled THEN 1 ELSE 0 END AS behind,
-  CASE WHEN k.progress > k.scheduled THEN 1 ELSE 0 END AS ahead
-FROM known AS k
+  w.unit, w.task, w.role_code, w.own_line, w.status, w.counted, w.ongoing, w.suspended,
+  w.completed, w.done_on, w.completed * w.task_accepted AS accepted,
+  CASE WHEN w.completed = 1 OR w.task_expected = 1 THEN w.counted ELSE 0 END AS expected,
+  w.due, w.due_completed, w.on_time, w.overdue, w.overdue_days, w.overdue_longest,
+  w.overdue_workdays, w.workdays_longest, w.original_overdue, w.original_overdue_days, w.late,
+  w.late_days, w.progress, w.scheduled, w.gap,
+  CASE WHEN w.gap IS NULL THEN 0 ELSE 1 END AS filled,
+  CASE WHEN w.counted = 1 AND w.progress IS NULL THEN 1 ELSE 0 END AS not_filled,
+  CASE WHEN w.gap < 0 THEN 1 ELSE 0 END AS behind,
+  CASE WHEN w.gap > 0 THEN 1 ELSE 0 END AS ahead
+FROM weighed AS w

@@ -14,8 +14,8 @@ WITH
     FROM unit AS u
     JOIN quota AS q ON q.ranking_group = u.ranking_group
     UNION ALL
-    SELECT p.unit, 'lead', q.items
-    FROM (SELECT DISTINCT x.unit FROM part AS x WHERE x.role_code = 1) AS p
+    SELECT l.unit, 'lead', q.items
+    FROM lead_unit AS l
     JOIN quota AS q ON q.ranking_group = ''
   ),
   ranked AS (

@@ -11,7 +11,7 @@
 --          state text, days_late integer, quality text, returned integer
 WITH
   debtor AS (
-    SELECT DISTINCT p.unit FROM part AS p WHERE :debtors = 'lead' AND p.role_code = 1
+    SELECT l.unit FROM lead_unit AS l WHERE :debtors = 'lead'
     UNION
     SELECT u.unit FROM unit AS u WHERE :debtors = 'all' AND u.ranking_group IS NOT NULL
   )

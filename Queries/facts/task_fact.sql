@@ -7,7 +7,7 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  :as_of date
--- columns: task text, number integer, section text, in_force integer, ongoing integer,
+-- columns: task text, number integer, section text, status text, in_force integer, ongoing integer,
 --          suspended integer, counted integer, completed integer, done_on date,
 --          accepted integer, expected integer, original_due date, due_on date, due integer,
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer,
@@ -18,7 +18,7 @@
 WITH
   known AS (
     SELECT
-      t.task, t.number, t.section, s.in_force, s.ongoing, s.suspended, s.counted, s.completed,
+      t.task, t.number, t.section, t.status, s.in_force, s.ongoing, s.suspended, s.counted, s.completed,
       s.done_on, s.accepted, s.expected, s.original_due, s.due AS due_on,
       coalesce(i.due, 0) AS due, coalesce(i.due_completed, 0) AS due_completed,
       coalesce(i.on_time, 0) AS on_time, coalesce(i.overdue, 0) AS overdue,
@@ -36,7 +36,7 @@ WITH
     LEFT JOIN schedule AS c ON c.task = t.task
   )
 SELECT
-  k.task, k.number, k.section, k.in_force, k.ongoing, k.suspended, k.counted, k.completed,
+  k.task, k.number, k.section, k.status, k.in_force, k.ongoing, k.suspended, k.counted, k.completed,
   k.done_on, k.accepted, k.expected, k.original_due, k.due_on, k.due, k.due_completed, k.on_time,
   k.overdue, k.overdue_days, k.overdue_longest, k.overdue_workdays, k.workdays_longest,
   k.original_overdue, k.original_overdue_days, k.original_longest, k.late, k.late_days,

@@ -6,7 +6,7 @@
 -- them, `named` none. A unit with a line of its own takes part, listed or not.
 --
 -- grain:   one row per unit and task
--- key:     unit, task
+-- key:     task, unit
 -- params:  :ledger text, :plan text, :lead_policy text
 -- columns: unit text, task text, role_code integer
 WITH
@@ -36,4 +36,4 @@ WITH
 SELECT x.leaf AS unit, n.task, min(n.role_code) AS role_code
 FROM named AS n
 JOIN unit_leaf AS x ON x.unit = n.unit
-GROUP BY x.leaf, n.task
+GROUP BY n.task, x.leaf

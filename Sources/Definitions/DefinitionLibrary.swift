@@ -90,7 +90,9 @@ public struct DefinitionLibrary: Sendable {
 
   private func ids(in folders: [String], ending: String) -> [String] {
     let found = folders.flatMap { folder in
-      (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+      // An enumerator does not follow a link, not even the one that it is given.
+      let target = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+      return (FileManager.default.enumerator(atPath: target)?.compactMap { $0 as? String } ?? [])
         .filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
     }
     return Set(found).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -111,11 +111,6 @@ public final class Moment {
         ON \(query.name) (\(query.key.joined(separator: ", ")))
         """)
     }
-    if query.key.count > 1, query.columns.contains(where: { $0.name == "task" }),
-      query.key.first != "task"
-    {
-      try connection.execute("CREATE INDEX temp.\(query.name)_task ON \(query.name) (task)")
-    }
   }
 }
 

@@ -396,6 +396,7 @@ def item_figures(items, args, working):
         "due": due,
         "due_completed": due_completed,
         "on_time": on_time,
+        "done": len([i for i in items if i["completed_on"] is not None and i["completed_on"] <= args.as_of]),
         "due_on_the_day_open": len([i for i in items if i["due"] == args.as_of
                                     and (i["completed_on"] is None or i["completed_on"] > args.as_of)]),
         "by_effective_due": lateness(items, "due", args.as_of, working),

@@ -41,7 +41,7 @@ import Testing
 
   @Test func aRatioNeedsItsPartsBesideIt() throws {
     let fault = try #require(
-      try fault(replacing: "        - {column: done, heading: 办结, format: integer}\n", with: ""))
+      try fault(replacing: "    - {column: done, heading: 办结, format: integer}\n", with: ""))
     guard case .unknownReference("done", _) = fault.problem else {
       Issue.record("\(fault.problem)")
       return
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func blocksOfNoKind() throws {
-    #expect(try fault(replacing: "- charts:", with: "- chart:")?.line == 45)
+    #expect(try fault(replacing: "- charts:", with: "- chart:")?.line == 42)
   }
 
   @Test func placeholders() throws {

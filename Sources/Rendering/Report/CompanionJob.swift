@@ -36,12 +36,13 @@ final class CompanionJob: Sendable {
   /// Gives the workbook up and waits until the thread has let go of its files.
   func abort() {
     queue.put(.abort)
-    done.wait()
+    _ = try? wait()
   }
 
-  /// Waits for the workbook.
+  /// Waits for the workbook, as often as it is asked.
   func wait() throws -> FileSummary {
     done.wait()
+    done.signal()
     guard let result = result.withLock({ $0 }) else { throw CancellationError() }
     return try result.get()
   }

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Measures whole runs of the program: wall time and peak memory, the median of several.
+
+    bench.py --program .build/release/jibao --python .build/venv/bin/python --folder .build/bench
+
+Every run starts with a workspace of its own. A report is made without an earlier edition. pandas
+with XlsxWriter makes a poorer version of the same reports where both can be imported.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from typing import NamedTuple
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BENCH = ROOT / "Tests/Bench"
+EXAMPLE = ROOT / "Examples/tianshui-2023"
+DAY, PERIOD = "2023-09-25", "2023-Q3"
+
+
+class Cost(NamedTuple):
+    seconds: float
+    megabytes: float
+
+
+def measure(commands):
+    """Runs the commands one after the other: the sum of their times, the peak of their memory."""
+    seconds, peak = 0.0, 0
+    for command in commands:
+        start = time.perf_counter()
+        process = os.posix_spawn(
+            command[0], command, os.environ,
+            file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)])
+        _, status, usage = os.wait4(process, 0)
+        seconds += time.perf_counter() - start
+        if status:
+            sys.exit(f"bench: exit code {os.waitstatus_to_exitcode(status)}: {' '.join(command)}")
+        peak = max(peak, usage.ru_maxrss)
+    return Cost(seconds, peak / 1024)
+
+
+def median(runs, prepare, commands):
+    costs = []
+    for _ in range(runs):
+        prepare()
+        os.sync()
+        costs.append(measure(commands))
+    return Cost(
+        statistics.median(cost.seconds for cost in costs),
+        statistics.median(cost.megabytes for cost in costs))
+
+
+class Bench:
+    def __init__(self, options):
+        self.program = str(pathlib.Path(options.program).resolve())
+        # The path of a virtual environment must stay as it is.
+        self.python = str(pathlib.Path(options.python).absolute())
+        self.folder = pathlib.Path(options.folder).resolve()
+        self.runs = options.runs
+        self.tasks, self.units = options.tasks, options.units
+        self.workspace = self.folder / "workspace"
+        self.rows = []
+
+    def generate(self, name, *more):
+        out = self.folder / f"{name}-{self.tasks}-{self.units}"
+        if not out.exists():
+            subprocess.run(
+                [sys.executable, BENCH / "generate.py", "--tasks", str(self.tasks), "--units",
+                 str(self.units), "--effective-on", DAY, *more, out], check=True)
+        return out
+
+    def fresh(self, example=None):
+        """A new workspace, without a snapshot."""
+        shutil.rmtree(self.workspace, ignore_errors=True)
+        command = [self.program, "init", self.workspace]
+        if example:
+            command += ["--example", example]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+    def keep(self, name):
+        """Keeps the workspace as the start of the runs that follow."""
+        kept = self.folder / name
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(self.workspace, kept)
+
+        def restore():
+            shutil.rmtree(self.workspace, ignore_errors=True)
+            shutil.copytree(kept, self.workspace)
+        return restore
+
+    def snapshot(self, ledger, day=DAY):
+        return [self.program, "snapshot", "--workspace", str(self.workspace), "--from",
+                str(ledger), "--effective-on", day]
+
+    def report(self, period=PERIOD):
+        return [self.program, "report", "--workspace", str(self.workspace), "--period", period]
+
+    def add(self, name, prepare, commands, limit=""):
+        cost = median(self.runs, prepare, commands)
+        self.rows.append((name, cost, limit))
+        print(f"{name:<46} {cost.seconds:>8.3f} s {cost.megabytes:>7.0f} MB   {limit}", flush=True)
+
+    def small(self):
+        ledger = EXAMPLE / DAY
+        self.add(
+            "example: snapshot + report", lambda: self.fresh("tianshui-2023"),
+            [self.snapshot(ledger), self.report()], "0.060 s, 60 MB")
+        self.baseline("example", ledger)
+
+    def large(self):
+        first, second = self.generate("ledger"), self.generate("changed", "--change", "0.01")
+        size = f"{self.tasks:,} tasks"
+        self.add(f"{size}: snapshot", self.fresh, [self.snapshot(first)], "3 s")
+        self.fresh()
+        measure([self.snapshot(first)])
+        start = self.keep("first")
+        self.add(f"{size}: snapshot with 1 % changed", start,
+                 [self.snapshot(second, "2023-09-26")])
+        self.add(f"{size}: report", start, [self.report()], "4 s, 300 MB")
+        self.baseline(size, first)
+
+    def baseline(self, name, ledger):
+        importable = subprocess.run(
+            [self.python, "-c", "import pandas, xlsxwriter"], stderr=subprocess.DEVNULL,
+            check=False) if os.path.exists(self.python) else None
+        if importable is None or importable.returncode:
+            print(f"{name}: pandas + XlsxWriter are not there, not compared")
+            return
+        out = self.folder / "pandas"
+
+        def prepare():
+            shutil.rmtree(out, ignore_errors=True)
+        self.add(
+            f"{name}: pandas + XlsxWriter, no history", prepare,
+            [[self.python, str(BENCH / "baseline_pandas.py"), str(ledger), DAY, str(out)]])
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--python", required=True, help="a Python with pandas and XlsxWriter")
+    parser.add_argument("--folder", required=True, help="for ledgers and workspaces")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--tasks", type=int, default=100_000)
+    parser.add_argument("--units", type=int, default=3_000)
+    options = parser.parse_args()
+
+    pathlib.Path(options.folder).mkdir(parents=True, exist_ok=True)
+    bench = Bench(options)
+    print(f"{'median of ' + str(options.runs):<46} {'wall':>10} {'peak':>10}   limit")
+    bench.small()
+    bench.large()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+import Domain
+import Jobs
+import Testing
+
+/// What `jibao run` has to do on a day, from calendar, snapshots, editions and exports.
+@Suite struct RunPlanTests {
+  /// Day of the run; days with snapshots; periods with an edition; what is due.
+  static let cases: [(day: String, snapshots: [String], made: [String], due: [String])] = [
+    // 2023-04-25 is a Tuesday; 04-23 a Sunday that is worked, 04-29 begins Labour Day.
+    ("2023-04-17", [], [], []),
+    ("2023-04-19", [], [], ["draft Q1"]),
+    ("2023-04-24", [], [], ["draft Q1"]),
+    ("2023-04-25", [], [], ["Q1"]),
+    ("2023-04-25", ["2023-04-25"], ["Q1"], ["Q1"]),
+    ("2023-04-26", ["2023-04-25"], ["Q1"], []),
+    ("2023-04-26", ["2023-04-20"], [], ["Q1"]),
+    ("2023-04-26", [], [], []),
+    ("2023-07-01", ["2023-04-20"], [], ["Q1", "H1"]),
+    ("2023-07-01", ["2023-05-01"], [], ["H1"]),
+    ("2023-12-31", ["2023-04-20"], ["Q1", "H1", "Q3"], ["FY", "final"]),
+    ("2024-02-01", ["2023-12-31"], ["Q1", "H1", "Q3", "FY", "final"], []),
+  ]
+
+  @Test(arguments: cases)
+  func due(_ day: String, _ snapshots: [String], _ made: [String], _ due: [String]) throws {
+    let plan = try runPlan(day: day, snapshots: snapshots, made: made)
+    let shown = plan.reports.map { ($0.isDraft ? "draft " : "") + $0.period.id.dropFirst(5) }
+    #expect(shown == due)
+  }
+
+  @Test func exportsOfPastDaysAreStoredInOrder() throws {
+    let plan = try runPlan(
+      day: "2023-07-01", snapshots: ["2023-04-25"], made: [],
+      exports: ["2023-06-25", "2023-04-25", "2023-02-01", "2023-08-01"])
+    #expect(plan.exports.map(\.description) == ["2023-02-01", "2023-06-25"])
+    #expect(plan.reports.map(\.period.id) == ["2023-Q1", "2023-H1"])
+  }
+
+  @Test func aClosedPlanAsksForNothingAfterItsEnd() throws {
+    let plan = try runPlan(
+      day: "2023-12-31", snapshots: ["2023-04-20"], made: [], closed: "2023-06-30")
+    #expect(plan.reports.map(\.period.id) == ["2023-Q1", "2023-H1"])
+  }
+
+  private func runPlan(
+    day: String, snapshots: [String], made: [String], exports: [String] = [],
+    closed: String? = nil
+  ) throws -> RunPlan {
+    var plan = Plan.standard
+    plan.closed = closed.flatMap { Day($0) }
+    return RunPlan(
+      day: try #require(Day(day)), plans: [plan],
+      editions: ["p": Set(made.map { "2023-" + $0 })],
+      snapshots: Set(snapshots.compactMap { Day($0) }), exports: exports.compactMap { Day($0) },
+      hasLedger: true, calendar: try Self.calendar)
+  }
+
+  /// 2023 with the one working Sunday that matters here.
+  private static var calendar: WorkingCalendar {
+    get throws {
+      let sunday = try #require(Day("2023-04-23"))
+      return WorkingCalendar(years: [2023], exceptions: [sunday: true])
+    }
+  }
+}
+
+extension Plan {
+  /// A plan with the standard calendar of 2023.
+  fileprivate static let standard = Plan(
+    id: "p", title: "p", subject: "", document: "", office: "", place: "", remark: "",
+    years: [2023], calendar: Period.standardCalendar(year: 2023), leadPolicy: .named,
+    scheduleRule: .nominal, debtors: .lead, quotas: [], publicationLevels: [], lights: [],
+    signature: [], closed: nil)
+}

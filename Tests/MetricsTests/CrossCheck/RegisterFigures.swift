@@ -1,0 +1,67 @@
+import Domain
+
+/// Submissions, publications, rectifications and targets, from their metrics.
+struct RegisterFigures {
+  private(set) var figures: Figures
+
+  init(_ figures: Figures, table: (String) throws -> [Row]) throws {
+    self.figures = figures
+    addSubmissions(try table("submissions_by_unit"))
+    addPublications(try table("publications_by_unit"))
+    addRectifications(try table("rectifications"))
+    addTargets(try table("targets"))
+  }
+
+  private mutating func addSubmissions(_ rows: [Row]) {
+    for (period, rows) in Dictionary(grouping: rows, by: { $0.text("period") }) {
+      let path = ["submissions", period]
+      func units(_ state: String) -> [String] {
+        rows.filter { $0.text("state") == state }.map { $0.text("unit") }.sorted()
+      }
+      let onTheDay = rows.count { $0["submitted_on"] == $0["submit_by"] }
+      figures.set(
+        path,
+        [
+          "owed": Int64(rows.count), "on_time": Int64(units("on_time").count),
+          "on_the_very_day": Int64(onTheDay),
+        ])
+      figures[path + ["late"]] = units("late").joined(separator: ",")
+      figures[path + ["missing"]] = units("missing").joined(separator: ",")
+    }
+  }
+
+  private mutating func addPublications(_ rows: [Row]) {
+    for row in rows {
+      for name in ["quota", "reported", "published"] {
+        figures[["publications", row.text("unit"), name]] = row.text(name)
+      }
+    }
+  }
+
+  private mutating func addRectifications(_ rows: [Row]) {
+    func sum(_ column: String) -> Int64 { rows.reduce(0) { $0 + $1.number(column) } }
+    figures.set(
+      ["rectifications"],
+      [
+        "found": Int64(rows.count), "completed": sum("completed"),
+        "struck_off": sum("struck_off"), "open": Int64(rows.count) - sum("struck_off"),
+        "overdue": sum("overdue"), "overdue_days_sum": sum("days"),
+      ])
+  }
+
+  private mutating func addTargets(_ rows: [Row]) {
+    for row in rows {
+      figures[["targets", "verdicts", row.text("target")]] = row.text("state")
+    }
+    let counted = rows.filter { $0["same_as"] == .null }
+    for (group, apart) in [("hard", Int64(0)), ("apart", 1)] {
+      let rows = counted.filter { $0.number("apart") == apart }
+      guard !rows.isEmpty else { continue }
+      let path = ["targets", "counts", group]
+      figures.set(path, ["total": Int64(rows.count)])
+      for state in ["met", "missed", "not_measured"] {
+        figures.set(path, [state: Int64(rows.count { $0.text("state") == state })])
+      }
+    }
+  }
+}
