@@ -10,52 +10,49 @@
 -- params:  :as_of date
 -- columns: task text, original_due date, due date, extended integer, refused integer
 WITH RECURSIVE
-  chain (task, place, before, in_force, approved_on, counted) AS (
-    -- SQLite takes the recursive table in the outermost FROM only, hence the repetition.
-    SELECT t.task, 0, o.original_due, o.original_due, '', 0
+  -- One step an application; `marks` has a letter for each so far, y for those that count.
+  chain (task, place, original_due, marks) AS (
+    SELECT t.task, 0, o.original_due, CAST('' AS TEXT)
     FROM task AS t
     JOIN original_due AS o ON o.task = t.task AND o.milestone = '' AND o.unit = ''
     WHERE t.task IN (SELECT e.task FROM extension AS e)
     UNION ALL
     SELECT
-      c.task, e.place,
-      CASE
-        WHEN e.approved_on <= :as_of AND e.requested_on
-          <= CASE WHEN c.approved_on <= e.requested_on THEN c.in_force ELSE c.before END
-          THEN c.in_force
-        ELSE c.before
-      END,
-      CASE
-        WHEN e.approved_on <= :as_of AND e.requested_on
-          <= CASE WHEN c.approved_on <= e.requested_on THEN c.in_force ELSE c.before END
-          THEN e.new_due_on
-        ELSE c.in_force
-      END,
-      CASE
-        WHEN e.approved_on <= :as_of AND e.requested_on
-          <= CASE WHEN c.approved_on <= e.requested_on THEN c.in_force ELSE c.before END
-          THEN e.approved_on
-        ELSE c.approved_on
-      END,
-      CASE
-        WHEN e.approved_on <= :as_of AND e.requested_on
-          <= CASE WHEN c.approved_on <= e.requested_on THEN c.in_force ELSE c.before END
-          THEN c.counted + 1
-        ELSE c.counted
+      c.task, e.place, c.original_due,
+      c.marks || CASE
+        WHEN e.approved_on <= :as_of AND e.requested_on <= coalesce(
+          (SELECT f.new_due_on
+            FROM extension AS f
+            WHERE f.task = c.task AND f.place = (
+              SELECT max(x.place)
+              FROM extension AS x
+              WHERE x.task = c.task AND x.place <= c.place AND x.approved_on <= e.requested_on
+                AND substr(c.marks, x.place, 1) = 'y')),
+          c.original_due)
+          THEN 'y'
+        ELSE 'n'
       END
     FROM chain AS c
     JOIN extension AS e ON e.task = c.task AND e.place = c.place + 1
   ),
-  outcome AS (
-    SELECT c.task, c.in_force, c.counted, c.place - c.counted AS refused
+  judged AS (
+    SELECT c.task, c.place, CASE WHEN substr(c.marks, c.place, 1) = 'y' THEN 1 ELSE 0 END AS counts
     FROM chain AS c
-    WHERE c.place = (SELECT max(e.place) FROM extension AS e WHERE e.task = c.task)
+    WHERE c.place > 0
+  ),
+  outcome AS (
+    SELECT
+      j.task, sum(j.counts) AS counted, sum(1 - j.counts) AS refused,
+      max(CASE WHEN j.counts = 1 THEN j.place END) AS newest
+    FROM judged AS j
+    GROUP BY j.task
   )
 SELECT
   t.task, o.original_due,
-  CASE WHEN x.counted > 0 THEN x.in_force ELSE t.due_on END AS due,
+  CASE WHEN x.counted > 0 THEN e.new_due_on ELSE t.due_on END AS due,
   CASE WHEN x.counted > 0 THEN 1 ELSE 0 END AS extended,
   coalesce(x.refused, 0) AS refused
 FROM task AS t
 LEFT JOIN original_due AS o ON o.task = t.task AND o.milestone = '' AND o.unit = ''
 LEFT JOIN outcome AS x ON x.task = t.task
+LEFT JOIN extension AS e ON e.task = x.task AND e.place = x.newest

@@ -2,7 +2,7 @@
 --
 -- A unit's part of a task is judged apart where it has a line of its own, or where the task has
 -- milestones of single units; every other part stands as its task does. Without an own line the
--- status, progress and day of completion are the task's.
+-- status, progress and day of completion are the task's. No part of an ongoing task is counted.
 --
 -- grain:   one row per unit and task that is judged apart
 -- key:     task, unit
@@ -20,7 +20,7 @@ WITH
   ),
   line AS (
     SELECT
-      u.unit, u.task, s.in_force,
+      u.unit, u.task, s.in_force, s.ongoing,
       CASE WHEN a.task IS NULL THEN 0 ELSE 1 END AS own_line,
       coalesce(a.status, t.status) AS status,
       CASE WHEN a.task IS NULL THEN t.progress ELSE a.progress END AS progress,
@@ -41,7 +41,7 @@ WITH
         WHEN l.in_force = 0 OR l.status IN ('cancelled', 'transferred') THEN 0
         ELSE 1
       END AS in_force,
-      CASE WHEN l.status = 'ongoing' THEN 1 ELSE 0 END AS is_ongoing,
+      CASE WHEN l.ongoing = 1 OR l.status = 'ongoing' THEN 1 ELSE 0 END AS is_ongoing,
       CASE WHEN l.status = 'suspended' THEN 1 ELSE 0 END AS is_suspended
     FROM line AS l
   )

@@ -6,7 +6,7 @@
 -- grain:   one row per unit and task
 -- key:     unit, task
 -- params:  -
--- columns: unit text, task text, role_code integer, own_line integer, status text,
+-- columns: unit text, task text, role_code integer, own_line integer, due_on date, status text,
 --          counted integer, ongoing integer, suspended integer, completed integer, done_on date,
 --          accepted integer, expected integer, due integer, due_completed integer,
 --          on_time integer, overdue integer, overdue_days integer, overdue_longest integer,
@@ -17,7 +17,7 @@
 WITH
   known AS (
     SELECT
-      u.unit, u.task, u.role_code, coalesce(p.own_line, 0) AS own_line,
+      u.unit, u.task, u.role_code, coalesce(p.own_line, 0) AS own_line, f.due_on,
       CASE WHEN p.task IS NULL THEN f.status ELSE p.status END AS status,
       CASE WHEN p.task IS NULL THEN f.counted ELSE p.counted END AS counted,
       CASE WHEN p.task IS NULL THEN f.ongoing ELSE p.ongoing END AS ongoing,
@@ -58,7 +58,7 @@ WITH
   ),
   weighed AS (
     SELECT
-      k.unit, k.task, k.role_code, k.own_line, k.status, k.counted, k.ongoing, k.suspended,
+      k.unit, k.task, k.role_code, k.own_line, k.due_on, k.status, k.counted, k.ongoing, k.suspended,
       CASE WHEN k.done_on IS NULL THEN 0 ELSE 1 END AS completed, k.done_on, k.task_accepted,
       k.task_expected, k.progress, k.scheduled, k.progress - k.scheduled AS gap, k.due,
       k.due_completed, k.on_time, k.overdue, k.overdue_days, k.overdue_longest,
@@ -67,7 +67,7 @@ WITH
     FROM known AS k
   )
 SELECT
-  w.unit, w.task, w.role_code, w.own_line, w.status, w.counted, w.ongoing, w.suspended,
+  w.unit, w.task, w.role_code, w.own_line, w.due_on, w.status, w.counted, w.ongoing, w.suspended,
   w.completed, w.done_on, w.completed * w.task_accepted AS accepted,
   CASE WHEN w.completed = 1 OR w.task_expected = 1 THEN w.counted ELSE 0 END AS expected,
   w.due, w.due_completed, w.on_time, w.overdue, w.overdue_days, w.overdue_longest,

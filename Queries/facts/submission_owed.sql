@@ -25,11 +25,10 @@ SELECT
   END AS state,
   CASE
     WHEN s.submitted_on > c.submit_by AND s.submitted_on <= :as_of
-      THEN b.day_number - a.day_number
+      THEN b.day_number - c.submit_number
   END AS days_late,
   s.quality, s.returned
 FROM debtor AS d
 JOIN calendar AS c ON c.submit_by <= :as_of
-JOIN day AS a ON a.day = c.submit_by
 LEFT JOIN submission AS s ON s.unit = d.unit AND s.period = c.period
 LEFT JOIN day AS b ON b.day = s.submitted_on

@@ -16,17 +16,15 @@
 --          integer, ahead integer, gap_sum integer
 -- order:   ranking_group
 SELECT
-  coalesce(u.ranking_group, '') AS ranking_group, count(DISTINCT f.unit) AS units,
-  count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
-  sum(f.accepted) AS accepted, sum(f.ongoing) AS ongoing, sum(f.suspended) AS suspended,
-  sum(f.expected) AS expected, sum(f.due) AS due, sum(f.due_completed) AS due_completed,
-  sum(f.on_time) AS on_time, sum(f.overdue) AS overdue,
-  sum(f.overdue_days) AS overdue_days, max(f.overdue_longest) AS overdue_longest,
-  sum(f.overdue_workdays) AS overdue_workdays, sum(f.original_overdue) AS original_overdue,
-  sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
-  sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
-  sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum
-FROM part_fact AS f
-JOIN unit AS u ON u.unit = f.unit
-WHERE f.role_code = 1
+  coalesce(u.ranking_group, '') AS ranking_group, count(*) AS units,
+  sum(s.tasks) AS tasks, sum(s.in_force) AS in_force, sum(s.completed) AS completed,
+  sum(s.accepted) AS accepted, sum(s.ongoing) AS ongoing, sum(s.suspended) AS suspended,
+  sum(s.expected) AS expected, sum(s.due) AS due, sum(s.due_completed) AS due_completed,
+  sum(s.on_time) AS on_time, sum(s.overdue) AS overdue, sum(s.overdue_days) AS overdue_days,
+  max(s.overdue_longest) AS overdue_longest, sum(s.overdue_workdays) AS overdue_workdays,
+  sum(s.original_overdue) AS original_overdue, sum(s.original_overdue_days) AS
+  original_overdue_days, sum(s.late) AS late, sum(s.late_days) AS late_days, sum(s.filled) AS
+  filled, sum(s.behind) AS behind, sum(s.ahead) AS ahead, sum(s.gap_sum) AS gap_sum
+FROM lead_sum AS s
+JOIN unit AS u ON u.unit = s.unit
 GROUP BY coalesce(u.ranking_group, '')

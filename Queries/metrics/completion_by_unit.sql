@@ -16,27 +16,10 @@
 --          original_overdue integer, original_overdue_days integer, late integer, late_days
 --          integer, filled integer, behind integer, ahead integer, gap_sum integer
 -- order:   official_order, unit
-WITH
-  led AS (
-    SELECT
-      f.unit,
-      count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
-      sum(f.accepted) AS accepted, sum(f.ongoing) AS ongoing, sum(f.suspended) AS suspended,
-      sum(f.expected) AS expected, sum(f.due) AS due, sum(f.due_completed) AS due_completed,
-      sum(f.on_time) AS on_time, sum(f.overdue) AS overdue,
-      sum(f.overdue_days) AS overdue_days, max(f.overdue_longest) AS overdue_longest,
-      sum(f.overdue_workdays) AS overdue_workdays, sum(f.original_overdue) AS original_overdue,
-      sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
-      sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
-      sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum
-    FROM part_fact AS f
-    WHERE f.role_code = 1
-    GROUP BY f.unit
-  )
 SELECT
-  l.unit, u.unit_name, u.ranking_group, u.official_order, l.tasks, l.in_force, l.completed,
-  l.accepted, l.ongoing, l.suspended, l.expected, l.due, l.due_completed, l.on_time, l.overdue,
-  l.overdue_days, l.overdue_longest, l.overdue_workdays, l.original_overdue,
-  l.original_overdue_days, l.late, l.late_days, l.filled, l.behind, l.ahead, l.gap_sum
-FROM led AS l
-JOIN unit AS u ON u.unit = l.unit
+  s.unit, u.unit_name, u.ranking_group, u.official_order, s.tasks, s.in_force, s.completed,
+  s.accepted, s.ongoing, s.suspended, s.expected, s.due, s.due_completed, s.on_time, s.overdue,
+  s.overdue_days, s.overdue_longest, s.overdue_workdays, s.original_overdue,
+  s.original_overdue_days, s.late, s.late_days, s.filled, s.behind, s.ahead, s.gap_sum
+FROM lead_sum AS s
+JOIN unit AS u ON u.unit = s.unit

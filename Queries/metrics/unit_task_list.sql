@@ -18,10 +18,9 @@ SELECT
     WHEN 1 THEN 'lead' WHEN 2 THEN 'collect' WHEN 3 THEN 'responsible' ELSE 'support'
   END AS role,
   p.task, t.number, t.section, t.title, p.status, p.progress, p.done_on AS completed_on,
-  f.due_on AS due, p.own_line, p.counted, p.completed, p.accepted, p.due AS due_items,
+  p.due_on AS due, p.own_line, p.counted, p.completed, p.accepted, p.due AS due_items,
   p.due_completed, p.on_time, p.overdue, p.overdue_longest AS days,
   p.workdays_longest AS workdays, p.scheduled, p.gap
 FROM part_fact AS p
 JOIN unit AS u ON u.unit = p.unit
 JOIN task AS t ON t.task = p.task
-JOIN task_fact AS f ON f.task = p.task

@@ -19,17 +19,23 @@ public struct DefinitionLibrary: Sendable {
   }
 
   /// The ids of all queries, in order.
-  public var queryIDs: [String] { ids(in: queryFolders, ending: ".sql") }
+  public var queryIDs: [String] {
+    let folders = Set(queryFolders.flatMap(Self.names(in:))).filter { !$0.contains(".") }
+    return folders.sorted().flatMap(queryIDs(in:))
+  }
 
   /// The ids of all reports, in order.
   public var reportIDs: [String] { ids(in: reportFolders, ending: ".yaml") }
 
-  /// The ids of the queries in a folder such as `metrics`.
+  /// The ids of the queries in a folder such as `metrics`, in order.
   public func queryIDs(in folder: String) -> [String] {
-    queryIDs.filter { $0.hasPrefix(folder + "/") }
+    ids(in: queryFolders.map { "\($0)/\(folder)" }, ending: ".sql").map { "\(folder)/\($0)" }
   }
 
-  /// Finds, parses and checks a query.
+  /// Finds and parses a query.
+  ///
+  /// Shipped queries are held to the SQL contract by `jibao check` and the tests; an override is
+  /// whenever it is used.
   /// - Throws: `DefinitionFault`; an override that changes parameters or columns is refused.
   public func query(_ id: String) throws -> QueryDefinition {
     let hits = files(id, in: queryFolders, ending: ".sql")
@@ -38,6 +44,8 @@ public struct DefinitionLibrary: Sendable {
         place: SourcePlace(file: id), problem: .notFound(id, known: queryIDs))
     }
     let query = try QueryDefinition(DefinitionFile(kind: .query, id: id, path: first))
+    guard queryFolders.last.map({ first.hasPrefix($0 + "/") }) != true else { return query }
+    try query.checkContract()
     if let last = hits.last, last != first {
       let shipped = try QueryDefinition(DefinitionFile(kind: .query, id: id, path: last))
       guard query.columns == shipped.columns, query.parameters == shipped.parameters else {
@@ -89,12 +97,13 @@ public struct DefinitionLibrary: Sendable {
   }
 
   private func ids(in folders: [String], ending: String) -> [String] {
-    let found = folders.flatMap { folder in
-      // An enumerator does not follow a link, not even the one that it is given.
-      let target = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-      return (FileManager.default.enumerator(atPath: target)?.compactMap { $0 as? String } ?? [])
-        .filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+    let found = folders.flatMap(Self.names(in:)).filter { $0.hasSuffix(ending) }
+    return Set(found.map { String($0.dropLast(ending.count)) }).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
-    return Set(found).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   }
 }

@@ -32,6 +32,8 @@ public struct QueryDefinition: Hashable, Sendable {
   public let severity: Severity?
   /// The statement as written, without the order that the header adds.
   public let body: String
+  /// The line on which the statement begins.
+  let bodyLine: Int
 
   public var id: String { file.id }
 
@@ -46,7 +48,11 @@ public struct QueryDefinition: Hashable, Sendable {
       + positions.map { "\($0 + 1) NULLS LAST" }.joined(separator: ", ")
   }
 
-  /// Parses the header and holds the statement to the SQL contract.
+  /// Holds the statement to the SQL contract.
+  /// - Throws: `DefinitionFault` with the line of what is wrong.
+  public func checkContract() throws { try SQLContract(self).check() }
+
+  /// Parses the header.
   /// - Throws: `DefinitionFault` with the line of what is wrong.
   public init(_ file: DefinitionFile) throws {
     let header = try QueryHeader(file)
@@ -63,10 +69,10 @@ public struct QueryDefinition: Hashable, Sendable {
     order = header.list("order")
     severity = try header.severity
     body = header.body
+    bodyLine = header.bodyLine
     let tokens = SQLToken.tokens(of: body)
     tables = Set(
       zip(tokens, tokens.dropFirst()).filter { ["from", "join"].contains($0.0.text) }.map(\.1.text))
-    try SQLContract(self, tokens: tokens, bodyLine: header.bodyLine).check()
   }
 }
 

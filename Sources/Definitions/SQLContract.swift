@@ -1,7 +1,7 @@
 import Domain
 
 /// The rules that keep a statement the same on every engine (docs/architecture.md, SQL contract).
-struct SQLContract {
+struct SQLContract: Sendable {
   /// A word that must not stand in a query, and why.
   static let refused: [String: String] = [
     "current_date": "the clock is read once, by the job",
@@ -15,6 +15,7 @@ struct SQLContract {
     "interval": "join the table day",
     "avg": "a rate is a numerator and a denominator", "round": "rounding belongs to the report",
     "real": "integers only", "float": "integers only", "double": "integers only",
+    "numeric": "integers only", "decimal": "integers only",
     "like": "the engines differ in case", "ilike": "the engines differ in case",
     "glob": "SQLite only", "group_concat": "one row per pair", "string_agg": "one row per pair",
     "array_agg": "one row per pair", "greatest": "PostgreSQL only; use CASE",
@@ -26,17 +27,21 @@ struct SQLContract {
     "drop": "queries only read", "create": "queries only read",
   ]
 
+  /// After these a `*` stands for all columns; after anything else it multiplies.
+  private static let beforeAllColumns: Set = ["select", "distinct", "all", ",", "."]
+
   private let query: QueryDefinition
   private let tokens: [SQLToken]
-  private let bodyLine: Int
 
-  init(_ query: QueryDefinition, tokens: [SQLToken], bodyLine: Int) {
+  init(_ query: QueryDefinition) {
     self.query = query
-    self.tokens = tokens
-    self.bodyLine = bodyLine
+    tokens = SQLToken.tokens(of: query.body)
   }
 
   func check() throws {
+    guard let first = tokens.first, ["select", "with"].contains(first.text) else {
+      throw fault(0, "a query begins with SELECT or WITH")
+    }
     for (index, token) in tokens.enumerated() {
       if let why = rule(token, at: index, in: tokens) {
         throw fault(token.line, "\(token.text): \(why)")
@@ -68,10 +73,12 @@ struct SQLContract {
     case "::": return "use CAST"
     case ";": return "one statement, without a semicolon"
     case "\"": return "double quotes mean a string to one engine and a name to the other"
-    case "*" where index > 0 && ["select", "."].contains(tokens[index - 1].text):
+    case "*" where index > 0 && Self.beforeAllColumns.contains(tokens[index - 1].text):
       return "name the columns"
     case "max", "min":
       return next == "(" && hasTwoArguments(tokens[(index + 1)...]) ? "scalar form; use CASE" : nil
+    case let number where number.isDecimal && (next == "." || !number.allSatisfy(\.isDigit)):
+      return "integers only"
     case let word where word.hasPrefix("json"): return "JSON differs between the engines"
     default: return Self.refused[token.text]
     }
@@ -90,8 +97,17 @@ struct SQLContract {
 
   private func fault(_ line: Int, _ rule: String) -> DefinitionFault {
     DefinitionFault(
-      place: SourcePlace(file: query.file.path, line: bodyLine + line), problem: .contract(rule))
+      place: SourcePlace(file: query.file.path, line: query.bodyLine + line), problem: .contract(rule))
   }
+}
+
+extension String {
+  /// Whether a token begins like a number.
+  fileprivate var isDecimal: Bool { first?.isDigit ?? false }
+}
+
+extension Character {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }
 
 /// A word, name, parameter or sign of a statement, in lower case; strings and comments left out.
@@ -101,39 +117,78 @@ struct SQLToken {
   let line: Int
 
   static func tokens(of statement: String) -> [SQLToken] {
+    var scanner = SQLScanner(statement)
     var tokens: [SQLToken] = []
-    var rest = Array(statement.lowercased().unicodeScalars)[...]
-    var line = 0
-    func isWord(_ scalar: Unicode.Scalar) -> Bool {
-      scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    while let token = scanner.next() { tokens.append(token) }
+    return tokens
+  }
+}
+
+/// Takes a statement apart, byte by byte: all signs of SQL are ASCII.
+private struct SQLScanner {
+  private let bytes: [UInt8]
+  private var position = 0
+  private var line = 0
+
+  init(_ statement: String) {
+    bytes = Array(statement.utf8)
+  }
+
+  mutating func next() -> SQLToken? {
+    skipBlanksAndComments()
+    guard let byte = peek() else { return nil }
+    let start = position
+    switch byte {
+    case UInt8(ascii: "'"):
+      position += 1
+      skip { $0 != UInt8(ascii: "'") }
+      position += 1
+      return next()
+    case UInt8(ascii: ":") where peek(1) == byte: position += 2
+    case UInt8(ascii: ":"):
+      position += 1
+      skip(while: Self.isWord)
+    case _ where Self.isWord(byte): skip(while: Self.isWord)
+    default: position += 1
     }
-    func take(while condition: (Unicode.Scalar) -> Bool) -> String {
-      let taken = rest.prefix(while: condition)
-      rest = rest.dropFirst(taken.count)
-      line += taken.count { $0 == "\n" }
-      return String(String.UnicodeScalarView(taken))
-    }
-    while let scalar = rest.first {
-      if scalar == "'" {
-        rest = rest.dropFirst()
-        _ = take { $0 != "'" }
-        rest = rest.dropFirst()
-      } else if scalar == "-", rest.dropFirst().first == "-" {
-        _ = take { $0 != "\n" }
-      } else if scalar == ":", rest.dropFirst().first == ":" {
-        tokens.append(SQLToken(text: "::", line: line))
-        rest = rest.dropFirst(2)
-      } else if scalar == ":" || isWord(scalar) {
-        rest = rest.dropFirst()
-        tokens.append(SQLToken(text: String(scalar) + take(while: isWord), line: line))
+    let end = min(position, bytes.count)
+    return SQLToken(
+      text: String(decoding: bytes[start..<end].map(Self.lowercased), as: UTF8.self), line: line)
+  }
+
+  private func peek(_ offset: Int = 0) -> UInt8? {
+    position + offset < bytes.count ? bytes[position + offset] : nil
+  }
+
+  private mutating func skipBlanksAndComments() {
+    while let byte = peek() {
+      if byte == UInt8(ascii: "-"), peek(1) == byte {
+        skip { $0 != UInt8(ascii: "\n") }
+      } else if byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) {
+        skip { $0 == byte }
       } else {
-        if scalar == "\n" { line += 1 }
-        rest = rest.dropFirst()
-        if !scalar.properties.isWhitespace {
-          tokens.append(SQLToken(text: String(scalar), line: line))
-        }
+        return
       }
     }
-    return tokens
+  }
+
+  private mutating func skip(while condition: (UInt8) -> Bool) {
+    while let byte = peek(), condition(byte) {
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      position += 1
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

@@ -41,6 +41,11 @@ public struct ResultStream {
     self.read = read
   }
 
+  /// A result that is held whole.
+  public init(_ table: ResultTable) {
+    self.init(columns: table.columns, count: table.rows.count) { try table.rows.forEach($0) }
+  }
+
   /// Hands over all rows in order.
   public func forEach(_ body: ([Value]) throws -> Void) throws { try read(body) }
 }

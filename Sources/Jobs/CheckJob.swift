@@ -17,6 +17,7 @@ public struct CheckJob {
   public func definitions() throws -> Int {
     let library = workspace.library
     let queries = try library.queryIDs.map { try library.query($0) }
+    for query in queries { try query.checkContract() }
     var columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.id, $0.columns) })
     columns[Finding.table] = Finding.columns
     for id in library.reportIDs {

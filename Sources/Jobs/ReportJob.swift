@@ -99,11 +99,9 @@ private struct ReportMaking {
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
     let shelf = EditionShelf(folder: folder)
+    let results = ReportResults(moment: moment, report: report, findings: findings)
     let build = { (folder: String) in
-      try writer(isDraft: isDraft).write(into: folder) { query, _ in
-        query == Finding.table
-          ? Finding.stream(findings) : try moment.stream(query)
-      }
+      try writer(isDraft: isDraft).write(into: folder) { query, _ in try results.result(of: query) }
     }
     let manifest = try manifest()
     let outcome =
@@ -167,6 +165,31 @@ private struct ReportMaking {
       definitions: (definitions + (try workspace.library.calendars())).map {
         Manifest.Definition($0, isOverride: workspace.library.isOverride($0))
       }, programVersion: workspace.program, madeAt: now)
+  }
+}
+
+/// The results that a report shows, each run once.
+private final class ReportResults {
+  private let moment: Moment
+  private let findings: [Finding]
+  /// The queries whose results may be long: those are read row by row.
+  private let long: Set<String>
+  private var held: [String: ResultStream] = [:]
+
+  init(moment: Moment, report: ReportDefinition, findings: [Finding]) {
+    self.moment = moment
+    self.findings = findings
+    long = Set(report.tables.filter { $0.companion != nil }.map(\.query))
+  }
+
+  func result(of query: String) throws -> ResultStream {
+    if let result = held[query] { return result }
+    let result =
+      query == Finding.table
+      ? Finding.stream(findings)
+      : try long.contains(query) ? moment.stream(query) : ResultStream(moment.table(query))
+    held[query] = result
+    return result
   }
 }
 

@@ -27,12 +27,13 @@ extension Moment {
       "calendar",
       """
       ordinal INTEGER PRIMARY KEY, period TEXT, period_name TEXT, from_day TEXT, to_day TEXT,
-      submit_by TEXT, cutoff TEXT
+      submit_by TEXT, submit_number INTEGER, cutoff TEXT
       """,
       rows: plan.calendar.enumerated().map { index, period in
         [
           .integer(Int64(index + 1)), .text(period.id), .text(period.name), .day(period.from),
-          .day(period.to), .day(period.submitBy), .day(period.cutoff),
+          .day(period.to), .day(period.submitBy),
+          period.submitBy.map { .integer(Int64($0.number)) } ?? .null, .day(period.cutoff),
         ]
       })
     try make(

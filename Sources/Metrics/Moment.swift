@@ -77,7 +77,7 @@ public final class Moment {
 
   /// What the checks found, failures first.
   public func findings() throws -> [Finding] {
-    try library.queryIDs(in: "checks").flatMap { id -> [Finding] in
+    let findings = try library.queryIDs(in: "checks").flatMap { id -> [Finding] in
       let query = try use(id)
       return try table(id).rows.map { row in
         Finding(
@@ -85,6 +85,8 @@ public final class Moment {
           detail: row[2].text ?? "")
       }
     }
+    return findings.filter { $0.check.severity == .fail }
+      + findings.filter { $0.check.severity != .fail }
   }
 
   /// Finds a query and notes that it is used.

@@ -15,8 +15,10 @@ public enum Instant {
   }
 
   private static func text(milliseconds: Int64) -> String {
-    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-    return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
+    // Whole seconds only: formatting a fraction cuts it, and 0.001 is a little less in binary.
+    let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+    let date = Date(timeIntervalSince1970: Double(seconds)).formatted(Date.ISO8601FormatStyle())
+    return date.dropLast() + ".\("00\(rest)".suffix(3))Z"
   }
 
   private static func milliseconds(_ text: String) -> Int64? {

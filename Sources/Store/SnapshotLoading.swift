@@ -45,14 +45,19 @@ extension LedgerStore {
   /// Rolls the staging back where there is nothing to store.
   private struct UnchangedContent: Error { let snapshot: Snapshot }
 
-  /// yyyymmdd × 10,000 + the number of the day's snapshots, this one counted.
+  /// That after the snapshots of the day that there are.
   private func nextPosition(of day: Day) throws -> Int64 {
     let count =
       try connection.firstRow(
         of: "SELECT count(*) FROM snapshot WHERE ledger = :ledger AND effective_on = :day",
         ["ledger": .text(ledger), "day": .day(day)])?.first?.integer ?? 0
+    return Self.position(day, count + 1)
+  }
+
+  /// The position of the nth snapshot of a day: yyyymmdd × 10,000 + n.
+  static func position(_ day: Day, _ count: Int64) -> Int64 {
     let (year, month, dayOfMonth) = day.components
-    return Int64((year * 100 + month) * 100 + dayOfMonth) * 10_000 + count + 1
+    return Int64((year * 100 + month) * 100 + dayOfMonth) * 10_000 + count
   }
 
   private func sameSnapshot(

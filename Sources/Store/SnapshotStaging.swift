@@ -27,7 +27,8 @@ final class SnapshotStaging {
   /// SHA-256 over the rows' hashes, sorted, table by table. (A row's hash covers its key.)
   func contentHash(_ content: SnapshotContent) -> ContentHash {
     var hash = SHA256()
-    for table in LedgerTable.all where content.sources.contains(where: { $0.register == table.register }) {
+    let registers = Set(content.sources.map(\.register))
+    for table in LedgerTable.all where registers.contains(table.register) {
       let rows = tables[table.name]?.hashes.sorted() ?? []
       ContentForm.append(table: table, rows: rows, to: &hash)
     }

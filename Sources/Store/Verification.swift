@@ -5,7 +5,8 @@ import Domain
 
 /// A place where the store does not say what was put into it.
 public enum StoreDamage: Hashable, Sendable {
-  /// A row version whose content is not that of its hash.
+  /// A row version whose content is not that of its hash, or that begins or ends where no
+  /// snapshot states its table.
   case row(table: String, plan: String, key: String, position: Int64)
   /// Two versions of a row that hold at the same position.
   case overlap(table: String, plan: String, key: String)
@@ -15,7 +16,7 @@ public enum StoreDamage: Hashable, Sendable {
   case chain(snapshot: Snapshot)
   /// Sequence numbers with a gap: a snapshot is missing.
   case sequence(after: Int64)
-  /// A kept definition whose text is not that of its hash.
+  /// A kept definition whose text is not that of its hash, or is missing.
   case definition(kind: String, id: String)
 }
 
@@ -48,6 +49,7 @@ extension LedgerStore {
   private func verifyRows(of table: LedgerTable) throws -> (rows: Int, damage: [StoreDamage]) {
     let columns = table.columns.map(\.name).joined(separator: ", ")
     let keys = table.keys.map(\.name).joined(separator: ", ")
+    let boundaries = try boundaries(of: table)
     var (rows, damage) = (0, [StoreDamage]())
     var last: (key: RowKey, to: Int64)?
     try connection.forEachRow(
@@ -61,7 +63,9 @@ extension LedgerStore {
       let values = row[4...]
       let key = RowKey(plan: plan, keys: values.prefix(table.keys.count))
       let (from, to) = (row[2].integer ?? 0, row[3].integer ?? 0)
-      if RowForm(table: table, plan: plan, values: values).hash.bytes != row[1].bytes {
+      if RowForm(table: table, plan: plan, values: values).hash.bytes != row[1].bytes
+        || boundaries[plan]?.isSuperset(of: [from, to]) != true
+      {
         damage.append(
           .row(table: table.name, plan: plan, key: key.description, position: from))
       }
@@ -71,6 +75,20 @@ extension LedgerStore {
       last = (key, to)
     }
     return (rows, damage)
+  }
+
+  /// By plan, the positions of the snapshots that hold a table: where its versions may begin or
+  /// end, besides the end of time.
+  private func boundaries(of table: LedgerTable) throws -> [String: Set<Int64>] {
+    try connection.rows(
+      of: """
+        SELECT plan, position FROM snapshot_coverage
+        WHERE ledger = :ledger AND register = :register
+        """, ["ledger": .text(ledger), "register": .text(table.register.rawValue)]
+    ).reduce(into: [:]) { boundaries, row in
+      guard let plan = row[0].text, let position = row[1].integer else { return }
+      boundaries[plan, default: [Self.endOfTime]].insert(position)
+    }
   }
 
   private func verifyContents(of snapshots: [Snapshot]) throws -> [StoreDamage] {
@@ -116,6 +134,7 @@ extension LedgerStore {
   private func verifyChain(of snapshots: [Snapshot]) throws -> [StoreDamage] {
     var damage: [StoreDamage] = []
     var previous: Snapshot?
+    var days: [Day: Int64] = [:]
     for snapshot in snapshots {
       if snapshot.sequence != (previous?.sequence ?? 0) + 1 {
         damage.append(.sequence(after: previous?.sequence ?? 0))
@@ -125,7 +144,11 @@ extension LedgerStore {
         effectiveOn: snapshot.effectiveOn, recordedAt: snapshot.recordedAt,
         contentHash: snapshot.contentHash, ownColumns: snapshot.ownColumns,
         parts: try chainParts(at: snapshot.position))
-      if link.hash != snapshot.chainHash { damage.append(.chain(snapshot: snapshot)) }
+      days[snapshot.effectiveOn, default: 0] += 1
+      let position = Self.position(snapshot.effectiveOn, days[snapshot.effectiveOn] ?? 0)
+      if link.hash != snapshot.chainHash || snapshot.position != position {
+        damage.append(.chain(snapshot: snapshot))
+      }
       previous = snapshot
     }
     return damage
@@ -154,7 +177,13 @@ extension LedgerStore {
   }
 
   private func verifyDefinitions() throws -> (count: Int, damage: [StoreDamage]) {
-    let rows = try connection.rows(of: "SELECT kind, id, content, hash FROM definition")
+    let rows = try connection.rows(
+      of: """
+        SELECT kind, id, content, hash FROM definition
+        UNION ALL
+        SELECT s.kind, s.id, NULL, s.hash FROM snapshot_definition AS s
+        WHERE s.hash NOT IN (SELECT d.hash FROM definition AS d)
+        """)
     let damage = rows.compactMap { row -> StoreDamage? in
       ContentHash(of: row[2].text ?? "").bytes == row[3].bytes
         ? nil : .definition(kind: row[0].text ?? "", id: row[1].text ?? "")

@@ -28,28 +28,36 @@ class Cost(NamedTuple):
     megabytes: float
 
 
-def measure(commands):
-    """Runs the commands one after the other: the sum of their times, the peak of their memory."""
+def measure(commands, log):
+    """Runs the commands one after the other: the sum of their times, the peak of their memory.
+
+    What a command says on stderr goes to the file `log`.
+    """
     seconds, peak = 0.0, 0
     for command in commands:
         start = time.perf_counter()
         process = os.posix_spawn(
             command[0], command, os.environ,
-            file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)])
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+                (os.POSIX_SPAWN_OPEN, 2, log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
+            ])
         _, status, usage = os.wait4(process, 0)
         seconds += time.perf_counter() - start
         if status:
-            sys.exit(f"bench: exit code {os.waitstatus_to_exitcode(status)}: {' '.join(command)}")
+            said = pathlib.Path(log).read_text(encoding="utf-8", errors="replace")
+            code = os.waitstatus_to_exitcode(status)
+            sys.exit(f"{said}bench: exit code {code}: {' '.join(command)}")
         peak = max(peak, usage.ru_maxrss)
     return Cost(seconds, peak / 1024)
 
 
-def median(runs, prepare, commands):
+def median(runs, prepare, commands, log):
     costs = []
     for _ in range(runs):
         prepare()
         os.sync()
-        costs.append(measure(commands))
+        costs.append(measure(commands, log))
     return Cost(
         statistics.median(cost.seconds for cost in costs),
         statistics.median(cost.megabytes for cost in costs))
@@ -64,14 +72,13 @@ class Bench:
         self.runs = options.runs
         self.tasks, self.units = options.tasks, options.units
         self.workspace = self.folder / "workspace"
-        self.rows = []
+        self.log = str(self.folder / "stderr.log")
 
     def generate(self, name, *more):
-        out = self.folder / f"{name}-{self.tasks}-{self.units}"
-        if not out.exists():
-            subprocess.run(
-                [sys.executable, BENCH / "generate.py", "--tasks", str(self.tasks), "--units",
-                 str(self.units), "--effective-on", DAY, *more, out], check=True)
+        out = self.folder / name
+        subprocess.run(
+            [sys.executable, BENCH / "generate.py", "--tasks", str(self.tasks), "--units",
+             str(self.units), "--effective-on", DAY, *more, out], check=True)
         return out
 
     def fresh(self, example=None):
@@ -101,8 +108,7 @@ class Bench:
         return [self.program, "report", "--workspace", str(self.workspace), "--period", period]
 
     def add(self, name, prepare, commands, limit=""):
-        cost = median(self.runs, prepare, commands)
-        self.rows.append((name, cost, limit))
+        cost = median(self.runs, prepare, commands, self.log)
         print(f"{name:<46} {cost.seconds:>8.3f} s {cost.megabytes:>7.0f} MB   {limit}", flush=True)
 
     def small(self):
@@ -117,7 +123,7 @@ class Bench:
         size = f"{self.tasks:,} tasks"
         self.add(f"{size}: snapshot", self.fresh, [self.snapshot(first)], "3 s")
         self.fresh()
-        measure([self.snapshot(first)])
+        measure([self.snapshot(first)], self.log)
         start = self.keep("first")
         self.add(f"{size}: snapshot with 1 % changed", start,
                  [self.snapshot(second, "2023-09-26")])

@@ -5,7 +5,7 @@
     generate.py --tasks 100000 --units 3000 --seed 1 --effective-on 2023-09-25 --change 0.01 OUT2
 
 The task list has sixteen columns of the office's register and one or two lead units a task; there
-are no milestones. The same arguments give the same bytes. `--change` writes the same ledger with
+are no milestones. `--responsible 3` adds a seventeenth, up to three responsible units a task. The same arguments give the same bytes. `--change` writes the same ledger with
 that share of its rows reported anew, as an office would send it a day later.
 """
 
@@ -30,6 +30,7 @@ SECTIONS = """
 安全生产 科技创新 财税金融 文化旅游 教育卫生 社会保障 城市更新 数字政府 依法行政 作风建设
 """.split()
 LEADERS = ["市长", "常务副市长", *(f"副市长{letter}" for letter in "甲乙丙丁戊己庚"), "秘书长"]
+OFFICERS = "科长 副科长 主任科员 督查专员".split()
 ACTIONS = "全面推行 持续优化 加快建设 规范管理 深入实施 统筹推进 清理整治 提升完善".split()
 OBJECTS = """
 行政许可事项清单 一体化政务服务平台 证照分离改革 重点项目审批服务 双随机一公开监管 高频事项一次办
@@ -44,7 +45,7 @@ STEPS = "倒排工期，挂图作战 加强调度，按周通报 协调资金，
 
 UNIT_HEADINGS = ["编号", "名称", "别名", "性质", "考核分组", "排序"]
 TASK_HEADINGS = [
-    "方案", "序号", "分类", "任务", "牵头领导", "牵头单位", "责任单位", "重难点",
+    "方案", "序号", "分类", "任务", "牵头领导", "牵头单位", "责任人", "重难点",
     "开始日期", "完成时限", "状态", "进度", "完成日期", "进展情况", "滞后原因", "下一步措施",
 ]
 
@@ -81,9 +82,9 @@ def state(rng, start, due, today):
     return "推进中", "", "", "", ""
 
 
-def task_row(rng, number, names, year, today):
+def task_row(rng, number, names, today):
+    year = today.year
     leads = rng.sample(names, rng.choice([1, 1, 2]))
-    helpers = rng.sample(names, rng.randint(0, 3))
     start = datetime.date(year, 1, 1) + datetime.timedelta(days=rng.randint(0, 120))
     due = min(datetime.date(year, 12, 31), start + datetime.timedelta(days=rng.randint(60, 330)))
     status, progress, completed, delay, step = state(rng, start, due, today)
@@ -91,7 +92,7 @@ def task_row(rng, number, names, year, today):
         "bench", number, rng.choice(SECTIONS),
         f"{rng.choice(ACTIONS)}{rng.choice(OBJECTS)}（第{number}项）",
         "、".join(rng.sample(LEADERS, rng.choice([1, 1, 1, 2]))),
-        "、".join(leads), "、".join(name for name in helpers if name not in leads),
+        "、".join(leads), "",
         "是" if rng.random() < 0.05 else "", start.isoformat(), due.isoformat(),
         status, progress, completed, rng.choice(NOTES), delay, step,
     ]
@@ -121,6 +122,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--effective-on", type=datetime.date.fromisoformat, required=True)
     parser.add_argument("--change", type=float, default=0, help="share of the rows reported anew")
+    parser.add_argument(
+        "--responsible", type=int, default=0, help="the most responsible units a task has")
     parser.add_argument("out", type=pathlib.Path)
     options = parser.parse_args()
 
@@ -129,15 +132,20 @@ def main():
     units = list(unit_rows(options.units))
     names = [unit[2] or unit[1] for unit in units]
 
+    headings = TASK_HEADINGS + (["责任单位"] if options.responsible else [])
+
     def tasks():
         for number in range(1, options.tasks + 1):
-            row = task_row(rng, number, names, today.year, today)
+            row = task_row(rng, number, names, today)
+            if options.responsible:
+                others = rng.sample(names, rng.randint(0, options.responsible))
+                row.append("、".join(name for name in others if name not in row[5].split("、")))
             changed = changes.random() < options.change
             yield change(changes, row, today) if changed else row
 
     options.out.mkdir(parents=True, exist_ok=True)
     write(options.out / "units.csv", UNIT_HEADINGS, units)
-    write(options.out / "ledger.csv", TASK_HEADINGS, tasks())
+    write(options.out / "ledger.csv", headings, tasks())
 
 
 if __name__ == "__main__":

@@ -38,10 +38,11 @@ import Testing
         == .formula("IF(B1=0,\"本期无到期任务\",ROUND(A1/B1,1))", number: -21.7))
   }
 
-  @Test(arguments: [
-    (-216_667, -21.7, "-21.6667"), (-400, 0, "-0.04"), (500, 0.1, "0.05"), (-500, -0.1, "-0.05"),
-    (0, 0, "0"), (750_000, 75, "75"),
-  ] as [(Int64, Double, String)])
+  @Test(
+    arguments: [
+      (-216_667, -21.7, "-21.6667"), (-400, 0, "-0.04"), (500, 0.1, "0.05"), (-500, -0.1, "-0.05"),
+      (0, 0, "0"), (750_000, 75, "75"),
+    ] as [(Int64, Double, String)])
   func pointsHaveOneDecimalAndNoNegativeZero(millionths: Int64, shown: Double, exact: String) {
     let points = column(.points)
     #expect(points.cell([.integer(millionths)], sheetRow: 0) == .number(shown))
@@ -76,8 +77,9 @@ import Testing
   }
 
   @Test func cellNames() {
-    #expect([0, 25, 26, 51, 52, 701, 702].map { CellAddress.name(row: 0, column: $0) }
-      == ["A1", "Z1", "AA1", "AZ1", "BA1", "ZZ1", "AAA1"])
+    #expect(
+      [0, 25, 26, 51, 52, 701, 702].map { CellAddress.name(row: 0, column: $0) }
+        == ["A1", "Z1", "AA1", "AZ1", "BA1", "ZZ1", "AAA1"])
   }
 
   @Test func chineseCharactersCountTwo() {

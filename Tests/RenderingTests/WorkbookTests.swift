@@ -80,7 +80,9 @@ import Testing
 
   @Test func streamedWorkbooksAreWhole() throws {
     let rows = try withSheet(isStreamed: true) { sheet, format in
-      for row in 0..<5_000 { try sheet.write(.text("行\(row)"), row: row, column: 0, format: format) }
+      for row in 0..<5_000 {
+        try sheet.write(.text("行\(row)"), row: row, column: 0, format: format)
+      }
     }
     #expect(rows.keys.first == 5_000)
   }

@@ -30,9 +30,9 @@ struct CSVWriter {
   mutating func write(_ values: [Value]) throws {
     if converter == nil {
       // The common way, without an array of fields.
-      for (index, column) in columns.enumerated() {
+      for index in columns.indices {
         if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        let field = column.field(values)
+        let field = columns[index].field(values)
         append(field.text, isText: field.isText)
       }
       try endRow()

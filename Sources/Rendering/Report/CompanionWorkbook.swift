@@ -34,7 +34,10 @@ final class CompanionWorkbook {
       path: plan.path, title: plan.title, author: plan.author, created: plan.created,
       isStreamed: true, temporaryFolder: plan.folder)
     formats = try plan.layout.columns.map { [workbook] in
-      try workbook.format($0.format.style(size: plan.fontSize, width: $0.width))
+      // Without borders: empty cells are not written, and would stand out.
+      var style = $0.format.style(size: plan.fontSize, width: $0.width)
+      style.hasBorder = false
+      return try workbook.format(style)
     }
     sheet = try workbook.addSheet(plan.sheetName)
     try beginSheet()
@@ -47,9 +50,10 @@ final class CompanionWorkbook {
       sheet = try workbook.addSheet("\(plan.sheetName)(\(rowCounts.count + 1))")
       try beginSheet()
     }
-    for (index, column) in plan.layout.columns.enumerated() {
-      try sheet.write(
-        column.cell(values, sheetRow: row), row: row, column: index, format: formats[index])
+    for index in plan.layout.columns.indices {
+      let cell = plan.layout.columns[index].cell(values, sheetRow: row)
+      if cell == .blank || cell == .text("") { continue }
+      try sheet.write(cell, row: row, column: index, format: formats[index])
     }
     row += 1
   }

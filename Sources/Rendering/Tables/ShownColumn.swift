@@ -59,8 +59,9 @@ extension ShownColumn {
 
   /// The office's text under this column's heading, among its own columns of the row.
   private func ownText(_ all: String) -> String {
-    for part in all.split(separator: "\u{1E}") where part.hasPrefix(heading + "\u{1F}") {
-      return String(part.dropFirst(heading.count + 1))
+    let start = Array(heading.utf8) + [0x1F]
+    for part in all.utf8.split(separator: 0x1E) where part.starts(with: start) {
+      return String(Substring(part.dropFirst(start.count)))
     }
     return ""
   }

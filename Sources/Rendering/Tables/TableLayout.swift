@@ -101,11 +101,11 @@ extension ReportDefinition.Format {
     case .text:
       style.wraps = true
       style.alignment = width < 13 ? .center : .left
-    case .integer: (style.alignment, style.numberFormat) = (.right, "0")
+    case .integer: (style.alignment, style.numberFormat) = (.center, "0")
     case .date: (style.alignment, style.numberFormat) = (.center, "yyyy-mm-dd")
-    case .percent: (style.alignment, style.numberFormat) = (.right, "0.0%")
-    case .points: (style.alignment, style.numberFormat) = (.right, "0.0")
-    case .exactPoints: (style.alignment, style.numberFormat) = (.right, "0.0###")
+    case .percent: (style.alignment, style.numberFormat) = (.center, "0.0%")
+    case .points: (style.alignment, style.numberFormat) = (.center, "0.0")
+    case .exactPoints: (style.alignment, style.numberFormat) = (.center, "0.0###")
     case .light, .flag: (style.alignment, style.wraps) = (.center, true)
     }
     return style

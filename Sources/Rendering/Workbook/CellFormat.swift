@@ -9,7 +9,6 @@ struct CellFormat {
     format_set_font_size(pointer, style.size)
     format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     format_set_align(pointer, UInt8(Self.alignment(style.alignment).rawValue))
-    if style.alignment == .right { format_set_indent(pointer, 1) }
     if style.isBold { format_set_bold(pointer) }
     if style.wraps { format_set_text_wrap(pointer) }
     if style.hasBorder { format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue)) }
@@ -26,7 +25,6 @@ struct CellFormat {
     switch alignment {
     case .left: LXW_ALIGN_LEFT
     case .center: LXW_ALIGN_CENTER
-    case .right: LXW_ALIGN_RIGHT
     }
   }
 }

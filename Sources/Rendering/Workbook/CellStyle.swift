@@ -1,6 +1,6 @@
 /// How a cell looks.
 struct CellStyle: Hashable, Sendable {
-  enum Alignment: Sendable { case left, center, right }
+  enum Alignment: Sendable { case left, center }
 
   var font = Fonts.body
   var size = 10.5

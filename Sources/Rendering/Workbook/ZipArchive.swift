@@ -19,7 +19,8 @@ struct ZipArchive {
   /// Reads the central directory.
   init(path: String) throws {
     self.path = path
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else {
+    let file = URL(fileURLWithPath: path)
+    guard let data = try? Data(contentsOf: file, options: .alwaysMapped) else {
       throw OutputFault.system("read", path)
     }
     self.data = data
@@ -107,8 +108,9 @@ private struct ByteReader {
     let name = String(decoding: data[(place + 46)..<(place + 46 + nameSize)], as: UTF8.self)
     let entry = ZipArchive.Entry(
       name: name, method: try number(at: place + 10, size: 2),
-      checksum: try number(at: place + 16, size: 4), packedSize: try number(at: place + 20, size: 4),
-      size: try number(at: place + 24, size: 4), offset: try number(at: place + 42, size: 4))
+      checksum: try number(at: place + 16, size: 4),
+      packedSize: try number(at: place + 20, size: 4), size: try number(at: place + 24, size: 4),
+      offset: try number(at: place + 42, size: 4))
     place +=
       try 46 + nameSize + number(at: place + 30, size: 2) + number(at: place + 32, size: 2)
     return entry

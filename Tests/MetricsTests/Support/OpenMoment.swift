@@ -10,11 +10,13 @@ import TestSupport
 struct OpenMoment {
   let moment: Moment
   let connection: SQLiteConnection
+  private let ledger: String
 
   init(_ plan: Plan, ledger: String, asOf: Day, knownAt: String = "9999", in store: TestStore)
     throws
   {
     guard let period = plan.period(at: asOf) else { throw NoPeriod() }
+    self.ledger = ledger
     connection = try store.connect()
     try connection.execute("BEGIN")
     moment = try Moment(
@@ -23,6 +25,21 @@ struct OpenMoment {
   }
 
   struct NoPeriod: Error {}
+
+  /// The values that a query is bound with, as `Moment` binds them.
+  func parameters(of query: QueryDefinition) throws -> [String: Value] {
+    let (plan, request) = (moment.request.plan, moment.request)
+    let all: [String: Value] = [
+      "ledger": .text(ledger), "plan": .text(plan.id), "as_of": .day(request.asOf),
+      "period_from": .day(request.period.from), "period_to": .day(request.period.to),
+      "plan_from": .day(Day(year: plan.years[0], month: 1, dayOfMonth: 1)),
+      "lead_policy": .text(plan.leadPolicy.rawValue),
+      "schedule_rule": .text(plan.scheduleRule.rawValue),
+      "nominal": .integer(plan.nominalProgress(at: request.asOf)),
+      "debtors": .text(plan.debtors.rawValue),
+    ]
+    return all.filter { name, _ in query.parameters.contains { $0.name == name } }
+  }
 
   /// Some columns of a query of `metrics/`, as text.
   func table(_ metric: String, _ columns: String) throws -> String {
@@ -43,15 +60,13 @@ struct OpenMoment {
     }.joined(separator: " ")
   }
 
-  /// What the checks found: check, severity, task, unit, detail.
-  var findings: [String] {
-    get throws {
-      try moment.findings().map { finding in
-        [
-          finding.check.name, finding.check.severity?.rawValue ?? "", finding.task, finding.unit,
-          finding.detail,
-        ].filter { !$0.isEmpty }.joined(separator: " ")
-      }
-    }
+  /// What the checks found, where that holds some text: check, severity, task, unit, detail.
+  func findings(_ text: String = "") throws -> [String] {
+    try moment.findings().map { finding in
+      [
+        finding.check.name, finding.check.severity?.rawValue ?? "", finding.task, finding.unit,
+        finding.detail,
+      ].filter { !$0.isEmpty }.joined(separator: " ")
+    }.filter { text.isEmpty || $0.contains(text) }
   }
 }

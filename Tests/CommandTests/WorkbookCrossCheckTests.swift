@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The workbooks of the example year, read by others than us.
+@Suite struct WorkbookCrossCheckTests {
+  static let periods: [(id: String, day: String, to: String)] = [
+    ("2023-Q1", "2023-04-25", "2023-03-31"), ("2023-H1", "2023-06-25", "2023-06-30"),
+    ("2023-Q3", "2023-09-25", "2023-09-30"), ("2023-FY", "2023-11-25", "2023-12-31"),
+    ("2023-final", "2023-12-31", "2023-12-31"),
+  ]
+  static let scripts = Repository.folder + "/Tests/CrossCheck"
+
+  /// Needs openpyxl and LibreOffice: `make test` sets them up.
+  @Test func agreeWithACalculationFromTheLedgerAndRecalculate() throws {
+    let workspace = try ExampleWorkspace()
+    var workbooks: [String] = []
+    for period in Self.periods {
+      let workbook = try workbook(in: workspace.report("--period", period.id))
+      workbooks.append(workbook)
+      let figures = "\(workspace.folder)/\(period.id).json"
+      let calculated = try Program.launch(
+        Program.python,
+        [
+          "\(Self.scripts)/figures.py", "--ledgers", ExampleWorkspace.ledgers, "--as-of",
+          period.day, "--period-from", "2023-01-01", "--period-to", period.to, "--rule",
+          "nominal", "--calendar", "\(Repository.folder)/Calendars", "--cutoffs",
+          "2023-04-25:25,2023-06-25:50,2023-09-25:75,2023-11-25:100,2023-12-31:100",
+        ])
+      try calculated.output.write(toFile: figures, atomically: false, encoding: .utf8)
+      let compared = try Program.launch(
+        Program.python, ["\(Self.scripts)/workbook.py", workbook, figures])
+      #expect(compared.status == 0, "\(period.id): \(compared.output)\(compared.errors)")
+    }
+    let recalculated = try Program.launch(
+      Program.python, ["\(Self.scripts)/recalculate.py"] + workbooks)
+    #expect(recalculated.status == 0, "\(recalculated.output)\(recalculated.errors)")
+    #expect(recalculated.output.split(separator: "\n").count == Self.periods.count)
+  }
+
+  @Test func areTheSameBytesElsewhereAndLater() throws {
+    let here = try ExampleWorkspace(days: ["2023-04-25", "2023-06-25"])
+    var elsewhere = Program()
+    elsewhere.environment = [
+      "TZ": "America/New_York", "LC_ALL": "de_DE.UTF-8", "JIBAO_NOW": "2031-02-03T04:05:06Z",
+    ]
+    let there = try ExampleWorkspace(days: ["2023-04-25", "2023-06-25"], program: elsewhere)
+    let mask = umask(0)
+    defer { umask(mask) }
+    let first = try contents(of: here.report("--period", "2023-H1"))
+    let second = try contents(of: there.report("--period", "2023-H1"))
+    #expect(first.keys.sorted() == second.keys.sorted())
+    #expect(first.count == 15)
+    for (name, bytes) in first { #expect(second[name] == bytes, "\(name)") }
+  }
+
+  private func workbook(in folder: String) throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return folder + "/" + (try #require(names.first { $0.hasSuffix(".xlsx") }))
+  }
+
+  /// Workbooks and CSV files by name; the manifest holds clock and chain and is another one.
+  private func contents(of folder: String) throws -> [String: Data] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    return try names.filter { $0.hasSuffix(".xlsx") || $0.hasSuffix(".csv") }
+      .reduce(into: [:]) { contents, name in
+        contents[name] = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
+      }
+  }
+}

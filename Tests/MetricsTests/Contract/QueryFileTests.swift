@@ -1,0 +1,131 @@
+import Database
+import DatabaseSQLite
+import Definitions
+import Domain
+import Metrics
+import TestSupport
+import Testing
+
+/// Every shipped query does what its header says, on the example ledger.
+@Suite struct QueryFileTests {
+  static let ids = DefinitionLibrary.shipped.queryIDs
+
+  private func query(_ id: String) throws -> QueryDefinition {
+    try DefinitionLibrary.shipped.query(id)
+  }
+
+  /// The moment at which the ledger holds something of every kind.
+  private func moment() throws -> OpenMoment {
+    try ExampleHistory.shared.get().moment("2023-11-25".asDay)
+  }
+
+  private func rows(of query: QueryDefinition, in open: OpenMoment) throws -> [[Value]] {
+    try open.connection.rows(of: query.statement, open.parameters(of: query))
+  }
+
+  @Test func allFoldersAreThere() {
+    let folders = Set(Self.ids.compactMap { $0.split(separator: "/").first })
+    #expect(folders.isSuperset(of: ["state", "facts", "metrics", "checks"]))
+    #expect(Self.ids.count > 50)
+  }
+
+  @Test(arguments: ids)
+  func theContractIsKept(_ id: String) throws {
+    try query(id).checkContract()
+  }
+
+  @Test(arguments: ids)
+  func theStatementYieldsTheColumnsOfTheHeader(_ id: String) throws {
+    let query = try query(id)
+    let columns = try moment().connection.columns(of: query.statement)
+    #expect(columns == query.columns.map(\.name))
+    #expect(!query.title.isEmpty && !query.grain.isEmpty)
+    #expect(query.order.isEmpty || !query.description.isEmpty, "what is shown is explained")
+  }
+
+  @Test(arguments: ids)
+  func valuesHaveTheDeclaredTypes(_ id: String) throws {
+    let (query, open) = (try query(id), try moment())
+    let types = query.columns.map { "typeof(\($0.name))" }.joined(separator: ", ")
+    let found = try open.connection.rows(
+      of: "SELECT DISTINCT \(types) FROM (\(query.body))", open.parameters(of: query))
+    for row in found {
+      for (column, type) in zip(query.columns, row) {
+        let expected = column.kind == .integer ? "integer" : "text"
+        #expect(["null", expected].contains(type.text), "\(column.name)")
+      }
+    }
+    for row in try rows(of: query, in: open) {
+      for (column, value) in zip(query.columns, row) where column.kind == .date {
+        // A key cannot be null; an empty date that is part of one is the empty text.
+        let isEmpty = value == .null || value == .text("") && query.key.contains(column.name)
+        #expect(isEmpty || value.day != nil, "\(column.name)")
+      }
+    }
+  }
+
+  @Test(arguments: ids)
+  func theKeyIsUnique(_ id: String) throws {
+    let (query, open) = (try query(id), try moment())
+    let rows = try rows(of: query, in: open)
+    let keys = query.key.compactMap { name in query.columns.firstIndex { $0.name == name } }
+    #expect(keys.count == query.key.count)
+    #expect(Set(rows.map { row in keys.map { row[$0].bytesOfText } }).count == rows.count)
+    #expect(keys.allSatisfy { key in rows.allSatisfy { $0[key] != .null } })
+  }
+
+  @Test(arguments: ids)
+  func rowsComeInTheOrderOfTheHeader(_ id: String) throws {
+    let query = try query(id)
+    let shown = id.hasPrefix("metrics/") || id.hasPrefix("checks/")
+    #expect(!shown || query.key.isEmpty || !query.order.isEmpty, "nothing is shown unordered")
+    let order = query.order.compactMap { name in query.columns.firstIndex { $0.name == name } }
+    let rows = try rows(of: query, in: moment()).map { row in order.map { row[$0] } }
+    for (above, below) in zip(rows, rows.dropFirst()) {
+      #expect(!below.precedes(above), "\(above) \(below)")
+    }
+  }
+
+  /// A fact may not hide a state, a table of the plan, or one of the store.
+  @Test func temporaryTablesHaveNamesOfTheirOwn() throws {
+    let connection = try moment().connection
+    let names = Self.ids.filter { $0.hasPrefix("state/") || $0.hasPrefix("facts/") }
+      .compactMap { $0.split(separator: "/").last.map(String.init) }
+    let stored = try connection.rows(of: "SELECT name FROM sqlite_master WHERE type = 'table'")
+    let temporary = try connection.rows(
+      of: "SELECT name FROM sqlite_temp_master WHERE type = 'table'")
+    #expect(Set(names).count == names.count)
+    #expect(Set(names).isDisjoint(with: stored.compactMap { $0[0].text }))
+    let bound = Set(temporary.compactMap { $0[0].text }).subtracting(names)
+    #expect(
+      bound == ["held", "calendar", "light_rule", "quota", "publication_level", "sqlite_stat1"])
+  }
+
+  @Test func everyCheckSaysWhatItMeansForTheJob() throws {
+    for id in Self.ids {
+      #expect((try query(id).severity != nil) == id.hasPrefix("checks/"), "\(id)")
+    }
+  }
+}
+
+extension Value {
+  /// Text as bytes, since strings of other bytes can be equal.
+  var bytesOfText: [UInt8] { Array(cell.utf8) }
+
+  /// Nulls last, integers by value, text by code point.
+  fileprivate func precedes(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.null, _): false
+    case (_, .null): true
+    case (.integer(let left), .integer(let right)): left < right
+    default: bytesOfText.lexicographicallyPrecedes(other.bytesOfText)
+    }
+  }
+}
+
+extension [Value] {
+  fileprivate func precedes(_ other: [Value]) -> Bool {
+    for (left, right) in zip(self, other) where left != right { return left.precedes(right) }
+    return false
+  }
+}

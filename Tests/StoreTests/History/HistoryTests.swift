@@ -1,0 +1,124 @@
+import Domain
+import Store
+import Testing
+
+/// Random histories against a naive model. One seed is run again with `JIBAO_SEED=17`.
+@Suite struct HistoryTests {
+  static let seeds = SeededGenerator.seeds(200)
+
+  @Test(arguments: seeds)
+  func everyMomentIsWhatWasRecorded(seed: Int) throws {
+    let file = try StoreFile()
+    defer { file.remove() }
+    let history = RandomHistory(seed: seed)
+    let models = try play(history.recordings, into: file)
+    for (ledger, model) in models {
+      let store = try file.open(ledger)
+      try comparePositions(store, model)
+      for table in LedgerTable.all {
+        let versions = try store.versions(of: table)
+        compareRows(of: table, versions, model)
+        expectRuns(versions, of: table)
+      }
+    }
+  }
+
+  @Test(arguments: seeds.prefix(100))
+  func anyOrderOfDaysGivesTheSameRows(seed: Int) throws {
+    let (first, second) = (try StoreFile(), try StoreFile())
+    defer { first.remove() }
+    defer { second.remove() }
+    let history = RandomHistory(seed: seed)
+    try play(history.recordings, into: first)
+    try play(shuffledDays(history.recordings, seed: seed), into: second)
+    for ledger in RandomHistory.ledgers {
+      let (left, right) = (try first.open(ledger), try second.open(ledger))
+      for table in LedgerTable.all {
+        #expect(try left.versions(of: table) == right.versions(of: table), "\(table.name)")
+      }
+      #expect(try right.verify().damage == [])
+    }
+  }
+
+  /// Records a history in a store and in the model; they must agree on what is new.
+  @discardableResult
+  private func play(
+    _ recordings: [RandomHistory.Recording], into file: StoreFile
+  ) throws -> [String: NaiveHistory] {
+    var models: [String: NaiveHistory] = [:]
+    let stores = try RandomHistory.ledgers.map { try file.open($0) }
+    for recording in recordings {
+      let store = try #require(stores.first { $0.ledger == recording.ledger })
+      let outcome = try store.store(recording.statement, now: recording.clock)
+      let expected = models[recording.ledger, default: NaiveHistory()]
+        .record(recording.statement, at: recording.clock)
+      switch outcome {
+      case .stored(let snapshot, _, _): #expect(snapshot.position == expected)
+      case .unchanged: #expect(expected == nil)
+      }
+    }
+    return models
+  }
+
+  /// The position of every register at every (D, K).
+  private func comparePositions(_ store: LedgerStore, _ model: NaiveHistory) throws {
+    let days = Set(model.entries.map(\.statement.day))
+    let instants = ["2023", "9999"] + model.entries.map(\.recordedAt)
+    for day in days.union(days.map { $0.adding(days: -1) }) {
+      for knownAt in instants {
+        for plan in RandomHistory.plans {
+          let positions = try store.positions(plan: plan, asOf: day, knownAt: knownAt)
+          for register in Register.allCases {
+            let place = Statement.Place(
+              table: .of(register), plan: register == .units ? "" : plan)
+            let expected = model.entry(holding: place, asOf: day, knownAt: knownAt)?.position
+            #expect(
+              positions[register] == expected, "\(register) of \(plan), \(day), \(knownAt)")
+          }
+        }
+      }
+    }
+  }
+
+  /// The rows at the position of every statement that holds the table.
+  private func compareRows(
+    of table: LedgerTable, _ versions: [RowVersion], _ model: NaiveHistory
+  ) {
+    for entry in model.entries {
+      for place in entry.statement.coverage where place.table == table {
+        var rows: [Statement.Key: [Value]] = [:]
+        for version in versions
+        where version.plan == place.plan && version.from <= entry.position
+          && entry.position < version.to
+        {
+          #expect(rows.updateValue(version.values, forKey: version.key) == nil)
+        }
+        let expected = (entry.statement.rows[place] ?? [:]).mapValues { value in
+          table.values.map { Statement.value(value, in: $0) }
+        }
+        #expect(rows == expected, "\(table.name) of \(place.plan) at \(entry.position)")
+      }
+    }
+  }
+
+  /// Spans do not overlap, and what goes on is one span.
+  private func expectRuns(_ versions: [RowVersion], of table: LedgerTable) {
+    for (left, right) in zip(versions, versions.dropFirst())
+    where left.plan == right.plan && left.key == right.key {
+      #expect(left.to <= right.from, "\(table.name) \(left.key.values)")
+      #expect(left.to < right.from || left.hash != right.hash, "\(table.name) \(left.key.values)")
+    }
+  }
+
+  /// The same recordings with the days dealt anew; those of one day keep their order.
+  private func shuffledDays(
+    _ recordings: [RandomHistory.Recording], seed: Int
+  ) -> [RandomHistory.Recording] {
+    var random = SeededGenerator(seed: -seed)
+    let days = recordings.map { "\($0.ledger) \($0.statement.day)" }
+    var waiting = Dictionary(grouping: recordings.indices, by: { days[$0] })
+    return days.shuffled(using: &random).compactMap { day in
+      waiting[day]?.removeFirst()
+    }.map { recordings[$0] }
+  }
+}

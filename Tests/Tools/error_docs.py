@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Writes docs/errors.md, every fault of a ledger, from Sources/Domain and the wording table.
+
+    error_docs.py            writes the page
+    error_docs.py --check    fails with a diff where the page is not up to date
+"""
+
+import argparse
+import difflib
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "errors.md"
+CODES = ROOT / "Sources" / "Domain" / "InputProblem+Code.swift"
+PROBLEMS = ROOT / "Sources" / "Domain" / "InputProblem.swift"
+WORDING = [ROOT / "Sources" / "jibao" / "Wording" / f"Wording+Input{topic}.swift"
+           for topic in ["Problem", "Cells", "Rows"]]
+
+INTRODUCTION = """\
+# What can be wrong with a ledger 台账错误
+
+<!-- Written by Tests/Tools/error_docs.py from Sources/Domain/InputProblem*.swift and the wording table; do not edit. -->
+
+`jibao check PATH` and `jibao snapshot` name every fault with its place, reason and cure:
+
+```
+jibao: error: ledger/ledger.csv:14:37: “市商务居” is not in the register of units
+  → did you mean 市商务局? use a registered name, or add this one as an alias
+```
+
+The line and the column count from 1; the column counts characters. One **error**, and the whole ledger is refused: nothing is
+stored, the exit code is 3. A **warning** refuses nothing. With `--json` each fault has its `code`, which never changes its
+meaning. `…` stands for what the message names. How cells are written: [ledger.md](ledger.md).
+"""
+
+
+class Scanner:
+    """Takes apart Swift expressions: string literals with what they interpolate, and brackets."""
+
+    def __init__(self, text, start=0):
+        self.text, self.position = text, start
+
+    def string(self):
+        """The literal that begins here, with … for what is interpolated."""
+        self.position += 1
+        result = ""
+        while (character := self.text[self.position]) != '"':
+            if self.text.startswith("\\(", self.position):
+                self.position += 1
+                self.bracket()
+                result += "…"
+            elif character == "\\":
+                result += {"n": " ", "t": " "}.get(self.text[self.position + 1], self.text[self.position + 1])
+                self.position += 2
+            else:
+                result += character
+                self.position += 1
+        self.position += 1
+        return result
+
+    def bracket(self):
+        """What stands in the brackets that open here, parted at commas, each as its strings."""
+        closing = {"(": ")", "[": "]", "{": "}"}[self.text[self.position]]
+        self.position += 1
+        items = [[]]
+        while (character := self.text[self.position]) != closing:
+            if character == '"':
+                items[-1].append(self.string())
+            elif character in "([{":
+                items[-1].append(self.bracket())
+            elif character == ",":
+                items.append([])
+                self.position += 1
+            else:
+                word = re.match(r"\w+", self.text[self.position:])
+                if word and word[0] in ("save", "check"):
+                    items[-1].append("@" + word[0])
+                self.position += len(word[0]) if word else 1
+        self.position += 1
+        return items
+
+
+def flat(item):
+    """The strings of an item, whatever brackets they stand in."""
+    for part in item:
+        if isinstance(part, str):
+            yield part
+        else:
+            for inner in part:
+                yield from flat(inner)
+
+
+def joined(item):
+    """The sentence of one language: alternatives (a suggestion, or a general cure) side by side."""
+    strings = [text.strip() for text in flat(item) if text.strip(" 、,")]
+    sentence = " / ".join(text for text in dict.fromkeys(strings) if not text.startswith("@"))
+    return sentence.replace("|", "\\|").replace("<", "&lt;")
+
+
+def wording():
+    """For each case of InputProblem: what and cure, each in English and Chinese."""
+    found, shared = {}, {}
+    for path in WORDING:
+        text = path.read_text(encoding="utf-8")
+        for match in re.finditer(r"let (save|check) = \(", text):
+            pair = Scanner(text, match.end() - 1).bracket()
+            shared["@" + match[1]] = [joined(part) for part in pair]
+        for match in re.finditer(r"case \.(\w+)[^\n]*:\n\s+say\(", text):
+            arguments = Scanner(text, match.end() - 1).bracket()
+            sentences = []
+            for argument in arguments:
+                first = argument[0] if argument else ""
+                if isinstance(first, str):
+                    sentences.append(shared.get(first, ["", ""]))
+                else:
+                    sentences.append([joined(part) for part in first if part])
+            found[match[1]] = sentences
+        for match in re.finditer(
+                r"case \.(\w+)[^\n]*:\n\s+place\.say\(|case \.(\w+)[^\n]*:\n\s+Self\.say\(", text):
+            sys.exit(f"error_docs: {path.name}: a case in a form that is not read: {match[0]}")
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="fail if the page is not up to date")
+    options = parser.parse_args()
+
+    codes = CODES.read_text(encoding="utf-8")
+    warning_list, sometimes, _ = re.split(
+        r":\s+\.warning|:\s+refused \?", codes.split("switch self {")[1], maxsplit=2)
+    warnings = set(re.findall(r"\.(\w+)", warning_list))
+    either = set(re.findall(r"\.(\w+)\(", sometimes))
+    code_of = dict(re.findall(r'case \.(\w+): "([^"]+)"', codes))
+    sentences = wording()
+    lines = [INTRODUCTION]
+    for part in PROBLEMS.read_text(encoding="utf-8").split("// MARK: ")[1:]:
+        title, body = part.split("\n", 1)
+        lines += [f"## {title.split(';')[0]}", "", "| code | | what | cure |", "|---|---|---|---|"]
+        for case in re.findall(r"^  case (\w+)", body, re.M):
+            if case not in code_of or case not in sentences:
+                sys.exit(f"error_docs: {case} has no code or no wording")
+            (what, cure) = sentences[case]
+            severity = ("error or warning" if case in either else
+                        "warning" if case in warnings else "error")
+            cells = [f"`{code_of[case]}`", severity, *("<br>".join(pair) for pair in (what, cure))]
+            lines.append("| " + " | ".join(cells) + " |")
+        lines.append("")
+    made = "\n".join(lines).rstrip() + "\n"
+
+    if not options.check:
+        PAGE.write_text(made, encoding="utf-8")
+        print(f"error_docs: wrote {PAGE.relative_to(ROOT)}")
+        return
+    there = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    if there != made:
+        sys.stderr.writelines(difflib.unified_diff(
+            there.splitlines(keepends=True), made.splitlines(keepends=True),
+            "docs/errors.md", "Sources/"))
+        sys.exit("error_docs: error: docs/errors.md is not up to date; run Tests/Tools/error_docs.py")
+    print("error_docs: docs/errors.md is up to date")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""Writes docs/ledger.md, the registers and their columns, from Sources/Domain and Definitions.
+
+    ledger_docs.py            writes the page
+    ledger_docs.py --check    fails with a diff where the page is not up to date
+"""
+
+import argparse
+import difflib
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "ledger.md"
+REGISTERS = ROOT / "Sources" / "Domain" / "Register.swift"
+WORDS = ROOT / "Sources" / "Definitions" / "Vocabulary+Standard.swift"
+
+INTRODUCTION = """\
+# The ledger 台账
+
+<!-- The tables are written by Tests/Tools/ledger_docs.py from Sources/Domain/Register.swift; edit the script, not the page. -->
+
+A ledger is a **folder with one CSV file per register**. `units` and `ledger` are required, the rest is optional. An
+example: [Examples/tianshui-2023](../Examples/tianshui-2023/README.md). `jibao init` writes an empty one, headings only,
+to `ledger-template/`.
+
+- **File names** are the English or the Chinese name of the register: `ledger.csv` or `任务台账.csv`. A CSV file of another
+  name is refused, so that none is forgotten.
+- **Encoding**: UTF-8 with or without BOM, or GB18030 (what Chinese Excel saves). LF or CRLF. Fields are parted by commas.
+- **Headings** in Chinese or English, in any order, mixed if need be. Columns of your own are kept; those of the task
+  register come back on the sheet 任务台账 of the report.
+- **A full statement**: a register that is present says everything for the plans of the ledger. A row that is no longer there
+  is gone from that day on, and stays visible before. A register whose file is absent keeps its state; one with a line of
+  headings only is empty.
+- **All or nothing**: a ledger with one bad row is refused whole, every fault named with `FILE:LINE:COLUMN` (the column counts
+  characters), reason and cure. See [errors.md](errors.md). `jibao check PATH` says the same and stores nothing.
+
+## What cells hold
+
+| kind | how it is written |
+|---|---|
+| text | as it is; line breaks within quotes are kept |
+| identifier | text without invisible characters; full-width digits are read as plain ones, with a warning |
+| integer | digits |
+| day | `2023-09-25`, within 1990 to 2060 |
+| percent | `45%` or `45`, 0 to 100, at most four decimals |
+| quantity | `1234` or `3.5`, at most six decimals |
+| word | one of the [words](#words) below; an office's own stand in [vocabulary.yaml](operations.md#vocabularyyaml) |
+| unit | a name, alias or id of the register of units |
+| units | several, parted by 、，,；; or blanks: at each place the longest name that is registered counts, brackets are tried with and without. What is no registered name is an error with the nearest candidates; nothing is guessed |
+| leaders | posts or names, parted by 、，,；; or line breaks; （协助） behind one marks who assists |
+| members | ids of units, parted by `;` |
+| task | 序号 or 任务编号 of a task of the ledger |
+| plan | the id of a plan; may be left out where there is one only |
+
+An empty cell is *not filled in*; it never counts as 0.
+"""
+
+ABOUT = {
+    "units": ("编号", """\
+Who is who. A name or alias means one unit at a time. `起`, `止`: the first and the last day in office; `继任`: the unit that
+follows. A collective (`集体` 是) such as 各县区政府 stands for its `成员` in office on the day; one without members stands for
+itself, with a warning. `考核分组` is the ranking group, `排序` the official order of every list."""),
+    "ledger": ("方案 + 任务编号, else 序号", """\
+The tasks. Either 序号 or 任务编号 must be filled. Without 完成时限 and milestones a task is never due; without 进度 it is
+未填报. 完成日期 goes with the status 已完成 or 已销号."""),
+    "assignments": ("任务 + 单位 + 角色", """\
+A unit's own line in a task. The unit is judged by it, in place of the task."""),
+    "milestones": ("任务 + 节点 + 单位", """\
+Stages of a task with their own due dates: a task that has any is judged by them. With 单位 the milestone is that unit's."""),
+    "targets": ("编号", """\
+Quantified targets. `同源指标` names the target that this one repeats: the two count once."""),
+    "extensions": ("任务 + 申请日期", """\
+Applications for a later due date, approved or not. One counts if it was asked for on or before the due date in force and
+approved by the cut-off."""),
+    "submissions": ("单位 + 期别", """\
+The reports that units handed in. 期别 is the id of a period of the plan's calendar, such as `2023-Q1`."""),
+    "publications": ("the whole row, equal ones numbered", """\
+News items, reported and published. Published ones count when verified (`核实` 是) and of a level that the plan names."""),
+    "rectifications": ("编号", """\
+Problems found, their measures and their striking off."""),
+    "events": ("the whole row, equal ones numbered", """\
+Commendations, sendings back and whatever else a scoring rule will count. They are kept with every snapshot; no figure
+uses them yet."""),
+}
+
+CALL = re.compile(r'\.init\((?P<arguments>(?:[^()]|\([^()]*\)|\((?:[^()]|\([^()]*\))*\))*)\)')
+
+
+class Column:
+    def __init__(self, arguments):
+        self.id, self.heading, *rest = re.findall(r'^"([^"]*)", "([^"]*)"', arguments)[0]
+        kind = re.search(r'", \.([a-zA-Z]+)(?:\(\.(\w+)\))?', arguments)
+        self.kind, self.detail = kind.groups() if kind else ("text", None)
+        self.required = "required: true" in arguments
+
+    @property
+    def shown_kind(self):
+        if self.kind == "word":
+            anchor = re.sub(r"([A-Z])", lambda match: "-" + match[1].lower(), self.detail)
+            return f"[word](#{anchor})"
+        return f"units ({self.detail})" if self.kind == "units" else self.kind
+
+
+def registers():
+    """Each register's id, Chinese name, whether it is required, and its columns."""
+    text = REGISTERS.read_text(encoding="utf-8")
+    shared = {
+        name: Column(arguments) for name, arguments in
+        re.findall(r"private static let (\w+) = RegisterColumn\(([^\n]*)\)\n", text)
+    }
+    required = re.search(r"var isRequired: Bool \{(.*)\}", text)[1]
+    names = re.findall(r'case \.(\w+): "([^"]+)"', text)
+    lists = dict(re.findall(r"case \.(\w+): Self\.(\w+)", text))
+    for name, heading in names:
+        body = re.search(
+            rf"private static let {lists[name]}: \[RegisterColumn\] = \[\n(.*?)\n  \]\n", text, re.S)[1]
+        columns = []
+        for line in body.splitlines():
+            if match := CALL.search(line):
+                columns.append(Column(match["arguments"]))
+            else:
+                columns += [shared[word] for word in re.findall(r"\w+", line)]
+        yield name, heading, f".{name}" in required, columns
+
+
+def words():
+    """The standard words: kind, then code and words."""
+    text = WORDS.read_text(encoding="utf-8")
+    entry = re.compile(r'\("([^"]+)", \[((?:"[^"]*",?\s*)+)\]\)')
+    bodies = {
+        name: body for name, body in
+        re.findall(r"private static let (\w+):[^\n]*= \[\n(.*?)\n  \]\n", text, re.S)
+    }
+    switch = re.search(r"switch kind \{(.*?)\n    \}\n", text, re.S)[1]
+    for kind, body in re.findall(r"case \.(\w+):(.*?)(?=\n    case |\Z)", switch, re.S):
+        body = bodies.get(body.strip(), body)
+        yield kind, [(code, re.findall(r'"([^"]*)"', list)) for code, list in entry.findall(body)]
+
+
+def page():
+    found = list(registers())
+    lines = [INTRODUCTION, "## Registers", "", "| file | 表 | |", "|---|---|---|"]
+    lines += [f"| [{name}](#{name}) | {heading} | {'required' if required else ''} |"
+              for name, heading, required, _ in found]
+    for name, heading, _, columns in found:
+        key, about = ABOUT[name]
+        lines += ["", f'<a id="{name}"></a>', "", f"### {heading} `{name}.csv`", "", about, "",
+                  f"Key: {key}.", "", "| 中文 | English | kind | filled |", "|---|---|---|---|"]
+        lines += [f"| {column.heading} | {column.id} | {column.shown_kind} | "
+                  f"{'always' if column.required else ''} |" for column in columns]
+    lines += ["", "## Words", "", "Latin letters may be in either case; the code itself is always a word, too."]
+    used = {column.detail for _, _, _, columns in found for column in columns if column.kind == "word"}
+    used |= {"role"}
+    for kind, entries in words():
+        if kind not in used:
+            continue
+        anchor = re.sub(r"([A-Z])", lambda match: "-" + match[1].lower(), kind)
+        lines += ["", f'<a id="{anchor}"></a>', "", f"**{anchor.replace('-', '_')}**", "",
+                  "| code | words |", "|---|---|"]
+        lines += [f"| `{code}` | {'、'.join(list)} |" for code, list in entries]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="fail if the page is not up to date")
+    options = parser.parse_args()
+    made = page()
+    if not options.check:
+        PAGE.write_text(made, encoding="utf-8")
+        print(f"ledger_docs: wrote {PAGE.relative_to(ROOT)}")
+        return
+    there = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    if there != made:
+        sys.stderr.writelines(difflib.unified_diff(
+            there.splitlines(keepends=True), made.splitlines(keepends=True),
+            "docs/ledger.md", "Sources/"))
+        sys.exit("ledger_docs: error: docs/ledger.md is not up to date; "
+                 "run Tests/Tools/ledger_docs.py")
+    print("ledger_docs: docs/ledger.md is up to date")
+
+
+if __name__ == "__main__":
+    main()

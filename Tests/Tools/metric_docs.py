@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Writes docs/metrics.md, the meaning of every figure, from the headers of Queries/.
+
+    metric_docs.py            writes the page
+    metric_docs.py --check    fails with a diff where the page is not up to date
+"""
+
+import argparse
+import difflib
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "metrics.md"
+FIELDS = ["grain", "key", "params", "columns", "order", "severity"]
+FIELD = re.compile(rf"^({'|'.join(FIELDS)}):\s*(.*)$")
+
+INTRODUCTION = """\
+# The meaning of every figure 指标口径
+
+<!-- Written by Tests/Tools/metric_docs.py from the headers of Queries/; do not edit. -->
+
+Each figure is one query, a file of [Queries/](../Queries). This page is made from their headers; the statement below each
+header is what counts. How they hang together: [architecture.md](architecture.md). Every one can be run for any day:
+
+```sh
+jibao query metrics/completion_by_unit --workspace W --as-of 2023-09-25
+```
+
+Columns are `text`, `date` (ISO text) or `integer`; a `ratio` is two integers, `x_num` and `x_den`. Progress, schedule,
+gaps, targets and their values are millionths (750,000 is 75 %); flags are 0 and 1. `:as_of` is 数据截止日, the day whose
+end is described; `:period_from` and `:period_to` are the days that the reporting period covers.
+"""
+
+FOLDERS = {
+    "metrics": (
+        "Metrics 指标",
+        "What reports show. They read state and facts, never the store."),
+    "checks": (
+        "Checks 数据核查",
+        "What is wrong or doubtful in the data. A finding of severity `warn` is listed on the sheet 数据说明; one of "
+        "severity `fail` makes the report a draft, and the exit code 4."),
+    "facts": (
+        "Facts 事实",
+        "What follows from the state for each task, milestone and unit's part. Run once per moment, each into a "
+        "temporary table of its name."),
+    "state": (
+        "State 状态",
+        "The registers as they stand at the cut-off, run once per moment, each into a temporary table of its name. Only "
+        "these read the store."),
+}
+
+
+class Query:
+    """A query file's header."""
+
+    def __init__(self, path):
+        self.id = path.relative_to(ROOT / "Queries").with_suffix("").as_posix()
+        self.path = path.relative_to(ROOT).as_posix()
+        lines = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("--"):
+                break
+            lines.append(line[2:].strip())
+        if not lines or not lines[0]:
+            sys.exit(f"metric_docs: {self.path}:1: the header has no title")
+        self.title = lines[0]
+        self.fields = {}
+        prose, field = [], None
+        for line in lines[1:]:
+            if match := FIELD.match(line):
+                field, text = match.groups()
+                self.fields[field] = text
+            elif field:
+                self.fields[field] += " " + line
+            else:
+                prose.append(line)
+        for needed in ["grain", "columns"]:
+            if needed not in self.fields:
+                sys.exit(f"metric_docs: {self.path}:1: the header has no {needed}")
+        paragraphs = "\n".join(prose).strip().split("\n\n")
+        self.description = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+    @property
+    def anchor(self):
+        return self.id.replace("/", "-")
+
+    def names(self, field):
+        """The names of a comma-separated field, as code; empty for `-`."""
+        items = [item.strip() for item in self.fields.get(field, "").split(",")]
+        return ", ".join(f"`{item}`" for item in items if item not in ("", "-"))
+
+    def typed(self, field):
+        """The names of a field with their types, those of one type together."""
+        items = [item.split() for item in self.fields.get(field, "").split(",") if item.strip() != "-"]
+        groups = []
+        for item in items:
+            if len(item) != 2:
+                sys.exit(f"metric_docs: {self.path}: {field}: '{' '.join(item)}' is not 'name type'")
+            name, kind = item
+            if groups and groups[-1][1] == kind:
+                groups[-1][0].append(name)
+            else:
+                groups.append(([name], kind))
+        return "; ".join(", ".join(f"`{name}`" for name in names) + f" {kind}" for names, kind in groups)
+
+    def section(self):
+        rows = [("grain", self.fields["grain"]), ("key", self.names("key")),
+                ("params", self.typed("params")), ("columns", self.typed("columns")),
+                ("order", self.names("order")), ("severity", self.names("severity"))]
+        lines = [f'<a id="{self.anchor}"></a>', "", f"### {self.id}", "", f"**{self.title}**", ""]
+        if self.description:
+            lines += [self.description, ""]
+        lines += [f"- {name}: {text}" for name, text in rows if text]
+        return "\n".join([*lines, "", f"[{self.path}](../{self.path})", ""])
+
+
+def page():
+    parts, contents = [], ["## Contents", ""]
+    folders = sorted(
+        (folder.name for folder in (ROOT / "Queries").iterdir() if folder.is_dir()),
+        key=lambda name: (list(FOLDERS).index(name) if name in FOLDERS else len(FOLDERS), name))
+    for folder in folders:
+        title, about = FOLDERS.get(folder, (folder, ""))
+        queries = [Query(path) for path in sorted((ROOT / "Queries" / folder).glob("*.sql"))]
+        contents += [f"**{title}**", ""]
+        contents += [f"- [{query.id}](#{query.anchor}): {query.title}" for query in queries]
+        contents += [""]
+        parts += [f"## {title}\n\n{about}\n", *(query.section() for query in queries)]
+    return "\n".join([INTRODUCTION, *contents, *parts]).rstrip() + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="fail if the page is not up to date")
+    options = parser.parse_args()
+    made = page()
+    if not options.check:
+        PAGE.write_text(made, encoding="utf-8")
+        print(f"metric_docs: wrote {PAGE.relative_to(ROOT)}")
+        return
+    there = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    if there != made:
+        sys.stderr.writelines(difflib.unified_diff(
+            there.splitlines(keepends=True), made.splitlines(keepends=True),
+            "docs/metrics.md", "Queries/"))
+        sys.exit("metric_docs: error: docs/metrics.md is not up to date; "
+                 "run Tests/Tools/metric_docs.py")
+    print("metric_docs: docs/metrics.md is up to date")
+
+
+if __name__ == "__main__":
+    main()
