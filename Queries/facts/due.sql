@@ -12,7 +12,7 @@
 WITH RECURSIVE
   -- One step an application; `marks` has a letter for each so far, y for those that count.
   chain (task, place, original_due, marks) AS (
-    SELECT t.task, 0, o.original_due, CAST('' AS TEXT)
+    SELECT t.task, CAST(0 AS bigint), o.original_due, CAST('' AS text)
     FROM task AS t
     JOIN original_due AS o ON o.task = t.task AND o.milestone = '' AND o.unit = ''
     WHERE t.task IN (SELECT e.task FROM extension AS e)
@@ -27,7 +27,7 @@ WITH RECURSIVE
               SELECT max(x.place)
               FROM extension AS x
               WHERE x.task = c.task AND x.place <= c.place AND x.approved_on <= e.requested_on
-                AND substr(c.marks, x.place, 1) = 'y')),
+                AND substr(c.marks, CAST(x.place AS integer), 1) = 'y')),
           c.original_due)
           THEN 'y'
         ELSE 'n'
@@ -36,7 +36,9 @@ WITH RECURSIVE
     JOIN extension AS e ON e.task = c.task AND e.place = c.place + 1
   ),
   judged AS (
-    SELECT c.task, c.place, CASE WHEN substr(c.marks, c.place, 1) = 'y' THEN 1 ELSE 0 END AS counts
+    SELECT
+      c.task, c.place,
+      CASE WHEN substr(c.marks, CAST(c.place AS integer), 1) = 'y' THEN 1 ELSE 0 END AS counts
     FROM chain AS c
     WHERE c.place > 0
   ),

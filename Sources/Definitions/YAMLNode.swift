@@ -113,7 +113,10 @@ public struct YAMLNode {
     get throws {
       let parts = try text.split(separator: ".", omittingEmptySubsequences: false)
       let decimals = parts.count == 2 ? parts[1] : ""
-      guard (1...2).contains(parts.count), decimals.count <= 4, decimals.allSatisfy(\.isASCII),
+      let areDigits = parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
+      guard areDigits, (1...2).contains(parts.count), decimals.count <= 4,
         let scaled = Int64(parts[0] + decimals + String(repeating: "0", count: 4 - decimals.count))
       else { throw fault(.expected("a percentage such as 75 or 91.7")) }
       return scaled

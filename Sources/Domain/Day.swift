@@ -56,7 +56,7 @@ public struct Day: Hashable, Comparable, Sendable {
   public var year: Int { components.year }
 
   /// Monday 1 to Sunday 7.
-  public var weekday: Int { (number + 3) % 7 + (number + 3 < 0 ? 8 : 1) }
+  public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
   /// The day `days` later.
   public func adding(days: Int) -> Day { Day(number: number + days) }

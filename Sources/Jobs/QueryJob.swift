@@ -1,4 +1,5 @@
 import Database
+import Definitions
 public import Domain
 import Metrics
 import Store
@@ -16,6 +17,8 @@ public struct QueryJob {
     _ id: String, plan: String?, asOf: Day?, period: String?, today: Day,
     _ body: (ResultStream) throws -> Void
   ) throws {
+    // A query that is not there is said before a day without data.
+    _ = try workspace.library.query(id)
     let store = try workspace.readingStore()
     let definition = try workspace.plan(plan, in: store, asOf: asOf)
     let request = try workspace.moment(

@@ -92,7 +92,7 @@ def task_row(rng, number, names, today):
         "bench", number, rng.choice(SECTIONS),
         f"{rng.choice(ACTIONS)}{rng.choice(OBJECTS)}（第{number}项）",
         "、".join(rng.sample(LEADERS, rng.choice([1, 1, 1, 2]))),
-        "、".join(leads), "",
+        "、".join(leads), f"{rng.choice(OFFICERS)}（{rng.randint(1, 20)}科）",
         "是" if rng.random() < 0.05 else "", start.isoformat(), due.isoformat(),
         status, progress, completed, rng.choice(NOTES), delay, step,
     ]

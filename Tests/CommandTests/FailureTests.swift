@@ -103,7 +103,7 @@ import Testing
         "'\(Program.path)' query metrics/lights --as-of 2023-04-25 -w '\(workspace.folder)' >/dev/full",
       ])
     #expect(full.status == 5)
-    FileManager.default.createFile(atPath: "\(workspace.folder)/out", contents: nil)
+    try Data().write(to: URL(fileURLWithPath: "\(workspace.folder)/out"))
     #expect(try workspace.run("report", "--period", "2023-Q1").status == 5)
   }
 }

@@ -41,7 +41,7 @@ struct Program {
     // Files, not pipes: nothing has to be drained while the program runs.
     let folder = try Repository.temporaryFolder("run")
     let (output, errors) = ("\(folder)/stdout", "\(folder)/stderr")
-    for file in [output, errors] { FileManager.default.createFile(atPath: file, contents: nil) }
+    for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
     try process.run()

@@ -26,7 +26,9 @@ struct Check: ParsableCommand {
     let job = CheckJob(workspace)
     let count = try job.definitions()
     if !json { try StandardOutput.writeLine(Wording.definitionsChecked(count)) }
-    guard let path = path ?? existing(workspace.source) else { return }
+    guard let path = path ?? existing(workspace.source) else {
+      return json ? try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: []))) : ()
+    }
     let day = try effectiveOn ?? Clock().today(in: workspace.timeZone)
     do {
       let summary = try job.ledger(at: path, effectiveOn: day)

@@ -5,7 +5,8 @@ import Testing
 
 /// Every figure of the example ledger, held against an independent calculation in Python.
 @Suite struct CrossCheckTests {
-  static let days = ["2023-04-25", "2023-06-25", "2023-08-15", "2023-09-25", "2023-11-25"]
+  static let days =
+    ["2023-04-25", "2023-06-25", "2023-08-15", "2023-09-25", "2023-11-25"]
     + ["2023-12-31"]
 
   /// What the program does not show, and so has nothing to compare with: by the original due

@@ -19,7 +19,8 @@ import Testing
       """)
     let moment = try ledger.at("2023-09-25")
     try expect(
-      moment.tasks("completed due_items due_completed on_time overdue days workdays"), is: """
+      moment.tasks("completed due_items due_completed on_time overdue days workdays"),
+      is: """
         task  completed  due_items  due_completed  on_time  overdue  days  workdays
         1     0          1          0              0        0        ·     ·
         2     0          1          0              0        1        1     1
@@ -29,7 +30,8 @@ import Testing
         6     0          1          0              0        1        5     3
         """)
     try expect(
-      moment.completion("due due_completed on_time overdue overdue_days late late_days"), is: "due=5 due_completed=2 on_time=1 overdue=2 overdue_days=6 late=1 late_days=1")
+      moment.completion("due due_completed on_time overdue overdue_days late late_days"),
+      is: "due=5 due_completed=2 on_time=1 overdue=2 overdue_days=6 late=1 late_days=1")
   }
 
   @Test func theLastOfFebruary() throws {
@@ -38,12 +40,14 @@ import Testing
     ledger.plan = .standard(id: "p", year: 2024)
     let columns = "due due_items overdue days workdays"
     try expect(
-      ledger.at("2024-02-29").tasks(columns), is: """
+      ledger.at("2024-02-29").tasks(columns),
+      is: """
         task  due         due_items  overdue  days  workdays
         1     2024-02-29  1          0        ·     ·
         """)
     try expect(
-      ledger.at("2024-03-01").tasks(columns), is: """
+      ledger.at("2024-03-01").tasks(columns),
+      is: """
         task  due         due_items  overdue  days  workdays
         1     2024-02-29  1          1        1     1
         """)
@@ -54,13 +58,15 @@ import Testing
       "序号,任务,牵头单位,完成时限,状态\n1,年底到期,甲局,2023-12-31,推进中")
     let columns = "due_items overdue days workdays"
     try expect(
-      ledger.at("2023-12-31").tasks(columns), is: """
+      ledger.at("2023-12-31").tasks(columns),
+      is: """
         task  due_items  overdue  days  workdays
         1     1          0        ·     ·
         """)
     // New Year's day is a holiday.
     try expect(
-      ledger.at("2024-01-02").tasks(columns), is: """
+      ledger.at("2024-01-02").tasks(columns),
+      is: """
         task  due_items  overdue  days  workdays
         1     1          1        2     1
         """)
@@ -79,7 +85,8 @@ import Testing
   func workingDays(_ due: String, _ day: String, _ days: Int, _ workdays: Int) throws {
     let ledger = SmallLedger("序号,任务,牵头单位,完成时限,状态\n1,甲,甲局,\(due),推进中")
     try expect(
-      ledger.at(day).table("overdue", "overdue days workdays").split(separator: "\n").last, is: TextTable(rows: [["overdue", "days", "workdays"], ["1", "\(days)", "\(workdays)"]])
+      ledger.at(day).table("overdue", "overdue days workdays").split(separator: "\n").last,
+      is: TextTable(rows: [["overdue", "days", "workdays"], ["1", "\(days)", "\(workdays)"]])
         .text.split(separator: "\n").last)
   }
 
@@ -93,7 +100,8 @@ import Testing
     ledger.calendarYears = 2023...2023
     let moment = try ledger.at("2024-01-03")
     try expect(
-      moment.tasks("overdue days workdays"), is: """
+      moment.tasks("overdue days workdays"),
+      is: """
         task  overdue  days  workdays
         1     1        5     ·
         2     0        ·     ·
@@ -115,13 +123,15 @@ import Testing
       """
     ).at("2023-06-25")
     try expect(
-      moment.table("due_in_period", "section due completed open overdue expected"), is: """
+      moment.table("due_in_period", "section due completed open overdue expected"),
+      is: """
         section  due  completed  open  overdue  expected
         一       3    1          2     1        2
         二       1    0          1     0        0
         """)
     // Of all in force: 1 is done; 2, 3, 5 and 6 are expected.
-    try expect(moment.completion("in_force completed expected"), is: "in_force=6 completed=1 expected=5")
+    try expect(
+      moment.completion("in_force completed expected"), is: "in_force=6 completed=1 expected=5")
   }
 
   @Test(arguments: [

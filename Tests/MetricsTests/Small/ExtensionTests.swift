@@ -24,7 +24,8 @@ import Testing
   @Test func whatCounts() throws {
     let moment = try SmallLedger(Self.tasks, [.extensions: Self.extensions]).at("2023-10-31")
     try expect(
-      moment.tasks("original_due due overdue days original_days"), is: """
+      moment.tasks("original_due due overdue days original_days"),
+      is: """
         task  original_due  due         overdue  days  original_days
         1     2023-06-30    2023-09-30  1        31    123
         2     2023-06-30    2023-09-30  1        31    123
@@ -34,9 +35,11 @@ import Testing
         6     2023-06-30    2023-09-30  1        31    123
         """)
     try expect(
-      moment.completion("overdue overdue_days original_overdue original_overdue_days"), is: "overdue=5 overdue_days=339 original_overdue=6 original_overdue_days=738")
+      moment.completion("overdue overdue_days original_overdue original_overdue_days"),
+      is: "overdue=5 overdue_days=339 original_overdue=6 original_overdue_days=738")
     try expect(
-      moment.findings("extension"), is: [
+      moment.findings("extension"),
+      is: [
         "extension_not_counted warn 3 2023-07-01 → 2023-09-30",
         "extension_not_counted warn 4 2023-06-20 → 2023-09-30",
         "extension_not_counted warn 6 2023-07-05 → 2023-10-30",
@@ -46,7 +49,8 @@ import Testing
   @Test func approvalsCountFromTheirDayOn() throws {
     let ledger = SmallLedger(Self.tasks, [.extensions: Self.extensions])
     try expect(
-      ledger.at("2023-06-27").tasks("due"), is: """
+      ledger.at("2023-06-27").tasks("due"),
+      is: """
         task  due
         1     2023-06-30
         2     2023-06-30
@@ -56,7 +60,8 @@ import Testing
         6     2023-06-30
         """)
     try expect(
-      ledger.at("2023-07-05").tasks("due"), is: """
+      ledger.at("2023-07-05").tasks("due"),
+      is: """
         task  due
         1     2023-09-30
         2     2023-09-30
@@ -87,14 +92,16 @@ import Testing
       [.extensions: "任务,申请日期,批准日期,新时限\n1,2023-07-01,2023-07-05,2023-09-30"])
     let moment = try ledger.at("2023-09-25")
     try expect(
-      moment.tasks("original_due due overdue days original_days"), is: """
+      moment.tasks("original_due due overdue days original_days"),
+      is: """
         task  original_due  due         overdue  days  original_days
         1     2023-06-30    2023-09-30  0        ·     87
         2     2023-06-30    2023-09-30  0        ·     87
         3     2023-06-30    2023-05-31  1        117   87
         """)
     try expect(
-      moment.findings("extension"), is: [
+      moment.findings("extension"),
+      is: [
         "due_moved_without_extension warn 1 2023-06-30 → 2023-09-30"
       ])
     // Before the ledger of July there was nothing to move.

@@ -32,7 +32,8 @@ import Testing
   @Test func milestonesStandForTheTask() throws {
     let moment = try ledger.at("2023-09-25")
     try expect(
-      moment.tasks("due due_items due_completed on_time overdue days original_days"), is: """
+      moment.tasks("due due_items due_completed on_time overdue days original_days"),
+      is: """
         task  due         due_items  due_completed  on_time  overdue  days  original_days
         1     2023-12-31  2          1              1        1        87    87
         2     2023-09-30  1          1              1        0        ·     87
@@ -42,13 +43,15 @@ import Testing
         """)
     try expect(moment.completion("late late_days"), is: "late=1 late_days=62")
     try expect(
-      moment.table("due_in_period", "section due completed open overdue"), is: """
+      moment.table("due_in_period", "section due completed open overdue"),
+      is: """
         section  due  completed  open  overdue
         一       5    3          2     1
         二       2    0          2     1
         """)
     try expect(
-      moment.table("overdue_and_behind", "kind task milestone due days"), is: """
+      moment.table("overdue_and_behind", "kind task milestone due days"),
+      is: """
         kind     task  milestone  due         days
         overdue  1     乙         2023-06-30  87
         overdue  4                2023-08-31  25
@@ -65,7 +68,8 @@ import Testing
   @Test func checksOfMilestones() throws {
     let moment = try ledger.at("2023-12-31")
     try expect(
-      moment.findings("milestone"), is: [
+      moment.findings("milestone"),
+      is: [
         "last_milestone_before_due warn 3 节点无完成日期",
         "milestone_after_due warn 1 丙 2024-03-31",
         "milestone_after_due warn 4 甲 2024-05-31",

@@ -11,16 +11,17 @@ import Testing
       "序号,任务,牵头单位,责任单位,完成时限,状态,进度\n1,甲,甲局、乙局,各县区,2023-06-30,推进中,50%",
       [
         .assignments: """
-          任务,单位,角色,状态,进度,完成日期
-          1,乙局,牵头,已完成,100%,2023-06-30
-          1,丙县,责任,取消,,
-          1,丁县,配合,推进中,,
-          """
+        任务,单位,角色,状态,进度,完成日期
+        1,乙局,牵头,已完成,100%,2023-06-30
+        1,丙县,责任,取消,,
+        1,丁县,配合,推进中,,
+        """
       ])
     let moment = try ledger.at("2023-07-03")
     try expect(
       moment.table(
-        "unit_task_list", "unit role own_line status counted completed due_items on_time overdue gap"),
+        "unit_task_list",
+        "unit role own_line status counted completed due_items on_time overdue gap"),
       is: """
         unit  role         own_line  status       counted  completed  due_items  on_time  overdue  gap
         a     lead         0         in_progress  1        0          1          0        1        -500000
@@ -40,7 +41,8 @@ import Testing
       moment.completion("tasks completed overdue overdue_days"),
       is: "tasks=1 completed=0 overdue=1 overdue_days=3")
     try expect(
-      moment.table("completion_by_group", "ranking_group units tasks completed overdue"), is: """
+      moment.table("completion_by_group", "ranking_group units tasks completed overdue"),
+      is: """
         ranking_group  units  tasks  completed  overdue
         部门           2      2      1          1
         """)
@@ -73,23 +75,26 @@ import Testing
       "序号,任务,牵头单位,责任单位,完成时限,状态\n1,甲,甲局,丙县、丁县,2023-12-31,推进中",
       [
         .milestones: """
-          任务,节点,单位,时限,完成日期
-          1,通用,,2023-03-31,2023-03-31
-          1,建成,丙县,2023-06-30,
-          1,建成,丁县,2023-06-30,2023-06-30
-          """
+        任务,节点,单位,时限,完成日期
+        1,通用,,2023-03-31,2023-03-31
+        1,建成,丙县,2023-06-30,
+        1,建成,丁县,2023-06-30,2023-06-30
+        """
       ])
     let moment = try ledger.at("2023-07-03")
     try expect(
-      moment.table("unit_task_list", "unit due_items due_completed on_time overdue days"), is: """
+      moment.table("unit_task_list", "unit due_items due_completed on_time overdue days"),
+      is: """
         unit  due_items  due_completed  on_time  overdue  days
         a     1          1              1        0        ·
         c     2          1              1        1        3
         d     2          2              2        0        ·
         """)
-    try expect(moment.completion("due due_completed overdue"), is: "due=3 due_completed=2 overdue=1")
     try expect(
-      moment.table("overdue_and_behind", "kind task milestone days"), is: """
+      moment.completion("due due_completed overdue"), is: "due=3 due_completed=2 overdue=1")
+    try expect(
+      moment.table("overdue_and_behind", "kind task milestone days"),
+      is: """
         kind     task  milestone    days
         overdue  1     建成 · 丙县  3
         """)
@@ -109,7 +114,8 @@ import Testing
       try ledger.at(day).table("unit_task_list", "unit task role")
     }
     try expect(
-      parts("2023-06-30"), is: """
+      parts("2023-06-30"),
+      is: """
         unit  task  role
         a     1     responsible
         a     2     responsible

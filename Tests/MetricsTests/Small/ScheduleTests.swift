@@ -91,7 +91,8 @@ import Testing
       """
     ).at("2023-09-25")
     try expect(
-      moment.tasks("progress scheduled gap"), is: """
+      moment.tasks("progress scheduled gap"),
+      is: """
         task  progress  scheduled  gap
         1     533000    750000     -217000
         2     750000    750000     0
@@ -102,9 +103,11 @@ import Testing
         7     100000    ·          ·
         """)
     try expect(
-      moment.completion("filled behind ahead gap_sum"), is: "filled=5 behind=2 ahead=2 gap_sum=-567000")
+      moment.completion("filled behind ahead gap_sum"),
+      is: "filled=5 behind=2 ahead=2 gap_sum=-567000")
     try expect(
-      moment.table("overdue_and_behind", "ordinal kind task gap"), is: """
+      moment.table("overdue_and_behind", "ordinal kind task gap"),
+      is: """
         ordinal  kind    task  gap
         1        behind  4     -750000
         2        behind  1     -217000

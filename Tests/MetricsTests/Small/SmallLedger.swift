@@ -57,7 +57,8 @@ struct SmallLedger {
 
   private func write(_ registers: [Register: String]) throws -> String {
     let folder = try Repository.temporaryFolder("ledger")
-    for (register, text) in registers.merging([.units: Self.units], uniquingKeysWith: { own, _ in own })
+    for (register, text) in registers.merging(
+      [.units: Self.units], uniquingKeysWith: { own, _ in own })
     {
       try Data((text + "\n").utf8).write(
         to: URL(fileURLWithPath: "\(folder)/\(register.rawValue).csv"))

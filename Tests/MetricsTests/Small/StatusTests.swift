@@ -20,7 +20,8 @@ import Testing
   @Test func whatIsCounted() throws {
     let moment = try SmallLedger(Self.tasks).at("2023-09-25")
     try expect(
-      moment.tasks("status counted completed accepted due_items overdue scheduled gap light"), is: """
+      moment.tasks("status counted completed accepted due_items overdue scheduled gap light"),
+      is: """
         task  status       counted  completed  accepted  due_items  overdue  scheduled  gap      light
         1     not_started  1        0          0         0          0        750000     ·        未填报
         2     in_progress  1        0          0         0          0        750000     -750000  严重滞后
@@ -34,32 +35,37 @@ import Testing
         10    not_started  0        0          0         0          0        ·          ·        ·
         """)
     try expect(
-      moment.completion("tasks in_force completed accepted ongoing suspended expected"), is: "tasks=10 in_force=6 completed=3 accepted=1 ongoing=1 suspended=1 expected=4")
+      moment.completion("tasks in_force completed accepted ongoing suspended expected"),
+      is: "tasks=10 in_force=6 completed=3 accepted=1 ongoing=1 suspended=1 expected=4")
   }
 
   @Test func emptyProgressIsNotFilledAndNeverZero() throws {
     let moment = try SmallLedger(Self.tasks).at("2023-09-25")
     try expect(
-      moment.completion("filled behind ahead gap_sum"), is: "filled=5 behind=2 ahead=3 gap_sum=-600000")
+      moment.completion("filled behind ahead gap_sum"),
+      is: "filled=5 behind=2 ahead=3 gap_sum=-600000")
     try expect(moment.findings("not_filled"), is: ["not_filled warn 1 未启动"])
     try expect(
       moment.table("key_figures", "figure numerator denominator").split(separator: "\n")
-        .filter { $0.hasPrefix("not_filled") || $0.hasPrefix("schedule") }, is: [
-          "schedule_behind        2          5", "not_filled             1          6",
-        ])
+        .filter { $0.hasPrefix("not_filled") || $0.hasPrefix("schedule") },
+      is: [
+        "schedule_behind        2          5", "not_filled             1          6",
+      ])
   }
 
   @Test func byLeaderAndUnit() throws {
     let moment = try SmallLedger(Self.tasks).at("2023-09-25")
     try expect(
-      moment.table("completion_by_leader", "leader tasks in_force completed accepted"), is: """
+      moment.table("completion_by_leader", "leader tasks in_force completed accepted"),
+      is: """
         leader  tasks  in_force  completed  accepted
         张三    2      2         0          0
         李四    3      3         2          1
         """)
     try expect(
       moment.table(
-        "completion_by_unit", "unit tasks in_force completed accepted ongoing suspended overdue"), is: """
+        "completion_by_unit", "unit tasks in_force completed accepted ongoing suspended overdue"),
+      is: """
         unit  tasks  in_force  completed  accepted  ongoing  suspended  overdue
         a     5      5         3          1         0        0          0
         b     5      1         0          0         1        1          1
@@ -69,7 +75,8 @@ import Testing
   @Test func lightsFollowThePlansOrder() throws {
     let moment = try SmallLedger(Self.tasks).at("2023-09-25")
     try expect(
-      moment.table("lights", "ordinal light colour tasks in_force"), is: """
+      moment.table("lights", "ordinal light colour tasks in_force"),
+      is: """
         ordinal  light     colour  tasks  in_force
         1        已完成    blue    3      6
         2        暂停      grey    1      6
@@ -98,7 +105,8 @@ import Testing
     ledger.plan.lights.insert(
       Plan.Light(word: "临期", colour: .orange, condition: .dueWithin, threshold: 15), at: 5)
     try expect(
-      ledger.at("2023-09-25").tasks("gap light"), is: """
+      ledger.at("2023-09-25").tasks("gap light"),
+      is: """
         task  gap      light
         1     -300000  严重滞后
         2     -299000  滞后

@@ -39,7 +39,8 @@ struct RandomHistory {
       var rows = earlier.statement.rows
       if random.chance(80) { for place in rows.keys.sorted(by: <) { change(&rows[place]) } }
       return Statement(
-        day: day, registers: earlier.statement.registers, plans: earlier.statement.plans, rows: rows)
+        day: day, registers: earlier.statement.registers, plans: earlier.statement.plans, rows: rows
+      )
     }
     var registers = Set(Register.allCases.filter { _ in random.chance(60) })
     registers.formUnion([.units, .ledger])

@@ -16,7 +16,8 @@ extension LedgerStore {
   /// All versions that a table keeps for this ledger, in order of key and span.
   func versions(of table: LedgerTable) throws -> [RowVersion] {
     let keys = table.keys.map(\.name)
-    let columns = ["plan", "from_position", "to_position", "hash"] + keys + table.values.map(\.name)
+    let columns =
+      ["plan", "from_position", "to_position", "hash"] + keys + table.values.map(\.name)
     return try connection.rows(
       of: """
         SELECT \(columns.joined(separator: ", ")) FROM \(table.versions) WHERE ledger = :ledger

@@ -57,7 +57,8 @@ import Testing
         case .integer: (column.name, "coalesce(\(column.name), 0) + 7")
         case .text, .date: (column.name, "coalesce(\(column.name), '') || 'x'")
         }
-      }) { $1 }
+      }
+    ) { $1 }
     let missed = try columns.filter { column, value in
       try damage(
         in: store,
@@ -151,7 +152,8 @@ import Testing
     // By way of a value that is nobody's: most of the columns are unique.
     let free = ["sequence": "99", "position": "99", "content_hash": "zeroblob(32)"]
     let found = try damage(
-      in: store, after: "UPDATE snapshot SET \(column) = \(free[column] ?? "'2023'") WHERE rowid = 1",
+      in: store,
+      after: "UPDATE snapshot SET \(column) = \(free[column] ?? "'2023'") WHERE rowid = 1",
       "UPDATE snapshot SET \(column) = \(value(1)) WHERE rowid = 2",
       "UPDATE snapshot SET \(column) = \(value(2)) WHERE rowid = 1")
     #expect(!found.isEmpty)
