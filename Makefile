@@ -30,10 +30,12 @@ test: debug  ## Builds and runs all tests.
 	@JIBAO_PYTHON=$(abspath $(VENV))/bin/python Tests/Tools/run-tests $(BUILD)
 
 lint: debug  ## Checks layout, dependencies, files, queries and definitions.
-	swift format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
-	python3 Tests/Tools/files.py
-	python3 Tests/Tools/arrows.py --scratch-path $(BUILD)
-	@Tests/Tools/check-definitions $(BUILD)/debug/jibao
+	@status=0; \
+	swift format lint --strict --parallel --recursive $(SWIFT_FOLDERS) || status=1; \
+	python3 Tests/Tools/files.py || status=1; \
+	python3 Tests/Tools/arrows.py --scratch-path $(BUILD) || status=1; \
+	Tests/Tools/check-definitions $(BUILD)/debug/jibao || status=1; \
+	exit $$status
 
 format:  ## Puts the Swift files into the layout that lint asks for.
 	swift format --in-place --parallel --recursive $(SWIFT_FOLDERS)

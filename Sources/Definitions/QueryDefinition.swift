@@ -90,16 +90,17 @@ struct QueryHeader {
 
   init(_ file: DefinitionFile) throws {
     self.file = file
-    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let comments = lines.prefix { $0.hasPrefix("--") }.map {
-      $0.dropFirst(2).drop { $0 == " " }
+    let lines = file.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let comments = lines.prefix { $0.starts(with: "--".utf8) }.map {
+      Substring($0.dropFirst(2).drop { $0 == 0x20 })
     }
     guard let first = comments.first, !first.isEmpty else {
       throw DefinitionFault(
         place: SourcePlace(file: file.path, line: 1), problem: .missingKey("title"))
     }
     title = String(first)
-    body = lines.dropFirst(comments.count).joined(separator: "\n").trimmedEnd
+    let rest = lines[min(comments.count, lines.count - 1)].startIndex
+    body = file.text[rest...].trimmedEnd
     bodyLine = comments.count + 1
     var values: [String: (text: String, line: Int)] = [:]
     var prose: [String] = []
@@ -119,7 +120,7 @@ struct QueryHeader {
         prose.append(String(comment))
       }
     }
-    description = prose.joined(separator: "\n").trimmedEnd
+    description = prose.joined(separator: "\n")[...].trimmedEnd
     self.values = values
   }
 
@@ -175,14 +176,20 @@ struct QueryHeader {
   }
 }
 
-extension StringProtocol {
-  /// Without blanks and line breaks at both ends.
+extension Substring {
+  /// Without ASCII blanks and line breaks at both ends.
   var trimmed: String {
-    String(drop { $0.isWhitespace }).trimmedEnd
+    Substring(utf8.drop { $0.isBlank }).trimmedEnd
   }
 
-  /// Without blanks and line breaks at the end.
+  /// Without ASCII blanks and line breaks at the end.
   var trimmedEnd: String {
-    String(reversed().drop { $0.isWhitespace }.reversed())
+    let end = utf8.lastIndex { !$0.isBlank }.map(utf8.index(after:)) ?? startIndex
+    return String(self[..<end])
   }
+}
+
+extension UInt8 {
+  /// Whether the byte is a blank, a tab or a line break.
+  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

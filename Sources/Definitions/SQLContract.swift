@@ -97,7 +97,8 @@ struct SQLContract: Sendable {
 
   private func fault(_ line: Int, _ rule: String) -> DefinitionFault {
     DefinitionFault(
-      place: SourcePlace(file: query.file.path, line: query.bodyLine + line), problem: .contract(rule))
+      place: SourcePlace(file: query.file.path, line: query.bodyLine + line),
+      problem: .contract(rule))
   }
 }
 

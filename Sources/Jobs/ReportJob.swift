@@ -127,7 +127,7 @@ private struct ReportMaking {
   private var name: String { request.period ?? "as-of-\(moment.request.asOf)" }
 
   private func columns(of query: String) throws -> [ResultColumn] {
-    query == Finding.table ? Finding.columns : try workspace.library.query(query).columns
+    query == Finding.table ? Finding.columns : try moment.use(query).columns
   }
 
   private func writer(isDraft: Bool) -> ReportWriter {
@@ -147,14 +147,13 @@ private struct ReportMaking {
 
   /// The plan, the report, its queries and the calendars, by kind and id.
   var definitions: [DefinitionFile] {
-    (moment.used.values + [report.file, plan.file].compactMap { $0 }).sorted {
+    (moment.used + [report.file, plan.file].compactMap { $0 }).sorted {
       ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id)
     }
   }
 
   private func manifest() throws -> Manifest {
     let snapshot = moment.snapshot
-    for query in report.queries where query != Finding.table { try moment.use(query) }
     return Manifest(
       plan: plan.plan.id, period: request.period, asOf: moment.request.asOf.description,
       knownAt: request.knownAt == "9999" ? snapshot.recordedAt : request.knownAt,

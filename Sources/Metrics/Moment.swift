@@ -32,9 +32,11 @@ public final class Moment {
   public let snapshot: Snapshot
   let connection: any Connection
   private let library: DefinitionLibrary
-  /// Every definition that was used so far, by kind and id.
-  public private(set) var used: [String: DefinitionFile] = [:]
+  private var queries: [String: QueryDefinition] = [:]
   private let parameters: [String: Value]
+
+  /// Every query that was used so far.
+  public var used: [DefinitionFile] { queries.values.map(\.file) }
 
   /// Opens the moment. Must be called, and used, inside a reading transaction.
   /// - Throws: `StoreFailure.noData` if no snapshot of the plan was known for that day.
@@ -90,10 +92,10 @@ public final class Moment {
   }
 
   /// Finds a query and notes that it is used.
-  @discardableResult
   public func use(_ id: String) throws -> QueryDefinition {
+    if let query = queries[id] { return query }
     let query = try library.query(id)
-    used["query \(id)"] = query.file
+    queries[id] = query
     return query
   }
 
@@ -103,7 +105,7 @@ public final class Moment {
 
   /// Runs a query into the temporary table that bears its name.
   private func materialise(_ query: QueryDefinition) throws {
-    used["query \(query.id)"] = query.file
+    queries[query.id] = query
     try connection.execute(
       "CREATE TEMPORARY TABLE \(query.name) AS\n\(query.body)", values(for: query))
     if !query.key.isEmpty {
