@@ -1,5 +1,6 @@
 public import Database
 public import Domain
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -11,8 +12,9 @@ public final class SQLiteConnection: Connection {
   /// How a file is opened.
   public enum Mode: Sendable {
     case reading
-    /// Makes the file if there is none.
     case writing
+    /// As `writing`; makes the file if there is none.
+    case making
   }
 
   public let dialect = Dialect(
@@ -24,6 +26,10 @@ public final class SQLiteConnection: Connection {
   ///
   /// Rollback journal with `synchronous=EXTRA`: the mode that lost no acknowledged commit.
   public init(path: String, mode: Mode) throws {
+    guard mode == .making || FileManager.default.fileExists(atPath: path) else {
+      throw DatabaseFailure(
+        kind: .unreachable, code: "SQLITE_CANTOPEN", message: "\(path) does not exist")
+    }
     var configuration = Configuration()
     configuration.readonly = mode == .reading
     configuration.allowsUnsafeTransactions = true
@@ -36,7 +42,7 @@ public final class SQLiteConnection: Connection {
           PRAGMA temp_store = MEMORY;
           PRAGMA cache_size = -65536;
           """)
-      if mode == .writing {
+      if mode != .reading {
         try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
       }
     }

@@ -10,6 +10,6 @@ public struct InitialiseJob {
 
   /// Makes the store with its days and working days; leaves one that is there as it is.
   public func run() throws {
-    try holdingLock(workspace.lock) { _ = try workspace.writingStore() }
+    try holdingLock(workspace.lock) { _ = try workspace.writingStore(.making) }
   }
 }

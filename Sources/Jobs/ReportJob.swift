@@ -18,8 +18,8 @@ public struct ReportJob {
     public var period: String?
     /// Another day than the period's cut-off.
     public var asOf: Day?
-    /// UTC text; only snapshots recorded by then count.
-    public var knownAt = "9999"
+    /// UTC text; only snapshots recorded by then count, else all.
+    public var knownAt: String?
     /// Asks for a draft instead of an edition.
     public var isDraft = false
     public var csvEncoding = CSVEncoding.utf8
@@ -60,7 +60,7 @@ public struct ReportJob {
     let store = try workspace.readingStore()
     let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
     let wanted = try workspace.moment(
-      of: definition.plan, period: request.period, asOf: request.asOf, knownAt: request.knownAt,
+      of: definition.plan, period: request.period, asOf: request.asOf, knownAt: request.knownAt ?? "9999",
       today: today)
     if request.period != nil, request.asOf == nil, !request.isDraft, wanted.period.cutoff > today {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
@@ -75,7 +75,7 @@ public struct ReportJob {
       return (outcome, try making.record(outcome), making.definitions)
     }
     if let record {
-      try LedgerStore(workspace.open(true), ledger: workspace.ledger)
+      try LedgerStore(workspace.open(.writing), ledger: workspace.ledger)
         .record(record, definitions: definitions)
     }
     return outcome
@@ -124,7 +124,14 @@ private struct ReportMaking {
   /// `out/<plan>/<period>`, or `out/<plan>/as-of-<day>` for another day than the cut-off.
   private var folder: String { "\(workspace.output)/\(plan.plan.id)/\(name)" }
 
-  private var name: String { request.period ?? "as-of-\(moment.request.asOf)" }
+  /// Other reports, and what was known at another time, have shelves of their own: an office's
+  /// editions are those of its workbook.
+  private var name: String {
+    let period = request.period ?? "as-of-\(moment.request.asOf)"
+    let report = request.report == ReportJob.Request().report ? "" : "-\(request.report)"
+    let known = request.knownAt.map { "-known-at-\($0.filter { $0 != ":" })" } ?? ""
+    return period + report + known
+  }
 
   private func columns(of query: String) throws -> [ResultColumn] {
     query == Finding.table ? Finding.columns : try moment.use(query).columns
@@ -156,7 +163,7 @@ private struct ReportMaking {
     let snapshot = moment.snapshot
     return Manifest(
       plan: plan.plan.id, period: request.period, asOf: moment.request.asOf.description,
-      knownAt: request.knownAt == "9999" ? snapshot.recordedAt : request.knownAt,
+      knownAt: request.knownAt ?? snapshot.recordedAt,
       snapshot: Manifest.Snapshot(
         effectiveOn: snapshot.effectiveOn.description, sequence: Int(snapshot.sequence),
         recordedAt: snapshot.recordedAt, contentHash: snapshot.contentHash.description),

@@ -21,7 +21,9 @@ struct ReportTexts {
       "subject": plan.subject, "office": plan.office.isEmpty ? "　　　　" : plan.office,
       "remark": plan.remark, "document": plan.document, "plan_title": plan.title,
       "from": "\(period.from)", "to": "\(period.to)", "cutoff": chinese(day),
-      "cutoff_short": "\(month)月\(dayOfMonth)日",
+      "cutoff_short": day.year == period.to.year ? "\(month)月\(dayOfMonth)日" : chinese(day),
+      "period_title": period.name.hasPrefix("年")
+        ? "\(period.to.year)\(period.name)" : "\(period.to.year)年\(period.name)",
       "snapshot_day": chinese(moment.snapshot.effectiveOn),
       "content_hash": moment.snapshot.contentHash.description,
       "schedule_rule": Self.scheduleRules[plan.scheduleRule] ?? "",

@@ -23,14 +23,20 @@ public struct RunJob {
   private let workspace: Workspace
   private let now: String
   private let day: Day
+  private let exitCode: ([any Error]) -> Int32
 
   /// - Parameters:
   ///   - now: The clock, read once, UTC with milliseconds.
   ///   - day: The latest day whose closing time has passed.
-  public init(_ workspace: Workspace, now: String, day: Day) {
+  ///   - exitCode: The code of a run with these failures, for the log.
+  public init(
+    _ workspace: Workspace, now: String, day: Day,
+    exitCode: @escaping ([any Error]) -> Int32
+  ) {
     self.workspace = workspace
     self.now = now
     self.day = day
+    self.exitCode = exitCode
   }
 
   /// Works out what is to do; does nothing.
@@ -44,6 +50,7 @@ public struct RunJob {
       day: day, plans: plans, editions: Dictionary(uniqueKeysWithValues: made),
       snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exportDays,
       hasLedger: FileManager.default.fileExists(atPath: workspace.source),
+      hasExports: FileManager.default.fileExists(atPath: workspace.exports),
       calendar: try WorkingCalendar(workspace.library.calendars()))
   }
 
@@ -66,6 +73,12 @@ public struct RunJob {
         isLedgerRefused = !outcome.attempt(\.snapshots) {
           try snapshots.store(workspace.source, day, rule, in: store)
         }
+      }
+      if plan.lacksLedger {
+        outcome.failures.append(
+          LedgerRefused(faults: [
+            InputFault(place: SourcePlace(file: workspace.source), problem: .fileNotFound)
+          ]))
       }
       for report in plan.reports { make(report, isLedgerRefused, &outcome) }
       try record(outcome, in: store)
@@ -99,7 +112,7 @@ public struct RunJob {
     guard outcome.didAnything || !outcome.failures.isEmpty else { return }
     try store.record(
       RunRecord(
-        startedAt: now, command: "run", outcome: outcome.failures.isEmpty ? 0 : 1,
+        startedAt: now, command: "run", outcome: Int(exitCode(outcome.failures)),
         summary:
           "snapshots \(outcome.snapshots.count), reports \(outcome.reports.count), "
           + "failures \(outcome.failures.count)"))

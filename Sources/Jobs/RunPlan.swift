@@ -19,6 +19,8 @@ public struct RunPlan: Equatable, Sendable {
   public let exports: [Day]
   /// Whether today's ledger is there to be read.
   public let readsLedger: Bool
+  /// Whether there is nothing to take a snapshot of: neither a ledger nor a folder of exports.
+  public let lacksLedger: Bool
   /// Cut-offs without an edition, then drafts.
   public let reports: [Report]
 
@@ -29,13 +31,15 @@ public struct RunPlan: Equatable, Sendable {
   ///   - snapshots: The days that the store shows.
   ///   - exports: The days for which there is an export.
   ///   - hasLedger: Whether the office's ledger is where it should be.
+  ///   - hasExports: Whether there is a folder of exports.
   public init(
     day: Day, plans: [Plan], editions: [String: Set<String>], snapshots: Set<Day>, exports: [Day],
-    hasLedger: Bool, calendar: WorkingCalendar
+    hasLedger: Bool, hasExports: Bool, calendar: WorkingCalendar
   ) {
     self.day = day
     self.exports = exports.filter { $0 <= day && !snapshots.contains($0) }.sorted()
     readsLedger = hasLedger
+    lacksLedger = !hasLedger && !hasExports
     let earliest = (snapshots.union(self.exports).union(hasLedger ? [day] : [])).min()
     reports = plans.flatMap { plan in
       plan.calendar.compactMap { period in

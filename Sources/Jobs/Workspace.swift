@@ -31,9 +31,18 @@ public struct Workspace: Sendable {
   /// The program's version, for manifests.
   public let program: String
   /// Opens the store; the engine is the caller's.
-  public let open: @Sendable (_ writing: Bool) throws -> any Connection
+  public let open: @Sendable (_ access: StoreAccess) throws -> any Connection
   /// Copies the store to a file, before a migration.
   public let copyStore: @Sendable (_ path: String) throws -> Void
+
+  /// What a store is opened for.
+  public enum StoreAccess: Sendable {
+    case reading
+    /// A store that is not there is a failure, never a new history begun in silence.
+    case writing
+    /// Makes the store if there is none.
+    case making
+  }
 
   /// A plan and the file that defines it; none for a ledger without a plan file.
   public struct PlanDefinition: Sendable {
@@ -51,7 +60,7 @@ public struct Workspace: Sendable {
     backups: String, timeZone: TimeZone, dayCloses: Int, maximumAge: Int,
     plans: [PlanDefinition], vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     library: DefinitionLibrary, program: String,
-    open: @escaping @Sendable (_ writing: Bool) throws -> any Connection,
+    open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
     copyStore: @escaping @Sendable (_ path: String) throws -> Void
   ) {
     self.ledger = ledger
@@ -74,9 +83,9 @@ public struct Workspace: Sendable {
 }
 
 extension Workspace {
-  /// Opens the store for writing, made or migrated where needed, with working days up to date.
-  func writingStore() throws -> LedgerStore {
-    let connection = try open(true)
+  /// Opens the store for writing, migrated where needed, with working days up to date.
+  func writingStore(_ access: StoreAccess = .writing) throws -> LedgerStore {
+    let connection = try open(access)
     try LedgerStore.migrate(connection) { version in
       try FileManager.default.createDirectory(
         atPath: backups, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -89,7 +98,7 @@ extension Workspace {
 
   /// Opens the store for reading.
   public func readingStore() throws -> LedgerStore {
-    try LedgerStore(open(false), ledger: ledger)
+    try LedgerStore(open(.reading), ledger: ledger)
   }
 
   /// The files that are kept with a snapshot: plans, vocabulary, calendars, queries, reports.

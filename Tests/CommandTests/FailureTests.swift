@@ -105,5 +105,19 @@ import Testing
     #expect(full.status == 5)
     try Data().write(to: URL(fileURLWithPath: "\(workspace.folder)/out"))
     #expect(try workspace.run("report", "--period", "2023-Q1").status == 5)
+    // A share that is not mounted: a link to nowhere.
+    try FileManager.default.removeItem(atPath: "\(workspace.folder)/out")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(workspace.folder)/out", withDestinationPath: "/nowhere/reports")
+    #expect(try workspace.run("report", "--period", "2023-Q1").status == 5)
+  }
+
+  @Test func anInstantThatIsNoneIsTwo() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    #expect(
+      try workspace.run("report", "--period", "2023-Q1", "--known-at", "nonsense").status == 2)
+    let early = try workspace.run(
+      "report", "--period", "2023-Q1", "--known-at", "2020-01-01T00:00:00+08:00")
+    #expect(early.status == 3)
   }
 }

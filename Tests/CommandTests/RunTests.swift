@@ -46,12 +46,23 @@ import Testing
     #expect(editions(workspace, "2023-Q1") == ["1"])
   }
 
+  @Test func aLedgerThatIsNotThereIsSaid() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let result = try run(workspace, at: "2023-04-26T10:00:00Z")
+    #expect(result.status == 3)
+    #expect(result.errors.contains("\(workspace.folder)/ledger: "))
+    #expect(editions(workspace, "2023-Q1") == ["1"])
+    try FileManager.default.removeItem(atPath: "\(workspace.folder)/jibao.sqlite")
+    #expect(try run(workspace, at: "2023-04-26T10:00:00Z").status == 7)
+  }
+
   @Test func dryRunSaysWhatWouldBeDoneAndDoesNothing() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
     let result = try run(workspace, at: "2023-04-26T10:00:00Z", "--dry-run")
     #expect(
       result.output == """
         The run belongs to 2023-04-26.
+        there is no ledger at \(workspace.folder)/ledger
         report tianshui-2023 2023-Q1, cut-off 2023-04-25\n
         """)
     #expect(editions(workspace, "2023-Q1") == [])

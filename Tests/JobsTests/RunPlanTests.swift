@@ -52,7 +52,7 @@ import Testing
       day: try #require(Day(day)), plans: [plan],
       editions: ["p": Set(made.map { "2023-" + $0 })],
       snapshots: Set(snapshots.compactMap { Day($0) }), exports: exports.compactMap { Day($0) },
-      hasLedger: true, calendar: try Self.calendar)
+      hasLedger: true, hasExports: false, calendar: try Self.calendar)
   }
 
   /// 2023 with the one working Sunday that matters here.

@@ -61,6 +61,7 @@ public struct EditionShelf {
       }
       try complete(manifest, in: temporary)
       try OutputFolder.move(temporary, to: path("\(number)"))
+      try OutputFolder.remove(path("draft"))
       try OutputFolder.sync(folder)
       return .published(manifest, folder: path("\(number)"))
     }

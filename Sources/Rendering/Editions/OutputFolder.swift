@@ -3,16 +3,17 @@ import Foundation
 /// Folders of editions on disk: made private, synced, renamed, removed.
 enum OutputFolder {
   /// Makes a folder and those above it; those it makes have mode 0700 whatever the umask.
-  static func make(_ path: String) throws {
+  static func make(_ path: String, canMakeParent: Bool = true) throws {
     if mkdir(path, 0o700) == 0 {
       guard chmod(path, 0o700) == 0 else { throw OutputFault.system("chmod", path) }
       return
     }
     switch errno {
     case EEXIST: return
-    case ENOENT:
+    case ENOENT where canMakeParent:
       try make((path as NSString).deletingLastPathComponent)
-      try make(path)
+      // A parent that is a link to nowhere is there, and still nothing can be made in it.
+      try make(path, canMakeParent: false)
     default: throw OutputFault.system("mkdir", path)
     }
   }

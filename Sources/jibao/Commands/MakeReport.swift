@@ -1,7 +1,9 @@
 public import ArgumentParser
 import Domain
+import Foundation
 import Jobs
 public import Rendering
+import Store
 
 /// `jibao report`: reports for periods, or for any day.
 struct MakeReport: ParsableCommand {
@@ -21,7 +23,7 @@ struct MakeReport: ParsableCommand {
   var asOf: Day?
 
   @Option(help: "\(Wording.knownAtOption)")
-  var knownAt: String?
+  var knownAt: RecordingInstant?
 
   @Option(help: "\(Wording.planOption)")
   var plan: String?
@@ -61,7 +63,7 @@ struct MakeReport: ParsableCommand {
         request.plan = plan
         request.period = period
         request.asOf = asOf
-        request.knownAt = knownAt ?? request.knownAt
+        request.knownAt = knownAt?.text
         request.csvEncoding = encoding
         return request
       }
@@ -69,7 +71,26 @@ struct MakeReport: ParsableCommand {
   }
 }
 
-extension CSVEncoding: ExpressibleByArgument {}
+extension CSVEncoding: ExpressibleByArgument {
+  /// Reads `utf-8` or `gb18030`.
+  public init?(argument: String) {
+    self.init(rawValue: argument.lowercased().replacing("-", with: ""))
+  }
+
+  public static var allValueStrings: [String] { ["utf-8", "gb18030"] }
+}
+
+/// An instant on the command line, with any zone, as snapshots note theirs.
+struct RecordingInstant: ExpressibleByArgument {
+  /// UTC with milliseconds.
+  let text: String
+
+  init?(argument: String) {
+    let styles = [false, true].map { Date.ISO8601FormatStyle(includingFractionalSeconds: $0) }
+    guard let date = styles.lazy.compactMap({ try? $0.parse(argument) }).first else { return nil }
+    text = Instant.text(date)
+  }
+}
 
 /// A report that was made, for programs.
 struct MadeReport: Encodable {

@@ -19,7 +19,9 @@ struct Run: ParsableCommand {
     let workspace = try common.load()
     let clock = try Clock()
     let day = clock.closedDay(in: workspace.timeZone, closes: workspace.dayCloses)
-    let job = RunJob(workspace, now: clock.instant, day: day)
+    let job = RunJob(workspace, now: clock.instant, day: day) { failures in
+      failures.isEmpty ? 0 : Failure(Failure.Several(failures: failures)).code
+    }
     if dryRun { return try show(job.plan(), workspace) }
     let outcome = try job.run()
     if json {

@@ -7,7 +7,7 @@ enum Template {
   static func configuration(ledger: String) -> String {
     """
     # \(Wording.say("Configuration of this workspace; see docs/operations.md.", "工作区配置。"))
-    ledger: \(ledger)
+    ledger: "\(ledger.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))"
     source: ledger            # \(Wording.say("the ledger as it stands: a CSV file per register", "当前台账:每张表一个 CSV"))
     exports: exports          # \(Wording.say("ledgers of past days, each in a folder named by its day", "历史台账,每日一个目录"))
     store: jibao.sqlite

@@ -24,10 +24,15 @@ extension Workspace {
       vocabularyFile: vocabularyFile,
       library: try Installation().library(workspace: folder, queries: queries, reports: reports),
       program: Program.version,
-      open: { writing in
-        // After a kill the file is opened for writing once, so that it recovers.
-        let recovers = FileManager.default.fileExists(atPath: store + "-journal")
-        return try SQLiteConnection(path: store, mode: writing || recovers ? .writing : .reading)
+      open: { access in
+        switch access {
+        case .making: return try SQLiteConnection(path: store, mode: .making)
+        case .writing: return try SQLiteConnection(path: store, mode: .writing)
+        case .reading:
+          // After a kill the file is opened for writing once, so that it recovers.
+          let recovers = FileManager.default.fileExists(atPath: store + "-journal")
+          return try SQLiteConnection(path: store, mode: recovers ? .writing : .reading)
+        }
       },
       copyStore: { try FileManager.default.copyItem(atPath: store, toPath: $0) })
   }

@@ -17,6 +17,7 @@ enum StandardOutput {
   static func write(json value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     try write(Array(try encoder.encode(value)) + [0x0A])
   }
 

@@ -13,7 +13,12 @@ extension Wording {
     switch error {
     case let several as Failure.Several: several.failures.flatMap(lines)
     case let refused as LedgerRefused: lines(for: refused)
-    case let fault as DefinitionFault: [message(at: fault.place, problem(fault.problem))]
+    case let fault as DefinitionFault:
+      if case .notFound = fault.problem {
+        [message(problem(fault.problem))]
+      } else {
+        [message(at: fault.place, problem(fault.problem))]
+      }
     case let failure as DatabaseFailure: [message(database(failure))]
     case let failure as StoreFailure: [message(store(failure))]
     case let failure as JobFailure: [message(job(failure))]
@@ -27,7 +32,7 @@ extension Wording {
       [message(say("JIBAO_NOW: '\(clock.text)' is not an instant such as 2023-04-25T09:30:00Z", "JIBAO_NOW:“\(clock.text)”不是时刻,应如 2023-04-25T09:30:00Z"))]
     case let refused as Initialise.Refused: [message(initialise(refused))]
     case let damaged as Verify.Damaged:
-      [message(say("\(damaged.count) things are not as they were made", "共 \(damaged.count) 处与原始记录不符"))]
+      [message(say("not as they were made: \(damaged.count)", "共 \(damaged.count) 处与原始记录不符"))]
     case Usage.exclusive(let one, let other):
       [message(say("\(one) and \(other) exclude each other", "\(one) 与 \(other) 不能同时使用"))]
     default: [message(say("internal fault: \(error)", "程序故障:\(error)"))]
@@ -44,11 +49,11 @@ extension Wording {
   }
 
   private static func lines(for refused: LedgerRefused) -> [String] {
-    let errors = refused.faults.count { $0.severity == .error }
+    let errors = refused.errorCount
     return refused.faults.flatMap(lines) + [
       message(
         say(
-          "the ledger is refused: \(errors) errors; nothing was stored",
+          "the ledger is refused: \(errors) \(errors == 1 ? "error" : "errors"); nothing was stored",
           "台账不予接收:共 \(errors) 处错误,未保存任何内容"))
     ]
   }
@@ -79,6 +84,21 @@ extension Wording {
 
   private static func problem(_ problem: DefinitionFault.Problem) -> String {
     switch problem {
+    case .notFound(let id, let all): return notFound(id, all)
+    default: return said(of: problem)
+    }
+  }
+
+  /// Names the definitions of the same folder where there are any.
+  private static func notFound(_ id: String, _ all: [String]) -> String {
+    let folder = id.split(separator: "/").first.map { $0 + "/" } ?? ""
+    let near = all.filter { $0.hasPrefix(folder) }
+    let known = list(near.isEmpty ? all : near)
+    return say("there is no '\(id)'; there are: \(known)", "没有“\(id)”;现有:\(known)")
+  }
+
+  private static func said(of problem: DefinitionFault.Problem) -> String {
+    switch problem {
     case .unreadable: say("cannot be read as UTF-8 text", "无法按 UTF-8 文本读取")
     case .syntax(let text): say("not YAML: \(text)", "不是有效的 YAML:\(text)")
     case .unknownKey(let key, let known):
@@ -91,8 +111,7 @@ extension Wording {
     case .unknownReference(let name, let known):
       say("'\(name)' does not exist; there are: \(list(known))", "“\(name)”不存在;现有:\(list(known))")
     case .contract(let rule): say("SQL contract: \(rule)", "违反 SQL 约定:\(rule)")
-    case .notFound(let id, let known):
-      say("there is no '\(id)'; there are: \(list(known))", "没有“\(id)”;现有:\(list(known))")
+    case .notFound(let id, let known): notFound(id, known)
     case .missingCalendar(let year):
       say("the working-day calendar of \(year) is missing: add calendars/\(year).csv", "缺少 \(year) 年工作日历:请添加 calendars/\(year).csv")
     }
@@ -102,7 +121,9 @@ extension Wording {
     let detail = "\(failure.message) (\(failure.code))"
     return switch failure.kind {
     case .unreachable:
-      say("the store cannot be opened: \(detail); make one with 'jibao init'", "数据库无法打开:\(detail);可用 jibao init 新建")
+      say(
+        "the store cannot be opened: \(detail); restore a backup, or begin anew with 'jibao init' in another folder",
+        "数据库无法打开:\(detail);请恢复备份,或用 jibao init 在新目录另建")
     case .busy: say("the store is in use: \(detail)", "数据库正被占用:\(detail)")
     case .damaged: say("the store is damaged: \(detail); restore a backup", "数据库已损坏:\(detail);请恢复备份")
     case .unwritable: say("the store cannot be written: \(detail)", "数据库无法写入:\(detail)")

@@ -11,14 +11,14 @@ extension Wording {
       say("Make a workspace.", "新建工作区。"),
       say(
         """
-        Makes configuration, plan file, ledger template and store in DIR.
+        Makes configuration, ledger template and store in DIR, with an example's plan on request.
 
         Examples:
           jibao init office
           jibao init demo --example tianshui-2023
         """,
         """
-        在 DIR 中生成配置、方案文件、台账模板和数据库。
+        在 DIR 中生成配置、台账模板和数据库,可附带示例方案。
 
         示例:
           jibao init office
@@ -158,8 +158,8 @@ extension Wording {
       say("Prove that nothing in the store or in editions was altered.", "核验数据库和已出版次未被改动。"),
       say(
         """
-        Holds rows, snapshots, chain and definitions against their hashes, and every edition (or
-        the manifests named) against its files.
+        Holds rows, snapshots, chain and definitions against their hashes, and the files of every
+        edition (or of the manifests named) against its manifest.
 
         Examples:
           jibao verify
@@ -224,7 +224,7 @@ extension Wording {
     say("The query's id, such as metrics/completion_by_unit.", "查询编号,如 metrics/completion_by_unit。")
   }
   static var reportArgument: String {
-    say("Reports to make (default: all).", "要生成的报告(默认全部)。")
+    say("Reports to make (default: quarterly).", "要生成的报告(默认 quarterly)。")
   }
   static var manifestArgument: String {
     say("Manifests to hold against their files.", "要核对的版次清单。")

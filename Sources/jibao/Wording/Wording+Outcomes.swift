@@ -66,6 +66,9 @@ extension Wording {
       lines.append(
         say("read \(ledger), store it if it changed", "读取 \(ledger),有变化则保存快照"))
     }
+    if plan.lacksLedger {
+      lines.append(say("there is no ledger at \(ledger)", "\(ledger) 没有台账"))
+    }
     lines += plan.reports.map { report in
       let name = "\(report.plan) \(report.period.id)"
       return report.isDraft

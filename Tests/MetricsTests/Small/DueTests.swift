@@ -93,9 +93,9 @@ import Testing
   @Test func aYearWithoutCalendarIsAFinding() throws {
     var ledger = SmallLedger(
       """
-      序号,任务,牵头单位,完成时限,状态
-      1,甲,甲局,2023-12-29,推进中
-      2,乙,甲局,2023-12-31,已取消
+      序号,任务,牵头单位,责任单位,完成时限,状态,进度
+      1,甲,甲局,各单位,2023-12-29,推进中,90%
+      2,乙,甲局,,2023-12-31,已取消,
       """)
     ledger.calendarYears = 2023...2023
     let moment = try ledger.at("2024-01-03")
@@ -106,7 +106,9 @@ import Testing
         1     1        5     ·
         2     0        ·     ·
         """)
-    try expect(moment.findings(" fail "), is: ["missing_calendar_year fail 2024"])
+    try expect(
+      moment.findings(),
+      is: ["missing_calendar_year fail 2024", "collective_without_members warn n 各单位"])
     try expect(ledger.at("2023-12-31").findings(" fail "), is: [])
   }
 

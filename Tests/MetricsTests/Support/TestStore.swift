@@ -30,7 +30,7 @@ struct TestStore {
 
   /// A connection that does not wait for the disk: what is tested here does not survive anyway.
   func connect() throws -> SQLiteConnection {
-    let connection = try SQLiteConnection(path: path, mode: .writing)
+    let connection = try SQLiteConnection(path: path, mode: .making)
     try connection.execute("PRAGMA synchronous = OFF")
     return connection
   }
@@ -41,7 +41,7 @@ struct TestStore {
 
   private static func makeTemplate(calendars: [DefinitionFile]) throws -> String {
     let path = try Repository.temporaryFolder("store") + "/store.sqlite"
-    let connection = try SQLiteConnection(path: path, mode: .writing)
+    let connection = try SQLiteConnection(path: path, mode: .making)
     try LedgerStore.migrate(connection) { _ in }
     try WorkingDays.update(
       connection, files: calendars, calendar: WorkingCalendar(calendars))

@@ -11,7 +11,7 @@ import Testing
   /// A database made by some statements, and its bytes.
   private func database(_ statements: [String]) throws -> (path: String, bytes: Data?) {
     let path = try StoreFile.newPath()
-    let connection = try SQLiteConnection(path: path, mode: .writing)
+    let connection = try SQLiteConnection(path: path, mode: .making)
     for statement in statements { try connection.execute(statement) }
     return (path, FileManager.default.contents(atPath: path))
   }
@@ -19,7 +19,7 @@ import Testing
   @Test func anEmptyFileBecomesAStore() throws {
     let path = try StoreFile.newPath()
     #expect(FileManager.default.createFile(atPath: path, contents: Data()))
-    let connection = try SQLiteConnection(path: path, mode: .writing)
+    let connection = try SQLiteConnection(path: path, mode: .making)
     #expect(throws: StoreFailure.notAStore) { try LedgerStore(connection, ledger: "west") }
     #expect(try LedgerStore.migrate(connection) { _ in Issue.record("nothing to back up") })
     #expect(try !LedgerStore.migrate(connection) { _ in Issue.record("nothing to do") })
@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: refused)
   func aForeignFileIsLeftUntouched(_ statements: [String], _ failure: StoreFailure) throws {
     let (path, bytes) = try database(statements)
-    let connection = try SQLiteConnection(path: path, mode: .writing)
+    let connection = try SQLiteConnection(path: path, mode: .making)
     #expect(throws: failure) {
       try LedgerStore.migrate(connection) { _ in Issue.record("backed up") }
     }
@@ -65,7 +65,7 @@ import Testing
     let bytes = Data(String(repeating: "台账", count: 1000).utf8)
     #expect(FileManager.default.createFile(atPath: path, contents: bytes))
     let failure = #expect(throws: DatabaseFailure.self) {
-      try LedgerStore.migrate(SQLiteConnection(path: path, mode: .writing)) { _ in }
+      try LedgerStore.migrate(SQLiteConnection(path: path, mode: .making)) { _ in }
     }
     #expect(failure?.kind == .damaged)
     #expect(FileManager.default.contents(atPath: path) == bytes)

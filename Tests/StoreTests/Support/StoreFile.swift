@@ -12,7 +12,7 @@ struct StoreFile {
   /// Migrated once, then copied.
   private static let template = Result {
     let path = try newPath()
-    try LedgerStore.migrate(SQLiteConnection(path: path, mode: .writing)) { _ in }
+    try LedgerStore.migrate(SQLiteConnection(path: path, mode: .making)) { _ in }
     return path
   }
 
@@ -28,7 +28,7 @@ struct StoreFile {
 
   /// A connection that does not wait for the disk: losing power is not what is tested.
   func connect() throws -> SQLiteConnection {
-    let connection = try SQLiteConnection(path: path, mode: .writing)
+    let connection = try SQLiteConnection(path: path, mode: .making)
     try connection.execute("PRAGMA synchronous = OFF")
     return connection
   }
