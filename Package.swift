@@ -14,7 +14,6 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
   name: "jibao",
@@ -22,7 +21,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -49,15 +47,14 @@ let package = Package(
     .target(
       name: "Jobs",
       dependencies: [
-        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Rendering", logging,
+        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Rendering",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "jibao",
       dependencies: [
-        "Domain", "Database", "DatabaseSQLite", "Definitions", "Intake", "Store", "Metrics",
-        "Rendering", "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles",
-        argumentParser, logging,
+        "Domain", "Database", "DatabaseSQLite", "Definitions", "Intake", "Store", "Rendering",
+        "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles", argumentParser,
       ],
       swiftSettings: settings),
 

@@ -32,7 +32,8 @@ public protocol Connection: AnyObject {
 
   /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
   func transaction<Result>(
-    _ kind: TransactionKind, _ body: () throws -> Result) throws -> Result
+    _ kind: TransactionKind, _ body: () throws -> Result
+  ) throws -> Result
 }
 
 extension Connection {

@@ -32,25 +32,30 @@ public struct DefinitionLibrary: Sendable {
     ids(in: queryFolders.map { "\($0)/\(folder)" }, ending: ".sql").map { "\(folder)/\($0)" }
   }
 
+  /// Finds the text of a query, without parsing it.
+  public func queryFile(_ id: String) throws -> DefinitionFile {
+    guard let path = files(id, in: queryFolders, ending: ".sql").first else {
+      throw DefinitionFault(
+        place: SourcePlace(file: id), problem: .notFound(id, known: queryIDs))
+    }
+    return try DefinitionFile(kind: .query, id: id, path: path)
+  }
+
   /// Finds and parses a query.
   ///
   /// Shipped queries are held to the SQL contract by `jibao check` and the tests; an override is
   /// whenever it is used.
   /// - Throws: `DefinitionFault`; an override that changes parameters or columns is refused.
   public func query(_ id: String) throws -> QueryDefinition {
-    let hits = files(id, in: queryFolders, ending: ".sql")
-    guard let first = hits.first else {
-      throw DefinitionFault(
-        place: SourcePlace(file: id), problem: .notFound(id, known: queryIDs))
-    }
-    let query = try QueryDefinition(DefinitionFile(kind: .query, id: id, path: first))
-    guard queryFolders.last.map({ first.hasPrefix($0 + "/") }) != true else { return query }
+    let query = try QueryDefinition(queryFile(id))
+    let path = query.file.path
+    guard queryFolders.last.map({ path.hasPrefix($0 + "/") }) != true else { return query }
     try query.checkContract()
-    if let last = hits.last, last != first {
+    if let last = files(id, in: queryFolders, ending: ".sql").last, last != path {
       let shipped = try QueryDefinition(DefinitionFile(kind: .query, id: id, path: last))
       guard query.columns == shipped.columns, query.parameters == shipped.parameters else {
         throw DefinitionFault(
-          place: SourcePlace(file: first, line: 1),
+          place: SourcePlace(file: path, line: 1),
           problem: .contract("an override keeps the parameters and columns of \(last)"))
       }
     }

@@ -33,9 +33,13 @@ struct UnitCellParser {
 
   /// The one unit that a text names, with or without its brackets, or by its id.
   static func whole(_ text: String, _ directory: UnitDirectory) -> Int? {
-    let folded = UnitDirectory.folded(text)
-    return directory.unit(named: folded)
-      ?? directory.unit(named: withoutBrackets(folded)) ?? directory.unit(id: text)
+    named(UnitDirectory.folded(text), directory) ?? directory.unit(id: text)
+  }
+
+  /// The unit of a folded text, with brackets or without.
+  private static func named(_ folded: String, _ directory: UnitDirectory) -> Int? {
+    directory.unit(named: folded) ?? directory.unit(named: withoutBrackets(folded))
+      ?? directory.unit(id: folded)
   }
 
   private init(_ text: String, _ directory: UnitDirectory) {
@@ -48,7 +52,7 @@ struct UnitCellParser {
     spans = []
     var deadEnds: Set<Int> = []
     var start = skipSeparators(from: 0)
-    var ways = [matches(at: start)[...]]
+    var ways = [matches(at: start, strictly: strictly)[...]]
     while start < bytes.count {
       guard let match = ways[ways.count - 1].popFirst() else {
         deadEnds.insert(start)
@@ -61,23 +65,25 @@ struct UnitCellParser {
       if strictly && !isBoundary(match.end) || deadEnds.contains(next) { continue }
       spans.append((match.unit, start..<match.end))
       start = next
-      ways.append(matches(at: start)[...])
+      ways.append(matches(at: start, strictly: strictly)[...])
     }
     return true
   }
 
   /// The units whose names begin at an offset, longest first; for each also what ends after a
   /// bracket that the register does not have.
-  private func matches(at start: Int) -> [(unit: Int, end: Int)] {
+  private func matches(at start: Int, strictly: Bool) -> [(unit: Int, end: Int)] {
     var found: [(unit: Int, end: Int)] = []
     for length in directory.nameLengths where length <= bytes.count - start {
       let end = start + length
+      // The usual cell has separators: a name that ends before none is not looked up.
+      if strictly, !isBoundary(end), bytes[end] != 0x28 { continue }
       guard let unit = directory.unit(named: text(start..<end)) else { continue }
       if let closing = endOfBracket(at: end) { found.append((unit, closing)) }
       found.append((unit, end))
     }
     let end = partEnd(from: start)
-    if let unit = Self.whole(text(start..<end), directory) { found.append((unit, end)) }
+    if let unit = Self.named(text(start..<end), directory) { found.append((unit, end)) }
     return found
   }
 
@@ -106,7 +112,7 @@ struct UnitCellParser {
     var cell = UnitCell()
     var start = skipSeparators(from: 0)
     while start < bytes.count {
-      let match = matches(at: start).first { isBoundary($0.end) }
+      let match = matches(at: start, strictly: true).first { isBoundary($0.end) }
       let end = match?.end ?? partEnd(from: start)
       if match == nil {
         let part = text(start..<end)

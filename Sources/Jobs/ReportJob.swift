@@ -60,7 +60,8 @@ public struct ReportJob {
     let store = try workspace.readingStore()
     let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
     let wanted = try workspace.moment(
-      of: definition.plan, period: request.period, asOf: request.asOf, knownAt: request.knownAt ?? "9999",
+      of: definition.plan, period: request.period, asOf: request.asOf,
+      knownAt: request.knownAt ?? "9999",
       today: today)
     if request.period != nil, request.asOf == nil, !request.isDraft, wanted.period.cutoff > today {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)

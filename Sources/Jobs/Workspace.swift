@@ -104,7 +104,7 @@ extension Workspace {
   /// The files that are kept with a snapshot: plans, vocabulary, calendars, queries, reports.
   func definitionsInForce() throws -> [DefinitionFile] {
     try plans.compactMap(\.file) + [vocabularyFile].compactMap { $0 } + library.calendars()
-      + library.queryIDs.map { try library.query($0).file }
+      + library.queryIDs.map { try library.queryFile($0) }
       + library.reportIDs.map { try library.report($0) }
   }
 

@@ -14,7 +14,7 @@ final class CompanionJob: Sendable {
     case abort
   }
 
-  private let queue = BoundedQueue<Message>(capacity: 8)
+  private let queue = BoundedQueue<Message>(capacity: 64)
   private let done = DispatchSemaphore(value: 0)
   private let result = Mutex<Result<FileSummary, any Error>?>(nil)
 

@@ -52,7 +52,8 @@ struct Initialise: ParsableCommand {
     }
     for register in Register.allCases {
       let headings = register.columns.map(\.heading).joined(separator: ",")
-      try write("\u{FEFF}\(headings)\r\n", "\(directory)/\(Template.ledgerFolder)/\(register.rawValue).csv")
+      try write(
+        "\u{FEFF}\(headings)\r\n", "\(directory)/\(Template.ledgerFolder)/\(register.rawValue).csv")
     }
     try InitialiseJob(Workspace.load(folder: directory, queries: nil, reports: nil)).run()
     try StandardOutput.writeLine(Wording.made(directory, example: example))

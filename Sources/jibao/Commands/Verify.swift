@@ -22,7 +22,8 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let outcome = try VerifyJob(common.load()).run(manifests: files)
-    let damage = outcome.store.damage.map(Wording.damage)
+    let damage =
+      outcome.store.damage.map(Wording.damage)
       + outcome.editionDamage.map(Wording.damage)
     if json {
       try StandardOutput.write(json: Report(outcome, damage))

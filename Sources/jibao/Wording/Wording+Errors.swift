@@ -29,7 +29,12 @@ extension Wording {
     case let missing as Installation.Incomplete:
       [message(say("\(missing.folder) is missing: install again", "缺少 \(missing.folder):请重新安装"))]
     case let clock as Clock.Unreadable:
-      [message(say("JIBAO_NOW: '\(clock.text)' is not an instant such as 2023-04-25T09:30:00Z", "JIBAO_NOW:“\(clock.text)”不是时刻,应如 2023-04-25T09:30:00Z"))]
+      [
+        message(
+          say(
+            "JIBAO_NOW: '\(clock.text)' is not an instant such as 2023-04-25T09:30:00Z",
+            "JIBAO_NOW:“\(clock.text)”不是时刻,应如 2023-04-25T09:30:00Z"))
+      ]
     case let refused as Initialise.Refused: [message(initialise(refused))]
     case let damaged as Verify.Damaged:
       [message(say("not as they were made: \(damaged.count)", "共 \(damaged.count) 处与原始记录不符"))]
@@ -113,7 +118,9 @@ extension Wording {
     case .contract(let rule): say("SQL contract: \(rule)", "违反 SQL 约定:\(rule)")
     case .notFound(let id, let known): notFound(id, known)
     case .missingCalendar(let year):
-      say("the working-day calendar of \(year) is missing: add calendars/\(year).csv", "缺少 \(year) 年工作日历:请添加 calendars/\(year).csv")
+      say(
+        "the working-day calendar of \(year) is missing: add calendars/\(year).csv",
+        "缺少 \(year) 年工作日历:请添加 calendars/\(year).csv")
     }
   }
 
@@ -125,7 +132,8 @@ extension Wording {
         "the store cannot be opened: \(detail); restore a backup, or begin anew with 'jibao init' in another folder",
         "数据库无法打开:\(detail);请恢复备份,或用 jibao init 在新目录另建")
     case .busy: say("the store is in use: \(detail)", "数据库正被占用:\(detail)")
-    case .damaged: say("the store is damaged: \(detail); restore a backup", "数据库已损坏:\(detail);请恢复备份")
+    case .damaged:
+      say("the store is damaged: \(detail); restore a backup", "数据库已损坏:\(detail);请恢复备份")
     case .unwritable: say("the store cannot be written: \(detail)", "数据库无法写入:\(detail)")
     case .statement, .constraint:
       say("fault in a statement: \(detail)", "语句有误:\(detail)") + " "
@@ -136,15 +144,22 @@ extension Wording {
   private static func store(_ failure: StoreFailure) -> String {
     switch failure {
     case .notAStore:
-      say("the store is not one of jibao's; make one with 'jibao init'", "数据库不是本程序的;可用 jibao init 新建")
+      say(
+        "the store is not one of jibao's; make one with 'jibao init'", "数据库不是本程序的;可用 jibao init 新建")
     case .otherVersion(let version, let expected):
       version > expected
-        ? say("the store is of version \(version), newer than this program (\(expected))", "数据库版本 \(version) 新于本程序(\(expected))")
-        : say("the store is of version \(version): run 'jibao snapshot' or 'jibao run' to migrate it to \(expected)", "数据库版本为 \(version):请运行 jibao snapshot 或 jibao run 升级到 \(expected)")
+        ? say(
+          "the store is of version \(version), newer than this program (\(expected))",
+          "数据库版本 \(version) 新于本程序(\(expected))")
+        : say(
+          "the store is of version \(version): run 'jibao snapshot' or 'jibao run' to migrate it to \(expected)",
+          "数据库版本为 \(version):请运行 jibao snapshot 或 jibao run 升级到 \(expected)")
     case .noData(let plan, let day):
       say("no data of \(plan) as of \(day): no snapshot shows it", "截至 \(day) 没有 \(plan) 的数据:尚无快照")
     case .inconsistent(let table):
-      say("the store contradicts itself in \(table): run 'jibao verify'", "数据库 \(table) 自相矛盾:请运行 jibao verify")
+      say(
+        "the store contradicts itself in \(table): run 'jibao verify'",
+        "数据库 \(table) 自相矛盾:请运行 jibao verify")
     }
   }
 
@@ -157,15 +172,20 @@ extension Wording {
     case .noPlan:
       say("there is neither a plan file nor a snapshot", "既没有方案文件,也没有快照")
     case .unknownPeriod(let id, let known):
-      say("the plan has no period '\(id)'; it has: \(list(known))", "方案没有期别“\(id)”;现有:\(list(known))")
+      say(
+        "the plan has no period '\(id)'; it has: \(list(known))", "方案没有期别“\(id)”;现有:\(list(known))")
     case .periodNotClosed(let period, let cutoff):
-      say("\(period) is not closed before \(cutoff); use --as-of for an earlier day", "\(period) 到 \(cutoff) 才截止;可用 --as-of 指定更早日期")
+      say(
+        "\(period) is not closed before \(cutoff); use --as-of for an earlier day",
+        "\(period) 到 \(cutoff) 才截止;可用 --as-of 指定更早日期")
     case .locked(let path):
       say("another run is at work (\(path))", "另一任务正在运行(\(path))")
     case .unlockable(let path):
       say("\(path) cannot be made or held", "无法建立或持有 \(path)")
     case .checksFailed(let count):
-      say("\(count) findings of checks that must not strike; see the report", "\(count) 项必过检查未通过,详见报告")
+      say(
+        "\(count) findings of checks that must not strike; see the report", "\(count) 项必过检查未通过,详见报告"
+      )
     }
   }
 
@@ -179,7 +199,9 @@ extension Wording {
     switch refused {
     case .exists(let folder): say("\(folder) is a workspace already", "\(folder) 已是工作区")
     case .unknownExample(let name, let known):
-      say("there is no example '\(name)'; there are: \(list(known))", "没有示例“\(name)”;现有:\(list(known))")
+      say(
+        "there is no example '\(name)'; there are: \(list(known))",
+        "没有示例“\(name)”;现有:\(list(known))")
     }
   }
 }

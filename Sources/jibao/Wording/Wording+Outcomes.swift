@@ -19,7 +19,8 @@ extension Wording {
         "无变化:与 \(snapshot.effectiveOn) 的第 \(snapshot.sequence) 号快照相同。")
     case .stored(let snapshot, let new, let ended):
       let rows = result.summary.sources.map { "\($0.register.rawValue) \($0.rows)" }
-      let older = result.isOlderThanNewest
+      let older =
+        result.isOlderThanNewest
         ? say(" It takes its place before later days.", "已按日期补入历史。") : ""
       return say(
         """
@@ -73,7 +74,9 @@ extension Wording {
       let name = "\(report.plan) \(report.period.id)"
       return report.isDraft
         ? say("draft \(name)", "生成草稿 \(name)")
-        : say("report \(name), cut-off \(report.period.cutoff)", "生成报告 \(name),截止 \(report.period.cutoff)")
+        : say(
+          "report \(name), cut-off \(report.period.cutoff)",
+          "生成报告 \(name),截止 \(report.period.cutoff)")
     }
     if lines.count == 1 { lines.append(say("Nothing to do.", "无事可做。")) }
     return lines.map { $0 + "\n" }.joined()
@@ -92,12 +95,22 @@ extension Wording {
 
   static func history(_ history: HistoryReport) -> String {
     let snapshots =
-      [[say("no.", "序号"), say("shows", "所示日期"), say("recorded at", "记录时间"), say("content", "内容哈希")]]
+      [
+        [
+          say("no.", "序号"), say("shows", "所示日期"), say("recorded at", "记录时间"),
+          say("content", "内容哈希"),
+        ]
+      ]
       + history.snapshots.map {
         ["\($0.sequence)", $0.effectiveOn, $0.recordedAt, String($0.contentHash.prefix(16))]
       }
     let editions =
-      [[say("plan", "方案"), say("period", "期别"), say("edition", "版次"), say("as of", "截止"), say("made at", "生成时间")]]
+      [
+        [
+          say("plan", "方案"), say("period", "期别"), say("edition", "版次"), say("as of", "截止"),
+          say("made at", "生成时间"),
+        ]
+      ]
       + history.editions.map { [$0.plan, $0.period, "\($0.edition)", $0.asOf, $0.madeAt] }
     let runs =
       [[say("started at", "开始时间"), say("command", "命令"), say("exit", "退出码"), say("what", "结果")]]
