@@ -6,8 +6,14 @@ enum LeaderCell {
     let isAssisting: Bool
   }
 
-  /// The leaders in the order of the cell.
+  /// The leaders in the order of the cell, each once.
   static func leaders(_ text: String) -> [Leader] {
+    all(in: text).reduce(into: []) { leaders, leader in
+      if !leaders.contains(where: { $0.name == leader.name }) { leaders.append(leader) }
+    }
+  }
+
+  private static func all(in text: String) -> [Leader] {
     ListCell.parts(text, separators: "、；;，,\n").map { part in
       for mark in ["(协助)", "（协助）"] where part.hasSuffix(mark) {
         let name = ListCell.parts(String(part.dropLast(mark.count)), separators: "")

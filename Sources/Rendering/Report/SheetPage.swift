@@ -7,6 +7,9 @@ final class SheetPage {
   let widths: [Int]
   /// The row that is written next.
   private(set) var row = 0
+  /// Rows that begin a printed page because a table would not have fitted on the one before.
+  private(set) var pageBreaks: [Int] = []
+  private lazy var printed = PrintedPage(pixels: pixels, isUpright: definition.isOnePage)
 
   init(sheet: Worksheet, definition: ReportDefinition.Sheet, ownColumns: [String]) {
     self.sheet = sheet
@@ -29,7 +32,7 @@ final class SheetPage {
   func addLine(_ text: String, style: CellStyle) throws {
     try sheet.merge(text, row: row, columns: 0...(printedColumns - 1), style: style)
     let width = widths.prefix(printedColumns).reduce(0, +)
-    try endRow([(text, width)], size: style.size)
+    try endRow([(text, width, style)], size: style.size)
   }
 
   /// Writes a label and what stands beside it.
@@ -38,16 +41,17 @@ final class SheetPage {
     try sheet.write(.text(label), row: row, column: 0, format: format)
     try sheet.merge(text, row: row, columns: 1...(printedColumns - 1), style: .fact)
     let width = widths.prefix(printedColumns).dropFirst().reduce(0, +)
-    try endRow([(label, widths[0]), (text, width)], size: CellStyle.fact.size)
+    try endRow([(label, widths[0], .label), (text, width, .fact)], size: CellStyle.fact.size)
   }
 
   /// Writes cells side by side from the first column on.
   func addRow(_ cells: [(cell: Cell, format: CellFormat)], size: Double) throws {
-    var texts: [(String, Int)] = []
+    var texts: [(String, Int, CellStyle)] = []
     for (column, (cell, format)) in cells.enumerated() {
       try sheet.write(cell, row: row, column: column, format: format)
       switch cell {
-      case .text(let text), .textFormula(_, let text): texts.append((text, widths[column]))
+      case .text(let text), .textFormula(_, let text):
+        texts.append((text, widths[column], format.style))
       case .blank, .number, .formula: break
       }
     }
@@ -61,18 +65,37 @@ final class SheetPage {
   }
 
   /// Leaves rows of the usual height free.
-  func skip(_ rows: Int = 1) { row += rows }
+  func skip(_ rows: Int = 1) {
+    row += rows
+    printed.add(Double(rows) * 15)
+  }
+
+  /// Begins a printed page if so many rows of a table had better not stand on this one.
+  func keepTogether(rows: Int, size: Double) {
+    guard !definition.isOnePage,
+      printed.shouldEnd(before: Double(rows) * TextMeasure.height(lines: 1, size: size))
+    else { return }
+    pageBreaks.append(row)
+    printed.end()
+  }
 
   /// Leaves rows for what floats above the cells.
   func leaveRows(_ rows: Int) throws {
-    row += rows
+    skip(rows)
     // Something must stand in the last one, or it would not be printed.
     try sheet.write(.blank, row: row - 1, column: 0, format: sheet.workbook.format(.line))
   }
 
-  private func endRow(_ texts: [(text: String, width: Int)], size: Double) throws {
-    let lines = texts.map { TextMeasure.lines($0.text, width: $0.width, size: size) }.max() ?? 1
-    try sheet.setHeight(TextMeasure.height(lines: lines, size: size), row: row)
+  /// Makes the row as high as its wrapped texts need.
+  private func endRow(
+    _ texts: [(text: String, width: Int, style: CellStyle)], size: Double
+  ) throws {
+    let lines = texts.filter(\.style.wraps).map {
+      TextMeasure.lines($0.text, width: $0.width - 2 * $0.style.indent, size: size)
+    }
+    let height = TextMeasure.height(lines: lines.max() ?? 1, size: size)
+    try sheet.setHeight(height, row: row)
+    printed.add(height)
     row += 1
   }
 }

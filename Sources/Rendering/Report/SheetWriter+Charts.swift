@@ -25,17 +25,28 @@ extension SheetWriter {
   ) -> ChartArea {
     let categories = table.layout.position(of: chart.categories) ?? 0
     let isLight = table.layout.columns[categories].format == .light
-    let colours = table.lights.map { word in
-      report.context.lights.first { $0.word == word }.map { Tint($0.colour).chart } ?? 0x7F7F7F
-    }
     return ChartArea(
       kind: chart.kind.area, title: chart.title, rows: table.rows, categories: categories,
       series: chart.values.map { name in
         let column = table.layout.position(of: name) ?? 0
         return ChartArea.Series(name: table.layout.columns[column].heading, column: column)
       },
-      pointColours: isLight ? colours : [], row: page.row, left: left, width: width,
+      pointColours: isLight ? colours(of: table.lights) : [], row: page.row, left: left, width: width,
       height: Self.chartRows * 20 - 10)
+  }
+}
+
+extension SheetWriter {
+  /// Colours of lights in a chart; the second light of a colour is paler than the first.
+  private func colours(of words: [String]) -> [UInt32] {
+    var uses: [UInt32: Int] = [:]
+    return words.map { word in
+      let light = report.context.lights.first { $0.word == word }
+      let colour = light.map { Tint($0.colour).chart } ?? 0x7F7F7F
+      let before = uses[colour, default: 0]
+      uses[colour] = before + 1
+      return (0..<before).reduce(colour) { colour, _ in Tint.paler(colour) }
+    }
   }
 }
 

@@ -15,6 +15,8 @@ extension SheetWriter {
       try writeEmpty(table)
       try withCSV(table, layout) { _ in }
     } else {
+      // Caption, headings and sums belong to the rows.
+      page.keepTogether(rows: stream.count + 4, size: page.definition.fontSize)
       try writeCaption(table, rows: stream.count)
       let placed = try writeRows(of: table, layout, stream)
       try writeTotals(of: placed, tables: tables)
@@ -63,9 +65,12 @@ extension SheetWriter {
   ) throws -> PlacedTable {
     let (size, headingRow) = (page.definition.fontSize, page.row)
     let heading = try page.sheet.workbook.format(.columnHeading(size: size))
-    try page.addRow(layout.columns.map { (.text($0.heading), heading) }, size: size)
-    let formats = try layout.columns.map {
-      try page.sheet.workbook.format($0.format.style(size: size, width: $0.width))
+    try page.addRow(layout.columns.map { (.text($0.brokenHeading), heading) }, size: size)
+    let formats = try layout.columns.enumerated().map { position, column in
+      var style = column.format.style(size: size, width: column.width)
+      // What is not printed must not make rows high; on the screen it runs on or is cut.
+      if position >= page.printedColumns { style.wraps = false }
+      return try page.sheet.workbook.format(style)
     }
     var gathered = Gathered(layout)
     try withCSV(table, layout) { csv in
@@ -139,6 +144,8 @@ extension SheetWriter {
 private struct Gathered {
   private let columns: [ShownColumn]
   private let light: ShownColumn?
+  /// Columns that are divided by but not summed: the same whole in every row.
+  private let wholes: Set<Int>
   private(set) var lights: [String] = []
   private(set) var sums: [Int64?]
 
@@ -146,12 +153,21 @@ private struct Gathered {
     columns = layout.columns
     light = layout.columns.first { $0.format == .light }
     sums = layout.columns.map { $0.isSummed ? 0 : nil }
+    wholes = Set(
+      layout.columns.compactMap { column in
+        guard case .ratio(let ratio) = column.source else { return nil }
+        let position = ratio.denominator.column
+        return layout.columns[position].isSummed ? nil : position
+      })
   }
 
   mutating func add(_ row: [Value]) {
     if let light { lights.append(light.text(row)) }
     for (position, column) in columns.enumerated() {
-      if case .value(let index) = column.source, let sum = sums[position] {
+      guard case .value(let index) = column.source else { continue }
+      if wholes.contains(position) {
+        sums[position] = row[index].integer
+      } else if let sum = sums[position] {
         sums[position] = sum + (row[index].integer ?? 0)
       }
     }

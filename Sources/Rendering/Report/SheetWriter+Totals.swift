@@ -8,7 +8,8 @@ extension SheetWriter {
     try addTotal(total.label, of: placed, numbers: placed.sums) { position, number in
       let first = CellAddress.name(row: placed.rows.lowerBound, column: position)
       let last = CellAddress.name(row: placed.rows.upperBound, column: position)
-      return .formula("SUM(\(first):\(last))", number: number)
+      let function = placed.layout.columns[position].isSummed ? "SUM" : "MAX"
+      return .formula("\(function)(\(first):\(last))", number: number)
     }
     if let once = total.once {
       let numbers = try self.numbers(of: once, columns: placed.layout.columns, tables: tables)

@@ -69,15 +69,21 @@ final class SheetWriter {
     }
   }
 
-  /// A sheet that is one list gets filters, and headings that stay.
+  /// A sheet that is one list gets filters, and headings that stay; under other blocks, the
+  /// headings of the last table are repeated.
   private func setPage() throws {
     try page.sheet.setPage(
       printedColumns: page.printedColumns, hasGridlines: page.definition.hasGridlines,
       isOnePage: page.definition.isOnePage)
+    try page.sheet.setPageBreaks(page.pageBreaks)
     if case .table = page.definition.blocks.first, page.definition.tables.count == 1,
       let table = placed.first
     {
       try page.sheet.setList(table.area, frozenColumns: page.definition.frozenColumns)
+    } else if !page.definition.isOnePage, case .table = page.definition.blocks.last,
+      let table = placed.last
+    {
+      try page.sheet.repeatHeadings(of: table.area)
     }
   }
 }

@@ -44,6 +44,14 @@ extension ShownColumn {
     }
   }
 
+  /// The heading, its unit in brackets on a line of its own where both are too wide for one.
+  var brokenHeading: String {
+    guard TextMeasure.lines(heading, width: width, size: CellStyle().size) > 1,
+      let bracket = heading.firstIndex(of: "（"), bracket != heading.startIndex
+    else { return heading }
+    return heading[..<bracket] + "\n" + heading[bracket...]
+  }
+
   /// The text of a value that is shown as text.
   func text(_ row: [Value]) -> String {
     switch source {

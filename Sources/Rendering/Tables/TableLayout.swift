@@ -100,7 +100,7 @@ extension ReportDefinition.Format {
     switch self {
     case .text:
       style.wraps = true
-      style.alignment = width < 13 ? .center : .left
+      style.alignment = width < 14 ? .center : .left
     case .integer: (style.alignment, style.numberFormat) = (.center, "0")
     case .date: (style.alignment, style.numberFormat) = (.center, "yyyy-mm-dd")
     case .percent: (style.alignment, style.numberFormat) = (.center, "0.0%")

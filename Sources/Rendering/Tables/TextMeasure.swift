@@ -17,6 +17,6 @@ enum TextMeasure {
 
   /// Height in points of a row with so many lines; Excel takes no more than 409.5.
   static func height(lines: Int, size: Double) -> Double {
-    min(409.5, (Double(lines) * size * 1.45 + 5).rounded())
+    min(409.5, (Double(lines) * size * 1.45 + 3).rounded())
   }
 }

@@ -3,12 +3,14 @@ import CXlsxWriter
 /// A format of one workbook.
 struct CellFormat {
   let pointer: UnsafeMutablePointer<lxw_format>
+  let style: CellStyle
 
-  func apply(_ style: CellStyle) {
+  func apply() {
     format_set_font_name(pointer, style.font)
     format_set_font_size(pointer, style.size)
     format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     format_set_align(pointer, UInt8(Self.alignment(style.alignment).rawValue))
+    if style.indent > 0 { format_set_indent(pointer, UInt8(style.indent)) }
     if style.isBold { format_set_bold(pointer) }
     if style.wraps { format_set_text_wrap(pointer) }
     if style.hasBorder { format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue)) }

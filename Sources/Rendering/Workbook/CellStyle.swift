@@ -13,6 +13,9 @@ struct CellStyle: Hashable, Sendable {
   var colour: UInt32?
   var fill: UInt32?
   var isLink = false
+
+  /// How far text stands from the left border, in steps of Excel.
+  var indent: Int { alignment == .left && hasBorder ? 1 : 0 }
 }
 
 /// The fonts of official documents (GB/T 9704), by name; a program without them takes its own.

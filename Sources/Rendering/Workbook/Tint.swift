@@ -17,6 +17,9 @@ struct Tint: Sendable {
     }
   }
 
+  /// A colour half way to white.
+  static func paler(_ colour: UInt32) -> UInt32 { (colour >> 1 & 0x7F7F7F) + 0x808080 }
+
   private init(_ fill: UInt32, _ text: UInt32, _ chart: UInt32) {
     self.fill = fill
     self.text = text

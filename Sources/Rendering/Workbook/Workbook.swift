@@ -49,8 +49,8 @@ final class Workbook {
     guard let pointer = workbook_add_format(try opened()) else {
       throw failure("workbook_add_format", "out of memory")
     }
-    let format = CellFormat(pointer: pointer)
-    format.apply(style)
+    let format = CellFormat(pointer: pointer, style: style)
+    format.apply()
     formats[style] = format
     return format
   }

@@ -27,11 +27,25 @@ extension Worksheet {
     }
   }
 
+  /// Rows that begin a page, in order.
+  func setPageBreaks(_ rows: [Int]) throws {
+    guard !rows.isEmpty else { return }
+    // The list that the library takes ends with 0; it copies what it is given.
+    var breaks = rows.map { UInt32($0) } + [0]
+    try workbook.check(worksheet_set_h_pagebreaks(sheet, &breaks), "worksheet_set_h_pagebreaks")
+  }
+
+  /// Repeats the headings of a table on the pages after the one that it begins on.
+  func repeatHeadings(of area: ListArea) throws {
+    let heading = UInt32(area.headingRow)
+    try workbook.check(worksheet_repeat_rows(sheet, heading, heading), "worksheet_repeat_rows")
+  }
+
   /// Repeats the headings of a list on every page, keeps them in sight and offers filters.
   func setList(_ area: ListArea, frozenColumns: Int) throws {
     let (heading, last) = (UInt32(area.headingRow), UInt32(area.lastRow))
     worksheet_freeze_panes(sheet, heading + 1, UInt16(frozenColumns))
-    try workbook.check(worksheet_repeat_rows(sheet, heading, heading), "worksheet_repeat_rows")
+    try repeatHeadings(of: area)
     let code = worksheet_autofilter(sheet, heading, 0, last, UInt16(area.columns - 1))
     try workbook.check(code, "worksheet_autofilter")
   }

@@ -1,0 +1,36 @@
+/// How full the printed page is on which the next row of a sheet will stand.
+struct PrintedPage {
+  /// How many points of rows a page takes.
+  let capacity: Double
+  private(set) var filled = 0.0
+
+  /// - Parameters:
+  ///   - pixels: width of the printed columns, which are scaled down to one page.
+  ///   - isUpright: portrait rather than landscape.
+  init(pixels: Int, isUpright: Bool) {
+    let (short, long) = (Self.paper.short, Self.paper.long)
+    let (across, down) = isUpright ? (short, long) : (long, short)
+    let scale = min(1, (across - Self.margins.across) / (Double(pixels) * 0.75))
+    capacity = (down - Self.margins.down) / scale
+  }
+
+  /// A4, in points.
+  private static let paper = (short: 595.3, long: 841.9)
+  /// What `Worksheet.setPage` leaves free on both sides together, in points.
+  private static let margins = (across: 72.0, down: 93.6)
+
+  mutating func add(_ height: Double) {
+    filled = filled + height > capacity ? height : filled + height
+  }
+
+  /// Whether what needs so much height had better begin on the next page.
+  ///
+  /// A page that has hardly begun is not left; what is higher than a page begins on this one
+  /// unless too little of it would stand there.
+  func shouldEnd(before height: Double) -> Bool {
+    guard filled > capacity / 4, filled + height > capacity else { return false }
+    return height <= capacity || filled > capacity * 3 / 4
+  }
+
+  mutating func end() { filled = 0 }
+}
