@@ -9,7 +9,7 @@ SETUP := Tests/Tools/setup
 RELEASE := $(BUILD)/release/jibao
 SWIFT_FOLDERS := Package.swift Sources Tests Queries Reports Calendars Examples
 
-.PHONY: help build demo test lint format bench install clean debug
+.PHONY: help build demo test lint format docs bench install clean debug
 
 help:  ## Says what the targets do.
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,16 +29,24 @@ test: debug  ## Builds and runs all tests.
 	@$(SETUP) test $(VENV)
 	@JIBAO_PYTHON=$(abspath $(VENV))/bin/python Tests/Tools/run-tests $(BUILD)
 
-lint: debug  ## Checks layout, dependencies, files, queries and definitions.
+lint: debug  ## Checks layout, dependencies, files, queries, definitions, generated docs.
 	@status=0; \
 	swift format lint --strict --parallel --recursive $(SWIFT_FOLDERS) || status=1; \
 	python3 Tests/Tools/files.py || status=1; \
 	python3 Tests/Tools/arrows.py --scratch-path $(BUILD) || status=1; \
 	Tests/Tools/check-definitions $(BUILD)/debug/jibao || status=1; \
+	for docs in metric ledger error; do \
+	  python3 Tests/Tools/$${docs}_docs.py --check || status=1; \
+	done; \
+	python3 Tests/Tools/command_docs.py $(BUILD)/debug/jibao --check || status=1; \
 	exit $$status
 
 format:  ## Puts the Swift files into the layout that lint asks for.
 	swift format --in-place --parallel --recursive $(SWIFT_FOLDERS)
+
+docs: debug  ## Writes the generated pages of docs/ anew.
+	for docs in metric ledger error; do python3 Tests/Tools/$${docs}_docs.py; done
+	python3 Tests/Tools/command_docs.py $(BUILD)/debug/jibao
 
 bench: build  ## Measures time and memory of whole runs, beside pandas.
 	@$(SETUP) bench $(VENV)

@@ -31,8 +31,8 @@ extension SheetWriter {
         let column = table.layout.position(of: name) ?? 0
         return ChartArea.Series(name: table.layout.columns[column].heading, column: column)
       },
-      pointColours: isLight ? colours(of: table.lights) : [], row: page.row, left: left, width: width,
-      height: Self.chartRows * 20 - 10)
+      pointColours: isLight ? colours(of: table.lights) : [],
+      row: page.row, left: left, width: width, height: Self.chartRows * 20 - 10)
   }
 }
 
