@@ -40,6 +40,7 @@ public final class SQLiteConnection: Connection {
         sql: """
           PRAGMA trusted_schema = OFF;
           PRAGMA temp_store = MEMORY;
+          PRAGMA temp.page_size = 32768;
           PRAGMA cache_size = -65536;
           """)
       if mode != .reading {

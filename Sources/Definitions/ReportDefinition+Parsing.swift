@@ -64,14 +64,9 @@ extension ReportDefinition.Block {
 extension ReportDefinition.Table {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
-      "query", "parameters", "title", "columns", "empty", "total", "csv", "large", "key",
+      "query", "title", "columns", "empty", "total", "csv", "large", "key",
     ])
     query = try fields.required("query").text
-    parameters = try Dictionary(
-      uniqueKeysWithValues: fields["parameters"]?.entries().map { entry in
-        let text = try entry.value.text
-        return (entry.key, Int64(text).map(Value.integer) ?? .text(text))
-      } ?? [])
     title = try fields["title"]?.template
     columns = try ReportDefinition.Column.list(fields.required("columns"))
     empty = try fields["empty"]?.template

@@ -65,7 +65,6 @@ public struct ReportDefinition: Sendable {
   /// A result shown as a table.
   public struct Table: Sendable {
     public let query: String
-    public let parameters: [String: Value]
     /// The line above the table; `{rows}` is the number of rows.
     public let title: Template?
     public let columns: [Column]

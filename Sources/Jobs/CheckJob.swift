@@ -15,7 +15,7 @@ public struct CheckJob {
   /// - Returns: How many were checked.
   /// - Throws: `DefinitionFault` with the first that is wrong.
   public func definitions() throws -> Int {
-    let library = workspace.library
+    let library = workspace.definitions
     let queries = try library.queryIDs.map { try library.query($0) }
     for query in queries { try query.checkContract() }
     var columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.id, $0.columns) })

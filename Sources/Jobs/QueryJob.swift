@@ -18,13 +18,13 @@ public struct QueryJob {
     _ body: (ResultStream) throws -> Void
   ) throws {
     // A query that is not there is said before a day without data.
-    _ = try workspace.library.query(id)
+    _ = try workspace.definitions.query(id)
     let store = try workspace.readingStore()
     let definition = try workspace.plan(plan, in: store, asOf: asOf)
     let request = try workspace.moment(
       of: definition.plan, period: period, asOf: asOf, today: today)
     try store.connection.transaction(.reading) {
-      try body(Moment(request, in: store, library: workspace.library).stream(id))
+      try body(Moment(request, in: store, library: workspace.definitions).stream(id))
     }
   }
 }

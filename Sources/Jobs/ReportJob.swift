@@ -66,9 +66,9 @@ public struct ReportJob {
     if request.period != nil, request.asOf == nil, !request.isDraft, wanted.period.cutoff > today {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
     }
-    let report = try ReportDefinition(workspace.library.report(request.report))
+    let report = try ReportDefinition(workspace.definitions.report(request.report))
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
-      let moment = try Moment(wanted, in: store, library: workspace.library)
+      let moment = try Moment(wanted, in: store, library: workspace.definitions)
       let making = ReportMaking(
         workspace: workspace, store: store, moment: moment, plan: definition, report: report,
         request: request, now: now)
@@ -102,7 +102,7 @@ private struct ReportMaking {
     let shelf = EditionShelf(folder: folder)
     let results = ReportResults(moment: moment, report: report, findings: findings)
     let build = { (folder: String) in
-      try writer(isDraft: isDraft).write(into: folder) { query, _ in try results.result(of: query) }
+      try writer(isDraft: isDraft).write(into: folder) { try results.result(of: $0) }
     }
     let manifest = try manifest()
     let outcome =
@@ -141,7 +141,7 @@ private struct ReportMaking {
   private func writer(isDraft: Bool) -> ReportWriter {
     let texts = ReportTexts(
       moment: moment, program: workspace.program,
-      overrides: definitions.filter(workspace.library.isOverride).map(\.id), isDraft: isDraft,
+      overrides: definitions.filter(workspace.definitions.isOverride).map(\.id), isDraft: isDraft,
       maximumAge: workspace.maximumAge)
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
@@ -169,8 +169,8 @@ private struct ReportMaking {
         effectiveOn: snapshot.effectiveOn.description, sequence: Int(snapshot.sequence),
         recordedAt: snapshot.recordedAt, contentHash: snapshot.contentHash.description),
       chainHead: try store.newestSnapshot()?.chainHash.description ?? "",
-      definitions: (definitions + (try workspace.library.calendars())).map {
-        Manifest.Definition($0, isOverride: workspace.library.isOverride($0))
+      definitions: (definitions + (try workspace.definitions.calendars())).map {
+        Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))
       }, programVersion: workspace.program, madeAt: now)
   }
 }

@@ -51,7 +51,7 @@ public struct RunJob {
       snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exportDays,
       hasLedger: FileManager.default.fileExists(atPath: workspace.source),
       hasExports: FileManager.default.fileExists(atPath: workspace.exports),
-      calendar: try WorkingCalendar(workspace.library.calendars()))
+      calendar: try WorkingCalendar(workspace.definitions.calendars()))
   }
 
   /// Does what is to do. One failure does not keep the rest from being done.

@@ -27,7 +27,7 @@ public struct Workspace: Sendable {
   public let plans: [PlanDefinition]
   public let vocabulary: Vocabulary
   public let vocabularyFile: DefinitionFile?
-  public let library: DefinitionLibrary
+  public let definitions: DefinitionLibrary
   /// The program's version, for manifests.
   public let program: String
   /// Opens the store; the engine is the caller's.
@@ -59,7 +59,7 @@ public struct Workspace: Sendable {
     ledger: String, source: String, exports: String, output: String, lock: String,
     backups: String, timeZone: TimeZone, dayCloses: Int, maximumAge: Int,
     plans: [PlanDefinition], vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
-    library: DefinitionLibrary, program: String,
+    definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
     copyStore: @escaping @Sendable (_ path: String) throws -> Void
   ) {
@@ -75,7 +75,7 @@ public struct Workspace: Sendable {
     self.plans = plans
     self.vocabulary = vocabulary
     self.vocabularyFile = vocabularyFile
-    self.library = library
+    self.definitions = definitions
     self.program = program
     self.open = open
     self.copyStore = copyStore
@@ -91,7 +91,7 @@ extension Workspace {
         atPath: backups, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try copyStore("\(backups)/version-\(version).sqlite")
     }
-    let files = try library.calendars()
+    let files = try definitions.calendars()
     try WorkingDays.update(connection, files: files, calendar: WorkingCalendar(files))
     return try LedgerStore(connection, ledger: ledger)
   }
@@ -103,9 +103,9 @@ extension Workspace {
 
   /// The files that are kept with a snapshot: plans, vocabulary, calendars, queries, reports.
   func definitionsInForce() throws -> [DefinitionFile] {
-    try plans.compactMap(\.file) + [vocabularyFile].compactMap { $0 } + library.calendars()
-      + library.queryIDs.map { try library.queryFile($0) }
-      + library.reportIDs.map { try library.report($0) }
+    try plans.compactMap(\.file) + [vocabularyFile].compactMap { $0 } + definitions.calendars()
+      + definitions.queryIDs.map { try definitions.queryFile($0) }
+      + definitions.reportIDs.map { try definitions.report($0) }
   }
 
   /// The plan that a command is about: the one named, else the only one there is.

@@ -82,6 +82,40 @@ import Testing
         == ["A1", "Z1", "AA1", "AZ1", "BA1", "ZZ1", "AAA1"])
   }
 
+  @Test func unitsInBracketsBreakWhereTheHeadingIsTooWide() {
+    func heading(width: Int) -> String {
+      ShownColumn(
+        source: .value(0), name: "gap", heading: "序时差（百分点）", format: .points, width: width,
+        words: [:], isSummed: false
+      ).brokenHeading
+    }
+    #expect(heading(width: 11) == "序时差\n（百分点）")
+    #expect(heading(width: 17) == "序时差（百分点）")
+  }
+
+  @Test func onlyBorderedTextOnTheLeftIsIndented() {
+    #expect([CellStyle.fact, .line, .columnHeading(size: 10.5)].map(\.indent) == [1, 0, 0])
+  }
+
+  @Test func lightsOfOneColourAreToldApartInCharts() {
+    #expect(Tint.paler(0xE15759) == 0xF0ABAC)
+    #expect(Tint.paler(0xFFFFFF) == 0xFFFFFF)
+  }
+
+  @Test func tablesThatFitAPageStandOnOne() {
+    var page = PrintedPage(pixels: 1_000, isUpright: false)
+    #expect(page.capacity.rounded() == 502)
+    #expect(!page.shouldEnd(before: 600), "a page that has only its title is not left")
+    page.add(200)
+    #expect(!page.shouldEnd(before: 300))
+    #expect(page.shouldEnd(before: 400))
+    #expect(!page.shouldEnd(before: 600), "what is longer than a page begins where it is")
+    page.add(200)
+    #expect(page.shouldEnd(before: 600), "unless little of it would stand there")
+    page.add(200)
+    #expect(page.filled == 200, "the next page")
+  }
+
   @Test func chineseCharactersCountTwo() {
     #expect(TextMeasure.width("天水A1") == 6)
     #expect(TextMeasure.lines("", width: 10, size: 10.5) == 1)

@@ -68,7 +68,7 @@ import Testing
       let writer = ReportWriter(
         report: try Sample.report(), context: Sample.context, options: options)
       #expect(throws: Broken.self) {
-        try writer.write(into: folder) { query, _ in
+        try writer.write(into: folder) { query in
           ResultStream(columns: Sample.columns[query] ?? [], count: 5_000) { body in
             for _ in 0..<4_000 { try body(Sample.rows[query]?[0] ?? []) }
             throw Broken()

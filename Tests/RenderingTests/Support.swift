@@ -104,7 +104,7 @@ enum Sample {
     options: ReportOptions = ReportOptions()
   ) throws -> [WrittenFile] {
     let writer = ReportWriter(report: try report(), context: context, options: options)
-    return try writer.write(into: folder) { query, _ in
+    return try writer.write(into: folder) { query in
       let rows = rows[query] ?? []
       return ResultStream(columns: columns[query] ?? [], count: rows.count) { body in
         for row in rows { try body(row) }

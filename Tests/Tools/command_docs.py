@@ -5,13 +5,12 @@
     command_docs.py PROGRAM --check    fails with a diff where the page is not up to date
 """
 
-import argparse
-import difflib
 import os
 import pathlib
 import re
 import subprocess
-import sys
+
+import generated_page
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "commands.md"
@@ -72,24 +71,9 @@ def page(program):
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program")
-    parser.add_argument("--check", action="store_true", help="fail if the page is not up to date")
-    options = parser.parse_args()
+    options = generated_page.arguments(__doc__, "program")
     made = page(options.program)
-    if not options.check:
-        PAGE.write_text(made, encoding="utf-8")
-        print(f"command_docs: wrote {PAGE.relative_to(ROOT)}")
-        return
-    there = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    if there != made:
-        sys.stderr.writelines(difflib.unified_diff(
-            there.splitlines(keepends=True), made.splitlines(keepends=True),
-            "docs/commands.md", "--help"))
-        sys.exit("command_docs: error: docs/commands.md is not up to date; "
-                 "run Tests/Tools/command_docs.py PROGRAM")
-    print("command_docs: docs/commands.md is up to date")
+    generated_page.deliver(PAGE, made, options.check)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@
     error_docs.py --check    fails with a diff where the page is not up to date
 """
 
-import argparse
-import difflib
 import pathlib
 import re
 import sys
+
+import generated_page
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "errors.md"
@@ -124,10 +124,7 @@ def wording():
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="fail if the page is not up to date")
-    options = parser.parse_args()
+    options = generated_page.arguments(__doc__)
 
     codes = CODES.read_text(encoding="utf-8")
     warning_list, sometimes, _ = re.split(
@@ -151,17 +148,7 @@ def main():
         lines.append("")
     made = "\n".join(lines).rstrip() + "\n"
 
-    if not options.check:
-        PAGE.write_text(made, encoding="utf-8")
-        print(f"error_docs: wrote {PAGE.relative_to(ROOT)}")
-        return
-    there = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    if there != made:
-        sys.stderr.writelines(difflib.unified_diff(
-            there.splitlines(keepends=True), made.splitlines(keepends=True),
-            "docs/errors.md", "Sources/"))
-        sys.exit("error_docs: error: docs/errors.md is not up to date; run Tests/Tools/error_docs.py")
-    print("error_docs: docs/errors.md is up to date")
+    generated_page.deliver(PAGE, made, options.check)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,10 @@
     ledger_docs.py --check    fails with a diff where the page is not up to date
 """
 
-import argparse
-import difflib
 import pathlib
 import re
-import sys
+
+import generated_page
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "ledger.md"
@@ -164,23 +163,9 @@ def page():
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="fail if the page is not up to date")
-    options = parser.parse_args()
+    options = generated_page.arguments(__doc__)
     made = page()
-    if not options.check:
-        PAGE.write_text(made, encoding="utf-8")
-        print(f"ledger_docs: wrote {PAGE.relative_to(ROOT)}")
-        return
-    there = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    if there != made:
-        sys.stderr.writelines(difflib.unified_diff(
-            there.splitlines(keepends=True), made.splitlines(keepends=True),
-            "docs/ledger.md", "Sources/"))
-        sys.exit("ledger_docs: error: docs/ledger.md is not up to date; "
-                 "run Tests/Tools/ledger_docs.py")
-    print("ledger_docs: docs/ledger.md is up to date")
+    generated_page.deliver(PAGE, made, options.check)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ struct PrintedPage {
   /// A4, in points.
   private static let paper = (short: 595.3, long: 841.9)
   /// What `Worksheet.setPage` leaves free on both sides together, in points.
-  private static let margins = (across: 72.0, down: 93.6)
+  private static let margins = (across: 57.6, down: 93.6)
 
   mutating func add(_ height: Double) {
     filled = filled + height > capacity ? height : filled + height

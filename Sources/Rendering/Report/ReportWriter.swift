@@ -24,7 +24,7 @@ public struct ReportWriter {
   ///   written so far are then to be thrown away.
   public func write(
     into folder: String,
-    tables: (_ query: String, _ parameters: [String: Value]) throws -> ResultStream
+    tables: (_ query: String) throws -> ResultStream
   ) throws -> [WrittenFile] {
     let files = ReportFolder(folder)
     do {
@@ -52,7 +52,7 @@ public struct ReportWriter {
 
   private func writeWorkbook(
     _ files: ReportFolder,
-    tables: (_ query: String, _ parameters: [String: Value]) throws -> ResultStream
+    tables: (_ query: String) throws -> ResultStream
   ) throws {
     let name = try FileName.checked(filled(report.workbook))
     let workbook = try Workbook(

@@ -58,10 +58,14 @@ final class SheetPage {
     try endRow(texts, size: size)
   }
 
-  /// Writes a link to a sheet.
-  func addLink(to name: String) throws {
-    try sheet.link(to: name, row: row, column: 0)
-    try endRow([], size: CellStyle.link.size)
+  /// Writes links to sheets beside the head, right of what is printed: on paper they are of no use.
+  func addLinks(to names: [String], title: String) throws {
+    let column = printedColumns + 1
+    let style = CellStyle(font: Fonts.heading)
+    try sheet.write(.text(title), row: 1, column: column, format: sheet.workbook.format(style))
+    for (index, name) in names.enumerated() {
+      try sheet.link(to: name, row: index + 2, column: column)
+    }
   }
 
   /// Leaves rows of the usual height free.
@@ -81,6 +85,7 @@ final class SheetPage {
 
   /// Leaves rows for what floats above the cells.
   func leaveRows(_ rows: Int) throws {
+    for row in row..<(row + rows) { try sheet.setHeight(15, row: row) }
     skip(rows)
     // Something must stand in the last one, or it would not be printed.
     try sheet.write(.blank, row: row - 1, column: 0, format: sheet.workbook.format(.line))

@@ -18,7 +18,7 @@ extension SheetWriter {
   }
 
   /// Rows of 20 pixels that a chart takes.
-  private static let chartRows = 16
+  private static let chartRows = 13
 
   private func area(
     of chart: ReportDefinition.Chart, over table: PlacedTable, left: Int, width: Int

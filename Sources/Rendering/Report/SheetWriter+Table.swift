@@ -4,7 +4,7 @@ import Domain
 extension SheetWriter {
   /// Writes a table: on the sheet, or beside it if it is long, and its CSV file.
   func write(_ table: ReportDefinition.Table, tables: Tables) throws {
-    let stream = try tables(table.query, table.parameters)
+    let stream = try tables(table.query)
     let layout = try TableLayout(
       table, result: stream.columns, ownColumns: report.context.ownColumns)
     rowCounts[table.query] = stream.count

@@ -21,7 +21,7 @@ extension SheetWriter {
   private func numbers(
     of once: ReportDefinition.Total.Once, columns: [ShownColumn], tables: Tables
   ) throws -> [Int64?] {
-    let stream = try tables(once.query, [:])
+    let stream = try tables(once.query)
     var first: [Value]?
     try stream.forEach { first = first ?? $0 }
     return columns.map { column in

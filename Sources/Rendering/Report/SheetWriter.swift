@@ -11,7 +11,7 @@ final class SheetWriter {
   /// How many rows the results have, by query.
   var rowCounts: [String: Int] = [:]
 
-  typealias Tables = (_ query: String, _ parameters: [String: Value]) throws -> ResultStream
+  typealias Tables = (_ query: String) throws -> ResultStream
 
   init(report: ReportWriter, files: ReportFolder, page: SheetPage) {
     self.report = report
@@ -54,11 +54,8 @@ final class SheetWriter {
     case .heading(let heading):
       try page.addLine(report.filled(heading), style: .caption)
     case .contents(let title):
-      try page.addLine(title, style: .caption)
-      for sheet in report.report.sheets where sheet.name != page.sheet.name {
-        try page.addLink(to: sheet.name)
-      }
-      page.skip()
+      try page.addLinks(
+        to: report.report.sheets.map(\.name).filter { $0 != page.sheet.name }, title: title)
     }
   }
 

@@ -28,7 +28,7 @@ enum Fonts {
 
 extension CellStyle {
   static let title = CellStyle(font: Fonts.title, size: 22, alignment: .center, wraps: true)
-  static let line = CellStyle(size: 12, wraps: true)
+  static let line = CellStyle(wraps: true)
   static let notice = CellStyle(
     font: Fonts.heading, size: 14, isBold: true, alignment: .center, wraps: true, colour: 0xC00000)
   static let caption = CellStyle(font: Fonts.heading, size: 12, wraps: true)

@@ -27,6 +27,7 @@ final class Workbook {
       return workbook_new_opt(path, &options)
     }
     guard pointer != nil else { throw failure("workbook_new", "no workbook") }
+    setDefaultFont()
     try setProperties(title: title, author: author, created: created)
   }
 
@@ -83,6 +84,14 @@ final class Workbook {
 
   private func failure(_ function: String, _ message: String) -> OutputFault {
     OutputFault(path: path, problem: .library(function: function, message: message))
+  }
+
+  /// Widths of columns are counted in digits of the default font. The library's is Calibri, which
+  /// is missing on many computers; Arial, or one as wide, is everywhere, with digits of 7 pixels.
+  private func setDefaultFont() {
+    guard let format = pointer?.pointee.formats.pointee.stqh_first else { return }
+    format_set_font_name(format, "Arial")
+    format_set_font_size(format, 10)
   }
 
   private func setProperties(title: String, author: String, created: Day) throws {

@@ -16,7 +16,7 @@ extension Worksheet {
     if isOnePage { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, isOnePage ? 1 : 0)
-    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.7)
     worksheet_center_horizontally(sheet)
     if !hasGridlines { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
     let footer = "&C&\"\(Fonts.footer),常规\"&14— 第 &P 页 共 &N 页 —"

@@ -48,7 +48,7 @@ struct RunQuery: ParsableCommand {
 
   /// The queries that there are, each with its title.
   private func list(_ workspace: Workspace) throws {
-    let queries = try workspace.library.queryIDs.map { try workspace.library.query($0) }
+    let queries = try workspace.definitions.queryIDs.map { try workspace.definitions.query($0) }
     if json {
       try StandardOutput.write(json: queries.map { ["id": $0.id, "title": $0.title] })
     } else {

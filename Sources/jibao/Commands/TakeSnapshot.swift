@@ -27,9 +27,13 @@ struct TakeSnapshot: ParsableCommand {
     let workspace = try common.load()
     let clock = try Clock()
     let day = effectiveOn ?? clock.today(in: workspace.timeZone)
+    let source = from ?? workspace.source
+    StandardError.progress(Wording.reading(source))
+    defer { StandardError.progress("") }
     do {
       let result = try SnapshotJob(workspace, now: clock.instant).run(
-        from: from ?? workspace.source, effectiveOn: day)
+        from: source, effectiveOn: day)
+      StandardError.progress("")
       Wording.warnings(result.summary).forEach(StandardError.writeLine)
       if json {
         try StandardOutput.write(json: SnapshotReport(result))

@@ -22,7 +22,8 @@ extension Workspace {
       plans: try plans(in: "\(folder)/plans"),
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
       vocabularyFile: vocabularyFile,
-      library: try Installation().library(workspace: folder, queries: queries, reports: reports),
+      definitions: try Installation().library(
+        workspace: folder, queries: queries, reports: reports),
       program: Program.version,
       open: { access in
         switch access {

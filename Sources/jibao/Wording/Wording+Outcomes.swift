@@ -42,6 +42,10 @@ extension Wording {
     return shown + (rest > 0 ? [say("… and \(rest) more warnings", "……另有 \(rest) 条提示")] : [])
   }
 
+  static func reading(_ path: String) -> String {
+    say("reading \(path) …", "正在读取 \(path)……")
+  }
+
   static func making(_ request: ReportJob.Request) -> String {
     let what = request.period ?? request.asOf?.description ?? ""
     return say("making \(request.report) \(what) …", "正在生成 \(request.report) \(what)……")
