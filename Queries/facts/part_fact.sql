@@ -4,7 +4,7 @@
 -- of an accepted task.
 --
 -- grain:   one row per unit and task
--- key:     unit, task
+-- key:     task, unit
 -- params:  -
 -- columns: unit text, task text, role_code integer, own_line integer, due_on date, status text,
 --          counted integer, ongoing integer, suspended integer, completed integer, done_on date,

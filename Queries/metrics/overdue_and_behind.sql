@@ -2,6 +2,7 @@
 --
 -- Every overdue item, a task's milestones each by itself, the longest overdue first; then the
 -- tasks that are below their scheduled progress without being overdue, the widest gap first.
+-- `past_red` names the periods at whose cut-off the task's light was red.
 --
 -- grain:   one row per overdue item, or task behind
 -- key:     task, milestone
@@ -9,7 +10,8 @@
 -- columns: ordinal integer, kind text, task text, number integer, section text, title text,
 --          milestone text, lead_units text, original_due date, due date, days integer,
 --          workdays integer, original_days integer, progress integer, scheduled integer,
---          gap integer, light text, delay_reason text, reason_kind text, next_step text,
+--          gap integer, light text, past_red text, delay_reason text, reason_kind text,
+--          next_step text,
 --          expected_on date, chase_by date
 -- order:   ordinal, number, task, milestone
 WITH
@@ -32,8 +34,10 @@ SELECT
   row_number() OVER (ORDER BY s.behind, s.weight, f.number, s.task, s.milestone) AS ordinal,
   s.kind, s.task, f.number, f.section, t.title, s.milestone, t.lead_units, s.original_due, s.due,
   s.days, s.workdays, s.original_days, f.progress, f.scheduled, f.gap, r.word AS light,
+  b.periods AS past_red,
   t.delay_reason, t.reason_kind, t.next_step, t.expected_on, t.chase_by
 FROM slow AS s
 JOIN task_fact AS f ON f.task = s.task
 JOIN task AS t ON t.task = s.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light
+LEFT JOIN past_red AS b ON b.task = s.task

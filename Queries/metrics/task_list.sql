@@ -2,7 +2,8 @@
 --
 -- The office's columns as they stand in the ledger, its own ones in `extra`, then the facts that
 -- every figure is counted from: effective and original due date, whether the task is counted,
--- completed and accepted, its items, days overdue, schedule and light.
+-- completed and accepted, its items, days overdue, schedule and light. `past_red` names the
+-- earlier periods at whose cut-off the light was red: red is remembered.
 --
 -- grain:   one row per task
 -- key:     task
@@ -16,7 +17,7 @@
 --          original_due date, due date, counted integer, completed integer, accepted integer,
 --          due_items integer, due_completed integer, on_time integer, overdue integer,
 --          days integer, workdays integer, original_days integer, scheduled integer,
---          gap integer, light text
+--          gap integer, light text, past_red text
 -- order:   number, task
 SELECT
   t.task, t.number, t.section, t.title, t.leaders, t.lead_units, t.responsible_units, t.owner,
@@ -26,7 +27,8 @@ SELECT
   t.note, t.extra, f.original_due, f.due_on AS due, f.counted, f.completed, f.accepted,
   f.due AS due_items, f.due_completed, f.on_time, f.overdue, f.overdue_longest AS days,
   f.workdays_longest AS workdays, f.original_longest AS original_days, f.scheduled, f.gap,
-  r.word AS light
+  r.word AS light, b.periods AS past_red
 FROM task AS t
 JOIN task_fact AS f ON f.task = t.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light
+LEFT JOIN past_red AS b ON b.task = t.task

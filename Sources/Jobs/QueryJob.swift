@@ -24,12 +24,35 @@ public struct QueryJob {
     let request = try workspace.moment(
       of: definition.plan, period: period, asOf: asOf, today: today)
     try store.connection.transaction(.reading) {
-      try body(Moment(request, in: store, library: workspace.definitions).stream(id))
+      try body(workspace.open(request, in: store).stream(id))
     }
   }
 }
 
 extension Workspace {
+  /// Opens a moment that can look back at earlier cut-offs. A red light is remembered: what was
+  /// red at a cut-off before is looked up in that day's state, on a connection of its own.
+  func open(_ request: Moment.Request, in store: LedgerStore) throws -> Moment {
+    try Moment(request, in: store, library: definitions) {
+      try request.plan.calendar.filter { $0.cutoff < request.asOf }.flatMap { period in
+        try redTasks(at: period, of: request).map { ($0, period) }
+      }
+    }
+  }
+
+  private func redTasks(at period: Period, of request: Moment.Request) throws -> [String] {
+    let store = try readingStore()
+    let past = Moment.Request(
+      plan: request.plan, period: period, asOf: period.cutoff, knownAt: request.knownAt)
+    return try store.connection.transaction(.reading) {
+      do {
+        return try Moment(past, in: store, library: definitions).redTasks()
+      } catch StoreFailure.noData {
+        return []
+      }
+    }
+  }
+
   /// The moment of a period's cut-off, or of any day; without either, of today.
   func moment(
     of plan: Plan, period id: String?, asOf: Day?, knownAt: String = "9999", today: Day

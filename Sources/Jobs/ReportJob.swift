@@ -68,7 +68,7 @@ public struct ReportJob {
     }
     let report = try ReportDefinition(workspace.definitions.report(request.report))
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
-      let moment = try Moment(wanted, in: store, library: workspace.definitions)
+      let moment = try workspace.open(wanted, in: store)
       let making = ReportMaking(
         workspace: workspace, store: store, moment: moment, plan: definition, report: report,
         request: request, now: now)

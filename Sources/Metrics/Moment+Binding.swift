@@ -17,7 +17,8 @@ extension Moment {
     ]
   }
 
-  /// Makes the tables `held`, `calendar`, `light_rule`, `quota` and `publication_level`.
+  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level` and
+  /// `past_red`.
   func bind(_ positions: [Register: Int64]) throws {
     let plan = request.plan
     try make(
@@ -56,6 +57,8 @@ extension Moment {
     try make(
       "publication_level", "level TEXT PRIMARY KEY",
       rows: plan.publicationLevels.map { [.text($0)] })
+    // Filled when a query reads it.
+    try make("past_red", "task TEXT PRIMARY KEY, periods TEXT", rows: [])
   }
 
   private func make(_ table: String, _ columns: String, rows: [[Value]]) throws {

@@ -33,6 +33,7 @@ public final class Moment {
   let connection: any Connection
   private let library: DefinitionLibrary
   private var queries: [String: QueryDefinition] = [:]
+  private var pastReds: PastReds?
   private let parameters: [String: Value]
 
   /// Every query that was used so far.
@@ -40,11 +41,14 @@ public final class Moment {
 
   /// Opens the moment. Must be called, and used, inside a reading transaction.
   /// - Throws: `StoreFailure.noData` if no snapshot of the plan was known for that day.
+  /// - Parameter pastReds: Looks at earlier cut-offs; called only if a query asks for them.
   public init(
-    _ request: Request, in store: LedgerStore, library: DefinitionLibrary
+    _ request: Request, in store: LedgerStore, library: DefinitionLibrary,
+    pastReds: @escaping PastReds = { [] }
   ) throws {
     self.request = request
     self.library = library
+    self.pastReds = pastReds
     connection = store.connection
     let positions = try store.positions(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
@@ -96,11 +100,24 @@ public final class Moment {
     if let query = queries[id] { return query }
     let query = try library.query(id)
     queries[id] = query
+    if query.tables.contains("past_red") { try bindPastReds() }
     return query
   }
 
   private func values(for query: QueryDefinition) -> [String: Value] {
     parameters.filter { name, _ in query.parameters.contains { $0.name == name } }
+  }
+
+  /// Fills the table `past_red`, once.
+  private func bindPastReds() throws {
+    guard let look = pastReds else { return }
+    pastReds = nil
+    let periods = try look().reduce(into: [String: [String]]()) { periods, red in
+      periods[red.task, default: []].append(red.period.name)
+    }
+    try connection.insert(
+      into: "past_red", columns: ["task", "periods"],
+      rows: periods.map { [.text($0.key), .text($0.value.joined(separator: "、"))] })
   }
 
   /// Runs a query into the temporary table that bears its name.

@@ -43,6 +43,30 @@ import Testing
     #expect(lines.dropFirst().first?.hasPrefix("ts-zfb,天水市人民政府办公室,") == true)
   }
 
+  @Test func anEarlierRedIsRemembered() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25", "2023-06-25", "2023-09-25"])
+    func lights(_ day: String) throws -> [(task: String, light: String, past: String)] {
+      let rows = try workspace.run("query", "metrics/task_list", "--as-of", day, "--json")
+      let list = try JSONSerialization.jsonObject(with: Data(rows.output.utf8)) as? [[String: Any]]
+      return try #require(list).map { row in
+        (
+          row["task"] as? String ?? "", row["light"] as? String ?? "",
+          row["past_red"] as? String ?? ""
+        )
+      }
+    }
+    func red(_ day: String) throws -> Set<String> {
+      Set(try lights(day).filter { ["逾期", "严重滞后"].contains($0.light) }.map(\.task))
+    }
+    let (first, second) = (try red("2023-04-25"), try red("2023-06-25"))
+    #expect(!first.isEmpty && !second.isEmpty)
+    for (task, _, past) in try lights("2023-09-25") {
+      let periods = (first.contains(task) ? ["一季度"] : []) + (second.contains(task) ? ["上半年"] : [])
+      #expect(past == periods.joined(separator: "、"), "\(task)")
+    }
+    #expect(try lights("2023-04-25").allSatisfy { $0.past.isEmpty })
+  }
+
   @Test func aLedgerWithoutAPlanFileIsTakenWithTheDefaultPlan() throws {
     let folder = try Repository.temporaryFolder("default") + "/V"
     let program = Program()

@@ -98,7 +98,10 @@ import Testing
     #expect(Set(names).isDisjoint(with: stored.compactMap { $0[0].text }))
     let bound = Set(temporary.compactMap { $0[0].text }).subtracting(names)
     #expect(
-      bound == ["held", "calendar", "light_rule", "quota", "publication_level", "sqlite_stat1"])
+      bound == [
+        "held", "calendar", "light_rule", "quota", "publication_level", "past_red",
+        "sqlite_stat1",
+      ])
   }
 
   @Test func everyCheckSaysWhatItMeansForTheJob() throws {
