@@ -14,7 +14,8 @@ public struct YAMLNode {
   public init(_ definition: DefinitionFile) throws {
     file = definition.path
     do {
-      guard let root = try Yams.compose(yaml: definition.text) else {
+      // No resolver: every scalar is text to us, and its patterns take a while to compile.
+      guard let root = try Yams.compose(yaml: definition.text, .basic) else {
         throw DefinitionFault(
           place: SourcePlace(file: definition.path), problem: .expected("a mapping"))
       }
