@@ -112,6 +112,17 @@ import Testing
     #expect(try workspace.run("report", "--period", "2023-Q1").status == 5)
   }
 
+  @Test func aCheckThatFailsIsFourAndLeavesADraft() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-12-31"])
+    // The calendar of 2027 does not ship: working days cannot be counted up to that day.
+    let result = try workspace.run("report", "--as-of", "2027-03-01")
+    #expect(result.status == 4, "\(result.errors)")
+    let folder = "\(workspace.folder)/out/tianshui-2023/as-of-2027-03-01"
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["draft"])
+    let findings = try String(contentsOfFile: "\(folder)/draft/csv/数据核查.csv", encoding: .utf8)
+    #expect(findings.contains("缺少工作日历,2027,须改正"))
+  }
+
   @Test func anInstantThatIsNoneIsTwo() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
     #expect(

@@ -184,7 +184,8 @@ extension Wording {
       say("\(path) cannot be made or held", "无法建立或持有 \(path)")
     case .checksFailed(let count):
       say(
-        "\(count) findings of checks that must not strike; see the report", "\(count) 项必过检查未通过,详见报告"
+        "findings that must not be: \(count); a draft was made, see its 数据说明",
+        "\(count) 项必过检查未通过,已生成草稿,详见“数据说明”"
       )
     }
   }
