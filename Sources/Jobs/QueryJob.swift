@@ -30,10 +30,12 @@ public struct QueryJob {
 }
 
 extension Workspace {
-  /// Opens a moment that can look back at earlier cut-offs. A red light is remembered: what was
+  /// Opens a moment that counts working days by the calendars there are now, and can look back at
+  /// earlier cut-offs. A red light is remembered: what was
   /// red at a cut-off before is looked up in that day's state, on a connection of its own.
   func open(_ request: Moment.Request, in store: LedgerStore) throws -> Moment {
-    try Moment(request, in: store, library: definitions) {
+    try WorkingDays.shadow(store.connection, files: definitions.calendars())
+    return try Moment(request, in: store, library: definitions) {
       try request.plan.calendar.filter { $0.cutoff < request.asOf }.flatMap { period in
         try redTasks(at: period, of: request).map { ($0, period) }
       }

@@ -31,10 +31,9 @@ public enum WorkingDays {
 
   /// Puts a temporary table of the same name before `day` where that was counted by other
   /// calendars than the given ones.
-  public static func shadow(
-    _ connection: any Connection, files: [DefinitionFile], calendar: WorkingCalendar
-  ) throws {
+  public static func shadow(_ connection: any Connection, files: [DefinitionFile]) throws {
     guard try storedHash(connection) != hash(of: files) else { return }
+    let calendar = try WorkingCalendar(files)
     try connection.execute(
       """
       CREATE TEMPORARY TABLE day (

@@ -121,6 +121,13 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["draft"])
     let findings = try String(contentsOfFile: "\(folder)/draft/csv/数据核查.csv", encoding: .utf8)
     #expect(findings.contains("缺少工作日历,2027,须改正"))
+    // What the finding asks for mends it at once, for the years up to that day.
+    let calendars = "\(workspace.folder)/calendars"
+    try FileManager.default.createDirectory(
+      atPath: calendars, withIntermediateDirectories: true)
+    try "date,is_working,name\n".write(
+      toFile: "\(calendars)/2027.csv", atomically: false, encoding: .utf8)
+    #expect(try workspace.run("report", "--as-of", "2027-03-01").status == 0)
   }
 
   @Test func anInstantThatIsNoneIsTwo() throws {
