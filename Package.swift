@@ -32,6 +32,9 @@ let package = Package(
       name: "DatabaseSQLite", dependencies: ["Database", "Domain", grdb, sqlite],
       swiftSettings: settings),
     .target(
+      name: "DatabasePostgres", dependencies: ["Database", "Domain", "CPostgres"],
+      swiftSettings: settings),
+    .target(
       name: "Definitions", dependencies: ["Domain", "Yams", crypto], swiftSettings: settings),
     .target(
       name: "Intake", dependencies: ["Domain", "Definitions"], swiftSettings: settings),
@@ -53,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "jibao",
       dependencies: [
-        "Domain", "Database", "DatabaseSQLite", "Definitions", "Intake", "Store", "Rendering",
+        "Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions", "Intake",
+        "Store", "Rendering",
         "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles", argumentParser,
       ],
       swiftSettings: settings),
@@ -61,6 +65,9 @@ let package = Package(
     // Debian's libxlsxwriter.
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // Debian's libpq, opened at run time when a store is on a server.
+    .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
 
     // Files that ship with the program: each target is a top-level folder.
     .target(

@@ -4,8 +4,19 @@ public import Domain
 public enum TransactionKind: Sendable {
   /// Sees one state throughout, writes temporary tables only.
   case reading
-  /// Holds the right to write from its first statement on.
-  case writing
+  /// Holds the right to write what `lock` names from its first statement on, and waits up to ten
+  /// seconds for another that holds it. SQLite has one lock for the whole file.
+  case writing(lock: String)
+}
+
+/// What a database says of itself.
+public enum StoredVersion: Hashable, Sendable {
+  /// There is nothing yet.
+  case empty
+  /// A store of ours, of this schema version.
+  case version(Int)
+  /// A database of another program.
+  case foreign
 }
 
 /// A connection to the engine that holds a store. Used from one thread at a time.
@@ -34,6 +45,16 @@ public protocol Connection: AnyObject {
   func transaction<Result>(
     _ kind: TransactionKind, _ body: () throws -> Result
   ) throws -> Result
+
+  /// Begins anew after the connection was lost. What was temporary is gone.
+  func reconnect() throws
+
+  /// Whose database this is, and of which schema version.
+  /// - Parameter application: The mark of our stores.
+  func storedVersion(application: Int64) throws -> StoredVersion
+
+  /// Marks the database as ours and of a version; for use inside a migration.
+  func mark(version: Int, application: Int64) throws
 }
 
 extension Connection {

@@ -9,6 +9,8 @@ public struct DatabaseFailure: Error, Sendable {
     case damaged
     /// The disk is full or cannot be written.
     case unwritable
+    /// The answer to COMMIT was lost: what was written is there whole, or not at all.
+    case commitUnknown
     /// A statement is wrong.
     case statement
     /// A rule of the schema was broken.

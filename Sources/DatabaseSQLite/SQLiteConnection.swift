@@ -19,7 +19,8 @@ public final class SQLiteConnection: Connection {
 
   public let dialect = Dialect(
     name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", tableSuffix: " STRICT",
-    analyzeTemporary: "ANALYZE temp")
+    writerOwnsStore: true, makeStore: []
+  ) { _ in ["ANALYZE temp"] }
   private let queue: DatabaseQueue
 
   /// Opens the file at `path`, waiting up to ten seconds for another program's lock.
@@ -96,7 +97,10 @@ public final class SQLiteConnection: Connection {
   public func transaction<Result>(
     _ kind: TransactionKind, _ body: () throws -> Result
   ) throws -> Result {
-    try execute(kind == .writing ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED", [:])
+    switch kind {
+    case .reading: try execute("BEGIN DEFERRED", [:])
+    case .writing: try execute("BEGIN IMMEDIATE", [:])
+    }
     do {
       let result = try body()
       try execute("COMMIT", [:])
@@ -106,6 +110,26 @@ public final class SQLiteConnection: Connection {
       _ = try? execute("ROLLBACK", [:])
       throw error
     }
+  }
+
+  /// A file is not lost.
+  public func reconnect() {}
+
+  public func storedVersion(application: Int64) throws -> StoredVersion {
+    switch try number(of: "PRAGMA application_id") {
+    case application: return .version(Int(try number(of: "PRAGMA user_version")))
+    case 0 where try number(of: "SELECT count(*) FROM sqlite_master") == 0: return .empty
+    default: return .foreign
+    }
+  }
+
+  public func mark(version: Int, application: Int64) throws {
+    try execute("PRAGMA application_id = \(application)", [:])
+    try execute("PRAGMA user_version = \(version)", [:])
+  }
+
+  private func number(of statement: String) throws -> Int64 {
+    try firstRow(of: statement)?.first?.integer ?? 0
   }
 
   private func access<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {

@@ -108,7 +108,9 @@ private struct ReportMaking {
     let outcome =
       isDraft
       ? try shelf.publishDraft(manifest, build: build)
-      : try shelf.publish(manifest, comparing: report, build: build)
+      : try shelf.publish(
+        manifest, after: store.newestEdition(of: plan.plan.id, period: name), comparing: report,
+        build: build)
     return ReportJob.Outcome(edition: outcome, findings: findings)
   }
 

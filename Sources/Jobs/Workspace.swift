@@ -17,8 +17,6 @@ public struct Workspace: Sendable {
   public let output: String
   /// The file that says which run is at work.
   public let lock: String
-  /// Where a store is copied before it is migrated.
-  public let backups: String
   public let timeZone: TimeZone
   /// The minute of the day at which a day closes; a run belongs to the latest day closed.
   public let dayCloses: Int
@@ -32,8 +30,8 @@ public struct Workspace: Sendable {
   public let program: String
   /// Opens the store; the engine is the caller's.
   public let open: @Sendable (_ access: StoreAccess) throws -> any Connection
-  /// Copies the store to a file, before a migration.
-  public let copyStore: @Sendable (_ path: String) throws -> Void
+  /// Copies the store aside before it is migrated from a version; a server's owner does that.
+  public let copyStore: @Sendable (_ version: Int) throws -> Void
 
   /// What a store is opened for.
   public enum StoreAccess: Sendable {
@@ -57,18 +55,17 @@ public struct Workspace: Sendable {
 
   public init(
     ledger: String, source: String, exports: String, output: String, lock: String,
-    backups: String, timeZone: TimeZone, dayCloses: Int, maximumAge: Int,
+    timeZone: TimeZone, dayCloses: Int, maximumAge: Int,
     plans: [PlanDefinition], vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
-    copyStore: @escaping @Sendable (_ path: String) throws -> Void
+    copyStore: @escaping @Sendable (_ version: Int) throws -> Void
   ) {
     self.ledger = ledger
     self.source = source
     self.exports = exports
     self.output = output
     self.lock = lock
-    self.backups = backups
     self.timeZone = timeZone
     self.dayCloses = dayCloses
     self.maximumAge = maximumAge
@@ -83,17 +80,26 @@ public struct Workspace: Sendable {
 }
 
 extension Workspace {
-  /// Opens the store for writing, migrated where needed, with working days up to date.
-  func writingStore(_ access: StoreAccess = .writing) throws -> LedgerStore {
-    let connection = try open(access)
-    try LedgerStore.migrate(connection) { version in
-      try FileManager.default.createDirectory(
-        atPath: backups, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try copyStore("\(backups)/version-\(version).sqlite")
+  /// Opens the store for writing. Where a writer owns the store it is migrated where needed; on a
+  /// server that is the owner's work.
+  func writingStore() throws -> LedgerStore {
+    let connection = try open(.writing)
+    if connection.dialect.writerOwnsStore { try migrate(connection) }
+    return try LedgerStore(connection, ledger: ledger)
+  }
+
+  /// Makes the store, or brings it up to date, with its working days.
+  /// - Returns: Whether its schema was changed.
+  func migrate() throws -> Bool { try migrate(open(.making)) }
+
+  @discardableResult
+  private func migrate(_ connection: any Connection) throws -> Bool {
+    let isChanged = try LedgerStore.migrate(connection) { version in
+      try copyStore(version)
     }
     let files = try definitions.calendars()
     try WorkingDays.update(connection, files: files, calendar: WorkingCalendar(files))
-    return try LedgerStore(connection, ledger: ledger)
+    return isChanged
   }
 
   /// Opens the store for reading.

@@ -22,14 +22,14 @@ extension Moment {
   func bind(_ positions: [Register: Int64]) throws {
     let plan = request.plan
     try make(
-      "held", "register TEXT PRIMARY KEY, position INTEGER",
+      "held", [("register", .text), ("position", .integer)],
       rows: positions.map { [.text($0.key.rawValue), .integer($0.value)] })
     try make(
       "calendar",
-      """
-      ordinal INTEGER PRIMARY KEY, period TEXT, period_name TEXT, from_day TEXT, to_day TEXT,
-      submit_by TEXT, submit_number INTEGER, cutoff TEXT
-      """,
+      [
+        ("ordinal", .integer), ("period", .text), ("period_name", .text), ("from_day", .text),
+        ("to_day", .text), ("submit_by", .text), ("submit_number", .integer), ("cutoff", .text),
+      ],
       rows: plan.calendar.enumerated().map { index, period in
         [
           .integer(Int64(index + 1)), .text(period.id), .text(period.name), .day(period.from),
@@ -39,10 +39,10 @@ extension Moment {
       })
     try make(
       "light_rule",
-      """
-      ordinal INTEGER PRIMARY KEY, word TEXT, colour TEXT, condition TEXT, threshold INTEGER,
-      last_day TEXT
-      """,
+      [
+        ("ordinal", .integer), ("word", .text), ("colour", .text), ("condition", .text),
+        ("threshold", .integer), ("last_day", .text),
+      ],
       rows: plan.lights.enumerated().map { index, light in
         [
           .integer(Int64(index + 1)), .text(light.word), .text(light.colour.rawValue),
@@ -52,20 +52,22 @@ extension Moment {
         ]
       })
     try make(
-      "quota", "ranking_group TEXT PRIMARY KEY, items INTEGER",
+      "quota", [("ranking_group", .text), ("items", .integer)],
       rows: plan.quotas.map { [.text($0.group ?? ""), .integer(Int64($0.items))] })
     try make(
-      "publication_level", "level TEXT PRIMARY KEY",
+      "publication_level", [("level", .text)],
       rows: plan.publicationLevels.map { [.text($0)] })
     // Filled when a query reads it.
-    try make("past_red", "task TEXT PRIMARY KEY, periods TEXT", rows: [])
+    try make("past_red", [("task", .text), ("periods", .text)], rows: [])
   }
 
-  private func make(_ table: String, _ columns: String, rows: [[Value]]) throws {
-    try connection.execute("CREATE TEMPORARY TABLE \(table) (\(columns))")
-    let names = columns.split(separator: ",").compactMap { column in
-      column.split { $0.isWhitespace }.first.map(String.init)
+  /// Makes a table of a few rows; its first column identifies a row.
+  private func make(_ table: String, _ columns: [(String, ResultColumn.Kind)], rows: [[Value]])
+    throws
+  {
+    let typed = columns.map { ResultColumn(name: $0, kind: $1) }
+    try makeTable(table, typed, key: [columns[0].0]) {
+      try connection.insert(into: table, columns: columns.map(\.0), rows: rows)
     }
-    try connection.insert(into: table, columns: names, rows: rows)
   }
 }

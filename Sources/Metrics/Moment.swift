@@ -34,6 +34,8 @@ public final class Moment {
   private let library: DefinitionLibrary
   private var queries: [String: QueryDefinition] = [:]
   private var pastReds: PastReds?
+  /// The temporary tables made so far.
+  private var tables: [String] = []
   private let parameters: [String: Value]
 
   /// Every query that was used so far.
@@ -59,7 +61,7 @@ public final class Moment {
     parameters = Self.parameters(request, ledger: store.ledger)
     try bind(positions)
     for query in try library.stages(["state", "facts"]) { try materialise(query) }
-    try connection.execute(connection.dialect.analyzeTemporary)
+    for statement in connection.dialect.analyze(tables) { try connection.execute(statement) }
   }
 
   /// Runs a query of `metrics/` or `checks/` and holds its result whole.
@@ -120,17 +122,30 @@ public final class Moment {
       rows: periods.map { [.text($0.key), .text($0.value.joined(separator: "、"))] })
   }
 
+  /// Makes a temporary table of typed columns, fills it and then gives it its key: an index is
+  /// built faster over rows that are there.
+  func makeTable(
+    _ name: String, _ columns: [ResultColumn], key: [String], fill: () throws -> Void
+  ) throws {
+    let types = connection.dialect
+    let definitions = columns.map { column in
+      "\(column.name) \(column.kind == .integer ? types.integer : types.text)"
+    }
+    try connection.execute(
+      "CREATE TEMPORARY TABLE \(name) (\(definitions.joined(separator: ", ")))")
+    tables.append(name)
+    try fill()
+    if !key.isEmpty {
+      try connection.execute(
+        "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))")
+    }
+  }
+
   /// Runs a query into the temporary table that bears its name.
   private func materialise(_ query: QueryDefinition) throws {
     queries[query.id] = query
-    try connection.execute(
-      "CREATE TEMPORARY TABLE \(query.name) AS\n\(query.body)", values(for: query))
-    if !query.key.isEmpty {
-      try connection.execute(
-        """
-        CREATE UNIQUE INDEX temp.\(query.name)_key
-        ON \(query.name) (\(query.key.joined(separator: ", ")))
-        """)
+    try makeTable(query.name, query.columns, key: query.key) {
+      try connection.execute("INSERT INTO \(query.name)\n\(query.body)", values(for: query))
     }
   }
 }

@@ -46,17 +46,8 @@ public struct RunRecord: Sendable {
 extension LedgerStore {
   /// Notes an edition that was published, and keeps the texts of the definitions it used.
   public func record(_ edition: EditionRecord, definitions: [DefinitionFile]) throws {
-    try connection.transaction(.writing) {
+    try connection.transaction(.writing(lock: ledger)) {
       try keepContents(definitions)
-      try connection.execute(
-        """
-        DELETE FROM edition
-        WHERE ledger = :ledger AND plan = :plan AND period = :period AND edition = :edition
-        """,
-        [
-          "ledger": .text(ledger), "plan": .text(edition.plan), "period": .text(edition.period),
-          "edition": .integer(Int64(edition.edition)),
-        ])
       try connection.insert(
         into: "edition",
         columns: [
@@ -88,6 +79,16 @@ extension LedgerStore {
         plan: plan, period: period, edition: Int(edition), asOf: asOf, position: position,
         madeAt: madeAt, manifestHash: hash)
     }
+  }
+
+  /// The highest number of an edition; 0 where none was made.
+  public func newestEdition(of plan: String, period: String) throws -> Int {
+    let row = try connection.firstRow(
+      of: """
+        SELECT max(edition) FROM edition
+        WHERE ledger = :ledger AND plan = :plan AND period = :period
+        """, ["ledger": .text(ledger), "plan": .text(plan), "period": .text(period)])
+    return row?.first?.integer.map(Int.init) ?? 0
   }
 
   /// Notes a run that did something, or failed.

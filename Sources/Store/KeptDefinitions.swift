@@ -17,8 +17,7 @@ extension LedgerStore {
       try connection.execute(
         """
         INSERT INTO definition (hash, kind, id, content)
-        SELECT :hash, :kind, :id, :content
-        WHERE NOT EXISTS (SELECT 1 FROM definition WHERE hash = :hash)
+        VALUES (:hash, :kind, :id, :content) ON CONFLICT DO NOTHING
         """,
         [
           "hash": .blob(file.hash.bytes), "kind": .text(file.kind.rawValue), "id": .text(file.id),

@@ -15,10 +15,11 @@ public final class LedgerStore {
   public init(_ connection: any Connection, ledger: String) throws {
     self.connection = connection
     self.ledger = ledger
-    switch try SchemaVersion.of(connection) {
-    case Migrations.newest: break
-    case 0: throw StoreFailure.notAStore
-    case let version: throw StoreFailure.otherVersion(version, expected: Migrations.newest)
+    switch try connection.storedVersion(application: Migrations.applicationID) {
+    case .version(Migrations.newest): break
+    case .version(let version):
+      throw StoreFailure.otherVersion(version, expected: Migrations.newest)
+    case .empty, .foreign: throw StoreFailure.notAStore
     }
   }
 
@@ -31,19 +32,25 @@ public final class LedgerStore {
   public static func migrate(
     _ connection: any Connection, backup: (_ version: Int) throws -> Void
   ) throws -> Bool {
-    let version = try SchemaVersion.of(connection)
+    let version =
+      switch try connection.storedVersion(application: Migrations.applicationID) {
+      case .empty: 0
+      case .version(let version): version
+      case .foreign: throw StoreFailure.notAStore
+      }
     guard version <= Migrations.newest else {
       throw StoreFailure.otherVersion(version, expected: Migrations.newest)
     }
     guard version < Migrations.newest else { return false }
     if version > 0 { try backup(version) }
     for next in version..<Migrations.newest {
-      try connection.transaction(.writing) {
-        for statement in Migrations.all[next](connection.dialect) {
+      try connection.transaction(.writing(lock: "")) {
+        let dialect = connection.dialect
+        for statement in (next == 0 ? dialect.makeStore : []) + Migrations.all[next](dialect) {
           try connection.execute(statement)
         }
         if next == 0 { try WorkingDays.fill(connection) }
-        try SchemaVersion.set(next + 1, on: connection)
+        try connection.mark(version: next + 1, application: Migrations.applicationID)
       }
     }
     return true
@@ -60,29 +67,4 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case noData(plan: String, asOf: Day)
   /// The rows of a moment disagree with the schema's promises.
   case inconsistent(String)
-}
-
-/// The mark in the file header that says whose file it is, and of which version.
-enum SchemaVersion {
-  static func of(_ connection: any Connection) throws -> Int {
-    let application = try pragma("application_id", connection)
-    let version = Int(try pragma("user_version", connection))
-    switch application {
-    case Migrations.applicationID: return version
-    case 0:
-      let tables = try connection.firstRow(of: "SELECT count(*) FROM sqlite_master")
-      guard tables?.first == .integer(0) else { throw StoreFailure.notAStore }
-      return 0
-    default: throw StoreFailure.notAStore
-    }
-  }
-
-  static func set(_ version: Int, on connection: any Connection) throws {
-    try connection.execute("PRAGMA application_id = \(Migrations.applicationID)")
-    try connection.execute("PRAGMA user_version = \(version)")
-  }
-
-  private static func pragma(_ name: String, _ connection: any Connection) throws -> Int64 {
-    try connection.firstRow(of: "PRAGMA \(name)")?.first?.integer ?? 0
-  }
 }

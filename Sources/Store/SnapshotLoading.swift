@@ -24,7 +24,7 @@ extension LedgerStore {
     read: (_ sink: (LedgerRow) throws -> Void) throws -> SnapshotContent
   ) throws -> SnapshotOutcome {
     do {
-      return try connection.transaction(.writing) {
+      return try connection.transaction(.writing(lock: ledger)) {
         let position = try nextPosition(of: effectiveOn)
         let staging = try SnapshotStaging(self, position: position)
         let content = try read(staging.add)

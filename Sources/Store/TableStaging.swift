@@ -72,8 +72,8 @@ final class TableStaging {
 
   /// Removes the temporary tables.
   func finish() throws {
-    try connection.execute("DROP TABLE temp.\(staged)")
-    try connection.execute("DROP TABLE temp.\(touchedTable)")
+    try connection.execute("DROP TABLE \(staged)")
+    try connection.execute("DROP TABLE \(touchedTable)")
   }
 
   private func createTables() throws {

@@ -20,7 +20,7 @@ public enum WorkingDays {
   ) throws {
     let hash = Self.hash(of: files)
     guard try storedHash(connection) != hash else { return }
-    try connection.transaction(.writing) {
+    try connection.transaction(.writing(lock: "")) {
       try connection.execute("DELETE FROM day")
       try insertDays(into: "day", connection, calendar: calendar)
       try connection.execute("DELETE FROM setting WHERE name = :name", ["name": .text(hashSetting)])
@@ -34,14 +34,17 @@ public enum WorkingDays {
   public static func shadow(_ connection: any Connection, files: [DefinitionFile]) throws {
     guard try storedHash(connection) != hash(of: files) else { return }
     let calendar = try WorkingCalendar(files)
+    let types = connection.dialect
     try connection.execute(
       """
       CREATE TEMPORARY TABLE day (
-        day_number INTEGER PRIMARY KEY, day TEXT UNIQUE, year INTEGER, month INTEGER, dom INTEGER,
-        workday_number INTEGER
+        day_number \(types.integer) PRIMARY KEY, day \(types.text) UNIQUE, year \(types.integer),
+        month \(types.integer), dom \(types.integer), workday_number \(types.integer)
       )
       """)
-    try insertDays(into: "temp.day", connection, calendar: calendar)
+    // The temporary table goes before the stored one, on every engine.
+    try insertDays(into: "day", connection, calendar: calendar)
+    for statement in types.analyze(["day"]) { try connection.execute(statement) }
   }
 
   /// One hash for all calendars together.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Database
+import DatabasePostgres
 import Definitions
 import Domain
 import Jobs
@@ -30,7 +31,7 @@ struct Failure {
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
     case is LedgerRefused: return 3
     case is DefinitionFault, is Configuration.NotAWorkspace, is Clock.Unreadable,
-      is Initialise.Refused, is Usage:
+      is Initialise.Refused, is Usage, is PostgresAddress.Fault:
       return 2
     case is Verify.Damaged: return 7
     case is OutputFault, is StandardOutput.Failed: return 5
@@ -63,7 +64,7 @@ struct Failure {
     switch failure.kind {
     case .statement, .constraint: return 1
     case .busy: return 6
-    case .unreachable, .damaged, .unwritable: return 7
+    case .unreachable, .commitUnknown, .damaged, .unwritable: return 7
     }
   }
 

@@ -81,7 +81,7 @@ import Testing
     try withFolder { folder in
       let shelf = EditionShelf(folder: folder)
       #expect(throws: Broken.self) {
-        try shelf.publish(manifest, comparing: Sample.report()) { temporary in
+        try shelf.publish(manifest, after: 0, comparing: Sample.report()) { temporary in
           _ = try Sample.write(into: temporary)
           throw Broken()
         }

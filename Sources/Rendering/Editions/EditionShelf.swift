@@ -42,11 +42,14 @@ public struct EditionShelf {
   /// Publishes an edition, unless the newest one holds the same files.
   ///
   /// From the second edition on, `corrections.csv` and `.xlsx` list every figure that changed.
-  /// - Parameter report: names the tables' CSV files and their key columns.
+  /// - Parameters:
+  ///   - known: The highest edition that was ever made: its number is not given again, even where
+  ///     its folder is gone.
+  ///   - report: Names the tables' CSV files and their key columns.
   public func publish(
-    _ manifest: Manifest, comparing report: ReportDefinition, build: Build
+    _ manifest: Manifest, after known: Int, comparing report: ReportDefinition, build: Build
   ) throws -> Outcome {
-    let number = (editions.last ?? 0) + 1
+    let number = max(editions.last ?? 0, known) + 1
     return try inTemporaryFolder("\(number)") { temporary in
       var manifest = manifest
       manifest.files = try build(temporary)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DatabasePostgres
 import Definitions
 import Domain
 import Foundation
@@ -23,6 +24,9 @@ struct Initialise: ParsableCommand {
   @Option(help: "\(Wording.exampleOption)")
   var example: String?
 
+  @Option(help: "\(Wording.storeOption)")
+  var store: String?
+
   @Option(help: "\(Wording.languageOption)")
   var lang: Language?
 
@@ -35,12 +39,14 @@ struct Initialise: ParsableCommand {
     guard !files.fileExists(atPath: "\(directory)/\(Configuration.fileName)") else {
       throw Refused.exists(folder: directory)
     }
+    if let store { _ = try PostgresAddress(store, user: nil, passwordFile: nil) }
     for folder in [Template.ledgerFolder, "plans"] {
       try files.createDirectory(
         atPath: "\(directory)/\(folder)", withIntermediateDirectories: true)
     }
     let id = example ?? URL(fileURLWithPath: directory).standardizedFileURL.lastPathComponent
-    try write(Template.configuration(ledger: id), "\(directory)/\(Configuration.fileName)")
+    try write(
+      Template.configuration(ledger: id, store: store), "\(directory)/\(Configuration.fileName)")
     if let example {
       try files.createDirectory(
         atPath: "\(directory)/plans/\(example)", withIntermediateDirectories: true)
@@ -55,8 +61,10 @@ struct Initialise: ParsableCommand {
       try write(
         "\u{FEFF}\(headings)\r\n", "\(directory)/\(Template.ledgerFolder)/\(register.rawValue).csv")
     }
-    try InitialiseJob(Workspace.load(folder: directory, queries: nil, reports: nil)).run()
-    try StandardOutput.writeLine(Wording.made(directory, example: example))
+    if store == nil {
+      _ = try MigrationJob(Workspace.load(folder: directory, queries: nil, reports: nil)).run()
+    }
+    try StandardOutput.writeLine(Wording.made(directory, example: example, store: store))
   }
 
   private func write(_ text: String, _ path: String) throws {

@@ -4,13 +4,14 @@ enum Template {
   /// takes it for a ledger from which every task has gone.
   static let ledgerFolder = "ledger-template"
 
-  static func configuration(ledger: String) -> String {
+  /// - Parameter store: The address of a database on a server; nil for a file.
+  static func configuration(ledger: String, store: String?) -> String {
     """
     # \(Wording.say("Configuration of this workspace; see docs/operations.md.", "工作区配置。"))
     ledger: "\(ledger.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))"
     source: ledger            # \(Wording.say("the ledger as it stands: a CSV file per register", "当前台账:每张表一个 CSV"))
     exports: exports          # \(Wording.say("ledgers of past days, each in a folder named by its day", "历史台账,每日一个目录"))
-    store: jibao.sqlite
+    store: \(store.map { "\"\($0)\"" } ?? "jibao.sqlite")
     output: out
     timezone: Asia/Shanghai
     day_closes: "17:00"       # \(Wording.say("a run belongs to the latest day closed", "当日截止时刻"))

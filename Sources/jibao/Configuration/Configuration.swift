@@ -2,6 +2,13 @@ import Definitions
 import Domain
 import Foundation
 
+/// The roles of a store on a server, each with no more rights than its work needs.
+struct StoreRoles {
+  var reader = "jibao_reader"
+  var writer = "jibao_writer"
+  var owner = "jibao_owner"
+}
+
 /// What `jibao.yaml` says, with paths relative to its folder.
 struct Configuration {
   static let fileName = "jibao.yaml"
@@ -9,7 +16,12 @@ struct Configuration {
   var ledger: String
   var source = "ledger"
   var exports = "exports"
+  /// A file, or the address of a database on a server.
   var store = "jibao.sqlite"
+  /// Who reads, writes and owns a store on a server.
+  var roles = StoreRoles()
+  /// The passwords of a server's roles, in the form of `.pgpass`.
+  var passwords: String?
   var output = "out"
   var timeZone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
   /// Minutes after midnight.
@@ -23,12 +35,17 @@ struct Configuration {
     guard FileManager.default.fileExists(atPath: path) else { throw NotAWorkspace(folder: folder) }
     let file = try DefinitionFile(kind: .plan, id: "jibao", path: path)
     let fields = try YAMLNode(file).fields([
-      "ledger", "source", "exports", "store", "output", "timezone", "day_closes", "max_age",
+      "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
+      "store_passwords", "output", "timezone", "day_closes", "max_age",
     ])
     ledger = try fields.required("ledger").text
     source = try fields["source"]?.text ?? source
     exports = try fields["exports"]?.text ?? exports
     store = try fields["store"]?.text ?? store
+    roles.reader = try fields["store_reader"]?.text ?? roles.reader
+    roles.writer = try fields["store_writer"]?.text ?? roles.writer
+    roles.owner = try fields["store_owner"]?.text ?? roles.owner
+    passwords = try fields["store_passwords"]?.text
     output = try fields["output"]?.text ?? output
     maximumAge = try fields["max_age"]?.integer ?? maximumAge
     if let node = fields["timezone"] {

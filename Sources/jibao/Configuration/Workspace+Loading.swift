@@ -1,4 +1,3 @@
-import DatabaseSQLite
 import Definitions
 import Domain
 import Foundation
@@ -9,7 +8,7 @@ extension Workspace {
   static func load(folder: String, queries: String?, reports: String?) throws -> Workspace {
     let configuration = try Configuration(folder: folder)
     func path(_ name: String) -> String { name.hasPrefix("/") ? name : "\(folder)/\(name)" }
-    let store = path(configuration.store)
+    let store = try StorePlace(configuration, path: path)
     let vocabularyPath = "\(folder)/vocabulary.yaml"
     let vocabularyFile =
       FileManager.default.fileExists(atPath: vocabularyPath)
@@ -17,7 +16,7 @@ extension Workspace {
     return Workspace(
       ledger: configuration.ledger, source: path(configuration.source),
       exports: path(configuration.exports), output: path(configuration.output),
-      lock: store + ".lock", backups: "\(folder)/backups", timeZone: configuration.timeZone,
+      lock: store.lock(in: folder), timeZone: configuration.timeZone,
       dayCloses: configuration.dayCloses, maximumAge: configuration.maximumAge,
       plans: try plans(in: "\(folder)/plans"),
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
@@ -25,17 +24,7 @@ extension Workspace {
       definitions: try Installation().library(
         workspace: folder, queries: queries, reports: reports),
       program: Program.version,
-      open: { access in
-        switch access {
-        case .making: return try SQLiteConnection(path: store, mode: .making)
-        case .writing: return try SQLiteConnection(path: store, mode: .writing)
-        case .reading:
-          // After a kill the file is opened for writing once, so that it recovers.
-          let recovers = FileManager.default.fileExists(atPath: store + "-journal")
-          return try SQLiteConnection(path: store, mode: recovers ? .writing : .reading)
-        }
-      },
-      copyStore: { try FileManager.default.copyItem(atPath: store, toPath: $0) })
+      open: store.open, copyStore: store.copy(beforeMigrating:))
   }
 
   /// The plans of a workspace, each a folder with a `plan.yaml`, in order of their ids.

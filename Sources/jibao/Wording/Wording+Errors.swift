@@ -1,4 +1,5 @@
 import Database
+import DatabasePostgres
 import Definitions
 import Domain
 import Foundation
@@ -36,6 +37,7 @@ extension Wording {
             "JIBAO_NOW:“\(clock.text)”不是时刻,应如 2023-04-25T09:30:00Z"))
       ]
     case let refused as Initialise.Refused: [message(initialise(refused))]
+    case let fault as PostgresAddress.Fault: [message(address(fault))]
     case let damaged as Verify.Damaged:
       [message(say("not as they were made: \(damaged.count)", "共 \(damaged.count) 处与原始记录不符"))]
     case Usage.exclusive(let one, let other):
@@ -127,6 +129,12 @@ extension Wording {
   private static func database(_ failure: DatabaseFailure) -> String {
     let detail = "\(failure.message) (\(failure.code))"
     return switch failure.kind {
+    case .unreachable where !failure.code.hasPrefix("SQLITE"):
+      say("the store cannot be reached: \(detail)", "数据库无法连接:\(detail)")
+    case .commitUnknown:
+      say(
+        "the server went away while storing: \(detail); run again: what was stored is kept, and stored once",
+        "保存时服务器断开:\(detail);请重新运行,已保存的不会重复")
     case .unreachable:
       say(
         "the store cannot be opened: \(detail); restore a backup, or begin anew with 'jibao init' in another folder",
@@ -145,15 +153,16 @@ extension Wording {
     switch failure {
     case .notAStore:
       say(
-        "the store is not one of jibao's; make one with 'jibao init'", "数据库不是本程序的;可用 jibao init 新建")
+        "the store is not one of jibao's, or not made yet; make it with 'jibao init' or 'jibao migrate'",
+        "数据库不是本程序的或尚未建立;可用 jibao init 或 jibao migrate 建立")
     case .otherVersion(let version, let expected):
       version > expected
         ? say(
           "the store is of version \(version), newer than this program (\(expected))",
           "数据库版本 \(version) 新于本程序(\(expected))")
         : say(
-          "the store is of version \(version): run 'jibao snapshot' or 'jibao run' to migrate it to \(expected)",
-          "数据库版本为 \(version):请运行 jibao snapshot 或 jibao run 升级到 \(expected)")
+          "the store is of version \(version): run 'jibao migrate' to bring it to \(expected)",
+          "数据库版本为 \(version):请运行 jibao migrate 升级到 \(expected)")
     case .noData(let plan, let day):
       say("no data of \(plan) as of \(day): no snapshot shows it", "截至 \(day) 没有 \(plan) 的数据:尚无快照")
     case .inconsistent(let table):
@@ -208,6 +217,25 @@ extension Wording {
 }
 
 extension Wording {
+  fileprivate static func address(_ fault: PostgresAddress.Fault) -> String {
+    switch fault {
+    case .malformed:
+      say(
+        "store: not an address such as postgres://host:5432/database",
+        "store:应为 postgres://host:5432/database 形式的地址")
+    case .noDatabase:
+      say("store: the address names no database", "store:地址中没有数据库名")
+    case .holdsPassword:
+      say(
+        "store: the address holds a password; put it into ~/.pgpass or the file of store_passwords",
+        "store:地址中不得含口令;请写入 ~/.pgpass 或 store_passwords 所指文件")
+    case .passwordFile(let path):
+      say(
+        "\(path): passwords must be in a file that only its owner can read (chmod 600)",
+        "\(path):口令文件须存在且仅属主可读(chmod 600)")
+    }
+  }
+
   fileprivate static func output(_ fault: OutputFault) -> String {
     let what =
       switch fault.problem {

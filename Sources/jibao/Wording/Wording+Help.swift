@@ -176,6 +176,27 @@ extension Wording {
   }
 }
 
+extension Wording {
+  static var migrate: (abstract: String, discussion: String) {
+    (
+      say("Make a store on a server, or bring a store up to date.", "建立服务器上的数据库,或升级数据库。"),
+      say(
+        """
+        On a server this is its owner's work (store_owner); a file is migrated by whoever writes it.
+
+        Examples:
+          jibao migrate --workspace /srv/jibao/office
+        """,
+        """
+        服务器上的数据库由属主(store_owner)升级;文件数据库由写入者自动升级。
+
+        示例:
+          jibao migrate --workspace /srv/jibao/office
+        """)
+    )
+  }
+}
+
 /// What is said of arguments and options.
 extension Wording {
   static var workspaceOption: String {
@@ -214,6 +235,11 @@ extension Wording {
   }
   static var dryRunFlag: String {
     say("Say what would be done, do nothing.", "只说明将做什么,不执行。")
+  }
+  static var storeOption: String {
+    say(
+      "A database on a server, as postgres://host/jibao (default: a file).",
+      "服务器上的数据库,如 postgres://host/jibao(默认为文件)。")
   }
   static var exampleOption: String {
     say("An example plan to start with.", "附带的示例方案。")

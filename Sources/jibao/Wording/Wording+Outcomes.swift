@@ -6,9 +6,20 @@ import Store
 
 /// What commands say when they did their work.
 extension Wording {
-  static func made(_ folder: String, example: String?) -> String {
+  static func made(_ folder: String, example: String?, store: String?) -> String {
     say("Made \(folder).", "已新建 \(folder)。")
       + (example.map { say(" Example plan: \($0).", "示例方案:\($0)。") } ?? "")
+      + (store == nil
+        ? ""
+        : say(
+          " The store is on a server: its owner makes it with 'jibao migrate'.",
+          "数据库在服务器上:由属主运行 jibao migrate 建立。"))
+  }
+
+  static func migrated(_ isChanged: Bool) -> String {
+    isChanged
+      ? say("The store is up to date now.", "数据库已升级到最新。")
+      : say("The store was up to date.", "数据库已是最新。")
   }
 
   static func outcome(_ result: SnapshotJob.Outcome) -> String {

@@ -1,0 +1,62 @@
+import Database
+import DatabasePostgres
+import DatabaseSQLite
+import Foundation
+import Jobs
+
+/// Where the store is: a file of the workspace, or a database on a server.
+enum StorePlace {
+  /// - Parameter backups: Where the file is copied before it is migrated.
+  case file(path: String, backups: String)
+  case server(reader: PostgresAddress, writer: PostgresAddress, owner: PostgresAddress)
+
+  /// - Parameter path: Makes a path of the workspace whole.
+  /// - Throws: `PostgresAddress.Fault` for an address that is none.
+  init(_ configuration: Configuration, path: (String) -> String) throws {
+    guard PostgresAddress.isAddress(configuration.store) else {
+      self = .file(path: path(configuration.store), backups: path("backups"))
+      return
+    }
+    let passwords = configuration.passwords.map(path)
+    func address(_ role: String) throws -> PostgresAddress {
+      try PostgresAddress(configuration.store, user: role, passwordFile: passwords)
+    }
+    self = .server(
+      reader: try address(configuration.roles.reader),
+      writer: try address(configuration.roles.writer),
+      owner: try address(configuration.roles.owner))
+  }
+
+  /// The file that says which run of a workspace is at work.
+  func lock(in folder: String) -> String {
+    switch self {
+    case .file(let path, _): path + ".lock"
+    case .server: folder + "/jibao.lock"
+    }
+  }
+
+  /// Opens the store for what is to be done.
+  @Sendable func open(_ access: Workspace.StoreAccess) throws -> any Connection {
+    switch (self, access) {
+    case (.file(let path, _), .making): return try SQLiteConnection(path: path, mode: .making)
+    case (.file(let path, _), .writing): return try SQLiteConnection(path: path, mode: .writing)
+    case (.file(let path, _), .reading):
+      // After a kill the file is opened for writing once, so that it recovers.
+      let recovers = FileManager.default.fileExists(atPath: path + "-journal")
+      return try SQLiteConnection(path: path, mode: recovers ? .writing : .reading)
+    case (.server(let reader, _, _), .reading): return try PostgresConnection(reader)
+    case (.server(_, let writer, _), .writing): return try PostgresConnection(writer)
+    case (.server(_, _, let owner), .making): return try PostgresConnection(owner)
+    }
+  }
+
+  /// Copies a file aside before it is migrated. A migration on a server is one transaction, and
+  /// its backups are its administrator's.
+  @Sendable func copy(beforeMigrating version: Int) throws {
+    guard case .file(let path, let backups) = self else { return }
+    try FileManager.default.createDirectory(
+      atPath: backups, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try FileManager.default.copyItem(
+      atPath: path, toPath: "\(backups)/version-\(version).sqlite")
+  }
+}
