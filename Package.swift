@@ -86,9 +86,15 @@ let package = Package(
 
     // Tests, one target a module; CommandTests run the built program.
     .target(
-      name: "TestSupport", dependencies: ["Domain", "Definitions"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport",
+      dependencies: [
+        "Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions",
+      ], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+    .testTarget(
+      name: "DatabaseTests",
+      dependencies: ["Database", "DatabasePostgres", "Domain", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "DefinitionsTests", dependencies: ["Definitions", "Domain", "TestSupport"],
       swiftSettings: settings),
@@ -98,13 +104,13 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "Database", "DatabaseSQLite", "Definitions", "Domain", "TestSupport",
+        "Store", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions", "Domain",
+        "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "MetricsTests",
       dependencies: [
-        "Metrics", "Store", "Intake", "Database", "DatabaseSQLite", "Definitions", "Domain",
-        "TestSupport",
+        "Metrics", "Store", "Intake", "Database", "Definitions", "Domain", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Definitions", "Domain"],

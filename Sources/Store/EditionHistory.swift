@@ -46,7 +46,7 @@ public struct RunRecord: Sendable {
 extension LedgerStore {
   /// Notes an edition that was published, and keeps the texts of the definitions it used.
   public func record(_ edition: EditionRecord, definitions: [DefinitionFile]) throws {
-    try connection.transaction(.writing(lock: ledger)) {
+    try write {
       try keepContents(definitions)
       try connection.insert(
         into: "edition",
@@ -60,6 +60,8 @@ extension LedgerStore {
             .text(edition.madeAt), .blob(edition.manifestHash.bytes),
           ]
         ])
+    } isThere: {
+      try editions().contains { $0.manifestHash == edition.manifestHash }
     }
   }
 

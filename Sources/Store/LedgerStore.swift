@@ -57,6 +57,36 @@ public final class LedgerStore {
   }
 }
 
+extension LedgerStore {
+  /// Writes in one transaction that holds the ledger's lock.
+  ///
+  /// Where the answer to its COMMIT was lost, a new transaction takes the lock, so that the old
+  /// one has ended, and looks for what was written.
+  /// - Parameter isThere: Finds a result by a key that no other run has.
+  func write<Result>(
+    _ body: () throws -> Result, isThere: (Result) throws -> Bool
+  ) throws -> Result {
+    var written: Result?
+    do {
+      return try connection.transaction(.writing(lock: ledger)) {
+        let result = try body()
+        written = result
+        return result
+      }
+    } catch let failure as DatabaseFailure where failure.kind == .commitUnknown {
+      try connection.reconnect()
+      let isStored = try connection.transaction(.writing(lock: ledger)) {
+        try written.map(isThere) ?? false
+      }
+      guard let written, isStored else {
+        throw DatabaseFailure(
+          kind: .unreachable, code: failure.code, message: failure.message)
+      }
+      return written
+    }
+  }
+}
+
 /// What is wrong with a store as a whole.
 public enum StoreFailure: Error, Hashable, Sendable {
   /// The file is a database of another program, or empty.

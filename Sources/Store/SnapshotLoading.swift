@@ -24,9 +24,9 @@ extension LedgerStore {
     read: (_ sink: (LedgerRow) throws -> Void) throws -> SnapshotContent
   ) throws -> SnapshotOutcome {
     do {
-      return try connection.transaction(.writing(lock: ledger)) {
+      return try write {
         let position = try nextPosition(of: effectiveOn)
-        let staging = try SnapshotStaging(self, position: position)
+        let staging = SnapshotStaging(self, position: position)
         let content = try read(staging.add)
         let hash = staging.contentHash(content)
         if let same = try sameSnapshot(as: hash, content, effectiveOn, rule) {
@@ -36,6 +36,9 @@ extension LedgerStore {
           hash, content, position: position, effectiveOn, now: now, definitions)
         let (new, ended) = try staging.apply(content)
         return .stored(snapshot, new: new, ended: ended)
+      } isThere: { outcome in
+        guard case .stored(let snapshot, _, _) = outcome else { return false }
+        return try newestSnapshot()?.chainHash == snapshot.chainHash
       }
     } catch let unchanged as UnchangedContent {
       return .unchanged(unchanged.snapshot)

@@ -14,7 +14,7 @@ final class SnapshotStaging {
 
   private var connection: any Connection { store.connection }
 
-  init(_ store: LedgerStore, position: Int64) throws {
+  init(_ store: LedgerStore, position: Int64) {
     self.store = store
     self.position = position
   }
@@ -42,7 +42,7 @@ final class SnapshotStaging {
     for table in LedgerTable.all {
       let plans = content.coverage.filter { $0.register == table.register }.map(\.plan)
       guard !plans.isEmpty else { continue }
-      let staging = try staging(of: table)
+      let staging = staging(of: table)
       for plan in plans {
         let next = try nextPosition(holding: table.register, plan: plan)
         let counts = try staging.apply(plan: plan, next: next)
@@ -54,9 +54,9 @@ final class SnapshotStaging {
     return (new, ended)
   }
 
-  private func staging(of table: LedgerTable) throws -> TableStaging {
+  private func staging(of table: LedgerTable) -> TableStaging {
     if let staging = tables[table.name] { return staging }
-    let staging = try TableStaging(table, store: store, position: position)
+    let staging = TableStaging(table, store: store, position: position)
     tables[table.name] = staging
     return staging
   }

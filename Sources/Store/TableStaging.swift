@@ -19,6 +19,10 @@ final class TableStaging {
   private var standing: [String: [RowKey: Standing]] = [:]
   private var touched: [String: [(key: RowKey, from: Int64, to: Int64)]] = [:]
   private var buffer: [[Value]] = []
+  /// The plans of which any row is staged.
+  private var stagedPlans: Set<String> = []
+  /// The temporary tables made so far: most snapshots change few tables.
+  private var tables: Set<String> = []
 
   private var connection: any Connection { store.connection }
   private var staged: String { "staged_\(table.name)" }
@@ -28,11 +32,10 @@ final class TableStaging {
     ["plan", "hash", "source_line"] + table.columns.map(\.name)
   }
 
-  init(_ table: LedgerTable, store: LedgerStore, position: Int64) throws {
+  init(_ table: LedgerTable, store: LedgerStore, position: Int64) {
     self.table = table
     self.store = store
     self.position = position
-    try createTables()
   }
 
   /// Compares a row with the one that stands, and stages it if it differs.
@@ -47,6 +50,7 @@ final class TableStaging {
         touched[row.plan, default: []].append((key, old.from, old.to))
       }
     }
+    stagedPlans.insert(row.plan)
     buffer.append(
       [.text(row.plan), .blob(hash.bytes), .integer(Int64(row.line))] + row.values)
     if buffer.count == 4_096 { try flush() }
@@ -57,42 +61,37 @@ final class TableStaging {
     try flush()
     let gone = try standing.removeValue(forKey: plan) ?? readStanding(plan: plan)
     let ended = touched[plan, default: []] + gone.map { ($0.key, $0.value.from, $0.value.to) }
-    try stageTouched(ended, plan: plan)
     let parameters: [String: Value] = [
       "ledger": .text(store.ledger), "plan": .text(plan), "position": .integer(position),
       "next": .integer(next),
     ]
-    if !ended.isEmpty { try cut(parameters) }
-    if next < LedgerStore.endOfTime {
-      try putBackTails(parameters)
-      try extendBack(parameters)
+    let isBeforeAnother = next < LedgerStore.endOfTime
+    if !ended.isEmpty {
+      try stageTouched(ended, plan: plan)
+      try cut(parameters)
+      if isBeforeAnother { try putBackTails(parameters) }
     }
+    guard stagedPlans.contains(plan) else { return (0, ended.count) }
+    if isBeforeAnother { try extendBack(parameters) }
     return (try insertNew(parameters), ended.count)
   }
 
   /// Removes the temporary tables.
   func finish() throws {
-    try connection.execute("DROP TABLE \(staged)")
-    try connection.execute("DROP TABLE \(touchedTable)")
+    for name in tables { try connection.execute("DROP TABLE \(name)") }
   }
 
-  private func createTables() throws {
+  /// Makes a temporary table on first use: the plan, some columns of the ledger table, others.
+  private func make(
+    _ name: String, _ columns: [LedgerTable.Column], and others: [(name: String, type: String)]
+  ) throws {
+    guard tables.insert(name).inserted else { return }
     let types = connection.dialect
-    func definition(_ column: LedgerTable.Column) -> String {
-      "\(column.name) \(column.kind == .integer ? types.integer : types.text)"
-    }
-    let values = table.columns.map(definition).joined(separator: ", ")
+    let definitions =
+      ["plan \(types.text)"] + others.map { "\($0.name) \($0.type)" }
+      + columns.map { "\($0.name) \($0.kind == .integer ? types.integer : types.text)" }
     try connection.execute(
-      """
-      CREATE TEMPORARY TABLE \(staged) (
-        plan \(types.text), hash \(types.blob), source_line \(types.integer), \(values))
-      """)
-    let keys = table.keys.map(definition).joined(separator: ", ")
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE \(touchedTable) (
-        plan \(types.text), \(keys), from_position \(types.integer), to_position \(types.integer))
-      """)
+      "CREATE TEMPORARY TABLE \(name) (\(definitions.joined(separator: ", ")))")
   }
 
   /// The state that the snapshot follows, by key.
@@ -118,6 +117,8 @@ final class TableStaging {
 
   private func flush() throws {
     guard !buffer.isEmpty else { return }
+    let types = connection.dialect
+    try make(staged, table.columns, and: [("hash", types.blob), ("source_line", types.integer)])
     try connection.insert(into: staged, columns: columns, rows: buffer)
     buffer.removeAll(keepingCapacity: true)
   }
@@ -129,6 +130,9 @@ extension TableStaging {
   private func stageTouched(
     _ versions: [(key: RowKey, from: Int64, to: Int64)], plan: String
   ) throws {
+    let integer = connection.dialect.integer
+    try make(
+      touchedTable, table.keys, and: [("from_position", integer), ("to_position", integer)])
     try connection.insert(
       into: touchedTable, columns: ["plan"] + keys + ["from_position", "to_position"],
       rows: versions.lazy.map { version in

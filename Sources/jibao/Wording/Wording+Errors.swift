@@ -131,11 +131,7 @@ extension Wording {
     return switch failure.kind {
     case .unreachable where !failure.code.hasPrefix("SQLITE"):
       say("the store cannot be reached: \(detail)", "数据库无法连接:\(detail)")
-    case .commitUnknown:
-      say(
-        "the server went away while storing: \(detail); run again: what was stored is kept, and stored once",
-        "保存时服务器断开:\(detail);请重新运行,已保存的不会重复")
-    case .unreachable:
+    case .unreachable, .commitUnknown:
       say(
         "the store cannot be opened: \(detail); restore a backup, or begin anew with 'jibao init' in another folder",
         "数据库无法打开:\(detail);请恢复备份,或用 jibao init 在新目录另建")

@@ -4,7 +4,7 @@ import Metrics
 import Testing
 
 /// Every figure of the example ledger, held against an independent calculation in Python.
-@Suite struct CrossCheckTests {
+@Suite(.onEachEngine) struct CrossCheckTests {
   static let days =
     ["2023-04-25", "2023-06-25", "2023-08-15", "2023-09-25", "2023-11-25"]
     + ["2023-12-31"]
@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: days, Plan.ScheduleRule.allCases)
   func everyFigureAgrees(_ text: String, _ rule: Plan.ScheduleRule) throws {
     let day = try #require(Day(text))
-    let open = try ExampleHistory.shared.get().moment(day, rule: rule)
+    let open = try ExampleHistory.shared().moment(day, rule: rule)
     let own = try ProgramFigures(open).figures
     let independent = try IndependentFigures.of(
       day, period: open.moment.request.period, rule: rule)
@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: days)
   func keyFiguresAgree(_ text: String) throws {
     let day = try #require(Day(text))
-    let open = try ExampleHistory.shared.get().moment(day)
+    let open = try ExampleHistory.shared().moment(day)
     let independent = try IndependentFigures.of(
       day, period: open.moment.request.period, rule: .nominal)
     let expected = KeyFigures(independent).rows

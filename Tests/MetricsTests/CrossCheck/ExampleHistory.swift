@@ -1,5 +1,4 @@
 import Database
-import DatabaseSQLite
 import Definitions
 import Domain
 import Foundation
@@ -12,7 +11,17 @@ struct ExampleHistory {
   static let id = "tianshui-2023"
   static let folder = Repository.folder + "/Examples/" + id
   static let states = ["2023-04-25", "2023-06-25", "2023-09-25", "2023-11-25", "2023-12-31"]
-  static let shared = Result { try ExampleHistory() }
+
+  /// The history on the engine that the test runs on; loaded once for each.
+  static func shared() throws -> ExampleHistory {
+    switch Engine.current {
+    case .sqlite: try onSQLite.get()
+    case .postgres: try onPostgres.get()
+    }
+  }
+
+  private static let onSQLite = Result { try ExampleHistory() }
+  private static let onPostgres = Result { try ExampleHistory() }
 
   let store: TestStore
   let plan: Plan

@@ -1,5 +1,4 @@
 import Database
-import DatabaseSQLite
 import Domain
 import Metrics
 
@@ -36,8 +35,8 @@ struct ItemFigures {
           sum(f.suspended) AS suspended, sum(f.expected) AS expected,
           sum(f.not_filled) AS not_filled, sum(f.behind) AS behind, sum(f.ahead) AS ahead,
           sum(f.filled - f.behind - f.ahead) AS on_schedule, coalesce(sum(f.gap), 0) AS gap_sum,
-          sum(t.status = 'cancelled') AS cancelled, sum(t.status = 'transferred') AS transferred,
-          coalesce(sum(t.starts_on > :as_of), 0) AS not_yet_started
+          sum(CASE WHEN t.status = 'cancelled' THEN 1 ELSE 0 END) AS cancelled, sum(CASE WHEN t.status = 'transferred' THEN 1 ELSE 0 END) AS transferred,
+          coalesce(sum(CASE WHEN t.starts_on > :as_of THEN 1 ELSE 0 END), 0) AS not_yet_started
         FROM task AS t JOIN task_fact AS f ON f.task = t.task WHERE \(condition)
         """, at: path)
     }
@@ -46,14 +45,14 @@ struct ItemFigures {
   /// The columns of each group of items `i`.
   private static let itemColumns = """
     count(*) AS items, sum(i.is_due) AS due, sum(i.is_due * i.done) AS due_completed,
-    sum(i.on_time) AS on_time, sum(i.done) AS done, sum(i.due = :as_of AND i.done = 0) AS due_on_the_day_open,
+    sum(i.on_time) AS on_time, sum(i.done) AS done, sum(CASE WHEN i.due = :as_of AND i.done = 0 THEN 1 ELSE 0 END) AS due_on_the_day_open,
     sum(i.overdue) AS "by_effective_due/overdue",
     sum(i.days) AS "by_effective_due/overdue_days_sum",
     max(i.days) AS "by_effective_due/overdue_days_max",
     sum(i.workdays) AS "by_effective_due/overdue_working_days_sum",
     max(i.workdays) AS "by_effective_due/overdue_working_days_max",
     sum(i.late) AS "by_effective_due/late", sum(i.late_days) AS "by_effective_due/late_days_sum",
-    sum(i.done_on < i.due) AS "by_effective_due/early",
+    sum(CASE WHEN i.done_on < i.due THEN 1 ELSE 0 END) AS "by_effective_due/early",
     sum(i.original_overdue) AS "by_original_due/overdue",
     sum(i.original_days) AS "by_original_due/overdue_days_sum",
     max(i.original_days) AS "by_original_due/overdue_days_max",

@@ -1,6 +1,5 @@
 import Database
 import Domain
-import DatabaseSQLite
 import Metrics
 import Store
 import TestSupport

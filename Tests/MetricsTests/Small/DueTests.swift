@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// When an item is due, overdue, on time and late.
-@Suite struct DueTests {
+@Suite(.onEachEngine) struct DueTests {
   @Test func theDayItselfIsDueAndNotOverdue() throws {
     let ledger = SmallLedger(
       """

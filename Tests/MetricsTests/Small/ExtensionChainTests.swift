@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Random applications for later dates, against the rule taken word by word.
-@Suite struct ExtensionChainTests {
+@Suite(.onEachEngine) struct ExtensionChainTests {
   struct Application {
     let requested: Day
     let approved: Day?

@@ -1,8 +1,9 @@
 import Domain
+import TestSupport
 import Testing
 
 /// Which applications for a later date count.
-@Suite struct ExtensionTests {
+@Suite(.onEachEngine) struct ExtensionTests {
   static let tasks =
     "序号,任务,牵头单位,完成时限,状态\n"
     + (1...6).map { "\($0),任务\($0),甲局,2023-06-30,推进中" }.joined(separator: "\n")

@@ -1,8 +1,9 @@
 import Domain
+import TestSupport
 import Testing
 
 /// Tasks that are judged by their milestones.
-@Suite struct MilestoneTests {
+@Suite(.onEachEngine) struct MilestoneTests {
   static let tasks = """
     序号,分类,任务,牵头单位,完成时限,状态,完成日期
     1,一,有节点,甲局,2023-12-31,推进中,

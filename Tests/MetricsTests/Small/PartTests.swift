@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What each unit is judged by.
-@Suite struct PartTests {
+@Suite(.onEachEngine) struct PartTests {
   /// One task, half done, two leads: 乙局 has finished its part; 丙县 was taken out.
   @Test func anOwnLineSpeaksForItsUnit() throws {
     let ledger = SmallLedger(

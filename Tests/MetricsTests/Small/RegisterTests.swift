@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Submissions, publications, rectifications and targets.
-@Suite struct RegisterTests {
+@Suite(.onEachEngine) struct RegisterTests {
   static let tasks = """
     序号,任务,牵头单位,责任单位,完成时限,状态
     1,甲,甲局、乙局,丁县,2023-12-31,推进中

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Scheduled progress under the four rules.
-@Suite struct ScheduleTests {
+@Suite(.onEachEngine) struct ScheduleTests {
   /// Scheduled progress of each task under each rule, in millionths.
   private func scheduled(_ ledger: SmallLedger, on day: String) throws -> [[String]] {
     var ledger = ledger

@@ -43,8 +43,9 @@ struct SmallLedger {
 
   /// The moment of a day.
   func at(_ day: String) throws -> OpenMoment {
-    let store = try calendarYears.map { try TestStore(calendarYears: $0) } ?? TestStore()
-    let ledger = try LedgerStore(store.connect(), ledger: "west")
+    let store = try calendarYears.map { try TestStore(calendarYears: $0) } ?? .shared()
+    let name = "west \(UUID().uuidString)"
+    let ledger = try LedgerStore(store.connect(), ledger: name)
     // Read as on a late day: what is dated after the day of the moment is to be left out by SQL.
     let reader = LedgerReader(
       vocabulary: .standard, plans: [], defaultPlan: "p", effectiveOn: try "2024-12-31".asDay)
@@ -52,7 +53,7 @@ struct SmallLedger {
       try ledger.store(
         reading: reader, try write(state.registers), effectiveOn: state.day.asDay)
     }
-    return try OpenMoment(plan, ledger: "west", asOf: day.asDay, in: store)
+    return try OpenMoment(plan, ledger: name, asOf: day.asDay, in: store)
   }
 
   private func write(_ registers: [Register: String]) throws -> String {

@@ -1,8 +1,9 @@
 import Domain
+import TestSupport
 import Testing
 
 /// Which tasks are counted, and what their status says.
-@Suite struct StatusTests {
+@Suite(.onEachEngine) struct StatusTests {
   static let tasks = """
     序号,任务,牵头领导,牵头单位,开始日期,完成时限,状态,进度,完成日期,销号日期,完成预期
     1,未启动,张三,甲局,,2023-12-31,未启动,,,,

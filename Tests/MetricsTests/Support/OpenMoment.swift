@@ -1,5 +1,4 @@
 import Database
-import DatabaseSQLite
 import Definitions
 import Domain
 import Metrics
@@ -9,7 +8,7 @@ import TestSupport
 /// A moment of a ledger on a connection of its own; it stays open as long as it is held.
 struct OpenMoment {
   let moment: Moment
-  let connection: SQLiteConnection
+  let connection: any Connection
   private let ledger: String
 
   init(_ plan: Plan, ledger: String, asOf: Day, knownAt: String = "9999", in store: TestStore)

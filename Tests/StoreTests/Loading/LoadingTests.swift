@@ -6,12 +6,11 @@ import TestSupport
 import Testing
 
 /// What storing a ledger leaves behind.
-@Suite struct LoadingTests {
+@Suite(.onEachEngine) struct LoadingTests {
   /// How many rows each table of the store has, those that are empty left out.
   private func counts(_ store: LedgerStore) throws -> [String: Int64] {
-    let tables = try store.connection.rows(
-      of: "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'day' ORDER BY name")
-    return try tables.compactMap { $0[0].text }.reduce(into: [:]) { counts, table in
+    let tables = try store.connection.storedTables().filter { $0 != "day" }
+    return try tables.reduce(into: [:]) { counts, table in
       let count = try store.connection.firstRow(of: "SELECT count(*) FROM \(table)")?[0].integer
       if count != 0 { counts[table] = count }
     }

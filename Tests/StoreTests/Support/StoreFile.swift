@@ -1,24 +1,37 @@
 import Database
-import DatabaseSQLite
 import Domain
 import Foundation
 import Store
+import Synchronization
 import TestSupport
 
-/// A store in a file of its own, without working days.
+/// A store of its own, without working days, on the engine that the test runs on.
 struct StoreFile {
-  let path: String
+  let place: TestPlace
 
-  /// Migrated once, then copied.
-  private static let template = Result {
-    let path = try newPath()
-    try LedgerStore.migrate(SQLiteConnection(path: path, mode: .making)) { _ in }
-    return path
+  /// Migrated once for each engine, then copied.
+  private static let templates = Engine.allCases.reduce(
+    into: [Engine: Result<TestPlace, any Error>]()
+  ) {
+    templates, engine in
+    templates[engine] = Engine.$current.withValue(engine) {
+      Result {
+        let place = try TestPlace.new()
+        try LedgerStore.migrate(place.connect()) { _ in }
+        return place
+      }
+    }
   }
 
+  /// Databases that are used again: making one takes longer than most tests.
+  private static let spare = Mutex<[String]>([])
+
   init() throws {
-    path = try Self.newPath()
-    try FileManager.default.copyItem(atPath: Self.template.get(), toPath: path)
+    if Engine.current == .postgres, let name = Self.spare.withLock({ $0.popLast() }) {
+      place = .database(name)
+    } else {
+      place = try (Self.templates[Engine.current]?.get() ?? .new()).copy()
+    }
   }
 
   /// A path in a new folder, with nothing there.
@@ -26,18 +39,18 @@ struct StoreFile {
     try Repository.temporaryFolder("store") + "/store.sqlite"
   }
 
-  /// A connection that does not wait for the disk: losing power is not what is tested.
-  func connect() throws -> SQLiteConnection {
-    let connection = try SQLiteConnection(path: path, mode: .making)
-    try connection.execute("PRAGMA synchronous = OFF")
-    return connection
-  }
+  func connect() throws -> any Connection { try place.connect() }
 
   func open(_ ledger: String = "west") throws -> LedgerStore {
     try LedgerStore(connect(), ledger: ledger)
   }
 
+  /// Gives the place back.
   func remove() {
-    try? FileManager.default.removeItem(atPath: path)
+    switch place {
+    case .file(let path): try? FileManager.default.removeItem(atPath: path)
+    case .database(let name):
+      if (try? TestServer.empty(name)) != nil { Self.spare.withLock { $0.append(name) } }
+    }
   }
 }
