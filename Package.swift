@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "Definitions", dependencies: ["Domain", "Yams", crypto], swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Domain", "Definitions"], swiftSettings: settings),
+      name: "Intake", dependencies: ["Domain", "Database", "Definitions"],
+      swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["Domain", "Database", "Definitions", crypto],
       swiftSettings: settings),
@@ -78,7 +79,8 @@ let package = Package(
       name: "ReportFiles", path: "Reports", resources: [.copy("quarterly.yaml")],
       swiftSettings: settings),
     .target(
-      name: "ExampleFiles", path: "Examples", resources: [.copy("tianshui-2023")],
+      name: "ExampleFiles", path: "Examples",
+      resources: [.copy("tianshui-2023"), .copy("task-tracking")],
       swiftSettings: settings),
     .target(
       name: "CalendarFiles", path: "Calendars", exclude: ["README.md"],
