@@ -88,15 +88,18 @@ let package = Package(
 
     // Tests, one target a module; CommandTests run the built program.
     .target(
-      name: "TestSupport", dependencies: ["Domain", "Definitions"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport",
+      dependencies: ["Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
     .testTarget(
       name: "DefinitionsTests", dependencies: ["Definitions", "Domain", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Definitions", "Domain"],
-      swiftSettings: settings),
+      name: "IntakeTests",
+      dependencies: [
+        "Intake", "Database", "DatabaseSQLite", "Definitions", "Domain", "TestSupport",
+      ], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
       dependencies: [
@@ -114,6 +117,7 @@ let package = Package(
     .testTarget(
       name: "JobsTests", dependencies: ["Jobs", "Domain"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["jibao", "TestSupport"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["jibao", "Database", "Domain", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

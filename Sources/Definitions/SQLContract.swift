@@ -70,7 +70,8 @@ struct SQLContract: Sendable {
   /// What is asked of a query that runs on an office's own engine besides being one statement.
   private func checkSource() throws {
     if let stranger = query.parameters.first(where: { $0 != QueryDefinition.sourceParameter }) {
-      throw fault(0, "a source query has no parameter but :effective_on date, not :\(stranger.name)")
+      throw fault(
+        0, "a source query has no parameter but :effective_on date, not :\(stranger.name)")
     }
     if query.order.isEmpty {
       throw fault(0, "a source query has an order: faults name its rows by their number")

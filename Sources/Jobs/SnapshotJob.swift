@@ -36,7 +36,8 @@ public struct SnapshotJob {
 
   /// As `run`, for one who holds the lock and the store.
   func store(
-    _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule, in store: LedgerStore
+    _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
+    in store: LedgerStore
   ) throws -> Outcome {
     let newest = try store.newestSnapshot()
     var summary: LedgerSummary?

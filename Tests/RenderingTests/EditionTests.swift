@@ -17,7 +17,7 @@ import Testing
     _ folder: String, rows: [String: [[Value]]] = Sample.rows
   ) throws -> EditionShelf.Outcome {
     try EditionShelf(folder: folder + "/p/2023-Q3").publish(
-      manifest, comparing: Sample.report()
+      manifest, after: 0, comparing: Sample.report()
     ) { try Sample.write(into: $0, rows: rows) }
   }
 

@@ -26,7 +26,8 @@ extension LedgerSource {
   }
 
   /// A session that cannot write, in which dates become ISO text.
-  private static func open(_ address: PostgresAddress, timeZone: TimeZone) throws -> any Connection {
+  private static func open(_ address: PostgresAddress, timeZone: TimeZone) throws -> any Connection
+  {
     let connection = try PostgresConnection(address, schema: nil)
     try connection.execute("SET default_transaction_read_only = on")
     try connection.execute("SET datestyle = 'ISO, YMD'")

@@ -159,8 +159,10 @@ extension Wording {
   }
 
   private static func source(_ failure: SourceFailure) -> String {
-    let detail = "\(failure.source): \(failure.failure.message) (\(failure.failure.code))"
-    return switch failure.failure.kind {
+    let (source, failure) = (failure.source, failure.failure)
+    let code = failure.code == source ? "" : " (\(failure.code))"
+    let detail = "\(source): \(failure.message)\(code)"
+    return switch failure.kind {
     case .busy: say("the source is in use: \(detail)", "台账来源数据库正被占用:\(detail)")
     case .damaged: say("the source is damaged: \(detail)", "台账来源数据库已损坏:\(detail)")
     default: say("the source cannot be read: \(detail)", "台账来源数据库无法读取:\(detail)")

@@ -247,11 +247,11 @@ extension Wording {
     say("An example plan to start with.", "附带的示例方案。")
   }
   static var directoryArgument: String { say("The folder to make.", "要新建的目录。") }
-  static var ledgerArgument: String { 
+  static var ledgerArgument: String {
     say(
       "The ledger to check: a folder, an SQLite file or a postgres:// address.",
       "要检查的台账:目录、SQLite 文件或 postgres:// 地址。")
-   }
+  }
   static var queryArgument: String {
     say("The query's id, such as metrics/completion_by_unit.", "查询编号,如 metrics/completion_by_unit。")
   }
