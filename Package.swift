@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "JobsTests", dependencies: ["Jobs", "Domain"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["jibao", "Database", "Domain", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport"],
       swiftSettings: settings),
   ]
 )

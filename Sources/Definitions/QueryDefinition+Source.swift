@@ -3,7 +3,7 @@ public import Domain
 /// The queries of `source/`: each pulls a register of the ledger from an operational database.
 ///
 /// They run on the engine of that database and may use its dialect. Their columns are headings of
-/// the register in English, or the office's own.
+/// the register, or the office's own.
 extension QueryDefinition {
   /// The one parameter that a source query may use: the day whose state the ledger shows.
   static let sourceParameter = Parameter(name: "effective_on", kind: .date)

@@ -1,4 +1,5 @@
 import Database
+import DatabaseSQLite
 import Domain
 import Foundation
 import TestSupport
@@ -16,6 +17,19 @@ import Testing
       let taken = try workspace.snapshot(source, "--json")
       #expect(taken.status == 0, "\(taken)")
       #expect(try workspace.run("verify").status == 0)
+      // The queries are kept with the snapshot, and what they gave is hashed into its chain.
+      let store = try SQLiteConnection(path: "\(workspace.folder)/jibao.sqlite", mode: .reading)
+      let kept = try store.rows(
+        of: "SELECT id FROM snapshot_definition WHERE id LIKE 'source/%' ORDER BY id")
+      #expect(
+        kept.compactMap(\.first?.text) == [
+          "source/assignments", "source/extensions", "source/ledger", "source/milestones",
+          "source/units",
+        ])
+      let ending = source == Self.ledger ? "csv" : "sql"
+      let files = try store.rows(of: "SELECT register, file FROM snapshot_source")
+      #expect(files.count == 5)
+      #expect(files.allSatisfy { $0[1].text == "\($0[0].text ?? "").\(ending)" })
       return taken.output.split(separator: "\n").filter { $0.contains("content_hash") }.first
     }
     #expect(hashes[0] != nil && Set(hashes).count == 1, "\(hashes)")

@@ -198,8 +198,8 @@ extension Wording {
       say("there is no plan '\(id)'; there are: \(list(known))", "没有方案“\(id)”;现有:\(list(known))")
     case .sourceQuery(let id):
       say(
-        "'\(id)' reads the office's own database and runs with 'jibao check' and 'jibao snapshot' only",
-        "“\(id)”读取业务数据库,仅由 jibao check 和 jibao snapshot 运行")
+        "'\(id)' reads the office's own database: 'jibao snapshot', 'run' and 'check' run it",
+        "“\(id)”读取业务数据库,由 jibao snapshot、run、check 运行")
     case .severalPlans(let known):
       say("name one of the plans with --plan: \(list(known))", "请用 --plan 指定方案:\(list(known))")
     case .noPlan:
