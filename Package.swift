@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "Definitions", dependencies: ["Domain", "Yams", crypto], swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Domain", "Definitions"], swiftSettings: settings),
+      name: "Intake", dependencies: ["Domain", "Database", "Definitions"],
+      swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["Domain", "Database", "Definitions", crypto],
       swiftSettings: settings),
@@ -78,7 +79,8 @@ let package = Package(
       name: "ReportFiles", path: "Reports", resources: [.copy("quarterly.yaml")],
       swiftSettings: settings),
     .target(
-      name: "ExampleFiles", path: "Examples", resources: [.copy("tianshui-2023")],
+      name: "ExampleFiles", path: "Examples",
+      resources: [.copy("tianshui-2023"), .copy("task-tracking")],
       swiftSettings: settings),
     .target(
       name: "CalendarFiles", path: "Calendars", exclude: ["README.md"],
@@ -87,9 +89,8 @@ let package = Package(
     // Tests, one target a module; CommandTests run the built program.
     .target(
       name: "TestSupport",
-      dependencies: [
-        "Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions",
-      ], path: "Tests/TestSupport", swiftSettings: settings),
+      dependencies: ["Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
     .testTarget(
       name: "DatabaseTests",
@@ -99,8 +100,10 @@ let package = Package(
       name: "DefinitionsTests", dependencies: ["Definitions", "Domain", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Definitions", "Domain"],
-      swiftSettings: settings),
+      name: "IntakeTests",
+      dependencies: [
+        "Intake", "Database", "DatabaseSQLite", "Definitions", "Domain", "TestSupport",
+      ], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
       dependencies: [
@@ -118,6 +121,8 @@ let package = Package(
     .testTarget(
       name: "JobsTests", dependencies: ["Jobs", "Domain"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["jibao", "TestSupport"], swiftSettings: settings),
+      name: "CommandTests",
+      dependencies: ["jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

@@ -20,6 +20,8 @@ public struct DefinitionFault: Error, Hashable, Sendable {
     case unknownReference(String, known: [String])
     /// A rule of the SQL contract is broken.
     case contract(String)
+    /// The database refuses the query; its own words.
+    case engine(String)
     /// No definition has this name; the names there are.
     case notFound(String, known: [String])
     /// A year without a calendar.

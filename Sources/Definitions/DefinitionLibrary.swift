@@ -43,8 +43,8 @@ public struct DefinitionLibrary: Sendable {
 
   /// Finds and parses a query.
   ///
-  /// Shipped queries are held to the SQL contract by `jibao check` and the tests; an override is
-  /// whenever it is used.
+  /// Shipped queries are held to the SQL contract by `jibao check` and the tests; an override or
+  /// a query of the office's own is whenever it is used.
   /// - Throws: `DefinitionFault`; an override that changes parameters or columns is refused.
   public func query(_ id: String) throws -> QueryDefinition {
     let query = try QueryDefinition(queryFile(id))

@@ -42,13 +42,14 @@ struct SQLContract: Sendable {
     guard let first = tokens.first, ["select", "with"].contains(first.text) else {
       throw fault(0, "a query begins with SELECT or WITH")
     }
+    if query.isSource { try checkSource() }
     for (index, token) in tokens.enumerated() {
       if let why = rule(token, at: index, in: tokens) {
         throw fault(token.line, "\(token.text): \(why)")
       }
     }
     let declared = Set(query.parameters.map { ":" + $0.name })
-    let used = Set(tokens.lazy.map(\.text).filter { $0.hasPrefix(":") })
+    let used = Set(tokens.lazy.map(\.text).filter { $0.hasPrefix(":") && $0 != "::" })
     if let stranger = used.subtracting(declared).sorted().first {
       throw fault(0, "\(stranger) is not among the params of the header")
     }
@@ -66,12 +67,24 @@ struct SQLContract: Sendable {
     }
   }
 
+  /// What is asked of a query that runs on an office's own engine besides being one statement.
+  private func checkSource() throws {
+    if let stranger = query.parameters.first(where: { $0 != QueryDefinition.sourceParameter }) {
+      throw fault(
+        0, "a source query has no parameter but :effective_on date, not :\(stranger.name)")
+    }
+    if query.order.isEmpty {
+      throw fault(0, "a source query has an order: faults name its rows by their number")
+    }
+  }
+
   /// Why a token is refused, if it is.
   private func rule(_ token: SQLToken, at index: Int, in tokens: [SQLToken]) -> String? {
     let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
     switch token.text {
-    case "::": return "use CAST"
     case ";": return "one statement, without a semicolon"
+    case _ where query.isSource: return nil
+    case "::": return "use CAST"
     case "\"": return "double quotes mean a string to one engine and a name to the other"
     case "*" where index > 0 && Self.beforeAllColumns.contains(tokens[index - 1].text):
       return "name the columns"

@@ -15,6 +15,11 @@ final class ByteBuffer {
     text.withUTF8 { _ = bytes.update(fromContentsOf: $0) }
   }
 
+  convenience init(_ content: [UInt8]) {
+    self.init(count: content.count)
+    _ = bytes.update(fromContentsOf: content)
+  }
+
   deinit { bytes.deallocate() }
 }
 

@@ -31,13 +31,14 @@ struct CSVScanner {
   private let faults: FaultList
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
-  private var line = 1
+  private var line: Int
 
   init(_ text: SourceText, faults: FaultList) {
     self.text = text
     self.faults = faults
     bytes = text.bytes
     position = text.start
+    line = text.firstLine
   }
 
   /// Reads the next record into `record`, false at the end of the text.
@@ -129,7 +130,7 @@ struct CSVScanner {
     _ byte: UInt8, field: inout CSVField, in record: inout CSVRecord
   ) {
     switch byte {
-    case 0x0A: line += 1
+    case 0x0A: if text.endsLine(position) { line += 1 }
     case 0x0D where isLineEnd(position): field.isEscaped = true
     case 0x0D: report(.loneCarriageReturn, at: position, in: &record)
     case 0x09: break

@@ -1,7 +1,7 @@
 public import Definitions
 public import Domain
 
-/// Reads a ledger: a folder with a CSV file per register.
+/// Reads a ledger: a folder with a CSV file per register, or a database with a query for each.
 ///
 ///     let reader = LedgerReader(
 ///       vocabulary: .standard, plans: ["2023-放管服"], defaultPlan: "2023-放管服", effectiveOn: day)
@@ -39,7 +39,8 @@ public struct LedgerReader: Sendable {
     let reading = LedgerReading(self, faults: faults)
     for (register, file) in files {
       faults.announce(file)
-      try reading.read(register, file, into: sink)
+      guard let text = SourceText(register, path: file, faults: faults) else { continue }
+      try reading.read(text, into: sink)
     }
     try faults.refuseIfAny()
     return reading.summary
@@ -48,13 +49,13 @@ public struct LedgerReader: Sendable {
 
 /// What a ledger consisted of.
 public struct LedgerSummary: Sendable {
-  /// A file that was read.
+  /// A file, or a query's rows, that was read.
   public struct Source: Hashable, Sendable {
     /// What it holds.
     public let register: Register
     /// The file's name without its folder.
     public let file: String
-    /// Of the file's bytes.
+    /// Of the file's bytes, or of the query's rows in their order.
     public let hash: ContentHash
     /// The rows of the register, not counting blank lines.
     public let rows: Int

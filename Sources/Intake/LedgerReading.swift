@@ -23,10 +23,8 @@ final class LedgerReading {
   }
 
   /// Reads one register. The units come first and the tasks second.
-  func read(
-    _ register: Register, _ file: String, into sink: (LedgerRow) throws -> Void
-  ) throws {
-    guard let text = SourceText(register, path: file, faults: faults) else { return }
+  func read(_ text: SourceText, into sink: (LedgerRow) throws -> Void) throws {
+    let register = text.register
     if register == .ledger { tasks = TaskIndex(text, defaultPlan: reader.defaultPlan) }
     guard let cursor = RegisterCursor(text, faults: faults) else { return }
     var rows = 0
@@ -42,7 +40,7 @@ final class LedgerReading {
     if register == .ledger {
       ownColumns = cursor.headings.own.map { cursor.headings.names[$0] }
     }
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let name = text.path.split(separator: "/").last.map(String.init) ?? text.path
     sources.append(
       LedgerSummary.Source(register: register, file: name, hash: text.hash, rows: rows))
   }

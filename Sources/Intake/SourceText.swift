@@ -12,12 +12,14 @@ struct CellMark {
   let heading: String
 }
 
-/// The text of one register: UTF-8 bytes that know their places.
+/// The text of one register, a file's or a query's: UTF-8 bytes that know their places.
 final class SourceText {
   let register: Register
-  /// The path, as messages show it.
+  /// The path of the file or of the query, as messages show it.
   let path: String
-  /// Of the file's bytes.
+  /// Whether it holds the rows of a query, which are counted instead of lines.
+  let isQuery: Bool
+  /// Of the file's bytes, or of the query's rows as `QueryRows` writes them.
   let hash: ContentHash
   /// Where the text begins, after a byte order mark.
   let start: Int
@@ -30,6 +32,7 @@ final class SourceText {
     self.register = register
     self.path = path
     self.faults = faults
+    isQuery = false
     var raw: ByteBuffer?
     do {
       let content = try InputFile.read(path)
@@ -39,12 +42,7 @@ final class SourceText {
       buffer = decoded.buffer
       bytes = UnsafeBufferPointer(decoded.buffer.bytes)
       start = decoded.start
-      var (line, counted) = (1, decoded.start)
-      for offset in decoded.check.unwanted {
-        line += bytes[counted..<offset].count { $0 == 0x0A }
-        counted = offset
-        reportUnwanted(at: offset, line: line)
-      }
+      reportUnwanted(decoded.check)
     } catch let refusal as FileRefusal {
       faults.add(
         withExtendedLifetime(raw) {
@@ -59,9 +57,32 @@ final class SourceText {
     }
   }
 
+  /// The rows of a query.
+  init(_ register: Register, query path: String, rows: QueryRows, faults: FaultList) {
+    self.register = register
+    self.path = path
+    self.faults = faults
+    isQuery = true
+    buffer = ByteBuffer(rows.text)
+    bytes = UnsafeBufferPointer(buffer.bytes)
+    hash = ContentHash(of: bytes)
+    start = 0
+    reportUnwanted(UTF8Check(bytes, from: 0))
+  }
+
+  /// The number of the first line: that of a query's headings is 0, so that its rows begin at 1.
+  var firstLine: Int { isQuery ? 0 : 1 }
+
+  /// Whether a line break at an offset ends a line that counts: within the cells of a query
+  /// breaks are CRLF, and only rows count.
+  func endsLine(_ offset: Int) -> Bool {
+    bytes[offset] == 0x0A && !(isQuery && bytes[offset - 1] == 0x0D)
+  }
+
   /// The place of an offset whose line is known.
   func place(of offset: Int, line: Int) -> SourcePlace {
-    Self.place(of: offset, line: line, path: path, bytes: bytes, start: start)
+    guard !isQuery else { return SourcePlace(query: path, row: line) }
+    return Self.place(of: offset, line: line, path: path, bytes: bytes, start: start)
   }
 
   /// The text between two offsets, cut to what a message can show.
@@ -69,6 +90,15 @@ final class SourceText {
     let text = String(decoding: bytes[start..<min(end, start + 800)], as: UTF8.self)
     let cut = String(text.unicodeScalars.prefix(200))
     return cut.utf8.count < end - start ? cut + "…" : cut
+  }
+
+  private func reportUnwanted(_ check: UTF8Check) {
+    var (line, counted) = (firstLine, start)
+    for offset in check.unwanted {
+      line += (counted..<offset).count(where: endsLine)
+      counted = offset
+      reportUnwanted(at: offset, line: line)
+    }
   }
 
   private func reportUnwanted(at offset: Int, line: Int) {

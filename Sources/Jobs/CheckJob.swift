@@ -29,8 +29,8 @@ public struct CheckJob {
   }
 
   /// Reads a ledger as `snapshot` would and forgets it.
-  /// - Throws: `LedgerRefused`.
-  public func ledger(at path: String, effectiveOn day: Day) throws -> LedgerSummary {
-    try workspace.ledgerReader(effectiveOn: day).read(path) { _ in }
+  /// - Throws: `LedgerRefused`; `SourceFailure` where a database cannot be read.
+  public func ledger(at source: LedgerSource, effectiveOn day: Day) throws -> LedgerSummary {
+    try workspace.read(source, effectiveOn: day) { _ in }
   }
 }

@@ -18,7 +18,8 @@ public struct QueryJob {
     _ body: (ResultStream) throws -> Void
   ) throws {
     // A query that is not there is said before a day without data.
-    _ = try workspace.definitions.query(id)
+    let query = try workspace.definitions.query(id)
+    guard !query.isSource else { throw JobFailure.sourceQuery(id) }
     let store = try workspace.readingStore()
     let definition = try workspace.plan(plan, in: store, asOf: asOf)
     let request = try workspace.moment(

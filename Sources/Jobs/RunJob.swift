@@ -49,7 +49,7 @@ public struct RunJob {
     return RunPlan(
       day: day, plans: plans, editions: Dictionary(uniqueKeysWithValues: made),
       snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exportDays,
-      hasLedger: FileManager.default.fileExists(atPath: workspace.source),
+      hasLedger: workspace.source.isThere,
       hasExports: FileManager.default.fileExists(atPath: workspace.exports),
       calendar: try WorkingCalendar(workspace.definitions.calendars()))
   }
@@ -63,7 +63,7 @@ public struct RunJob {
       let snapshots = SnapshotJob(workspace, now: now)
       for day in plan.exports {
         outcome.attempt(\.snapshots) {
-          try snapshots.store("\(workspace.exports)/\(day)", day, .sameDay, in: store)
+          try snapshots.store(.folder("\(workspace.exports)/\(day)"), day, .sameDay, in: store)
         }
       }
       var isLedgerRefused = false
@@ -77,7 +77,7 @@ public struct RunJob {
       if plan.lacksLedger {
         outcome.failures.append(
           LedgerRefused(faults: [
-            InputFault(place: SourcePlace(file: workspace.source), problem: .fileNotFound)
+            InputFault(place: SourcePlace(file: workspace.source.name), problem: .fileNotFound)
           ]))
       }
       for report in plan.reports { make(report, isLedgerRefused, &outcome) }

@@ -22,27 +22,29 @@ public struct SnapshotJob {
     self.now = now
   }
 
-  /// Reads the ledger at `path` and stores it under `day`.
-  /// - Throws: `LedgerRefused` where anything in it is wrong; then nothing is stored.
+  /// Reads the ledger from `source` and stores it under `day`.
+  /// - Throws: `LedgerRefused` where anything in it is wrong, `SourceFailure` where a database
+  ///   cannot be read; then nothing is stored.
   public func run(
-    from path: String, effectiveOn day: Day, unchanged: LedgerStore.UnchangedRule = .sameDay
+    from source: LedgerSource, effectiveOn day: Day,
+    unchanged: LedgerStore.UnchangedRule = .sameDay
   ) throws -> Outcome {
     try holdingLock(workspace.lock) {
-      try store(path, day, unchanged, in: workspace.writingStore())
+      try store(source, day, unchanged, in: workspace.writingStore())
     }
   }
 
   /// As `run`, for one who holds the lock and the store.
   func store(
-    _ path: String, _ day: Day, _ unchanged: LedgerStore.UnchangedRule, in store: LedgerStore
+    _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
+    in store: LedgerStore
   ) throws -> Outcome {
     let newest = try store.newestSnapshot()
-    let reader = workspace.ledgerReader(effectiveOn: day)
     var summary: LedgerSummary?
     let outcome = try store.store(
       effectiveOn: day, now: now, definitions: workspace.definitionsInForce(), unchanged: unchanged
     ) { sink in
-      let read = try reader.read(path, into: sink)
+      let read = try workspace.read(source, effectiveOn: day, into: sink)
       summary = read
       return SnapshotContent(read)
     }
@@ -50,15 +52,6 @@ public struct SnapshotJob {
     return Outcome(
       outcome: outcome, summary: summary,
       isOlderThanNewest: newest.map { $0.effectiveOn > day } ?? false)
-  }
-}
-
-extension Workspace {
-  /// The reader of this office's ledgers.
-  func ledgerReader(effectiveOn day: Day) -> LedgerReader {
-    LedgerReader(
-      vocabulary: vocabulary, plans: plans.map(\.plan.id),
-      defaultPlan: plans.first?.plan.id ?? ledger, effectiveOn: day)
   }
 }
 

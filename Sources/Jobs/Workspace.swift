@@ -10,7 +10,7 @@ public struct Workspace: Sendable {
   /// The id of the office's ledger: the owner of its history in the store.
   public let ledger: String
   /// Where the office keeps its ledger.
-  public let source: String
+  public let source: LedgerSource
   /// Exports of past days, each a folder named by its day.
   public let exports: String
   /// Where reports are written.
@@ -32,6 +32,8 @@ public struct Workspace: Sendable {
   public let open: @Sendable (_ access: StoreAccess) throws -> any Connection
   /// Copies the store aside before it is migrated from a version; a server's owner does that.
   public let copyStore: @Sendable (_ version: Int) throws -> Void
+  /// The ledger at a path or address; the engines are the caller's.
+  public let sourceNamed: @Sendable (_ name: String) throws -> LedgerSource
 
   /// What a store is opened for.
   public enum StoreAccess: Sendable {
@@ -54,12 +56,13 @@ public struct Workspace: Sendable {
   }
 
   public init(
-    ledger: String, source: String, exports: String, output: String, lock: String,
+    ledger: String, source: LedgerSource, exports: String, output: String, lock: String,
     timeZone: TimeZone, dayCloses: Int, maximumAge: Int,
     plans: [PlanDefinition], vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
-    copyStore: @escaping @Sendable (_ version: Int) throws -> Void
+    copyStore: @escaping @Sendable (_ version: Int) throws -> Void,
+    sourceNamed: @escaping @Sendable (_ name: String) throws -> LedgerSource
   ) {
     self.ledger = ledger
     self.source = source
@@ -76,6 +79,7 @@ public struct Workspace: Sendable {
     self.program = program
     self.open = open
     self.copyStore = copyStore
+    self.sourceNamed = sourceNamed
   }
 }
 
@@ -139,6 +143,8 @@ extension Workspace {
 public enum JobFailure: Error, Hashable, Sendable {
   /// No plan has this id; those there are.
   case unknownPlan(String, known: [String])
+  /// A query of an operational database has no moment of the store to run at.
+  case sourceQuery(String)
   /// Several plans, and none was named.
   case severalPlans([String])
   /// Neither a plan file nor a snapshot.

@@ -35,7 +35,8 @@ struct Failure {
       return 2
     case is Verify.Damaged: return 7
     case is OutputFault, is StandardOutput.Failed: return 5
-    case is DatabaseFailure: return databaseCode
+    case let failure as DatabaseFailure: return Self.code(of: failure)
+    case let failure as SourceFailure: return Self.code(of: failure.failure)
     case let failure as StoreFailure:
       if case .noData = failure { return 3 }
       return 7
@@ -59,8 +60,7 @@ struct Failure {
     return code
   }
 
-  private var databaseCode: Int32 {
-    guard let failure = error as? DatabaseFailure else { return 7 }
+  private static func code(of failure: DatabaseFailure) -> Int32 {
     switch failure.kind {
     case .statement, .constraint: return 1
     case .busy: return 6
@@ -70,7 +70,7 @@ struct Failure {
 
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
-    case .unknownPlan, .severalPlans, .noPlan, .unknownPeriod: 2
+    case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod: 2
     case .periodNotClosed: 3
     case .checksFailed: 4
     case .unlockable: 5

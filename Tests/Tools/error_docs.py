@@ -30,7 +30,8 @@ jibao: error: ledger/ledger.csv:14:37: “市商务居” is not in the register
   → did you mean 市商务局? use a registered name, or add this one as an alias
 ```
 
-The line and the column count from 1; the column counts characters. One **error**, and the whole ledger is refused: nothing is
+The line and the column count from 1; the column counts characters. In a database the place is the query's file, the row of its
+result and the column's name. One **error**, and the whole ledger is refused: nothing is
 stored, the exit code is 3. A **warning** refuses nothing. With `--json` each fault has its `code`, which never changes its
 meaning. `…` stands for what the message names. How cells are written: [ledger.md](ledger.md).
 """

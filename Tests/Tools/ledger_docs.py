@@ -22,7 +22,8 @@ INTRODUCTION = """\
 
 A ledger is a **folder with one CSV file per register**. `units` and `ledger` are required, the rest is optional. An
 example: [Examples/tianshui-2023](../Examples/tianshui-2023/README.md). `jibao init` writes an empty one, headings only,
-to `ledger-template/`.
+to `ledger-template/`. A ledger in a PostgreSQL or SQLite database is read by a query per register whose columns have
+these headings: [operations.md](operations.md#reading-straight-from-a-database).
 
 - **File names** are the English or the Chinese name of the register: `ledger.csv` or `任务台账.csv`. A CSV file of another
   name is refused, so that none is forgotten.

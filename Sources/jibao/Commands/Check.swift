@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import Foundation
 import Intake
 import Jobs
 
@@ -26,25 +25,22 @@ struct Check: ParsableCommand {
     let job = CheckJob(workspace)
     let count = try job.definitions()
     if !json { try StandardOutput.writeLine(Wording.definitionsChecked(count)) }
-    guard let path = path ?? existing(workspace.source) else {
+    let own = workspace.source.isThere ? workspace.source : nil
+    guard let source = try path.map(workspace.sourceNamed) ?? own else {
       return json ? try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: []))) : ()
     }
     let day = try effectiveOn ?? Clock().today(in: workspace.timeZone)
     do {
-      let summary = try job.ledger(at: path, effectiveOn: day)
+      let summary = try job.ledger(at: source, effectiveOn: day)
       Wording.warnings(summary).forEach(StandardError.writeLine)
       if json {
         try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: summary.warnings)))
       } else {
-        try StandardOutput.writeLine(Wording.ledgerChecked(path, summary))
+        try StandardOutput.writeLine(Wording.ledgerChecked(source.name, summary))
       }
     } catch let refused as LedgerRefused {
       if json { try StandardOutput.write(json: RefusalReport(refused)) }
       throw refused
     }
-  }
-
-  private func existing(_ path: String) -> String? {
-    FileManager.default.fileExists(atPath: path) ? path : nil
   }
 }

@@ -50,9 +50,12 @@ struct Initialise: ParsableCommand {
     if let example {
       try files.createDirectory(
         atPath: "\(directory)/plans/\(example)", withIntermediateDirectories: true)
+      let shipped = "\(installation.examples)/\(example)"
       try files.copyItem(
-        atPath: "\(installation.examples)/\(example)/plan.yaml",
-        toPath: "\(directory)/plans/\(example)/plan.yaml")
+        atPath: "\(shipped)/plan.yaml", toPath: "\(directory)/plans/\(example)/plan.yaml")
+      if files.fileExists(atPath: "\(shipped)/Queries") {
+        try files.copyItem(atPath: "\(shipped)/Queries", toPath: "\(directory)/Queries")
+      }
     } else {
       try write(Template.planGuide, "\(directory)/plans/README.md")
     }

@@ -38,7 +38,7 @@ struct Run: ParsableCommand {
     if json {
       try StandardOutput.write(json: PlannedRun(plan))
     } else {
-      try StandardOutput.write(Wording.planned(plan, ledger: workspace.source))
+      try StandardOutput.write(Wording.planned(plan, ledger: workspace.source.name))
     }
   }
 }

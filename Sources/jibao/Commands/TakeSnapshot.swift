@@ -27,8 +27,8 @@ struct TakeSnapshot: ParsableCommand {
     let workspace = try common.load()
     let clock = try Clock()
     let day = effectiveOn ?? clock.today(in: workspace.timeZone)
-    let source = from ?? workspace.source
-    StandardError.progress(Wording.reading(source))
+    let source = try from.map(workspace.sourceNamed) ?? workspace.source
+    StandardError.progress(Wording.reading(source.name))
     defer { StandardError.progress("") }
     do {
       let result = try SnapshotJob(workspace, now: clock.instant).run(

@@ -9,7 +9,7 @@ enum Template {
     """
     # \(Wording.say("Configuration of this workspace; see docs/operations.md.", "工作区配置。"))
     ledger: "\(ledger.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))"
-    source: ledger            # \(Wording.say("the ledger as it stands: a CSV file per register", "当前台账:每张表一个 CSV"))
+    source: ledger            # \(Wording.say("the ledger as it stands: a CSV file per register, or a database", "当前台账:每张表一个 CSV,或业务数据库"))
     exports: exports          # \(Wording.say("ledgers of past days, each in a folder named by its day", "历史台账,每日一个目录"))
     store: \(store.map { "\"\($0)\"" } ?? "jibao.sqlite")
     output: out

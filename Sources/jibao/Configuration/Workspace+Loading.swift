@@ -1,3 +1,4 @@
+import DatabasePostgres
 import Definitions
 import Domain
 import Foundation
@@ -13,8 +14,13 @@ extension Workspace {
     let vocabularyFile =
       FileManager.default.fileExists(atPath: vocabularyPath)
       ? try DefinitionFile(kind: .vocabulary, id: "vocabulary", path: vocabularyPath) : nil
+    let sourceNamed = { @Sendable [passwords = configuration.passwords.map(path)] name in
+      try LedgerSource(name, passwords: passwords, timeZone: configuration.timeZone)
+    }
+    let source = configuration.source
     return Workspace(
-      ledger: configuration.ledger, source: path(configuration.source),
+      ledger: configuration.ledger,
+      source: try sourceNamed(PostgresAddress.isAddress(source) ? source : path(source)),
       exports: path(configuration.exports), output: path(configuration.output),
       lock: store.lock(in: folder), timeZone: configuration.timeZone,
       dayCloses: configuration.dayCloses, maximumAge: configuration.maximumAge,
@@ -24,7 +30,7 @@ extension Workspace {
       definitions: try Installation().library(
         workspace: folder, queries: queries, reports: reports),
       program: Program.version,
-      open: store.open, copyStore: store.copy(beforeMigrating:))
+      open: store.open, copyStore: store.copy(beforeMigrating:), sourceNamed: sourceNamed)
   }
 
   /// The plans of a workspace, each a folder with a `plan.yaml`, in order of their ids.

@@ -21,6 +21,7 @@ extension Wording {
         [message(at: fault.place, problem(fault.problem))]
       }
     case let failure as DatabaseFailure: [message(database(failure))]
+    case let failure as SourceFailure: [message(source(failure))]
     case let failure as StoreFailure: [message(store(failure))]
     case let failure as JobFailure: [message(job(failure))]
     case let fault as OutputFault: [message(output(fault))]
@@ -52,7 +53,8 @@ extension Wording {
       fault.problem, value: fault.value, heading: fault.heading, in: .current)
     let kind = fault.severity == .error ? say("error", "错误") : say("warning", "提示")
     let cure = sentence.cure.isEmpty ? [] : ["  → \(sentence.cure)"]
-    return ["jibao: \(kind): \(place(fault.place))\(sentence.what)"] + cure
+    let place = place(fault.place, heading: fault.heading)
+    return ["jibao: \(kind): \(place)\(sentence.what)"] + cure
   }
 
   private static func lines(for refused: LedgerRefused) -> [String] {
@@ -73,8 +75,13 @@ extension Wording {
     message(self.place(place) + text)
   }
 
-  private static func place(_ place: SourcePlace) -> String {
+  private static func place(_ place: SourcePlace, heading: String = "") -> String {
     var text = place.file
+    if place.isRow {
+      if place.line > 0 { text += say(": row \(place.line)", ":第 \(place.line) 行") }
+      if !heading.isEmpty { text += say(", column \(heading)", ",\(heading) 列") }
+      return text + ": "
+    }
     if place.line > 0 { text += ":\(place.line)" }
     if place.line > 0, place.column > 0 { text += ":\(place.column)" }
     return text + ": "
@@ -117,6 +124,8 @@ extension Wording {
       say("unknown word '\(word)'; valid: \(list(known))", "未知的词“\(word)”;可用:\(list(known))")
     case .unknownReference(let name, let known):
       say("'\(name)' does not exist; there are: \(list(known))", "“\(name)”不存在;现有:\(list(known))")
+    case .engine(let words):
+      say("the database refuses the query: \(words)", "数据库拒绝该查询:\(words)")
     case .contract(let rule): say("SQL contract: \(rule)", "违反 SQL 约定:\(rule)")
     case .notFound(let id, let known): notFound(id, known)
     case .missingCalendar(let year):
@@ -142,6 +151,17 @@ extension Wording {
     case .statement, .constraint:
       say("fault in a statement: \(detail)", "语句有误:\(detail)") + " "
         + failure.statement.split { $0.isWhitespace }.prefix(40).joined(separator: " ")
+    }
+  }
+
+  private static func source(_ failure: SourceFailure) -> String {
+    let (source, failure) = (failure.source, failure.failure)
+    let code = failure.code == source ? "" : " (\(failure.code))"
+    let detail = "\(source): \(failure.message)\(code)"
+    return switch failure.kind {
+    case .busy: say("the source is in use: \(detail)", "台账来源数据库正被占用:\(detail)")
+    case .damaged: say("the source is damaged: \(detail)", "台账来源数据库已损坏:\(detail)")
+    default: say("the source cannot be read: \(detail)", "台账来源数据库无法读取:\(detail)")
     }
   }
 
@@ -172,6 +192,10 @@ extension Wording {
     switch failure {
     case .unknownPlan(let id, let known):
       say("there is no plan '\(id)'; there are: \(list(known))", "没有方案“\(id)”;现有:\(list(known))")
+    case .sourceQuery(let id):
+      say(
+        "'\(id)' reads the office's own database: 'jibao snapshot', 'run' and 'check' run it",
+        "“\(id)”读取业务数据库,由 jibao snapshot、run、check 运行")
     case .severalPlans(let known):
       say("name one of the plans with --plan: \(list(known))", "请用 --plan 指定方案:\(list(known))")
     case .noPlan:
@@ -217,14 +241,14 @@ extension Wording {
     switch fault {
     case .malformed:
       say(
-        "store: not an address such as postgres://host:5432/database",
-        "store:应为 postgres://host:5432/database 形式的地址")
+        "not an address such as postgres://host:5432/database",
+        "数据库地址应为 postgres://host:5432/database 形式的地址")
     case .noDatabase:
-      say("store: the address names no database", "store:地址中没有数据库名")
+      say("the database's address names no database", "数据库地址中没有数据库名")
     case .holdsPassword:
       say(
-        "store: the address holds a password; put it into ~/.pgpass or the file of store_passwords",
-        "store:地址中不得含口令;请写入 ~/.pgpass 或 store_passwords 所指文件")
+        "the database's address holds a password; put it into ~/.pgpass or the file of store_passwords",
+        "数据库地址中不得含口令;请写入 ~/.pgpass 或 store_passwords 所指文件")
     case .passwordFile(let path):
       say(
         "\(path): passwords must be in a file that only its owner can read (chmod 600)",

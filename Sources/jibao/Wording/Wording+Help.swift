@@ -228,7 +228,9 @@ extension Wording {
     say("A period of the plan's calendar, as 2023-Q1.", "期别,如 2023-Q1。")
   }
   static var fromOption: String {
-    say("The ledger to read (default: the workspace's own).", "要读取的台账(默认为工作区台账)。")
+    say(
+      "The ledger to read: a folder, an SQLite file or a postgres:// address (default: the workspace's own).",
+      "要读取的台账:目录、SQLite 文件或 postgres:// 地址(默认为工作区台账)。")
   }
   static var effectiveOnOption: String {
     say("The day whose state the ledger shows (default: today).", "台账所示日期(默认今天)。")
@@ -245,7 +247,11 @@ extension Wording {
     say("An example plan to start with.", "附带的示例方案。")
   }
   static var directoryArgument: String { say("The folder to make.", "要新建的目录。") }
-  static var ledgerArgument: String { say("The ledger to check.", "要检查的台账。") }
+  static var ledgerArgument: String {
+    say(
+      "The ledger to check: a folder, an SQLite file or a postgres:// address.",
+      "要检查的台账:目录、SQLite 文件或 postgres:// 地址。")
+  }
   static var queryArgument: String {
     say("The query's id, such as metrics/completion_by_unit.", "查询编号,如 metrics/completion_by_unit。")
   }

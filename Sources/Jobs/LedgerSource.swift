@@ -1,0 +1,61 @@
+public import Database
+import Definitions
+import Domain
+import Foundation
+import Intake
+
+/// Where a ledger is read.
+public enum LedgerSource: Sendable {
+  /// A folder with a CSV file per register.
+  case folder(String)
+  /// An operational database that the queries of `source/` read. The engine is the caller's; the
+  /// connection it opens cannot write. `name` holds no password.
+  case database(name: String, open: @Sendable () throws -> any Connection)
+
+  /// As messages show it.
+  public var name: String {
+    switch self {
+    case .folder(let path): path
+    case .database(let name, _): name
+    }
+  }
+
+  /// Whether there is something to be read. That a server does not answer is said when it is.
+  public var isThere: Bool {
+    switch self {
+    case .folder(let path): FileManager.default.fileExists(atPath: path)
+    case .database: true
+    }
+  }
+}
+
+/// An operational database could not be reached or read; nothing was stored.
+public struct SourceFailure: Error, Sendable {
+  /// The database, as messages show it.
+  public let source: String
+  public let failure: DatabaseFailure
+}
+
+extension Workspace {
+  /// Reads the ledger of `source` and hands its rows to `sink`, which must be able to forget them.
+  func read(
+    _ source: LedgerSource, effectiveOn day: Day, into sink: (LedgerRow) throws -> Void
+  ) throws -> LedgerSummary {
+    let reader = LedgerReader(
+      vocabulary: vocabulary, plans: plans.map(\.plan.id),
+      defaultPlan: plans.first?.plan.id ?? ledger, effectiveOn: day)
+    switch source {
+    case .folder(let path):
+      return try reader.read(path, into: sink)
+    case .database(let name, let open):
+      let queries = try definitions.sourceQueries()
+      let ledger: QueriedLedger
+      do {
+        ledger = try QueriedLedger(open(), queries: queries, effectiveOn: day)
+      } catch let failure as DatabaseFailure {
+        throw SourceFailure(source: name, failure: failure)
+      }
+      return try reader.read(ledger, into: sink)
+    }
+  }
+}
