@@ -71,7 +71,8 @@ let package = Package(
       name: "ReportFiles", path: "Reports", resources: [.copy("quarterly.yaml")],
       swiftSettings: settings),
     .target(
-      name: "ExampleFiles", path: "Examples", resources: [.copy("tianshui-2023")],
+      name: "ExampleFiles", path: "Examples",
+      resources: [.copy("tianshui-2023"), .copy("xuancheng-2019"), .copy("yingtan-2023")],
       swiftSettings: settings),
     .target(
       name: "CalendarFiles", path: "Calendars", exclude: ["README.md"],

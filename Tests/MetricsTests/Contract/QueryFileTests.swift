@@ -16,7 +16,7 @@ import Testing
 
   /// The moment at which the ledger holds something of every kind.
   private func moment() throws -> OpenMoment {
-    try ExampleHistory.shared.get().moment("2023-11-25".asDay)
+    try ExampleHistory.tianshui.get().moment("2023-11-25".asDay)
   }
 
   private func rows(of query: QueryDefinition, in open: OpenMoment) throws -> [[Value]] {

@@ -46,11 +46,14 @@ struct ProgramFigures {
     }
   }
 
-  /// The plan and its sections.
+  /// The plan, its sections and leaders.
   private mutating func addTaskSums() throws {
     for row in try table("completion") { addSums(row, at: ["plan"]) }
     for row in try table("completion_by_section") {
       addSums(row, at: ["sections", row.text("section")])
+    }
+    for row in try table("completion_by_leader") {
+      addSums(row, at: ["leaders", row.text("leader")])
     }
     let overdue = try table("overdue")[0]
     figures.set(
