@@ -58,7 +58,8 @@ extension Workspace {
   func ledgerReader(effectiveOn day: Day) -> LedgerReader {
     LedgerReader(
       vocabulary: vocabulary, plans: plans.map(\.plan.id),
-      defaultPlan: plans.first?.plan.id ?? ledger, effectiveOn: day)
+      defaultPlan: plans.first?.plan.id ?? ledger, effectiveOn: day,
+      leadsByPolicy: Set(plans.map(\.plan).filter { $0.leadPolicy != .named }.map(\.id)))
   }
 }
 

@@ -41,9 +41,10 @@ enum IndependentFigures {
       "--cutoffs": list(plan.calendar.map { ("\($0.cutoff)", percent($0.nominal)) }),
       "--periods": list(
         plan.calendar.compactMap { entry in entry.submitBy.map { (entry.id, "\($0)") } }),
-      "--quota-groups": list(plan.quotas.compactMap { quota in
-        quota.group.map { ($0, "\(quota.items)") }
-      }),
+      "--quota-groups": list(
+        plan.quotas.compactMap { quota in
+          quota.group.map { ($0, "\(quota.items)") }
+        }),
       "--quota-lead": "\(plan.quotas.first { $0.group == nil }?.items ?? 0)",
       "--quota-levels": plan.publicationLevels.joined(separator: ","),
     ]

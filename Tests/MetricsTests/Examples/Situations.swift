@@ -5,7 +5,8 @@ enum Situations {
     "completed early": "SELECT task FROM task_fact WHERE done_on < due_on",
     "completed on the very day": "SELECT task FROM task_fact WHERE done_on = due_on",
     "completed late": "SELECT task FROM task_fact WHERE done_on > due_on",
-    "milestone done late": "SELECT DISTINCT task FROM item WHERE part = '' AND milestone <> '' AND late = 1",
+    "milestone done late":
+      "SELECT DISTINCT task FROM item WHERE part = '' AND milestone <> '' AND late = 1",
     "overdue": "SELECT task FROM task_fact WHERE overdue > 0",
     "due on the day of the cut-off, still open":
       "SELECT DISTINCT task FROM item WHERE part = '' AND due = :as_of AND done = 0",
@@ -43,7 +44,8 @@ enum Situations {
     SELECT task FROM assignment GROUP BY task
     HAVING count(DISTINCT CASE WHEN completed_on <= :as_of THEN 1 ELSE 0 END) > 1
     """,
-    "a unit's line cancelled": named("SELECT task, unit FROM assignment WHERE status = 'cancelled'"),
+    "a unit's line cancelled": named(
+      "SELECT task, unit FROM assignment WHERE status = 'cancelled'"),
     "milestone with a unit of its own": "SELECT DISTINCT task FROM milestone WHERE unit <> ''",
     "judged by its own due date": "SELECT task FROM standing WHERE counted = 1 AND milestones = 0",
     "completion recorded late": """
@@ -61,7 +63,8 @@ enum Situations {
     "report late": submission("s.state = 'late'"),
     "report missing": submission("s.state = 'missing'"),
     "report sent back": named("SELECT period AS task, unit FROM submission WHERE returned > 0"),
-    "rectification struck off": "SELECT rectification FROM rectification WHERE accepted_on <= :as_of",
+    "rectification struck off":
+      "SELECT rectification FROM rectification WHERE accepted_on <= :as_of",
     "rectification overdue":
       "SELECT rectification FROM rectification WHERE due_on < :as_of AND completed_on IS NULL",
     "rectification completed, not struck off":
