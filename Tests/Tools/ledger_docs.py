@@ -21,7 +21,7 @@ INTRODUCTION = """\
 <!-- The tables are written by Tests/Tools/ledger_docs.py from Sources/Domain/Register.swift; edit the script, not the page. -->
 
 A ledger is a **folder with one CSV file per register**. `units` and `ledger` are required, the rest is optional. An
-example: [Examples/tianshui-2023](../Examples/tianshui-2023/README.md). `jibao init` writes an empty one, headings only,
+example: [Examples/tianshui-2023](../Examples/tianshui-2023/README.md) ([all](../README.md#examples-示例)). `jibao init` writes an empty one, headings only,
 to `ledger-template/`.
 
 - **File names** are the English or the Chinese name of the register: `ledger.csv` or `任务台账.csv`. A CSV file of another

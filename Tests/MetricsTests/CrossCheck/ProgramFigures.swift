@@ -115,6 +115,9 @@ struct ProgramFigures {
       figures[path + ["accepted"]] = row.text("accepted")
       addItemSums(row, at: path)
     }
+    for row in try table("completion_by_other_unit") {
+      addItemSums(row, at: ["other_units", row.text("unit")])
+    }
     for (path, rows) in try partsByUnit() { addParts(rows, at: path) }
   }
 
