@@ -16,9 +16,12 @@ import Testing
   /// The first target of each task is met, the others are half way.
   private func moment() throws -> OpenMoment {
     let tasks = try Notice("huzhou-2019").tasks
-    let rows = tasks.map { task in
-      [task.number, task.section, task.title, task.leaders, task.others, "2019-12-31", "推进中"]
-        .map { "\"\($0)\"" }.joined(separator: ",")
+    let rows = tasks.enumerated().map { index, task in
+      [
+        "\(index + 1)", task.number, task.section, task.title, task.leaders, task.others,
+        "2019-12-31", "推进中",
+      ]
+      .map { "\"\($0)\"" }.joined(separator: ",")
     }
     let targets = tasks.flatMap { task in
       (0..<(Int(task.fields[6]) ?? 0)).map { index in
@@ -28,7 +31,7 @@ import Testing
       }
     }
     var ledger = SmallLedger(
-      (["任务编号,分类,任务,牵头领导,责任单位,完成时限,状态"] + rows).joined(separator: "\n"),
+      (["序号,任务编号,分类,任务,牵头领导,责任单位,完成时限,状态"] + rows).joined(separator: "\n"),
       [
         .units: Notice.units(
           in: tasks.map(\.others),
@@ -49,13 +52,13 @@ import Testing
       open.table("completion_by_leader", "leader tasks"),
       is: """
         leader      tasks
-        副市长丁    14
-        副市长丙    11
-        副市长乙    10
-        副市长戊    24
-        副市长甲    7
         市长        10
         常务副市长  19
+        副市长甲    7
+        副市长乙    10
+        副市长戊    24
+        副市长丙    11
+        副市长丁    14
         """)
   }
 
