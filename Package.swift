@@ -80,7 +80,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ExampleFiles", path: "Examples",
-      resources: [.copy("tianshui-2023"), .copy("task-tracking")],
+      resources: [
+        .copy("tianshui-2023"), .copy("xuancheng-2019"), .copy("yingtan-2023"),
+        .copy("task-tracking"),
+      ],
       swiftSettings: settings),
     .target(
       name: "CalendarFiles", path: "Calendars", exclude: ["README.md"],

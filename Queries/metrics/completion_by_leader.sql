@@ -3,21 +3,21 @@
 -- A task with several leaders counts for each of them, also for one who assists. In force: tasks
 -- neither cancelled, transferred nor ongoing: the denominator of completed, accepted and expected.
 -- Due and what follows count items (milestones, else due dates). `gap_sum` over `filled` is the
--- mean schedule gap of those that can be compared, in millionths.
+-- mean schedule gap of those that can be compared, in millionths. Leaders stand in the order of
+-- their first tasks' numbers, as notices rank them.
 --
 -- grain:   one row per leader
 -- key:     leader
 -- params:  -
--- columns: leader text, tasks integer, in_force integer, completed integer, accepted integer,
---          ongoing integer, suspended integer, expected integer, due integer, due_completed
---          integer, on_time integer, overdue integer, overdue_days integer, overdue_longest
+-- columns: leader text, first_number integer, tasks integer, in_force integer, completed integer,
+--          accepted integer, ongoing integer, suspended integer, expected integer, due integer,
+--          due_completed integer, on_time integer, overdue integer, overdue_days integer, overdue_longest
 --          integer, overdue_workdays integer, original_overdue integer, original_overdue_days
 --          integer, late integer, late_days integer, filled integer, behind integer, ahead integer,
 --          gap_sum integer
--- order:   leader
+-- order:   first_number, leader
 SELECT
-  l.leader,
-  count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
+  l.leader, min(f.number) AS first_number, count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
   sum(f.accepted) AS accepted, sum(f.ongoing) AS ongoing, sum(f.suspended) AS suspended,
   sum(f.expected) AS expected, sum(f.due) AS due, sum(f.due_completed) AS due_completed,
   sum(f.on_time) AS on_time, sum(f.overdue) AS overdue,

@@ -14,6 +14,7 @@ public struct LedgerReader: Sendable {
   let plans: [String]
   let defaultPlan: String
   let effectiveOn: Day
+  let leadsByPolicy: Set<String>
 
   /// - Parameters:
   ///   - vocabulary: What the office's words mean.
@@ -21,11 +22,16 @@ public struct LedgerReader: Sendable {
   ///   - defaultPlan: The plan of a task register that names none.
   ///   - effectiveOn: The day whose state the ledger shows; units are known by the names that they
   ///     have on it, and nothing can have been completed after it.
-  public init(vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day) {
+  ///   - leadsByPolicy: The plans that say who leads a task of which the ledger names no lead.
+  public init(
+    vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
+    leadsByPolicy: Set<String> = []
+  ) {
     self.vocabulary = vocabulary
     self.plans = plans
     self.defaultPlan = defaultPlan
     self.effectiveOn = effectiveOn
+    self.leadsByPolicy = leadsByPolicy
   }
 
   /// Reads the ledger at `path` and hands its rows to `sink`, register by register.

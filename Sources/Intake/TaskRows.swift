@@ -43,7 +43,7 @@ final class TaskRows: RegisterRows {
     let plan = plans.taskPlan(row)
     if row.key == nil, !cursor.hasError { cursor.report(.taskKeyMissing, keyField) }
     converter.set(task, .nonEmpty(row.key))
-    noteLead()
+    noteLead(plan)
     if let plan, let key = row.key {
       noteTitle(key, plan)
       resolveParent(plan)
@@ -98,10 +98,11 @@ final class TaskRows: RegisterRows {
     return leaders
   }
 
-  private func noteLead() {
+  private func noteLead(_ plan: Int?) {
     guard let lead, converter.values[lead] == .null, !converter.refused.contains(lead) else {
       return
     }
+    if let plan, reading.reader.leadsByPolicy.contains(reading.tasks.plans[plan]) { return }
     withoutLeadCount += 1
     guard withoutLead.count < FaultList.limit else { return }
     withoutLead.append(converter.field(lead).map { cursor.mark($0) } ?? cursor.rowMark)

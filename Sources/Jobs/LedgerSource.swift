@@ -43,7 +43,8 @@ extension Workspace {
   ) throws -> LedgerSummary {
     let reader = LedgerReader(
       vocabulary: vocabulary, plans: plans.map(\.plan.id),
-      defaultPlan: plans.first?.plan.id ?? ledger, effectiveOn: day)
+      defaultPlan: plans.first?.plan.id ?? ledger, effectiveOn: day,
+      leadsByPolicy: Set(plans.map(\.plan).filter { $0.leadPolicy != .named }.map(\.id)))
     switch source {
     case .folder(let path):
       return try reader.read(path, into: sink)

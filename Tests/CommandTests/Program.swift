@@ -58,27 +58,39 @@ struct Program {
   }
 }
 
-/// A workspace of the example plan.
+/// A workspace of an example plan: that of Tianshui unless said.
 struct ExampleWorkspace {
   static let days = ["2023-04-25", "2023-06-25", "2023-09-25", "2023-11-25", "2023-12-31"]
   static let ledgers = Repository.folder + "/Examples/tianshui-2023"
 
+  let example: String
   let folder: String
   let program: Program
 
   /// Makes a workspace and stores the ledgers of some days.
-  init(days: [String] = days, program: Program = Program()) throws {
+  /// - Parameter store: The address of an empty database on a server; nil for a file.
+  init(
+    _ example: String = "tianshui-2023", days: [String] = days, program: Program = Program(),
+    store: String? = nil
+  ) throws {
     folder = try Repository.temporaryFolder("example") + "/W"
+    self.example = example
     self.program = program
-    try expect(program.run("init", folder, "--example", "tianshui-2023"))
+    let place = store.map { ["--store", $0] } ?? []
+    try expect(program.run(["init", folder, "--example", example] + place))
+    if store != nil { try expect(program.run("migrate", "--workspace", folder)) }
     for day in days { try snapshot(day) }
   }
 
-  func snapshot(_ day: String) throws {
-    try expect(
-      program.run(
-        "snapshot", "--workspace", folder, "--from", "\(Self.ledgers)/\(day)", "--effective-on",
-        day))
+  /// Stores the ledger of a day; returns the warnings.
+  @discardableResult
+  func snapshot(_ day: String) throws -> String {
+    let result = try program.run(
+      "snapshot", "--workspace", folder, "--from",
+      "\(Repository.folder)/Examples/\(example)/\(day)",
+      "--effective-on", day)
+    try expect(result)
+    return result.errors
   }
 
   /// Runs a command on the workspace.

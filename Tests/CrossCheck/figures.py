@@ -175,13 +175,16 @@ class Units:
             return [unit]
         return [single for member in members for single in self.expand(member)]
 
-    def expanded(self, cell):
+    def expand_all(self, listed):
         result = []
-        for unit in self.split(cell):
+        for unit in listed:
             for single in self.expand(unit):
                 if single not in result:
                     result.append(single)
         return result
+
+    def expanded(self, cell):
+        return self.expand_all(self.split(cell))
 
     def order(self, unit):
         return (int(self.rows[unit]["排序"] or 0), unit)
@@ -200,8 +203,14 @@ def original_dues(folder, states):
         path = os.path.join(folder, state, "milestones.csv")
         if os.path.exists(path):
             for row in read_csv(path):
-                milestones.setdefault((row["任务"], row["节点"]), day(row["时限"]))
+                milestones.setdefault((row["任务"], row["节点"], row["单位"]), day(row["时限"]))
     return tasks, milestones
+
+
+def leaders(cell):
+    """The leaders of a cell, each once; who assists (协助) is one of them."""
+    names = [re.sub(r"[(（]协助[)）]$", "", part.strip()).strip() for part in re.split("[、；;，,\n]", cell or "")]
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def effective_due(listed, original, extensions, as_of):
@@ -241,7 +250,7 @@ def scheduled_progress(task, as_of, rule, cutoffs, first_year):
         for cutoff, nominal in cutoffs:
             if cutoff <= as_of:
                 share = nominal
-        return share * MILLION // 100
+        return share
     if rule == "months":
         whole = full_months(begin, due + one)
         part = full_months(begin, as_of + one)
@@ -256,6 +265,15 @@ def scheduled_progress(task, as_of, rule, cutoffs, first_year):
         if whole == 0:
             return 0
     return half_up(min(Fraction(max(part, 0), whole), Fraction(1)) * MILLION)
+
+
+def leads_and_others(row, units, policy):
+    """Who leads a task and who else is responsible; without a named lead as the plan's policy says."""
+    responsible = units.split(row["责任单位"])
+    if row["牵头单位"].strip() or policy == "named":
+        return units.expanded(row["牵头单位"]), units.expanded(row["责任单位"])
+    number = len(responsible) if policy == "common" else 1
+    return units.expand_all(responsible[:number]), units.expand_all(responsible[number:])
 
 
 def load_tasks(folder, states, units, args):
@@ -274,6 +292,7 @@ def load_tasks(folder, states, units, args):
     for row in rows:
         number = row["序号"]
         listed = day(row["完成时限"])
+        leads, responsible = leads_and_others(row, units, args.lead_policy)
         task = {
             "number": number,
             "section": row["分类"],
@@ -287,8 +306,9 @@ def load_tasks(folder, states, units, args):
             "expected_on": day(row["预计完成日期"]),
             "assured": row["完成预期"] == "能确保",
             "progress": millionths(row["进度"]),
-            "leads": units.expanded(row["牵头单位"]),
-            "responsible": units.expanded(row["责任单位"]),
+            "leaders": leaders(row["牵头领导"]),
+            "leads": leads,
+            "responsible": responsible,
         }
         task["completed"] = completed_by(task["status"], task["completed_on"], args.as_of)
         task["accepted"] = (task["completed"] and task["accepted_on"] is not None
@@ -307,7 +327,7 @@ def load_tasks(folder, states, units, args):
                 "name": milestone["节点"],
                 "unit": units.find(milestone["单位"]) if milestone["单位"].strip() else None,
                 "due": task["due"] if moves_with_task else due,
-                "original_due": milestone_originals[(number, milestone["节点"])],
+                "original_due": milestone_originals[(number, milestone["节点"], milestone["单位"])],
                 "completed_on": day(milestone["完成日期"]),
             })
 
@@ -527,14 +547,14 @@ def publication_figures(rows, leads, units, args):
         if submitted_on is not None and submitted_on <= args.as_of:
             reported.setdefault(unit, set()).add(title)
         if (published_on is not None and published_on <= args.as_of and row["核实"] == "是"
-                and row["级别"] in args.quota_levels):
+                and (not args.quota_levels or row["级别"] in args.quota_levels)):
             published.setdefault(unit, set()).add(title)
     result = {}
     for unit in units.rows:
         quotas = []
         if units.rows[unit]["考核分组"] in args.quota_groups:
             quotas.append(args.quota_groups[units.rows[unit]["考核分组"]])
-        if unit in leads:
+        if unit in leads and args.quota_lead:
             quotas.append(args.quota_lead)
         if quotas or unit in reported or unit in published:
             result[unit] = {
@@ -619,6 +639,8 @@ def figures(args):
         "plan": task_figures(tasks, args, working),
         "sections": {s: task_figures([t for t in tasks if t["section"] == s], args, working)
                      for s in sections},
+        "leaders": {l: task_figures([t for t in tasks if l in t["leaders"]], args, working)
+                    for l in sorted({l for t in tasks for l in t["leaders"]})},
         "no_lead": task_figures([t for t in tasks if not t["leads"]], args, working),
         "lead_units": by_unit,
         "other_units": others,
@@ -638,7 +660,7 @@ def figures(args):
 
 def pairs(text, make):
     """'a:b,c:d' to a list of pairs."""
-    return [make(*entry.rsplit(":", 1)) for entry in text.split(",")]
+    return [make(*entry.rsplit(":", 1)) for entry in text.split(",") if entry]
 
 
 def main():
@@ -648,6 +670,7 @@ def main():
     parser.add_argument("--period-from", required=True, type=day)
     parser.add_argument("--period-to", required=True, type=day)
     parser.add_argument("--rule", default="nominal", choices=["nominal", "months", "days", "milestones"])
+    parser.add_argument("--lead-policy", default="named", choices=["named", "first_listed", "common"])
     parser.add_argument("--calendar", required=True, help="folder with <year>.csv")
     parser.add_argument("--cutoffs", default=DEFAULT_CUTOFFS, help="cut-offs and their nominal progress in %%")
     parser.add_argument("--periods", default=DEFAULT_PERIODS, help="periods and their submit_by")
@@ -656,10 +679,10 @@ def main():
     parser.add_argument("--quota-lead", type=int, default=5)
     parser.add_argument("--quota-levels", default="国家级,省级")
     args = parser.parse_args()
-    args.cutoffs = sorted(pairs(args.cutoffs, lambda date, nominal: (day(date), int(nominal))))
+    args.cutoffs = sorted(pairs(args.cutoffs, lambda date, nominal: (day(date), millionths(nominal + "%"))))
     args.periods = pairs(args.periods, lambda name, date: (name, day(date)))
     args.quota_groups = dict(pairs(args.quota_groups, lambda group, quota: (group, int(quota))))
-    args.quota_levels = args.quota_levels.split(",")
+    args.quota_levels = [level for level in args.quota_levels.split(",") if level]
     args.first_year = args.first_year or args.period_from.year
     json.dump(figures(args), sys.stdout, ensure_ascii=False, indent=2)
     print()

@@ -78,6 +78,9 @@ import Testing
     #expect(try some.read().lines == ["ledger.csv:3:5 ?no-lead-unit "])
     let none = LedgerFixture.tasks("序号,任务", "1,甲", "2,乙")
     #expect(try none.read().faults.map(\.problem) == [.noLeadUnits(tasks: 2)])
+    var common = none
+    common.leadsByPolicy = ["p"]
+    #expect(try common.read().faults.isEmpty)
   }
 
   @Test func rectificationsAndExtensions() throws {

@@ -8,6 +8,7 @@ import Testing
 struct LedgerFixture {
   var files: [String: [UInt8]] = [:]
   var plans: [String] = []
+  var leadsByPolicy: Set<String> = []
   var effectiveOn = "2023-09-25"
   var vocabulary = Vocabulary.standard
 
@@ -74,7 +75,7 @@ struct LedgerFixture {
   func read(_ path: String) throws -> Outcome {
     let reader = LedgerReader(
       vocabulary: vocabulary, plans: plans, defaultPlan: "p",
-      effectiveOn: try #require(Day(effectiveOn)))
+      effectiveOn: try #require(Day(effectiveOn)), leadsByPolicy: leadsByPolicy)
     var outcome = Outcome()
     do {
       outcome.summary = try reader.read(path) { outcome.rows.append($0) }

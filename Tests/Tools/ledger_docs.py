@@ -21,7 +21,7 @@ INTRODUCTION = """\
 <!-- The tables are written by Tests/Tools/ledger_docs.py from Sources/Domain/Register.swift; edit the script, not the page. -->
 
 A ledger is a **folder with one CSV file per register**. `units` and `ledger` are required, the rest is optional. An
-example: [Examples/tianshui-2023](../Examples/tianshui-2023/README.md). `jibao init` writes an empty one, headings only,
+example: [Examples/tianshui-2023](../Examples/tianshui-2023/README.md) ([all](../README.md#examples-示例)). `jibao init` writes an empty one, headings only,
 to `ledger-template/`. A ledger in a PostgreSQL or SQLite database is read by a query per register whose columns have
 these headings: [operations.md](operations.md#reading-straight-from-a-database).
 

@@ -15,7 +15,7 @@ import Testing
 
   /// The moment at which the ledger holds something of every kind.
   private func moment() throws -> OpenMoment {
-    try ExampleHistory.shared().moment("2023-11-25".asDay)
+    try ExampleHistory.named("tianshui-2023").moment("2023-11-25".asDay)
   }
 
   private func rows(of query: QueryDefinition, in open: OpenMoment) throws -> [[Value]] {

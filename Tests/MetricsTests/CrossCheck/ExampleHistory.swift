@@ -4,46 +4,51 @@ import Domain
 import Foundation
 import Intake
 import Store
+import Synchronization
 import TestSupport
 
-/// The example ledger of Tianshui, its five states loaded into one store.
+/// An example ledger that ships, its states loaded into one store.
 struct ExampleHistory {
-  static let id = "tianshui-2023"
-  static let folder = Repository.folder + "/Examples/" + id
-  static let states = ["2023-04-25", "2023-06-25", "2023-09-25", "2023-11-25", "2023-12-31"]
+  /// Those that were loaded, each once on every engine.
+  private static let loaded = Mutex<[String: Result<ExampleHistory, any Error>]>([:])
 
-  /// The history on the engine that the test runs on; loaded once for each.
-  static func shared() throws -> ExampleHistory {
-    switch Engine.current {
-    case .sqlite: try onSQLite.get()
-    case .postgres: try onPostgres.get()
+  /// The example of a name, on the engine that the test runs on.
+  static func named(_ id: String) throws -> ExampleHistory {
+    try loaded.withLock { loaded in
+      let name = "\(id) \(Engine.current)"
+      let history = loaded[name] ?? Result { try ExampleHistory(id) }
+      loaded[name] = history
+      return try history.get()
     }
   }
 
-  private static let onSQLite = Result { try ExampleHistory() }
-  private static let onPostgres = Result { try ExampleHistory() }
-
+  let id: String
+  let folder: String
+  /// The days of the states, in order.
+  let states: [Day]
   let store: TestStore
   let plan: Plan
 
-  private init() throws {
+  private init(_ id: String) throws {
+    self.id = id
+    folder = Repository.folder + "/Examples/" + id
+    states = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { Day($0) }
+      .sorted()
     store = try TestStore()
-    plan = try Plan(
-      DefinitionFile(kind: .plan, id: Self.id, path: Self.folder + "/plan.yaml"))
-    let ledger = try LedgerStore(store.connect(), ledger: Self.id)
-    for state in Self.states {
-      guard let day = Day(state) else { continue }
+    plan = try Plan(DefinitionFile(kind: .plan, id: id, path: folder + "/plan.yaml"))
+    let ledger = try LedgerStore(store.connect(), ledger: id)
+    for day in states {
       let reader = LedgerReader(
-        vocabulary: .standard, plans: [Self.id], defaultPlan: Self.id, effectiveOn: day)
-      try ledger.store(reading: reader, "\(Self.folder)/\(state)", effectiveOn: day)
+        vocabulary: .standard, plans: [id], defaultPlan: id, effectiveOn: day)
+      try ledger.store(reading: reader, "\(folder)/\(day)", effectiveOn: day)
     }
   }
 
-  /// The moment of a day under one of the schedule rules.
-  func moment(_ day: Day, rule: Plan.ScheduleRule = .nominal) throws -> OpenMoment {
+  /// The moment of a day under one of the schedule rules, the plan's unless said.
+  func moment(_ day: Day, rule: Plan.ScheduleRule? = nil) throws -> OpenMoment {
     var plan = plan
-    plan.scheduleRule = rule
-    return try OpenMoment(plan, ledger: Self.id, asOf: day, in: store)
+    plan.scheduleRule = rule ?? plan.scheduleRule
+    return try OpenMoment(plan, ledger: id, asOf: day, in: store)
   }
 }
 

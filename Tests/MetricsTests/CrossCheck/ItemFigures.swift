@@ -18,12 +18,19 @@ struct ItemFigures {
   private static let noLead =
     "t.task NOT IN (SELECT u.task FROM task_unit AS u WHERE u.role_code = 1)"
 
+  private static func led(by leader: String) -> String {
+    "t.task IN (SELECT l.task FROM task_leader AS l WHERE l.leader = '\(leader)')"
+  }
+
   /// The groups of tasks: a path and the condition that selects them.
   private func scopes() throws -> [(path: [String], condition: String)] {
     let sections = try open.connection.rows(of: "SELECT DISTINCT section FROM task")
       .compactMap { $0[0].text }
+    let leaders = try open.connection.rows(of: "SELECT DISTINCT leader FROM task_leader")
+      .compactMap { $0[0].text }
     return [(["plan"], "true"), (["no_lead"], Self.noLead)]
       + sections.map { (["sections", $0], "t.section = '\($0)'") }
+      + leaders.map { (["leaders", $0], Self.led(by: $0)) }
   }
 
   private mutating func addStatuses() throws {

@@ -45,11 +45,14 @@ struct ProgramFigures {
     }
   }
 
-  /// The plan and its sections.
+  /// The plan, its sections and leaders.
   private mutating func addTaskSums() throws {
     for row in try table("completion") { addSums(row, at: ["plan"]) }
     for row in try table("completion_by_section") {
       addSums(row, at: ["sections", row.text("section")])
+    }
+    for row in try table("completion_by_leader") {
+      addSums(row, at: ["leaders", row.text("leader")])
     }
     let overdue = try table("overdue")[0]
     figures.set(
@@ -110,6 +113,9 @@ struct ProgramFigures {
       figures[path + ["completed"]] = row.text("completed")
       figures[path + ["accepted"]] = row.text("accepted")
       addItemSums(row, at: path)
+    }
+    for row in try table("completion_by_other_unit") {
+      addItemSums(row, at: ["other_units", row.text("unit")])
     }
     for (path, rows) in try partsByUnit() { addParts(rows, at: path) }
   }

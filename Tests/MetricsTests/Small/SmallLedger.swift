@@ -31,9 +31,9 @@ struct SmallLedger {
   var calendarYears: ClosedRange<Int>?
   private var states: [State]
 
-  /// A ledger of one state, which is that of the first day of the year.
-  init(_ tasks: String, _ others: [Register: String] = [:]) {
-    states = [State(day: "2023-01-01", registers: others.merging([.ledger: tasks]) { $1 })]
+  /// A ledger of one state, which is that of the first day of the year unless said.
+  init(_ tasks: String, _ others: [Register: String] = [:], on day: String = "2023-01-01") {
+    states = [State(day: day, registers: others.merging([.ledger: tasks]) { $1 })]
   }
 
   /// The state of a later day.

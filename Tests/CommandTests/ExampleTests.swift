@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The other examples, run as their READMEs say.
+@Suite struct ExampleTests {
+  @Test func severalLeadersAndCommonResponsibility() throws {
+    let workspace = try ExampleWorkspace("xuancheng-2019", days: [])
+    for day in ["2019-02-28", "2019-06-30", "2019-09-30", "2019-12-31"] {
+      #expect(try workspace.snapshot(day) == "")
+    }
+    for period in ["2019-plan", "2019-mid", "2019-final"] {
+      #expect(try workspace.report("--period", period).hasSuffix("/\(period)/1"))
+    }
+    _ = try workspace.report("--as-of", "2019-09-30")
+    // All units carry task 10 in common, so the list names them.
+    let overdue = try workspace.run(
+      "query", "metrics/overdue_and_behind", "--as-of", "2019-12-31", "--csv")
+    #expect(overdue.output.contains(",市教体局、市卫计委,2019-09-30,2019-09-30,92,"))
+  }
+
+  @Test func monthlyTwoMonthlyAndQuarterlyPeriods() throws {
+    let workspace = try ExampleWorkspace("yingtan-2023", days: [])
+    let warnings = [
+      "the members of “各产业链链长制牵头单位” are not known", "the members of “各部门” are not known",
+      "the members of “相关银行” are not known", "the task has no lead unit",
+    ]
+    for day in [
+      "2023-03-25", "2023-04-28", "2023-06-30", "2023-09-30", "2023-12-31", "2024-01-15",
+    ] {
+      let said = try workspace.snapshot(day)
+      #expect(said.components(separatedBy: "warning:").count == warnings.count + 1)
+      for warning in warnings { #expect(said.contains(warning)) }
+    }
+    let months = (3...12).map { $0 < 10 ? "2023-M0\($0)" : "2023-M\($0)" }
+    let twoMonths = (2...6).map { "2023-B\($0)" }
+    let quarters = (1...4).map { "2023-Q\($0)" }
+    let periods = months + twoMonths + quarters + ["2023-final"]
+    let reports = try workspace.program.run(
+      ["report", "--workspace", workspace.folder] + periods.flatMap { ["--period", $0] })
+    #expect(reports.status == 0, "\(reports.errors)")
+    let verified = try workspace.run("verify")
+    #expect(verified.status == 0, "\(verified.errors)")
+    #expect(verified.output.contains("6 snapshots") && verified.output.contains("20 editions"))
+  }
+
+  /// The month of March was over before the first ledger that is there.
+  @Test func aPeriodBeforeTheFirstLedgerHasNoData() throws {
+    let workspace = try ExampleWorkspace("yingtan-2023", days: ["2023-04-28"])
+    #expect(try workspace.run("report", "--period", "2023-M03").status == 3)
+    #expect(try workspace.run("report", "--period", "2023-B2").status == 0)
+  }
+
+  @Test(arguments: ["xuancheng-2019", "yingtan-2023"])
+  func checkFindsNothingWrong(_ example: String) throws {
+    let workspace = try ExampleWorkspace(example, days: [])
+    let folder = "\(Repository.folder)/Examples/\(example)"
+    for state in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where state.hasPrefix("20") {
+      let checked = try workspace.run("check", "\(folder)/\(state)")
+      #expect(checked.status == 0, "\(state): \(checked.errors)")
+    }
+  }
+}
