@@ -13,13 +13,16 @@ public struct Dialect: Sendable {
   public let writerOwnsStore: Bool
   /// What is done before the first tables are made.
   public let makeStore: [String]
-  /// The statements that collect statistics of temporary tables, so that joins are planned well.
-  public let analyze: @Sendable (_ temporaryTables: [String]) -> [String]
+  /// The statement that collects statistics of a temporary table when it is filled, so that joins
+  /// with it are planned well; nil where that is done for all of them at once.
+  public let analyzeTable: (@Sendable (_ table: String) -> String)?
+  /// The statement that collects statistics of all temporary tables.
+  public let analyzeAll: String?
 
   public init(
     name: String, text: String, integer: String, blob: String, tableSuffix: String,
     writerOwnsStore: Bool, makeStore: [String],
-    analyze: @escaping @Sendable (_ temporaryTables: [String]) -> [String]
+    analyzeTable: (@Sendable (_ table: String) -> String)? = nil, analyzeAll: String? = nil
   ) {
     self.name = name
     self.text = text
@@ -28,6 +31,7 @@ public struct Dialect: Sendable {
     self.tableSuffix = tableSuffix
     self.writerOwnsStore = writerOwnsStore
     self.makeStore = makeStore
-    self.analyze = analyze
+    self.analyzeTable = analyzeTable
+    self.analyzeAll = analyzeAll
   }
 }

@@ -5,8 +5,6 @@ extension Dialect {
   static let postgres = Dialect(
     name: "PostgreSQL", text: "text COLLATE \"C\"", integer: "bigint", blob: "bytea",
     tableSuffix: "", writerOwnsStore: false,
-    makeStore: ["CREATE SCHEMA IF NOT EXISTS jibao"]
-  ) { tables in
-    ["ANALYZE \(tables.joined(separator: ", "))"]
-  }
+    makeStore: ["CREATE SCHEMA IF NOT EXISTS jibao"],
+    analyzeTable: { "ANALYZE \($0)" })
 }

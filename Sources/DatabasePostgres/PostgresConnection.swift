@@ -63,7 +63,9 @@ public final class PostgresConnection: Connection {
   private func prepareSession() throws {
     if let schema { try execute("SET search_path = \(schema)", [:]) }
     // A server that lacks one of these keeps its own way.
-    for setting in ["jit = off", "temp_buffers = '128MB'", "work_mem = '64MB'"] {
+    for setting in [
+      "jit = off", "default_statistics_target = 20", "temp_buffers = '128MB'", "work_mem = '64MB'",
+    ] {
       _ = try? execute("SET \(setting)", [:])
     }
   }

@@ -19,8 +19,8 @@ public final class SQLiteConnection: Connection {
 
   public let dialect = Dialect(
     name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", tableSuffix: " STRICT",
-    writerOwnsStore: true, makeStore: []
-  ) { _ in ["ANALYZE temp"] }
+    writerOwnsStore: true, makeStore: [],
+    analyzeAll: "ANALYZE temp")
   private let queue: DatabaseQueue
 
   /// Opens the file at `path`, waiting up to ten seconds for another program's lock.

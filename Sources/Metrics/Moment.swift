@@ -34,8 +34,6 @@ public final class Moment {
   private let library: DefinitionLibrary
   private var queries: [String: QueryDefinition] = [:]
   private var pastReds: PastReds?
-  /// The temporary tables made so far.
-  private var tables: [String] = []
   private let parameters: [String: Value]
 
   /// Every query that was used so far.
@@ -61,7 +59,7 @@ public final class Moment {
     parameters = Self.parameters(request, ledger: store.ledger)
     try bind(positions)
     for query in try library.stages(["state", "facts"]) { try materialise(query) }
-    for statement in connection.dialect.analyze(tables) { try connection.execute(statement) }
+    if let analyze = connection.dialect.analyzeAll { try connection.execute(analyze) }
   }
 
   /// Runs a query of `metrics/` or `checks/` and holds its result whole.
@@ -133,12 +131,12 @@ public final class Moment {
     }
     try connection.execute(
       "CREATE TEMPORARY TABLE \(name) (\(definitions.joined(separator: ", ")))")
-    tables.append(name)
     try fill()
     if !key.isEmpty {
       try connection.execute(
         "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))")
     }
+    if let analyze = types.analyzeTable { try connection.execute(analyze(name)) }
   }
 
   /// Runs a query into the temporary table that bears its name.

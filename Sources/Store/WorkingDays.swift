@@ -44,7 +44,7 @@ public enum WorkingDays {
       """)
     // The temporary table goes before the stored one, on every engine.
     try insertDays(into: "day", connection, calendar: calendar)
-    for statement in types.analyze(["day"]) { try connection.execute(statement) }
+    if let analyze = types.analyzeTable { try connection.execute(analyze("day")) }
   }
 
   /// One hash for all calendars together.
