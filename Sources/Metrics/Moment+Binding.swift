@@ -8,6 +8,7 @@ extension Moment {
     let plan = request.plan
     return [
       "ledger": .text(ledger), "plan": .text(plan.id), "as_of": .day(request.asOf),
+      "known_at": .text(request.knownAt),
       "period_from": .day(request.period.from), "period_to": .day(request.period.to),
       "plan_from": .day(Day(year: plan.years.first ?? 0, month: 1, dayOfMonth: 1)),
       "lead_policy": .text(plan.leadPolicy.rawValue),
@@ -62,6 +63,7 @@ extension Moment {
   }
 
   private func make(_ table: String, _ columns: String, rows: [[Value]]) throws {
+    tables.append(table)
     try connection.execute("CREATE TEMPORARY TABLE \(table) (\(columns))")
     let names = columns.split(separator: ",").compactMap { column in
       column.split { $0.isWhitespace }.first.map(String.init)

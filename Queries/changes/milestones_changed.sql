@@ -1,0 +1,51 @@
+-- 节点变动 · Milestones moved, new and gone
+--
+-- Stages (阶段目标) of tasks that are there at both moments. kind: moved, new, gone, or reopened
+-- where the date stayed and a completion was taken back. Days moved are calendar days, negative
+-- if the date is earlier now. `unit` is empty where the milestone is the whole task's.
+--
+-- grain:   one row per task, milestone and unit
+-- key:     task, milestone, unit
+-- params:  -
+-- columns: task text, milestone text, unit text, number integer, title text, unit_name text,
+--          kind text, prior_due date, due date, days integer, prior_completed_on date,
+--          completed_on date
+-- order:   number, task, milestone, unit
+WITH
+  later AS (
+    SELECT m.task, m.milestone, m.unit, m.due_on, m.completed_on
+    FROM milestone AS m
+    JOIN prior_task AS p ON p.task = m.task
+  ),
+  earlier AS (
+    SELECT m.task, m.milestone, m.unit, m.due_on, m.completed_on
+    FROM prior_milestone AS m
+    JOIN task AS t ON t.task = m.task
+  ),
+  paired AS (
+    SELECT
+      coalesce(n.task, p.task) AS task, coalesce(n.milestone, p.milestone) AS milestone,
+      coalesce(n.unit, p.unit) AS unit, p.due_on AS prior_due, n.due_on AS due,
+      p.completed_on AS prior_completed_on, n.completed_on,
+      CASE
+        WHEN p.task IS NULL THEN 'new'
+        WHEN n.task IS NULL THEN 'gone'
+        WHEN n.due_on <> p.due_on THEN 'moved'
+        WHEN p.completed_on IS NOT NULL AND n.completed_on IS NULL THEN 'reopened'
+        ELSE ''
+      END AS kind
+    FROM later AS n
+    FULL JOIN earlier AS p
+      ON p.task = n.task AND p.milestone = n.milestone AND p.unit = n.unit
+  )
+SELECT
+  c.task, c.milestone, c.unit, t.number, t.title, coalesce(u.unit_name, o.unit_name) AS unit_name,
+  c.kind, c.prior_due, c.due, e.day_number - b.day_number AS days, c.prior_completed_on,
+  c.completed_on
+FROM paired AS c
+JOIN task AS t ON t.task = c.task
+LEFT JOIN unit AS u ON u.unit = c.unit
+LEFT JOIN prior_unit AS o ON o.unit = c.unit
+LEFT JOIN day AS b ON b.day = c.prior_due
+LEFT JOIN day AS e ON e.day = c.due
+WHERE c.kind <> ''
