@@ -68,7 +68,8 @@ let package = Package(
       resources: ["state", "facts", "metrics", "checks", "past", "changes"].map { .copy($0) },
       swiftSettings: settings),
     .target(
-      name: "ReportFiles", path: "Reports", resources: [.copy("quarterly.yaml"), .copy("delta.yaml")],
+      name: "ReportFiles", path: "Reports",
+      resources: [.copy("quarterly.yaml"), .copy("delta.yaml")],
       swiftSettings: settings),
     .target(
       name: "ExampleFiles", path: "Examples", resources: [.copy("tianshui-2023")],

@@ -34,7 +34,10 @@ public struct DefinitionLibrary: Sendable {
 
   /// The tables that a moment makes, one for each query of `state/` and `facts/`.
   public var momentTables: Set<String> {
-    Set(["state", "facts"].flatMap(queryIDs).compactMap { $0.split(separator: "/").last.map(String.init) })
+    Set(
+      ["state", "facts"].flatMap(queryIDs).compactMap {
+        $0.split(separator: "/").last.map(String.init)
+      })
   }
 
   /// The tables of an earlier moment that the queries of `changes/` name, without `prior_`.

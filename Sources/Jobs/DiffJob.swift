@@ -46,7 +46,8 @@ public struct DiffJob {
       let kinds = workspace.definitions.queryIDs(in: Comparison.folder).map {
         String($0.dropFirst(Comparison.folder.count + 1))
       }
-      try body(Comparison(moment, request, kinds: kinds.filter { !Comparison.overviews.contains($0) }))
+      try body(
+        Comparison(moment, request, kinds: kinds.filter { !Comparison.overviews.contains($0) }))
     }
   }
 }

@@ -40,7 +40,8 @@ struct ReportTexts {
   private var comparison: [String: String] {
     guard let prior = moment.prior else {
       let names = [
-        "prior", "prior_known", "prior_snapshot_day", "prior_hash", "span", "one_snapshot",
+        "prior", "prior_known", "prior_snapshot_day", "prior_hash", "compared", "span",
+        "one_snapshot",
       ]
       return Dictionary(uniqueKeysWithValues: names.map { ($0, "") })
     }
@@ -49,12 +50,16 @@ struct ReportTexts {
       "prior": chinese(earlier.asOf), "prior_known": known(earlier.knownAt),
       "prior_snapshot_day": chinese(prior.snapshot.effectiveOn),
       "prior_hash": prior.snapshot.contentHash.description,
+      "compared": [earlier, later].map { chinese($0.asOf) + bracketed(known($0.knownAt)) }
+        .joined(separator: " → "),
       "span": earlier.asOf == later.asOf
         ? "\(short(later.asOf))数据更正" : "\(short(earlier.asOf))至\(short(later.asOf))",
       "one_snapshot": prior.snapshot.position == moment.snapshot.position
-        ? "注意：两个时点同为 \(chinese(prior.snapshot.effectiveOn)) 的台账快照，没有可比的变动" : "",
+        ? "注意：两个时点同为 \(chinese(prior.snapshot.effectiveOn)) 的台账快照，台账内容相同" : "",
     ]
   }
+
+  private func bracketed(_ text: String) -> String { text.isEmpty ? "" : "（\(text)）" }
 
   /// Up to which instant what was recorded counts, in the office's time; empty if all does.
   private func known(_ instant: String) -> String {
@@ -62,7 +67,8 @@ struct ReportTexts {
     let seconds = Int(date.timeIntervalSince1970) + timeZone.secondsFromGMT(for: date)
     let minute = seconds / 60 % 1440
     let time = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(chinese(Day(number: seconds / 86_400))) \(time.joined(separator: ":")) 前的记录"
+    let day = chinese(Day(number: seconds / 86_400))
+    return "只计截至\(day)\(time.joined(separator: ":"))记录的快照"
   }
 
   /// Said on the front when the ledger is older than the office allows.

@@ -7,7 +7,8 @@ struct Jibao: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jibao", abstract: Wording.abstract, version: Program.version,
     subcommands: [
-      Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self, ShowChanges.self,
+      Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self,
+      ShowChanges.self,
       Check.self, ShowHistory.self, Verify.self,
     ])
 

@@ -75,7 +75,8 @@ public struct Manifest: Codable, Hashable, Sendable {
 
   public init(
     plan: String, period: String?, asOf: String, knownAt: String, snapshot: Snapshot,
-    comparedWith: State? = nil, chainHead: String, definitions: [Definition], programVersion: String, madeAt: String
+    comparedWith: State? = nil, chainHead: String, definitions: [Definition],
+    programVersion: String, madeAt: String
   ) {
     self.plan = plan
     self.period = period

@@ -183,8 +183,8 @@ extension Wording {
         "\(period) 到 \(cutoff) 才截止;可用 --as-of 指定更早日期")
     case .comparesMoments(let query):
       say(
-        "\(query) sees two moments: 'jibao diff \(query.replacing("changes/", with: "")) --from DATE --to DATE'",
-        "\(query) 对比两个时点:请用 jibao diff \(query.replacing("changes/", with: "")) --from DATE --to DATE")
+        "\(query) sees two moments: use 'jibao diff --from DATE --to DATE'",
+        "\(query) 对比两个时点:请用 jibao diff --from DATE --to DATE")
     case .comparesNothing(let report):
       say(
         "\(report) shows one day: --compare-with is for reports on changes, such as delta",

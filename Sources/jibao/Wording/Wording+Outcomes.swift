@@ -137,7 +137,8 @@ extension Wording {
   static func compared(_ comparison: Comparison) -> String {
     func moment(_ viewpoint: Viewpoint, _ snapshot: Day) -> String {
       let known = viewpoint.knownAt.map { say(", known at \($0)", "、认知时点 \($0)") } ?? ""
-      let shown = snapshot == viewpoint.asOf ? "" : say(", snapshot of \(snapshot)", "、快照日 \(snapshot)")
+      let shown =
+        snapshot == viewpoint.asOf ? "" : say(", snapshot of \(snapshot)", "、快照日 \(snapshot)")
       return "\(viewpoint.asOf)\(known)\(shown)"
     }
     let days = comparison.snapshotDays
@@ -148,19 +149,22 @@ extension Wording {
   static func oneSnapshot(_ comparison: Comparison) -> String {
     let day = comparison.snapshotDays.later
     return say(
-      "jibao: both are shown by the same snapshot, of \(day): there is nothing to compare",
-      "jibao: 两个时点同为 \(day) 的快照,没有可比的变动")
+      "jibao: both days are shown by the same snapshot, of \(day): the ledger says the same of both",
+      "jibao: 两个时点同为 \(day) 的快照,台账内容相同")
   }
 
   /// How many changes there are of each kind.
   static func changes(
     _ summary: [(kind: String, changes: Int64, tasks: Int64)], _ comparison: Comparison
   ) throws -> String {
-    let heading = [say("kind", "种类"), say("changes", "变动数"), say("tasks", "任务数"), ""]
+    let heading = [
+      say("kind", "种类"), say("changes", "变动数"), say("tasks", "任务数"), say("what", "说明"),
+    ]
     let rows = try summary.map { line in
       let title =
         try part(of: line.kind)
-        ?? (comparison.kinds.contains(line.kind) ? Self.title(comparison.changes(line.kind).query) : "")
+        ?? (comparison.kinds.contains(line.kind)
+          ? Self.title(comparison.changes(line.kind).query) : "")
       return [line.kind, "\(line.changes)", "\(line.tasks)", title]
     }
     return TextTable(rows: [heading] + rows, numeric: [1, 2]).text

@@ -14,9 +14,10 @@ import Testing
     try DefinitionLibrary.shipped.query(id)
   }
 
-  /// The moment at which the ledger holds something of every kind.
+  /// The moment at which the ledger holds something of every kind, compared with an earlier one.
   private func moment() throws -> OpenMoment {
-    try ExampleHistory.shared.get().moment("2023-11-25".asDay)
+    try ExampleHistory.shared.get().moment(
+      "2023-11-25".asDay, comparedWith: "2023-06-25".asDay)
   }
 
   private func rows(of query: QueryDefinition, in open: OpenMoment) throws -> [[Value]] {
@@ -25,13 +26,13 @@ import Testing
 
   @Test func allFoldersAreThere() {
     let folders = Set(Self.ids.compactMap { $0.split(separator: "/").first })
-    #expect(folders.isSuperset(of: ["state", "facts", "metrics", "checks"]))
+    #expect(folders.isSuperset(of: ["state", "facts", "metrics", "checks", "past", "changes"]))
     #expect(Self.ids.count > 50)
   }
 
   @Test(arguments: ids)
   func theContractIsKept(_ id: String) throws {
-    try query(id).checkContract()
+    try query(id).checkContract(momentTables: DefinitionLibrary.shipped.momentTables)
   }
 
   @Test(arguments: ids)
@@ -77,7 +78,7 @@ import Testing
   @Test(arguments: ids)
   func rowsComeInTheOrderOfTheHeader(_ id: String) throws {
     let query = try query(id)
-    let shown = id.hasPrefix("metrics/") || id.hasPrefix("checks/")
+    let shown = ["metrics/", "checks/", "changes/"].contains(where: id.hasPrefix)
     #expect(!shown || query.key.isEmpty || !query.order.isEmpty, "nothing is shown unordered")
     let order = query.order.compactMap { name in query.columns.firstIndex { $0.name == name } }
     let rows = try rows(of: query, in: moment()).map { row in order.map { row[$0] } }
@@ -89,16 +90,19 @@ import Testing
   /// A fact may not hide a state, a table of the plan, or one of the store.
   @Test func temporaryTablesHaveNamesOfTheirOwn() throws {
     let connection = try moment().connection
-    let names = Self.ids.filter { $0.hasPrefix("state/") || $0.hasPrefix("facts/") }
+    let folders = ["state/", "facts/", "past/", "changes/"]
+    let names = Self.ids.filter { folders.contains(where: $0.hasPrefix) }
       .compactMap { $0.split(separator: "/").last.map(String.init) }
     let stored = try connection.rows(of: "SELECT name FROM sqlite_master WHERE type = 'table'")
     let temporary = try connection.rows(
       of: "SELECT name FROM sqlite_temp_master WHERE type = 'table'")
     #expect(Set(names).count == names.count)
     #expect(Set(names).isDisjoint(with: stored.compactMap { $0[0].text }))
-    let bound = Set(temporary.compactMap { $0[0].text }).subtracting(names)
+    let made = Set(temporary.compactMap { $0[0].text })
+    let prior = try DefinitionLibrary.shipped.priorTables().map { "prior_" + $0 }
+    #expect(made.isSuperset(of: prior) && Set(prior).isDisjoint(with: names))
     #expect(
-      bound == [
+      made.subtracting(names).subtracting(prior) == [
         "held", "calendar", "light_rule", "quota", "publication_level", "past_red",
         "sqlite_stat1",
       ])
