@@ -14,34 +14,39 @@ enum KnownAt {
     return Instant.text(date)
   }
 
+  /// Foundation's own parser takes 31 February and what stands behind the zone.
   private static func date(_ text: String, in zone: TimeZone) -> Date? {
     if let day = Day(text) {
       return start(of: day.adding(days: 1), in: zone)?.addingTimeInterval(-0.001)
     }
-    let styles = [false, true].map { Date.ISO8601FormatStyle(includingFractionalSeconds: $0) }
-    return styles.lazy.compactMap { try? $0.parse(text) }.first ?? local(text, in: zone)
-  }
-
-  /// `2023-09-25T17:00` or `2023-09-25 17:00:30`.
-  private static func local(_ text: String, in zone: TimeZone) -> Date? {
-    let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
-    guard parts.count == 2, let day = Day(String(parts[0])) else { return nil }
-    let time = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = time.compactMap { $0.count == 2 ? UInt8($0).map(Int.init) : nil }
-    guard (2...3).contains(time.count), numbers.count == time.count, numbers[0] < 24,
-      numbers.dropFirst().allSatisfy({ $0 < 60 })
+    let pattern = /(.{10})[T ](\d\d):(\d\d)(?::(\d\d)(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?/
+    guard let parts = text.wholeMatch(of: pattern)?.output, let day = Day(String(parts.1)),
+      let hour = Int(parts.2), let minute = Int(parts.3), let second = Int(parts.4 ?? "00"),
+      let fraction = Double("0" + (parts.5 ?? ".0")), hour < 24, minute < 60, second < 60,
+      let zone = parts.6.map({ TimeZone(offset: $0) }) ?? zone
     else { return nil }
-    return start(of: day, in: zone, [.hour, .minute, .second], numbers)
+    return start(of: day, hour, minute, second, in: zone)?.addingTimeInterval(fraction)
   }
 
   private static func start(
-    of day: Day, in zone: TimeZone, _ units: [Calendar.Component] = [], _ numbers: [Int] = []
+    of day: Day, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0, in zone: TimeZone
   ) -> Date? {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
     let (year, month, dayOfMonth) = day.components
-    var parts = DateComponents(year: year, month: month, day: dayOfMonth)
-    for (unit, number) in zip(units, numbers) { parts.setValue(number, for: unit) }
-    return calendar.date(from: parts)
+    return calendar.date(
+      from: DateComponents(
+        year: year, month: month, day: dayOfMonth, hour: hour, minute: minute, second: second))
+  }
+}
+
+extension TimeZone {
+  /// The zone of `Z` or an offset such as `+08:00`.
+  fileprivate init?(offset: Substring) {
+    let numbers = offset.dropFirst().split(separator: ":").compactMap { Int($0) }
+    let (hours, minutes) = (numbers.first ?? 0, numbers.last ?? 0)
+    guard hours < 15, minutes < 60 else { return nil }
+    let seconds = (hours * 60 + minutes) * 60
+    self.init(secondsFromGMT: offset.hasPrefix("-") ? -seconds : seconds)
   }
 }
