@@ -12,31 +12,29 @@
 --          completed_on date
 -- order:   number, task, milestone, unit
 WITH
-  later AS (
-    SELECT m.task, m.milestone, m.unit, m.due_on, m.completed_on
-    FROM milestone AS m
-    JOIN prior_task AS p ON p.task = m.task
-  ),
-  earlier AS (
-    SELECT m.task, m.milestone, m.unit, m.due_on, m.completed_on
-    FROM prior_milestone AS m
-    JOIN task AS t ON t.task = m.task
-  ),
   paired AS (
     SELECT
-      coalesce(n.task, p.task) AS task, coalesce(n.milestone, p.milestone) AS milestone,
-      coalesce(n.unit, p.unit) AS unit, p.due_on AS prior_due, n.due_on AS due,
+      n.task, n.milestone, n.unit, p.due_on AS prior_due, n.due_on AS due,
       p.completed_on AS prior_completed_on, n.completed_on,
       CASE
         WHEN p.task IS NULL THEN 'new'
-        WHEN n.task IS NULL THEN 'gone'
         WHEN n.due_on <> p.due_on THEN 'moved'
         WHEN p.completed_on IS NOT NULL AND n.completed_on IS NULL THEN 'reopened'
         ELSE ''
       END AS kind
-    FROM later AS n
-    FULL JOIN earlier AS p
+    FROM milestone AS n
+    JOIN prior_task AS t ON t.task = n.task
+    LEFT JOIN prior_milestone AS p
       ON p.task = n.task AND p.milestone = n.milestone AND p.unit = n.unit
+    UNION ALL
+    SELECT
+      p.task, p.milestone, p.unit, p.due_on AS prior_due, NULL AS due,
+      p.completed_on AS prior_completed_on, NULL AS completed_on, 'gone' AS kind
+    FROM prior_milestone AS p
+    JOIN task AS t ON t.task = p.task
+    LEFT JOIN milestone AS n
+      ON n.task = p.task AND n.milestone = p.milestone AND n.unit = p.unit
+    WHERE n.task IS NULL
   )
 SELECT
   c.task, c.milestone, c.unit, t.number, t.title, coalesce(u.unit_name, o.unit_name) AS unit_name,

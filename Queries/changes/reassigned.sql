@@ -14,23 +14,18 @@ WITH
   role (code, word) AS (
     VALUES (1, 'lead'), (2, 'collect'), (3, 'responsible'), (4, 'support')
   ),
-  later AS (
-    SELECT u.task, u.unit, u.role_code
-    FROM task_unit AS u
-    JOIN prior_task AS p ON p.task = u.task
-  ),
-  earlier AS (
-    SELECT u.task, u.unit, u.role_code
-    FROM prior_task_unit AS u
-    JOIN task AS t ON t.task = u.task
-  ),
   changed AS (
-    SELECT
-      coalesce(n.task, p.task) AS task, coalesce(n.unit, p.unit) AS unit,
-      p.role_code AS prior_code, n.role_code AS code
-    FROM later AS n
-    FULL JOIN earlier AS p ON p.task = n.task AND p.unit = n.unit
+    SELECT n.task, n.unit, p.role_code AS prior_code, n.role_code AS code
+    FROM task_unit AS n
+    JOIN prior_task AS t ON t.task = n.task
+    LEFT JOIN prior_task_unit AS p ON p.task = n.task AND p.unit = n.unit
     WHERE n.role_code IS DISTINCT FROM p.role_code
+    UNION ALL
+    SELECT p.task, p.unit, p.role_code AS prior_code, NULL AS code
+    FROM prior_task_unit AS p
+    JOIN task AS t ON t.task = p.task
+    LEFT JOIN task_unit AS n ON n.task = p.task AND n.unit = p.unit
+    WHERE n.task IS NULL
   )
 SELECT
   c.task, t.number, t.title, c.unit, coalesce(u.unit_name, o.unit_name) AS unit_name,
