@@ -52,7 +52,7 @@ import Testing
 
   @Test(arguments: [(95_500_000, 95.5, "95.5"), (-1, -0.000001, "-0.000001"), (0, 0, "0")])
   func quantitiesAreExact(millionths: Int64, shown: Double, exact: String) {
-    let quantity = column(.quantity)
+    let quantity = column(.decimal)
     #expect(quantity.cell([.integer(millionths)], sheetRow: 0) == .number(shown))
     #expect(quantity.field([.integer(millionths)]).text == exact)
     #expect(quantity.cell([.null], sheetRow: 0) == .blank)
