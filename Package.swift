@@ -73,10 +73,11 @@ let package = Package(
     // Files that ship with the program: each target is a top-level folder.
     .target(
       name: "QueryFiles", path: "Queries",
-      resources: [.copy("state"), .copy("facts"), .copy("metrics"), .copy("checks")],
+      resources: ["state", "facts", "metrics", "checks", "past", "changes"].map { .copy($0) },
       swiftSettings: settings),
     .target(
-      name: "ReportFiles", path: "Reports", resources: [.copy("quarterly.yaml")],
+      name: "ReportFiles", path: "Reports",
+      resources: [.copy("quarterly.yaml"), .copy("delta.yaml")],
       swiftSettings: settings),
     .target(
       name: "ExampleFiles", path: "Examples",

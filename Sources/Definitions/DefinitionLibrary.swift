@@ -32,6 +32,21 @@ public struct DefinitionLibrary: Sendable {
     ids(in: queryFolders.map { "\($0)/\(folder)" }, ending: ".sql").map { "\(folder)/\($0)" }
   }
 
+  /// The tables that a moment makes, one for each query of `state/` and `facts/`.
+  public var momentTables: Set<String> {
+    Set(
+      ["state", "facts"].flatMap(queryIDs).compactMap {
+        $0.split(separator: "/").last.map(String.init)
+      })
+  }
+
+  /// The tables of an earlier moment that the queries of `changes/` name, without `prior_`.
+  public func priorTables() throws -> Set<String> {
+    let prefix = SQLContract.priorPrefix
+    let named = try queryIDs(in: "changes").flatMap { try query($0).tables }
+    return Set(named.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
+  }
+
   /// Finds the text of a query, without parsing it.
   public func queryFile(_ id: String) throws -> DefinitionFile {
     guard let path = files(id, in: queryFolders, ending: ".sql").first else {
@@ -50,7 +65,7 @@ public struct DefinitionLibrary: Sendable {
     let query = try QueryDefinition(queryFile(id))
     let path = query.file.path
     guard queryFolders.last.map({ path.hasPrefix($0 + "/") }) != true else { return query }
-    try query.checkContract()
+    try query.checkContract(momentTables: momentTables)
     if let last = files(id, in: queryFolders, ending: ".sql").last, last != path {
       let shipped = try QueryDefinition(DefinitionFile(kind: .query, id: id, path: last))
       guard query.columns == shipped.columns, query.parameters == shipped.parameters else {

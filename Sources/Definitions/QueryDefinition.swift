@@ -40,17 +40,29 @@ public struct QueryDefinition: Hashable, Sendable {
   /// The last part of the id: for state and facts, the name of the temporary table.
   public var name: String { id.split(separator: "/").last.map(String.init) ?? id }
 
+  /// Whether the query can be asked only where two moments are compared: the lists of
+  /// `changes/`, and `past/`, which they read.
+  public static func comparesMoments(_ id: String) -> Bool {
+    ["changes/", "past/"].contains(where: id.hasPrefix)
+  }
+
   /// The statement to run: ordered as the header says, by the columns' positions.
-  public var statement: String {
+  public var statement: String { ordered(body) }
+
+  /// A statement with the columns of the header, in the order that the header says.
+  public func ordered(_ statement: String) -> String {
     let positions = order.compactMap { name in columns.firstIndex { $0.name == name } }
-    guard !positions.isEmpty else { return body }
-    return body + "\nORDER BY "
+    guard !positions.isEmpty else { return statement }
+    return statement + "\nORDER BY "
       + positions.map { "\($0 + 1) NULLS LAST" }.joined(separator: ", ")
   }
 
   /// Holds the statement to the SQL contract.
+  /// - Parameter momentTables: the tables that stand behind `prior_…`; nil leaves them unchecked.
   /// - Throws: `DefinitionFault` with the line of what is wrong.
-  public func checkContract() throws { try SQLContract(self).check() }
+  public func checkContract(momentTables: Set<String>? = nil) throws {
+    try SQLContract(self, momentTables: momentTables).check()
+  }
 
   /// Parses the header.
   /// - Throws: `DefinitionFault` with the line of what is wrong.

@@ -93,7 +93,7 @@ extension ReportDefinition.Column {
       switch format {
       case .text, .light: kind == .text || (kind == .integer && !words.isEmpty)
       case .date: kind == .date
-      case .integer, .percent, .points, .exactPoints, .flag: kind == .integer
+      case .integer, .percent, .points, .exactPoints, .decimal, .flag: kind == .integer
       }
     if !fits {
       let known = Self.formats(for: kind).map(\.rawValue)
@@ -105,7 +105,7 @@ extension ReportDefinition.Column {
     switch kind {
     case .text: [.text, .light]
     case .date: [.date]
-    case .integer: [.integer, .percent, .points, .exactPoints, .flag]
+    case .integer: [.integer, .percent, .points, .exactPoints, .decimal, .flag]
     }
   }
 }

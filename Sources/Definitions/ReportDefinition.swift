@@ -149,6 +149,8 @@ extension ReportDefinition {
     case points
     /// Millionths as percentage points with all decimals: for sums that others are divided from.
     case exactPoints = "points_exact"
+    /// Millionths as a decimal: quantities.
+    case decimal
     /// A word of the plan's lights, with its colour.
     case light
     /// 0 or 1 as a word.

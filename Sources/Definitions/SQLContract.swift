@@ -30,11 +30,16 @@ struct SQLContract: Sendable {
   /// After these a `*` stands for all columns; after anything else it multiplies.
   private static let beforeAllColumns: Set = ["select", "distinct", "all", ",", "."]
 
+  /// What the name of an earlier moment's table begins with.
+  static let priorPrefix = "prior_"
+
   private let query: QueryDefinition
   private let tokens: [SQLToken]
+  private let momentTables: Set<String>?
 
-  init(_ query: QueryDefinition) {
+  init(_ query: QueryDefinition, momentTables: Set<String>? = nil) {
     self.query = query
+    self.momentTables = momentTables
     tokens = SQLToken.tokens(of: query.body)
   }
 
@@ -81,6 +86,9 @@ struct SQLContract: Sendable {
   /// Why a token is refused, if it is.
   private func rule(_ token: SQLToken, at index: Int, in tokens: [SQLToken]) -> String? {
     let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+    if index > 0, ["from", "join"].contains(tokens[index - 1].text), let why = earlier(token.text) {
+      return why
+    }
     switch token.text {
     case ";": return "one statement, without a semicolon"
     case _ where query.isSource: return nil
@@ -95,6 +103,14 @@ struct SQLContract: Sendable {
     case let word where word.hasPrefix("json"): return "JSON differs between the engines"
     default: return Self.refused[token.text]
     }
+  }
+
+  /// Why a query must not read a table of an earlier moment, if it is one.
+  private func earlier(_ table: String) -> String? {
+    guard table.hasPrefix(Self.priorPrefix) else { return nil }
+    guard query.id.hasPrefix("changes/") else { return "only changes/ see two moments" }
+    let name = String(table.dropFirst(Self.priorPrefix.count))
+    return momentTables.map { $0.contains(name) } == false ? "no state or fact is \(name)" : nil
   }
 
   private func hasTwoArguments(_ tokens: ArraySlice<SQLToken>) -> Bool {

@@ -17,7 +17,8 @@ public struct CheckJob {
   public func definitions() throws -> Int {
     let library = workspace.definitions
     let queries = try library.queryIDs.map { try library.query($0) }
-    for query in queries { try query.checkContract() }
+    let momentTables = library.momentTables
+    for query in queries { try query.checkContract(momentTables: momentTables) }
     var columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.id, $0.columns) })
     columns[Finding.table] = Finding.columns
     for id in library.reportIDs {

@@ -14,16 +14,17 @@ public struct QueryJob {
 
   /// Runs the query `id` and hands its result to `body` while the moment lasts.
   public func run(
-    _ id: String, plan: String?, asOf: Day?, period: String?, today: Day,
+    _ id: String, plan: String?, asOf: Day?, period: String?, knownAt: String? = nil, today: Day,
     _ body: (ResultStream) throws -> Void
   ) throws {
     // A query that is not there is said before a day without data.
     let query = try workspace.definitions.query(id)
     guard !query.isSource else { throw JobFailure.sourceQuery(id) }
+    if QueryDefinition.comparesMoments(id) { throw JobFailure.comparesMoments(id) }
     let store = try workspace.readingStore()
     let definition = try workspace.plan(plan, in: store, asOf: asOf)
     let request = try workspace.moment(
-      of: definition.plan, period: period, asOf: asOf, today: today)
+      of: definition.plan, period: period, asOf: asOf, knownAt: knownAt, today: today)
     try store.connection.transaction(.reading) {
       try body(workspace.open(request, in: store).stream(id))
     }
@@ -34,9 +35,11 @@ extension Workspace {
   /// Opens a moment that counts working days by the calendars there are now, and can look back at
   /// earlier cut-offs. A red light is remembered: what was
   /// red at a cut-off before is looked up in that day's state, on a connection of its own.
-  func open(_ request: Moment.Request, in store: LedgerStore) throws -> Moment {
+  func open(
+    _ request: Moment.Request, comparedWith earlier: Moment.Request? = nil, in store: LedgerStore
+  ) throws -> Moment {
     try WorkingDays.shadow(store.connection, files: definitions.calendars())
-    return try Moment(request, in: store, library: definitions) {
+    return try Moment(request, comparedWith: earlier, in: store, library: definitions) {
       try request.plan.calendar.filter { $0.cutoff < request.asOf }.flatMap { period in
         try redTasks(at: period, of: request).map { ($0, period) }
       }
@@ -58,7 +61,7 @@ extension Workspace {
 
   /// The moment of a period's cut-off, or of any day; without either, of today.
   func moment(
-    of plan: Plan, period id: String?, asOf: Day?, knownAt: String = "9999", today: Day
+    of plan: Plan, period id: String?, asOf: Day?, knownAt: String?, today: Day
   ) throws -> Moment.Request {
     let named = try id.map { id in
       guard let period = plan.calendar.first(where: { $0.id == id }) else {
@@ -70,6 +73,7 @@ extension Workspace {
     guard let period = named ?? plan.period(at: day) else {
       throw JobFailure.unknownPeriod("", known: [])
     }
-    return Moment.Request(plan: plan, period: period, asOf: day, knownAt: knownAt)
+    return Moment.Request(
+      plan: plan, period: period, asOf: day, knownAt: knownAt ?? Moment.Request.allKnown)
   }
 }

@@ -20,6 +20,8 @@ public struct ReportJob {
     public var asOf: Day?
     /// UTC text; only snapshots recorded by then count, else all.
     public var knownAt: String?
+    /// What a report on changes compares with; nil for the cut-off before, as it is known now.
+    public var comparedWith: Viewpoint?
     /// Asks for a draft instead of an edition.
     public var isDraft = false
     public var csvEncoding = CSVEncoding.utf8
@@ -61,14 +63,14 @@ public struct ReportJob {
     let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
     let wanted = try workspace.moment(
       of: definition.plan, period: request.period, asOf: request.asOf,
-      knownAt: request.knownAt ?? "9999",
-      today: today)
+      knownAt: request.knownAt, today: today)
     if request.period != nil, request.asOf == nil, !request.isDraft, wanted.period.cutoff > today {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
     }
     let report = try ReportDefinition(workspace.definitions.report(request.report))
+    let earlier = try workspace.earlier(of: wanted, for: report, request)
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
-      let moment = try workspace.open(wanted, in: store)
+      let moment = try workspace.open(wanted, comparedWith: earlier, in: store)
       let making = ReportMaking(
         workspace: workspace, store: store, moment: moment, plan: definition, report: report,
         request: request, now: now)
@@ -132,8 +134,12 @@ private struct ReportMaking {
   private var name: String {
     let period = request.period ?? "as-of-\(moment.request.asOf)"
     let report = request.report == ReportJob.Request().report ? "" : "-\(request.report)"
-    let known = request.knownAt.map { "-known-at-\($0.filter { $0 != ":" })" } ?? ""
-    return period + report + known
+    let since = moment.prior.map { "-since-\($0.request.asOf)" + shelf($0.request.knownAt) } ?? ""
+    return period + report + since + shelf(moment.request.knownAt)
+  }
+
+  private func shelf(_ knownAt: String) -> String {
+    knownAt == Moment.Request.allKnown ? "" : "-known-at-\(knownAt.filter { $0 != ":" })"
   }
 
   private func columns(of query: String) throws -> [ResultColumn] {
@@ -142,7 +148,7 @@ private struct ReportMaking {
 
   private func writer(isDraft: Bool) -> ReportWriter {
     let texts = ReportTexts(
-      moment: moment, program: workspace.program,
+      moment: moment, timeZone: workspace.timeZone, program: workspace.program,
       overrides: definitions.filter(workspace.definitions.isOverride).map(\.id), isDraft: isDraft,
       maximumAge: workspace.maximumAge)
     var options = ReportOptions()
@@ -163,17 +169,26 @@ private struct ReportMaking {
   }
 
   private func manifest() throws -> Manifest {
-    let snapshot = moment.snapshot
+    let state = Manifest.State(moment.request, moment.snapshot)
     return Manifest(
-      plan: plan.plan.id, period: request.period, asOf: moment.request.asOf.description,
-      knownAt: request.knownAt ?? snapshot.recordedAt,
-      snapshot: Manifest.Snapshot(
-        effectiveOn: snapshot.effectiveOn.description, sequence: Int(snapshot.sequence),
-        recordedAt: snapshot.recordedAt, contentHash: snapshot.contentHash.description),
+      plan: plan.plan.id, period: request.period, asOf: state.asOf, knownAt: state.knownAt,
+      snapshot: state.snapshot,
+      comparedWith: moment.prior.map { Manifest.State($0.request, $0.snapshot) },
       chainHead: try store.newestSnapshot()?.chainHash.description ?? "",
       definitions: (definitions + (try workspace.definitions.calendars())).map {
         Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))
       }, programVersion: workspace.program, madeAt: now)
+  }
+}
+
+extension Manifest.State {
+  fileprivate init(_ request: Moment.Request, _ snapshot: Snapshot) {
+    self.init(
+      asOf: request.asOf.description,
+      knownAt: request.knownAt == Moment.Request.allKnown ? snapshot.recordedAt : request.knownAt,
+      snapshot: Manifest.Snapshot(
+        effectiveOn: snapshot.effectiveOn.description, sequence: Int(snapshot.sequence),
+        recordedAt: snapshot.recordedAt, contentHash: snapshot.contentHash.description))
   }
 }
 

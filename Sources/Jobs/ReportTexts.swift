@@ -1,11 +1,13 @@
 import Definitions
 import Domain
+import Foundation
 import Metrics
 import Store
 
 /// The texts that a report's placeholders stand for.
 struct ReportTexts {
   let moment: Moment
+  let timeZone: TimeZone
   let program: String
   /// Ids of the definitions that are not the shipped ones.
   let overrides: [String]
@@ -15,13 +17,12 @@ struct ReportTexts {
 
   var dictionary: [String: String] {
     let (plan, period, day) = (moment.request.plan, moment.request.period, moment.request.asOf)
-    let (_, month, dayOfMonth) = day.components
     return [
       "place": plan.place, "year": "\(period.to.year)", "period": period.name,
       "subject": plan.subject, "office": plan.office.isEmpty ? "　　　　" : plan.office,
       "remark": plan.remark, "document": plan.document, "plan_title": plan.title,
       "from": "\(period.from)", "to": "\(period.to)", "cutoff": chinese(day),
-      "cutoff_short": day.year == period.to.year ? "\(month)月\(dayOfMonth)日" : chinese(day),
+      "cutoff_short": short(day), "known": known(moment.request.knownAt),
       "period_title": period.name.hasPrefix("年")
         ? "\(period.to.year)\(period.name)" : "\(period.to.year)年\(period.name)",
       "snapshot_day": chinese(moment.snapshot.effectiveOn),
@@ -32,7 +33,42 @@ struct ReportTexts {
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
       "notice": isDraft ? "草稿" : "", "stale": stale,
+    ].merging(comparison) { own, _ in own }
+  }
+
+  /// What is said of the earlier of two moments; empty in a report on a single one.
+  private var comparison: [String: String] {
+    guard let prior = moment.prior else {
+      let names = [
+        "prior", "prior_known", "prior_snapshot_day", "prior_hash", "compared", "span",
+        "one_snapshot",
+      ]
+      return Dictionary(uniqueKeysWithValues: names.map { ($0, "") })
+    }
+    let (earlier, later) = (prior.request, moment.request)
+    return [
+      "prior": chinese(earlier.asOf), "prior_known": known(earlier.knownAt),
+      "prior_snapshot_day": chinese(prior.snapshot.effectiveOn),
+      "prior_hash": prior.snapshot.contentHash.description,
+      "compared": [earlier, later].map { chinese($0.asOf) + bracketed(known($0.knownAt)) }
+        .joined(separator: " → "),
+      "span": earlier.asOf == later.asOf
+        ? "\(short(later.asOf))数据更正" : "\(short(earlier.asOf))至\(short(later.asOf))",
+      "one_snapshot": prior.snapshot.position == moment.snapshot.position
+        ? "注意：两个时点同为 \(chinese(prior.snapshot.effectiveOn)) 的台账快照，台账内容相同" : "",
     ]
+  }
+
+  private func bracketed(_ text: String) -> String { text.isEmpty ? "" : "（\(text)）" }
+
+  /// Up to which instant what was recorded counts, in the office's time; empty if all does.
+  private func known(_ instant: String) -> String {
+    guard instant != Moment.Request.allKnown, let date = Instant.date(instant) else { return "" }
+    let seconds = Int(date.timeIntervalSince1970) + timeZone.secondsFromGMT(for: date)
+    let minute = seconds / 60 % 1440
+    let time = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    let day = chinese(Day(number: seconds / 86_400))
+    return "只计截至\(day)\(time.joined(separator: ":"))记录的快照"
   }
 
   /// Said on the front when the ledger is older than the office allows.
@@ -40,6 +76,11 @@ struct ReportTexts {
     let age = moment.request.asOf.number - moment.snapshot.effectiveOn.number
     return age > maximumAge
       ? "注意：台账停留在 \(chinese(moment.snapshot.effectiveOn))，早于截止日 \(age) 天" : ""
+  }
+
+  private func short(_ day: Day) -> String {
+    let (year, month, dayOfMonth) = day.components
+    return year == moment.request.period.to.year ? "\(month)月\(dayOfMonth)日" : chinese(day)
   }
 
   private func chinese(_ day: Day) -> String {

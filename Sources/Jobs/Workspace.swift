@@ -157,6 +157,14 @@ public enum JobFailure: Error, Hashable, Sendable {
   case locked(path: String)
   /// The lock file cannot be made or held.
   case unlockable(path: String)
+  /// A query that sees two moments, asked for where there is but one.
+  case comparesMoments(String)
+  /// A report that shows one moment only, asked for to compare.
+  case comparesNothing(report: String)
+  /// A report on changes of a day before which no period of the plan was cut off.
+  case nothingBefore(Day)
+  /// The first of two moments is not before the second.
+  case notEarlier
   /// A check of severity fail struck.
   case checksFailed(Int)
 }

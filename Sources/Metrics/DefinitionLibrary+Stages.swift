@@ -22,4 +22,25 @@ extension DefinitionLibrary {
       return ordered
     }
   }
+
+  /// Those of the queries of `changes/` that another one reads by its name, in order.
+  func sharedChanges() throws -> [QueryDefinition] {
+    let changes = try stages(["changes"])
+    return changes.filter { query in
+      changes.contains { $0.id != query.id && $0.tables.contains(query.name) }
+    }
+  }
+}
+
+extension [QueryDefinition] {
+  /// Those of stages in order from which some tables follow, directly or not.
+  func needed(for tables: Set<String>) -> [QueryDefinition] {
+    var tables = tables
+    let backwards = reversed().filter { query in
+      guard tables.contains(query.name) else { return false }
+      tables.formUnion(query.tables)
+      return true
+    }
+    return backwards.reversed()
+  }
 }

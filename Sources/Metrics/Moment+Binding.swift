@@ -8,6 +8,7 @@ extension Moment {
     let plan = request.plan
     return [
       "ledger": .text(ledger), "plan": .text(plan.id), "as_of": .day(request.asOf),
+      "known_at": .text(request.knownAt),
       "period_from": .day(request.period.from), "period_to": .day(request.period.to),
       "plan_from": .day(Day(year: plan.years.first ?? 0, month: 1, dayOfMonth: 1)),
       "lead_policy": .text(plan.leadPolicy.rawValue),
@@ -65,6 +66,7 @@ extension Moment {
   private func make(_ table: String, _ columns: [(String, ResultColumn.Kind)], rows: [[Value]])
     throws
   {
+    tables.append(table)
     let typed = columns.map { ResultColumn(name: $0, kind: $1) }
     try makeTable(table, typed, key: [columns[0].0]) {
       try connection.insert(into: table, columns: columns.map(\.0), rows: rows)

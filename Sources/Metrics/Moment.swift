@@ -16,8 +16,11 @@ public final class Moment {
     public let period: Period
     /// 数据截止日: the day whose end is described.
     public let asOf: Day
-    /// 认知时点: only snapshots recorded by then count; UTC text, `9999` for all.
+    /// 认知时点: only snapshots recorded by then count; UTC text, `allKnown` for all.
     public let knownAt: String
+
+    /// An instant that no snapshot is recorded after.
+    public static let allKnown = "9999"
 
     public init(plan: Plan, period: Period, asOf: Day, knownAt: String) {
       self.plan = plan
@@ -30,8 +33,14 @@ public final class Moment {
   public let request: Request
   /// The newest snapshot that the moment stands on.
   public let snapshot: Snapshot
+  /// The earlier moment that this one is compared with, if it is with any.
+  public let prior: Prior?
   let connection: any Connection
+  /// The names of the temporary tables made so far.
+  var tables: [String] = []
   private let library: DefinitionLibrary
+  /// The queries whose results stand in tables of their names.
+  private var materialised: Set<String> = []
   private var queries: [String: QueryDefinition] = [:]
   private var pastReds: PastReds?
   private let parameters: [String: Value]
@@ -40,13 +49,29 @@ public final class Moment {
   public var used: [DefinitionFile] { queries.values.map(\.file) }
 
   /// Opens the moment. Must be called, and used, inside a reading transaction.
-  /// - Throws: `StoreFailure.noData` if no snapshot of the plan was known for that day.
-  /// - Parameter pastReds: Looks at earlier cut-offs; called only if a query asks for them.
-  public init(
-    _ request: Request, in store: LedgerStore, library: DefinitionLibrary,
-    pastReds: @escaping PastReds = { [] }
+  /// - Throws: `StoreFailure.noData` if no snapshot of the plan was known for that day, or for
+  ///   that of the earlier moment.
+  /// - Parameters:
+  ///   - earlier: The moment to compare this one with; then the queries of `changes/` can be used.
+  ///   - pastReds: Looks at earlier cut-offs; called only if a query asks for them.
+  public convenience init(
+    _ request: Request, comparedWith earlier: Request? = nil, in store: LedgerStore,
+    library: DefinitionLibrary, pastReds: @escaping PastReds = { [] }
+  ) throws {
+    let prior = try earlier.map { try Prior($0, in: store, library: library) }
+    let stages = try library.stages(["state", "facts"] + (prior == nil ? [] : ["past"]))
+    try self.init(
+      request, prior: prior, stages: stages, in: store, library: library, pastReds: pastReds)
+    if prior != nil { for query in try library.sharedChanges() { try materialise(query) } }
+  }
+
+  /// Opens a moment with the tables of some queries only.
+  init(
+    _ request: Request, prior: Prior?, stages: [QueryDefinition], in store: LedgerStore,
+    library: DefinitionLibrary, pastReds: @escaping PastReds
   ) throws {
     self.request = request
+    self.prior = prior
     self.library = library
     self.pastReds = pastReds
     connection = store.connection
@@ -54,11 +79,15 @@ public final class Moment {
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
     guard positions[.ledger] != nil,
       let snapshot = try store.snapshot(asOf: request.asOf, knownAt: request.knownAt)
-    else { throw StoreFailure.noData(plan: request.plan.id, asOf: request.asOf) }
+    else {
+      throw StoreFailure.noData(
+        plan: request.plan.id, asOf: request.asOf,
+        knownAt: request.knownAt == Request.allKnown ? nil : request.knownAt)
+    }
     self.snapshot = snapshot
     parameters = Self.parameters(request, ledger: store.ledger)
     try bind(positions)
-    for query in try library.stages(["state", "facts"]) { try materialise(query) }
+    for query in stages { try materialise(query) }
     if let analyze = connection.dialect.analyzeAll { try connection.execute(analyze) }
   }
 
@@ -67,17 +96,17 @@ public final class Moment {
     let query = try use(id)
     return ResultTable(
       columns: query.columns,
-      rows: try connection.rows(of: query.statement, values(for: query)))
+      rows: try connection.rows(of: query.ordered(source(of: query)), values(for: query)))
   }
 
   /// A query's result, to be read row by row as often as needed.
   public func stream(_ id: String) throws -> ResultStream {
     let query = try use(id)
-    let values = values(for: query)
+    let (source, values) = (source(of: query), values(for: query))
     let count = try connection.firstRow(
-      of: "SELECT count(*) FROM (\(query.body)) AS counted", values)?.first?.integer
+      of: "SELECT count(*) FROM (\(source)) AS counted", values)?.first?.integer
     return ResultStream(columns: query.columns, count: Int(count ?? 0)) { [connection] body in
-      try connection.forEachRow(of: query.statement, values, body)
+      try connection.forEachRow(of: query.ordered(source), values, body)
     }
   }
 
@@ -102,6 +131,12 @@ public final class Moment {
     queries[id] = query
     if query.tables.contains("past_red") { try bindPastReds() }
     return query
+  }
+
+  /// Where a query's rows come from: the table made of it, else its statement.
+  private func source(of query: QueryDefinition) -> String {
+    guard materialised.contains(query.id) else { return query.body }
+    return "SELECT \(query.columns.map(\.name).joined(separator: ", ")) FROM \(query.name)"
   }
 
   private func values(for query: QueryDefinition) -> [String: Value] {
@@ -142,6 +177,8 @@ public final class Moment {
   /// Runs a query into the temporary table that bears its name.
   private func materialise(_ query: QueryDefinition) throws {
     queries[query.id] = query
+    materialised.insert(query.id)
+    tables.append(query.name)
     try makeTable(query.name, query.columns, key: query.key) {
       try connection.execute("INSERT INTO \(query.name)\n\(query.body)", values(for: query))
     }

@@ -21,8 +21,12 @@ public enum Instant {
     return date.dropLast() + ".\("00\(rest)".suffix(3))Z"
   }
 
+  /// The instant of a text that `text` has made.
+  public static func date(_ text: String) -> Date? {
+    try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text)
+  }
+
   private static func milliseconds(_ text: String) -> Int64? {
-    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-    return (try? style.parse(text)).map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) }
+    date(text).map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) }
   }
 }

@@ -93,8 +93,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case notAStore
   /// The schema is of another version than this program reads.
   case otherVersion(Int, expected: Int)
-  /// No snapshot of the plan was known for that day.
-  case noData(plan: String, asOf: Day)
+  /// No snapshot of the plan was known for that day; by that instant, if one was asked for.
+  case noData(plan: String, asOf: Day, knownAt: String? = nil)
   /// The rows of a moment disagree with the schema's promises.
   case inconsistent(String)
 }

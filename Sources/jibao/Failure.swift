@@ -70,7 +70,9 @@ struct Failure {
 
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
-    case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod: 2
+    case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
+      .comparesNothing, .nothingBefore, .notEarlier:
+      2
     case .periodNotClosed: 3
     case .checksFailed: 4
     case .unlockable: 5
@@ -97,4 +99,8 @@ struct Failure {
 enum Usage: Error {
   /// Options that exclude each other.
   case exclusive(String, String)
+  /// An option without which another one means nothing.
+  case missing(String)
+  /// The text of an option is neither an instant nor a day.
+  case notAnInstant(String, option: String)
 }

@@ -7,8 +7,8 @@ struct Jibao: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jibao", abstract: Wording.abstract, version: Program.version,
     subcommands: [
-      Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self, Check.self,
-      ShowHistory.self, Verify.self, Migrate.self,
+      Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self,
+      ShowChanges.self, Check.self, ShowHistory.self, Verify.self, Migrate.self,
     ])
 
   static func main() {

@@ -85,7 +85,9 @@ import Testing
 
   @Test func helpShowsExamplesInBothLanguages() throws {
     let program = Program()
-    for command in ["init", "snapshot", "report", "run", "query", "check", "history", "verify"] {
+    for command in [
+      "init", "snapshot", "report", "run", "query", "diff", "check", "history", "verify",
+    ] {
       let english = try program.run(command, "--help")
       #expect(english.status == 0 && english.output.contains("Examples:\n  jibao \(command)"))
       let chinese = try program.run("--lang", "zh", command, "--help")
@@ -100,7 +102,7 @@ import Testing
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
     for arguments in [
       ["history"], ["verify"], ["check"], ["query"], ["query", "metrics/lights"],
-      ["run", "--dry-run"], ["report", "--as-of", "2023-04-30"],
+      ["diff", "--from", "2023-04-25"], ["run", "--dry-run"], ["report", "--as-of", "2023-04-30"],
     ] {
       let result = try workspace.program.run(
         arguments + ["--json", "--workspace", workspace.folder])

@@ -50,6 +50,14 @@ import Testing
     #expect(points.field([.integer(millionths)]).text == exact)
   }
 
+  @Test(arguments: [(95_500_000, 95.5, "95.5"), (-1, -0.000001, "-0.000001"), (0, 0, "0")])
+  func quantitiesAreExact(millionths: Int64, shown: Double, exact: String) {
+    let quantity = column(.decimal)
+    #expect(quantity.cell([.integer(millionths)], sheetRow: 0) == .number(shown))
+    #expect(quantity.field([.integer(millionths)]).text == exact)
+    #expect(quantity.cell([.null], sheetRow: 0) == .blank)
+  }
+
   @Test func otherCells() {
     #expect(column(.percent).cell([.integer(533_333)], sheetRow: 0) == .number(0.533))
     #expect(column(.integer).cell([.null], sheetRow: 0) == .blank)

@@ -30,7 +30,7 @@ jibao query metrics/completion_by_unit --workspace W --as-of 2023-09-25
 
 Columns are `text`, `date` (ISO text) or `integer`; a `ratio` is two integers, `x_num` and `x_den`. Progress, schedule,
 gaps, targets and their values are millionths (750,000 is 75 %); flags are 0 and 1. `:as_of` is 数据截止日, the day whose
-end is described; `:period_from` and `:period_to` are the days that the reporting period covers.
+end is described, `:known_at` 认知时点, by when it was recorded; `:period_from` and `:period_to` are the days that the reporting period covers.
 """
 
 FOLDERS = {
@@ -41,6 +41,11 @@ FOLDERS = {
         "Checks 数据核查",
         "What is wrong or doubtful in the data. A finding of severity `warn` is listed on the sheet 数据说明; one of "
         "severity `fail` makes the report a draft, and the exit code 4."),
+    "changes": (
+        "Changes 变动",
+        "What differs between two moments: of two days, or of one day as it was known at two instants. Only these "
+        "queries see both: the later moment's tables under their own names, the earlier one's as `prior_…`. "
+        "`jibao diff --from 2023-06-25 --to 2023-09-25` runs them."),
     "facts": (
         "Facts 事实",
         "What follows from the state for each task, milestone and unit's part. Run once per moment, each into a "
@@ -48,7 +53,11 @@ FOLDERS = {
     "state": (
         "State 状态",
         "The registers as they stand at the cut-off, run once per moment, each into a temporary table of its name. Only "
-        "these read the store."),
+        "these, and `past/`, read the store."),
+    "past": (
+        "Past 沿革",
+        "What the snapshots known at the later of two moments said. Run where two are compared, each into a temporary "
+        "table of its name."),
 }
 
 

@@ -21,6 +21,19 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
   }
 
+  /// A state of the ledger: a day, the instant by which it was known, and its snapshot.
+  public struct State: Codable, Hashable, Sendable {
+    public var asOf: String
+    public var knownAt: String
+    public var snapshot: Snapshot
+
+    public init(asOf: String, knownAt: String, snapshot: Snapshot) {
+      self.asOf = asOf
+      self.knownAt = knownAt
+      self.snapshot = snapshot
+    }
+  }
+
   /// A definition that was used.
   public struct Definition: Codable, Hashable, Sendable {
     public var kind: String
@@ -43,6 +56,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var asOf: String
   public var knownAt: String
   public var snapshot: Snapshot
+  /// The earlier state, in a report on what changed between two.
+  public var comparedWith: State?
   public var chainHead: String
   public var definitions: [Definition]
   public var programVersion: String
@@ -60,13 +75,15 @@ public struct Manifest: Codable, Hashable, Sendable {
 
   public init(
     plan: String, period: String?, asOf: String, knownAt: String, snapshot: Snapshot,
-    chainHead: String, definitions: [Definition], programVersion: String, madeAt: String
+    comparedWith: State? = nil, chainHead: String, definitions: [Definition],
+    programVersion: String, madeAt: String
   ) {
     self.plan = plan
     self.period = period
     self.asOf = asOf
     self.knownAt = knownAt
     self.snapshot = snapshot
+    self.comparedWith = comparedWith
     self.chainHead = chainHead
     self.definitions = definitions
     self.programVersion = programVersion
@@ -96,12 +113,21 @@ public struct Manifest: Codable, Hashable, Sendable {
     case plan, period, snapshot, definitions, edition, files, corrections
     case asOf = "as_of"
     case knownAt = "known_at"
+    case comparedWith = "compared_with"
     case chainHead = "chain_head"
     case programVersion = "program_version"
     case libxlsxwriterVersion = "libxlsxwriter_version"
     case zlibVersion = "zlib_version"
     case madeAt = "made_at"
     case isDraft = "draft"
+  }
+}
+
+extension Manifest.State {
+  enum CodingKeys: String, CodingKey {
+    case snapshot
+    case asOf = "as_of"
+    case knownAt = "known_at"
   }
 }
 

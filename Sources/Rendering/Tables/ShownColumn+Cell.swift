@@ -13,7 +13,7 @@ extension ShownColumn {
       case .date:
         guard let day = row[index].day else { return .text(Self.code(row[index])) }
         return .number(Double(day.number + 25_569))
-      case .integer, .percent, .points, .exactPoints:
+      case .integer, .percent, .points, .exactPoints, .decimal:
         return row[index].integer.map { .number(number($0)) } ?? .blank
       }
     }
@@ -27,6 +27,7 @@ extension ShownColumn {
     case .percent: Double(Self.tenths(integer)) / 1000
     case .points: Double(Self.tenths(integer)) / 10
     case .exactPoints: Double(integer) / 10_000
+    case .decimal: Double(integer) / 1_000_000
     default: Double(integer)
     }
   }

@@ -90,7 +90,7 @@ extension ReportDefinition.Format {
     case .text: 16
     case .date: 12
     case .integer, .flag: 8
-    case .percent, .points, .exactPoints, .light: 10
+    case .percent, .points, .exactPoints, .decimal, .light: 10
     }
   }
 
@@ -106,6 +106,7 @@ extension ReportDefinition.Format {
     case .percent: (style.alignment, style.numberFormat) = (.center, "0.0%")
     case .points: (style.alignment, style.numberFormat) = (.center, "0.0")
     case .exactPoints: (style.alignment, style.numberFormat) = (.center, "0.0###")
+    case .decimal: (style.alignment, style.numberFormat) = (.center, "General")
     case .light, .flag: (style.alignment, style.wraps) = (.center, true)
     }
     return style

@@ -3,7 +3,6 @@ import Domain
 import Foundation
 import Jobs
 public import Rendering
-import Store
 
 /// `jibao report`: reports for periods, or for any day.
 struct MakeReport: ParsableCommand {
@@ -23,7 +22,10 @@ struct MakeReport: ParsableCommand {
   var asOf: Day?
 
   @Option(help: "\(Wording.knownAtOption)")
-  var knownAt: RecordingInstant?
+  var knownAt: String?
+
+  @Option(help: "\(Wording.compareWithOption)")
+  var compareWith: Day?
 
   @Option(help: "\(Wording.planOption)")
   var plan: String?
@@ -42,7 +44,7 @@ struct MakeReport: ParsableCommand {
       workspace, now: clock.instant, today: clock.today(in: workspace.timeZone))
     var failures: [any Error] = []
     var made: [MadeReport] = []
-    for request in requests(workspace) {
+    for request in try requests(workspace) {
       StandardError.progress(Wording.making(request))
       let outcome = try job.run(request)
       StandardError.progress("")
@@ -55,15 +57,17 @@ struct MakeReport: ParsableCommand {
   }
 
   /// A request for each report and period.
-  private func requests(_ workspace: Workspace) -> [ReportJob.Request] {
-    (ids.isEmpty ? ["quarterly"] : ids).flatMap { id in
+  private func requests(_ workspace: Workspace) throws -> [ReportJob.Request] {
+    let known = try KnownAt.text(knownAt, of: "--known-at", in: workspace.timeZone)
+    return (ids.isEmpty ? ["quarterly"] : ids).flatMap { id in
       (period.isEmpty ? [nil] : period.map(Optional.some)).map { period in
         var request = ReportJob.Request()
         request.report = id
         request.plan = plan
         request.period = period
         request.asOf = asOf
-        request.knownAt = knownAt?.text
+        request.knownAt = known
+        request.comparedWith = compareWith.map { Viewpoint(asOf: $0, knownAt: known) }
         request.csvEncoding = encoding
         return request
       }
@@ -78,18 +82,6 @@ extension CSVEncoding: ExpressibleByArgument {
   }
 
   public static var allValueStrings: [String] { ["utf-8", "gb18030"] }
-}
-
-/// An instant on the command line, with any zone, as snapshots note theirs.
-struct RecordingInstant: ExpressibleByArgument {
-  /// UTC with milliseconds.
-  let text: String
-
-  init?(argument: String) {
-    let styles = [false, true].map { Date.ISO8601FormatStyle(includingFractionalSeconds: $0) }
-    guard let date = styles.lazy.compactMap({ try? $0.parse(argument) }).first else { return nil }
-    text = Instant.text(date)
-  }
 }
 
 /// A report that was made, for programs.

@@ -21,6 +21,9 @@ struct RunQuery: ParsableCommand {
   @Option(help: "\(Wording.periodOption)")
   var period: String?
 
+  @Option(help: "\(Wording.knownAtOption)")
+  var knownAt: String?
+
   @Option(help: "\(Wording.planOption)")
   var plan: String?
 
@@ -35,7 +38,10 @@ struct RunQuery: ParsableCommand {
     let workspace = try common.load()
     guard let id else { return try list(workspace) }
     let today = try Clock().today(in: workspace.timeZone)
-    try QueryJob(workspace).run(id, plan: plan, asOf: asOf, period: period, today: today) { rows in
+    let known = try KnownAt.text(knownAt, of: "--known-at", in: workspace.timeZone)
+    try QueryJob(workspace).run(
+      id, plan: plan, asOf: asOf, period: period, knownAt: known, today: today
+    ) { rows in
       if csv {
         try QueryOutput.csv(rows)
       } else if json {

@@ -17,13 +17,18 @@ enum QueryOutput {
 
   /// A list of objects, a row each.
   static func json(_ rows: ResultStream) throws {
+    try StandardOutput.write(json: objects(rows))
+  }
+
+  /// The rows as objects.
+  static func objects(_ rows: ResultStream) throws -> [[String: JSONValue]] {
     var objects: [[String: JSONValue]] = []
     try rows.forEach { row in
       objects.append(
         Dictionary(
           uniqueKeysWithValues: zip(rows.columns.map(\.name), row.map(JSONValue.init))))
     }
-    try StandardOutput.write(json: objects)
+    return objects
   }
 
   /// Columns for a reader.

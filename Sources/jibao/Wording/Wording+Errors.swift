@@ -41,8 +41,7 @@ extension Wording {
     case let fault as PostgresAddress.Fault: [message(address(fault))]
     case let damaged as Verify.Damaged:
       [message(say("not as they were made: \(damaged.count)", "共 \(damaged.count) 处与原始记录不符"))]
-    case Usage.exclusive(let one, let other):
-      [message(say("\(one) and \(other) exclude each other", "\(one) 与 \(other) 不能同时使用"))]
+    case let usage as Usage: [message(self.usage(usage))]
     default: [message(say("internal fault: \(error)", "程序故障:\(error)"))]
     }
   }
@@ -179,8 +178,12 @@ extension Wording {
         : say(
           "the store is of version \(version): run 'jibao migrate' to bring it to \(expected)",
           "数据库版本为 \(version):请运行 jibao migrate 升级到 \(expected)")
-    case .noData(let plan, let day):
+    case .noData(let plan, let day, nil):
       say("no data of \(plan) as of \(day): no snapshot shows it", "截至 \(day) 没有 \(plan) 的数据:尚无快照")
+    case .noData(let plan, let day, let instant?):
+      say(
+        "no data of \(plan) as of \(day), known at \(instant): no snapshot shows it",
+        "截至 \(day)、认知时点 \(instant) 没有 \(plan) 的数据:尚无快照")
     case .inconsistent(let table):
       say(
         "the store contradicts itself in \(table): run 'jibao verify'",
@@ -207,6 +210,22 @@ extension Wording {
       say(
         "\(period) is not closed before \(cutoff); use --as-of for an earlier day",
         "\(period) 到 \(cutoff) 才截止;可用 --as-of 指定更早日期")
+    case .comparesMoments(let query):
+      say(
+        "\(query) sees two moments: use 'jibao diff --from DATE --to DATE'",
+        "\(query) 对比两个时点:请用 jibao diff --from DATE --to DATE")
+    case .comparesNothing(let report):
+      say(
+        "\(report) shows one day: --compare-with is for reports on changes, such as delta",
+        "\(report) 只反映一个日期:--compare-with 用于 delta 等变动报告")
+    case .nothingBefore(let day):
+      say(
+        "no cut-off of the plan lies before \(day): name a day with --compare-with",
+        "\(day) 之前没有截止日:请用 --compare-with 指定对比日期")
+    case .notEarlier:
+      say(
+        "the first day must be before the second; of one day, the first instant before the second",
+        "前一日期须早于后一日期;同一日期的,前一认知时点须早于后一认知时点")
     case .locked(let path):
       say("another run is at work (\(path))", "另一任务正在运行(\(path))")
     case .unlockable(let path):
@@ -216,6 +235,21 @@ extension Wording {
         "findings that must not be: \(count); a draft was made, see its 数据说明",
         "\(count) 项必过检查未通过,已生成草稿,详见“数据说明”"
       )
+    }
+  }
+
+  private static func usage(_ usage: Usage) -> String {
+    switch usage {
+    case .exclusive(let one, let other):
+      say("\(one) and \(other) exclude each other", "\(one) 与 \(other) 不能同时使用")
+    case .missing(let option): say("\(option) is missing", "缺少 \(option)")
+    case .notAnInstant(let text, let option):
+      say(
+        """
+        \(option): '\(text)' is neither a day such as 2023-09-25, nor a time such as \
+        2023-09-25T17:00 or 2023-09-25T09:00:00Z
+        """,
+        "\(option):“\(text)”不是日期(如 2023-09-25),也不是时刻(如 2023-09-25T17:00 或 2023-09-25T09:00:00Z)")
     }
   }
 

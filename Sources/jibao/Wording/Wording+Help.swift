@@ -59,6 +59,8 @@ extension Wording {
           jibao report --period 2023-Q1
           jibao report --as-of 2023-08-15
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
+          jibao report --period 2023-Q3 --known-at 2023-09-30
+          jibao report delta --period 2023-H1 --compare-with 2023-04-25
         """,
         """
         数据与口径相同则结果逐字节相同,不产生新版次。
@@ -67,6 +69,8 @@ extension Wording {
           jibao report --period 2023-Q1
           jibao report --as-of 2023-08-15
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
+          jibao report --period 2023-Q3 --known-at 2023-09-30
+          jibao report delta --period 2023-H1 --compare-with 2023-04-25
         """)
     )
   }
@@ -103,6 +107,7 @@ extension Wording {
           jibao query
           jibao query metrics/completion_by_unit --as-of 2023-09-25
           jibao query metrics/task_list --period 2023-Q3 --csv > tasks.csv
+          jibao query metrics/lights --period 2023-Q3 --known-at "2023-09-25 17:00"
         """,
         """
         不给编号则列出全部查询。
@@ -111,6 +116,35 @@ extension Wording {
           jibao query
           jibao query metrics/completion_by_unit --as-of 2023-09-25
           jibao query metrics/task_list --period 2023-Q3 --csv > tasks.csv
+          jibao query metrics/lights --period 2023-Q3 --known-at "2023-09-25 17:00"
+        """)
+    )
+  }
+
+  static var diff: (abstract: String, discussion: String) {
+    (
+      say("List what changed between two days, or was corrected since.", "列出两个日期之间的变动,或事后更正。"),
+      say(
+        """
+        New and gone tasks, units, due dates, milestones, targets and titles that changed, progress
+        and status gone back, completions recorded late. With --as-of, one day as it was known at
+        one instant and at another (default: now). --csv writes all changes as one list.
+
+        Examples:
+          jibao diff --from 2023-04-25 --to 2023-06-25
+          jibao diff due_moved completed_late --from 2023-06-25 --to 2023-09-25
+          jibao diff --from 2023-06-25 --to 2023-09-25 --workbook
+          jibao diff --as-of 2023-09-25 --known-at 2023-09-25 --and-known-at 2023-10-31
+        """,
+        """
+        新增和消失的任务,单位、时限、节点、指标、文字变动,进度和状态倒退,补录完成。
+        用 --as-of 则对比同一日期在两个认知时点(后一个默认为现在)的数据。--csv 输出全部变动的总表。
+
+        示例:
+          jibao diff --from 2023-04-25 --to 2023-06-25
+          jibao diff due_moved completed_late --from 2023-06-25 --to 2023-09-25
+          jibao diff --from 2023-06-25 --to 2023-09-25 --workbook
+          jibao diff --as-of 2023-09-25 --known-at 2023-09-25 --and-known-at 2023-10-31
         """)
     )
   }
@@ -221,8 +255,33 @@ extension Wording {
   }
   static var knownAtOption: String {
     say(
-      "Only what was recorded by this instant counts, as 2023-09-25T09:00:00Z.",
-      "认知时点:只计此前记录的快照,如 2023-09-25T09:00:00Z。")
+      """
+      Only what was recorded by then counts: a day (its end) or a time of the office's zone, as \
+      2023-09-25T17:00, or with a zone, as 2023-09-25T09:00:00Z.
+      """,
+      """
+      认知时点:只计此前记录的快照;日期(当日终了)或本地时刻,如 2023-09-25T17:00,\
+      或带时区的时刻,如 2023-09-25T09:00:00Z。
+      """)
+  }
+  static var andKnownAtOption: String {
+    say("The later instant (default: all that is recorded).", "后一认知时点(默认计入全部快照)。")
+  }
+  static var compareWithOption: String {
+    say(
+      "The earlier day of a report on changes (default: the cut-off before).",
+      "变动报告的对比日期(默认上一截止日)。")
+  }
+  static var diffFromOption: String { say("The earlier day.", "前一日期。") }
+  static var diffToOption: String { say("The later day (default: today).", "后一日期(默认今天)。") }
+  static var diffAsOfOption: String {
+    say("One day, to compare what was known of it.", "同一日期,对比两个认知时点。")
+  }
+  static var kindArgument: String {
+    say("Kinds of change, such as due_moved (default: all).", "变动种类,如 due_moved(默认全部)。")
+  }
+  static var workbookFlag: String {
+    say("Make the report delta instead: a workbook.", "改为生成变动报告(工作簿)。")
   }
   static var periodOption: String {
     say("A period of the plan's calendar, as 2023-Q1.", "期别,如 2023-Q1。")

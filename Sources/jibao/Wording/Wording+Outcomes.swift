@@ -1,3 +1,4 @@
+import Definitions
 import Domain
 import Intake
 import Jobs
@@ -135,6 +136,61 @@ extension Wording {
       (say("Runs", "运行"), runs),
     ].filter { $0.1.count > 1 }.map { "\($0.0)\n\(TextTable(rows: $0.1).text)" }
       .joined(separator: "\n")
+  }
+
+  /// The half of a title such as `新增任务 · New tasks` that is of the process's language.
+  static func title(_ query: QueryDefinition) -> String {
+    let halves = query.title.split(separator: " · ").map(String.init)
+    return halves.count == 2 ? say(halves[1], halves[0]) : query.title
+  }
+
+  /// The two moments that are compared.
+  static func compared(_ comparison: Comparison) -> String {
+    func moment(_ viewpoint: Viewpoint, _ snapshot: Day) -> String {
+      let known = viewpoint.knownAt.map { say(", known at \($0)", "、认知时点 \($0)") } ?? ""
+      let shown =
+        snapshot == viewpoint.asOf ? "" : say(", snapshot of \(snapshot)", "、快照日 \(snapshot)")
+      return "\(viewpoint.asOf)\(known)\(shown)"
+    }
+    let days = comparison.snapshotDays
+    return "\(comparison.plan): \(moment(comparison.earlier, days.earlier)) → "
+      + moment(comparison.later, days.later)
+  }
+
+  static func oneSnapshot(_ comparison: Comparison) -> String {
+    let day = comparison.snapshotDays.later
+    return say(
+      "jibao: both days are shown by the same snapshot, of \(day): the ledger says the same of both",
+      "jibao: 两个时点同为 \(day) 的快照,台账内容相同")
+  }
+
+  /// How many changes there are of each kind.
+  static func changes(
+    _ summary: [(kind: String, changes: Int64, tasks: Int64)], _ comparison: Comparison
+  ) throws -> String {
+    let heading = [
+      say("kind", "种类"), say("changes", "变动数"), say("tasks", "任务数"), say("what", "说明"),
+    ]
+    let rows = try summary.map { line in
+      let title =
+        try part(of: line.kind)
+        ?? (comparison.kinds.contains(line.kind)
+          ? Self.title(comparison.changes(line.kind).query) : "")
+      return [line.kind, "\(line.changes)", "\(line.tasks)", title]
+    }
+    return TextTable(rows: [heading] + rows, numeric: [1, 2]).text
+  }
+
+  /// What a line of the summary is called that is part of the one above it.
+  private static func part(of kind: String) -> String? {
+    switch kind {
+    case "of_which_open": say("neither completed nor cancelled nor transferred", "未办结、未取消、未转办")
+    case "of_which_without_extension": say("without an extension that counts", "无有效延期")
+    case "of_which_close": say("in the 14 days before the later day", "后一日期前14天内")
+    case "of_which_maybe_close": say("maybe in those 14 days", "可能在该14天内")
+    case "of_which_without_basis": say("without a basis", "无变更依据")
+    default: nil
+    }
   }
 
   static func verified(_ result: VerifyJob.Outcome) -> String {

@@ -13,9 +13,10 @@ import Testing
     try DefinitionLibrary.shipped.query(id)
   }
 
-  /// The moment at which the ledger holds something of every kind.
+  /// The moment at which the ledger holds something of every kind, compared with an earlier one.
   private func moment() throws -> OpenMoment {
-    try ExampleHistory.named("tianshui-2023").moment("2023-11-25".asDay)
+    try ExampleHistory.named("tianshui-2023").moment(
+      "2023-11-25".asDay, comparedWith: "2023-06-25".asDay)
   }
 
   private func rows(of query: QueryDefinition, in open: OpenMoment) throws -> [[Value]] {
@@ -24,13 +25,13 @@ import Testing
 
   @Test func allFoldersAreThere() {
     let folders = Set(Self.ids.compactMap { $0.split(separator: "/").first })
-    #expect(folders.isSuperset(of: ["state", "facts", "metrics", "checks"]))
+    #expect(folders.isSuperset(of: ["state", "facts", "metrics", "checks", "past", "changes"]))
     #expect(Self.ids.count > 50)
   }
 
   @Test(arguments: ids)
   func theContractIsKept(_ id: String) throws {
-    try query(id).checkContract()
+    try query(id).checkContract(momentTables: DefinitionLibrary.shipped.momentTables)
   }
 
   @Test(arguments: ids)
@@ -80,7 +81,7 @@ import Testing
   @Test(arguments: ids)
   func rowsComeInTheOrderOfTheHeader(_ id: String) throws {
     let query = try query(id)
-    let shown = id.hasPrefix("metrics/") || id.hasPrefix("checks/")
+    let shown = ["metrics/", "checks/", "changes/"].contains(where: id.hasPrefix)
     #expect(!shown || query.key.isEmpty || !query.order.isEmpty, "nothing is shown unordered")
     let order = query.order.compactMap { name in query.columns.firstIndex { $0.name == name } }
     let rows = try rows(of: query, in: moment()).map { row in order.map { row[$0] } }
@@ -94,15 +95,18 @@ import Testing
     // Names are the same on both engines; SQLite tells which it has.
     guard Engine.current == .sqlite else { return }
     let connection = try moment().connection
-    let names = Self.ids.filter { $0.hasPrefix("state/") || $0.hasPrefix("facts/") }
+    let folders = ["state/", "facts/", "past/", "changes/"]
+    let names = Self.ids.filter { folders.contains(where: $0.hasPrefix) }
       .compactMap { $0.split(separator: "/").last.map(String.init) }
     let temporary = try connection.rows(
       of: "SELECT name FROM sqlite_temp_master WHERE type = 'table'")
     #expect(Set(names).count == names.count)
     #expect(Set(names).isDisjoint(with: try connection.storedTables()))
-    let bound = Set(temporary.compactMap { $0[0].text }).subtracting(names)
+    let made = Set(temporary.compactMap { $0[0].text })
+    let prior = try DefinitionLibrary.shipped.priorTables().map { "prior_" + $0 }
+    #expect(made.isSuperset(of: prior) && Set(prior).isDisjoint(with: names))
     #expect(
-      bound == [
+      made.subtracting(names).subtracting(prior) == [
         "held", "calendar", "light_rule", "quota", "publication_level", "past_red",
         "sqlite_stat1",
       ])

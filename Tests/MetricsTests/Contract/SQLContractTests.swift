@@ -4,15 +4,17 @@ import Testing
 
 /// What a query must not say, and why.
 @Suite struct SQLContractTests {
-  private func query(_ statement: String, header: [String] = []) throws -> QueryDefinition {
+  private func query(
+    _ statement: String, header: [String] = [], id: String = "metrics/x"
+  ) throws -> QueryDefinition {
     let lines =
       ["-- Title", "--", "-- Words.", "--", "-- grain:   one row", "-- key:     a"]
       + (header.isEmpty ? ["-- params:  -"] : header)
       + ["-- columns: a integer", "-- order:   a", statement]
     let query = try QueryDefinition(
       DefinitionFile(
-        kind: .query, id: "metrics/x", path: "x.sql", text: lines.joined(separator: "\n")))
-    try query.checkContract()
+        kind: .query, id: id, path: "x.sql", text: lines.joined(separator: "\n")))
+    try query.checkContract(momentTables: ["task"])
     return query
   }
 
@@ -83,6 +85,18 @@ import Testing
   ])
   func isAllowed(_ statement: String) throws {
     #expect(try query(statement).body == statement)
+  }
+
+  @Test func onlyChangeQueriesSeeAnEarlierMoment() throws {
+    let statement = "SELECT p.a\nFROM task AS t\nJOIN prior_task AS p ON p.a = t.a"
+    #expect(try query(statement, id: "changes/x").tables == ["task", "prior_task"])
+    let fault = #expect(throws: DefinitionFault.self) { try query(statement) }
+    #expect(fault?.place == SourcePlace(file: "x.sql", line: 12))
+    #expect(fault?.problem == .contract("prior_task: only changes/ see two moments"))
+    let stranger = #expect(throws: DefinitionFault.self) {
+      try query("SELECT p.a FROM prior_tusk AS p", id: "changes/x")
+    }
+    #expect(stranger?.problem == .contract("prior_tusk: no state or fact is tusk"))
   }
 
   @Test func aParameterIsDeclaredAndUsed() throws {

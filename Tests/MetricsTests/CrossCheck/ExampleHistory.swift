@@ -3,6 +3,7 @@ import Definitions
 import Domain
 import Foundation
 import Intake
+import Metrics
 import Store
 import Synchronization
 import TestSupport
@@ -45,18 +46,24 @@ struct ExampleHistory {
   }
 
   /// The moment of a day under one of the schedule rules, the plan's unless said.
-  func moment(_ day: Day, rule: Plan.ScheduleRule? = nil) throws -> OpenMoment {
+  func moment(
+    _ day: Day, comparedWith earlier: Day? = nil, rule: Plan.ScheduleRule? = nil
+  ) throws -> OpenMoment {
     var plan = plan
     plan.scheduleRule = rule ?? plan.scheduleRule
-    return try OpenMoment(plan, ledger: id, asOf: day, in: store)
+    return try OpenMoment(
+      plan, ledger: id, asOf: day,
+      comparedWith: earlier.map { ($0, Moment.Request.allKnown) }, in: store)
   }
 }
 
 extension LedgerStore {
-  /// Stores the ledger in a folder under a day.
-  func store(reading reader: LedgerReader, _ path: String, effectiveOn day: Day) throws {
+  /// Stores the ledger in a folder under a day, at nine o'clock of that or of another day.
+  func store(
+    reading reader: LedgerReader, _ path: String, effectiveOn day: Day, recordedOn now: Day? = nil
+  ) throws {
     _ = try store(
-      effectiveOn: day, now: "\(day)T09:00:00.000Z", definitions: [], unchanged: .sameDay
+      effectiveOn: day, now: "\(now ?? day)T09:00:00.000Z", definitions: [], unchanged: .sameDay
     ) { sink in
       let summary = try reader.read(path, into: sink)
       return SnapshotContent(

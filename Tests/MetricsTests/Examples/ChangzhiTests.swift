@@ -7,7 +7,7 @@ import Testing
 /// 长政办发〔2022〕14号: 27 tasks from March 2022 to December 2025, up to 13 leads, the counties
 /// leading 9 of them, monitored each year, with a mid-term and a final evaluation. The day of the
 /// mid-term evaluation and what is completed are made up.
-@Suite struct ChangzhiTests {
+@Suite(.onEachEngine) struct ChangzhiTests {
   static let counties = [
     "潞州区", "上党区", "屯留区", "潞城区", "襄垣县", "平顺县", "黎城县", "壶关县", "长子县", "武乡县", "沁县", "沁源县",
   ]

@@ -8,7 +8,7 @@ import Testing
 
 /// Each row of an example's README names the tasks or units of a situation at some of its states:
 /// `| overdue 逾期 | 2019-06-30: 3, 7; 2019-09-30: 5 |`. They are exactly those.
-@Suite struct ExampleSituationTests {
+@Suite(.onEachEngine) struct ExampleSituationTests {
   @Test(arguments: ["xuancheng-2019", "yingtan-2023"])
   func areThoseOfTheREADME(_ id: String) throws {
     let history = try ExampleHistory.named(id)

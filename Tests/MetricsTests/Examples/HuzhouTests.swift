@@ -6,7 +6,7 @@ import Testing
 
 /// 湖政办发〔2019〕9号: 71 tasks under six leaders and 10 livelihood items, the first-listed unit
 /// leads, 134 targets. Names of leaders are posts; values of targets are made up.
-@Suite struct HuzhouTests {
+@Suite(.onEachEngine) struct HuzhouTests {
   /// Livelihood targets that stand among the tasks, too.
   static let repeated = [
     "民2-1": "49-1", "民3-1": "24-1", "民6-1": "43-1", "民7-1": "32-1", "民8-1": "54-1",

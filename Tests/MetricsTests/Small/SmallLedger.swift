@@ -2,6 +2,7 @@ import Definitions
 import Domain
 import Foundation
 import Intake
+import Metrics
 import Store
 import TestSupport
 
@@ -11,6 +12,8 @@ struct SmallLedger {
   struct State {
     let day: String
     let registers: [Register: String]
+    /// The day on which it was recorded, if that is another one.
+    var recorded: String?
   }
 
   /// 甲局 and 乙局, the counties 丙县, 丁县 and (until June) 戊县, and collectives of them.
@@ -36,13 +39,44 @@ struct SmallLedger {
     states = [State(day: day, registers: others.merging([.ledger: tasks]) { $1 })]
   }
 
-  /// The state of a later day.
-  mutating func add(on day: String, _ tasks: String, _ others: [Register: String] = [:]) {
-    states.append(State(day: day, registers: others.merging([.ledger: tasks]) { $1 }))
+  /// The state of another day, or a correction of one.
+  mutating func add(
+    on day: String, recordedOn recorded: String? = nil, _ tasks: String,
+    _ others: [Register: String] = [:]
+  ) {
+    let registers = others.merging([.ledger: tasks]) { $1 }
+    states.append(State(day: day, registers: registers, recorded: recorded))
   }
 
   /// The moment of a day.
-  func at(_ day: String) throws -> OpenMoment {
+  func at(_ day: String) throws -> OpenMoment { try open((day, nil), comparedWith: nil) }
+
+  /// The moment of a day, compared with that of an earlier one.
+  func at(_ day: String, since earlier: String) throws -> OpenMoment {
+    try open((day, nil), comparedWith: (earlier, nil))
+  }
+
+  /// The moment of a day as it is known by the end of a day, compared with what was known of the
+  /// same by the end of an earlier one.
+  func at(_ day: String, knownOn later: String, sinceKnownOn earlier: String) throws -> OpenMoment {
+    try open((day, later), comparedWith: (day, earlier))
+  }
+
+  private func open(
+    _ later: (day: String, known: String?), comparedWith earlier: (day: String, known: String?)?
+  ) throws -> OpenMoment {
+    let (store, ledger) = try filledStore()
+    func viewpoint(_ day: String, _ known: String?) throws -> OpenMoment.Viewpoint {
+      (try day.asDay, known.map { $0 + "T23:59:59.999Z" } ?? Moment.Request.allKnown)
+    }
+    let (asOf, knownAt) = try viewpoint(later.day, later.known)
+    return try OpenMoment(
+      plan, ledger: ledger, asOf: asOf, knownAt: knownAt,
+      comparedWith: earlier.map { try viewpoint($0.day, $0.known) }, in: store)
+  }
+
+  /// A store that holds the states, and the ledger's name in it.
+  private func filledStore() throws -> (store: TestStore, ledger: String) {
     let store = try calendarYears.map { try TestStore(calendarYears: $0) } ?? .shared()
     let name = "west \(UUID().uuidString)"
     let ledger = try LedgerStore(store.connect(), ledger: name)
@@ -51,9 +85,10 @@ struct SmallLedger {
       vocabulary: .standard, plans: [], defaultPlan: "p", effectiveOn: try "2024-12-31".asDay)
     for state in states {
       try ledger.store(
-        reading: reader, try write(state.registers), effectiveOn: state.day.asDay)
+        reading: reader, try write(state.registers), effectiveOn: state.day.asDay,
+        recordedOn: state.recorded?.asDay)
     }
-    return try OpenMoment(plan, ledger: name, asOf: day.asDay, in: store)
+    return (store, name)
   }
 
   private func write(_ registers: [Register: String]) throws -> String {

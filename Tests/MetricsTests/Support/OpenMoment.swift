@@ -11,16 +11,26 @@ struct OpenMoment {
   let connection: any Connection
   private let ledger: String
 
-  init(_ plan: Plan, ledger: String, asOf: Day, knownAt: String = "9999", in store: TestStore)
-    throws
-  {
-    guard let period = plan.period(at: asOf) else { throw NoPeriod() }
+  /// A day, and the instant by which what is told of it was recorded.
+  typealias Viewpoint = (asOf: Day, knownAt: String)
+
+  init(
+    _ plan: Plan, ledger: String, asOf: Day, knownAt: String = Moment.Request.allKnown,
+    comparedWith earlier: Viewpoint? = nil, in store: TestStore
+  ) throws {
     self.ledger = ledger
     connection = try store.connect()
     try connection.execute("BEGIN")
     moment = try Moment(
-      Moment.Request(plan: plan, period: period, asOf: asOf, knownAt: knownAt),
+      Self.request(plan, (asOf, knownAt)),
+      comparedWith: earlier.map { try Self.request(plan, $0) },
       in: LedgerStore(connection, ledger: ledger), library: .shipped)
+  }
+
+  private static func request(_ plan: Plan, _ viewpoint: Viewpoint) throws -> Moment.Request {
+    guard let period = plan.period(at: viewpoint.asOf) else { throw NoPeriod() }
+    return Moment.Request(
+      plan: plan, period: period, asOf: viewpoint.asOf, knownAt: viewpoint.knownAt)
   }
 
   struct NoPeriod: Error {}
@@ -30,6 +40,7 @@ struct OpenMoment {
     let (plan, request) = (moment.request.plan, moment.request)
     let all: [String: Value] = [
       "ledger": .text(ledger), "plan": .text(plan.id), "as_of": .day(request.asOf),
+      "known_at": .text(request.knownAt),
       "period_from": .day(request.period.from), "period_to": .day(request.period.to),
       "plan_from": .day(Day(year: plan.years[0], month: 1, dayOfMonth: 1)),
       "lead_policy": .text(plan.leadPolicy.rawValue),
@@ -43,6 +54,17 @@ struct OpenMoment {
   /// Some columns of a query of `metrics/`, as text.
   func table(_ metric: String, _ columns: String) throws -> String {
     try moment.table("metrics/\(metric)").text(columns)
+  }
+
+  /// Some columns of a query of `changes/`, as text.
+  func changes(_ kind: String, _ columns: String) throws -> String {
+    try moment.table("changes/\(kind)").text(columns)
+  }
+
+  /// The lines of the summary that are not zero, as `kind=changes`.
+  func summary() throws -> String {
+    try moment.table("changes/summary").rows.filter { $0[2] != .integer(0) }
+      .map { "\($0[1].cell)=\($0[2].cell)" }.joined(separator: " ")
   }
 
   /// The rows of `task_list` by task, some columns.

@@ -1,0 +1,20 @@
+-- 消失任务 · Tasks gone
+--
+-- In the ledger at the earlier moment and not at the later one, as they stood then. `open` is 1
+-- where such a task had been neither completed nor cancelled nor transferred.
+--
+-- grain:   one row per task
+-- key:     task
+-- params:  -
+-- columns: task text, number integer, section text, title text, lead_units text, due date,
+--          status text, progress integer, open integer
+-- order:   number, task
+SELECT
+  p.task, p.number, p.section, p.title, p.lead_units, d.due, p.status, p.progress,
+  CASE
+    WHEN p.status IN ('completed', 'accepted', 'cancelled', 'transferred') THEN 0
+    ELSE 1
+  END AS open
+FROM prior_task AS p
+JOIN prior_due AS d ON d.task = p.task
+WHERE p.task NOT IN (SELECT t.task FROM task AS t)

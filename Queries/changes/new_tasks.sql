@@ -1,0 +1,16 @@
+-- 新增任务 · New tasks
+--
+-- In the ledger at the later moment and not at the earlier one.
+--
+-- grain:   one row per task
+-- key:     task
+-- params:  -
+-- columns: task text, number integer, section text, title text, lead_units text, due date,
+--          status text, progress integer, change_basis text
+-- order:   number, task
+SELECT
+  t.task, t.number, t.section, t.title, t.lead_units, d.due, t.status, t.progress,
+  t.change_basis
+FROM task AS t
+JOIN due AS d ON d.task = t.task
+WHERE t.task NOT IN (SELECT p.task FROM prior_task AS p)

@@ -1,0 +1,45 @@
+import Definitions
+public import Domain
+import Metrics
+
+/// 数据截止日 and 认知时点: the day whose end is described, and by when it was recorded.
+public struct Viewpoint: Hashable, Sendable {
+  public var asOf: Day
+  /// UTC text; nil for all that is recorded.
+  public var knownAt: String?
+
+  public init(asOf: Day, knownAt: String? = nil) {
+    self.asOf = asOf
+    self.knownAt = knownAt
+  }
+}
+
+extension Workspace {
+  /// The moment that a report compares with; nil for one that shows a single moment.
+  /// - Throws: `JobFailure` if a day to compare with was given in vain, or there is none.
+  func earlier(
+    of later: Moment.Request, for report: ReportDefinition, _ request: ReportJob.Request
+  ) throws -> Moment.Request? {
+    guard report.queries.contains(where: QueryDefinition.comparesMoments) else {
+      if request.comparedWith != nil { throw JobFailure.comparesNothing(report: request.report) }
+      return nil
+    }
+    if let viewpoint = request.comparedWith { return try earlier(viewpoint, than: later) }
+    guard let before = later.plan.calendar.last(where: { $0.cutoff < later.asOf }) else {
+      throw JobFailure.nothingBefore(later.asOf)
+    }
+    return try earlier(Viewpoint(asOf: before.cutoff, knownAt: request.knownAt), than: later)
+  }
+
+  /// The moment of a viewpoint on the plan of another one, which must come after it: by the day,
+  /// or, of one day, by what was known.
+  func earlier(_ viewpoint: Viewpoint, than later: Moment.Request) throws -> Moment.Request {
+    let earlier = try moment(
+      of: later.plan, period: nil, asOf: viewpoint.asOf, knownAt: viewpoint.knownAt,
+      today: viewpoint.asOf)
+    guard (earlier.asOf, earlier.knownAt) < (later.asOf, later.knownAt) else {
+      throw JobFailure.notEarlier
+    }
+    return earlier
+  }
+}

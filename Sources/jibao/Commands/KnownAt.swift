@@ -1,0 +1,52 @@
+import Domain
+import Foundation
+import Store
+
+/// An instant of recording (认知时点) on the command line.
+enum KnownAt {
+  /// Reads a day, which stands for its end, or a time, of a zone unless it names its own.
+  /// - Parameter option: The option that the text belongs to, for messages.
+  /// - Returns: UTC text as snapshots note theirs; nil for none.
+  /// - Throws: `Usage.notAnInstant`.
+  static func text(_ text: String?, of option: String, in zone: TimeZone) throws -> String? {
+    guard let text else { return nil }
+    guard let date = date(text, in: zone) else { throw Usage.notAnInstant(text, option: option) }
+    return Instant.text(date)
+  }
+
+  /// Foundation's own parser takes 31 February and what stands behind the zone.
+  private static func date(_ text: String, in zone: TimeZone) -> Date? {
+    if let day = Day(text) {
+      return start(of: day.adding(days: 1), in: zone)?.addingTimeInterval(-0.001)
+    }
+    let pattern = /(.{10})[T ](\d\d):(\d\d)(?::(\d\d)(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?/
+    guard let parts = text.wholeMatch(of: pattern)?.output, let day = Day(String(parts.1)),
+      let hour = Int(parts.2), let minute = Int(parts.3), let second = Int(parts.4 ?? "00"),
+      let fraction = Double("0" + (parts.5 ?? ".0")), hour < 24, minute < 60, second < 60,
+      let zone = parts.6.map({ TimeZone(offset: $0) }) ?? zone
+    else { return nil }
+    return start(of: day, hour, minute, second, in: zone)?.addingTimeInterval(fraction)
+  }
+
+  private static func start(
+    of day: Day, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0, in zone: TimeZone
+  ) -> Date? {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let (year, month, dayOfMonth) = day.components
+    return calendar.date(
+      from: DateComponents(
+        year: year, month: month, day: dayOfMonth, hour: hour, minute: minute, second: second))
+  }
+}
+
+extension TimeZone {
+  /// The zone of `Z` or an offset such as `+08:00`.
+  fileprivate init?(offset: Substring) {
+    let numbers = offset.dropFirst().split(separator: ":").compactMap { Int($0) }
+    let (hours, minutes) = (numbers.first ?? 0, numbers.last ?? 0)
+    guard hours < 15, minutes < 60 else { return nil }
+    let seconds = (hours * 60 + minutes) * 60
+    self.init(secondsFromGMT: offset.hasPrefix("-") ? -seconds : seconds)
+  }
+}

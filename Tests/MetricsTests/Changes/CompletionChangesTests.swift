@@ -1,0 +1,95 @@
+import Domain
+import TestSupport
+import Testing
+
+/// Completions: new ones, and those that a snapshot should have known of.
+@Suite(.onEachEngine) struct CompletionChangesTests {
+  private func tasks(_ rows: String...) -> String {
+    "序号,任务,牵头单位,完成时限,状态,完成日期,销号日期\n"
+      + rows.enumerated().map { "\($0 + 1),任务,甲局,2023-06-30,\($1)" }.joined(separator: "\n")
+  }
+
+  /// 1 dated the day before the snapshot of 25 June, 2 that very day, 3 the day after, 4 much
+  /// earlier and struck off; 5 stays open.
+  @Test func recordedLate() throws {
+    var ledger = SmallLedger(tasks("推进中,,", "推进中,,", "推进中,,", "推进中,,", "推进中,,"))
+    ledger.add(on: "2023-06-25", tasks("推进中,,", "推进中,,", "推进中,,", "推进中,,", "推进中,,"))
+    ledger.add(
+      on: "2023-09-25",
+      tasks(
+        "已完成,2023-06-24,", "已完成,2023-06-25,", "已完成,2023-06-26,",
+        "已销号,2023-03-31,2023-09-01", "推进中,,"))
+    let moment = try ledger.at("2023-09-25", since: "2023-06-25")
+    try expect(
+      moment.changes("completed_late", "task completed_on unknown_on first_known days"),
+      is: """
+        task  completed_on  unknown_on  first_known  days
+        1     2023-06-24    2023-06-25  2023-09-25   93
+        2     2023-06-25    2023-06-25  2023-09-25   92
+        4     2023-03-31    2023-06-25  2023-09-25   178
+        """)
+    try expect(
+      moment.changes("newly_completed", "task due completed_on accepted_on late"),
+      is: """
+        task  due         completed_on  accepted_on  late
+        1     2023-06-30  2023-06-24    ·            0
+        2     2023-06-30  2023-06-25    ·            0
+        3     2023-06-30  2023-06-26    ·            0
+        4     2023-06-30  2023-03-31    2023-09-01   0
+        """)
+  }
+
+  /// It was known in August: between July and August it is news, between August and September
+  /// it is none.
+  @Test func theSnapshotThatFirstKnew() throws {
+    var ledger = SmallLedger(tasks("推进中,,"))
+    ledger.add(on: "2023-07-25", tasks("推进中,,"))
+    ledger.add(on: "2023-08-25", tasks("已完成,2023-07-20,"))
+    ledger.add(on: "2023-09-25", tasks("已销号,2023-07-20,2023-09-01"))
+    let late = "task completed_on unknown_on first_known days"
+    try expect(
+      ledger.at("2023-09-25", since: "2023-06-25").changes("completed_late", late),
+      is: """
+        task  completed_on  unknown_on  first_known  days
+        1     2023-07-20    2023-07-25  2023-08-25   36
+        """)
+    try expect(
+      ledger.at("2023-09-25", since: "2023-08-25").changes("completed_late", late),
+      is: late.split(
+        separator: " "
+      ).joined(separator: "  "))
+  }
+
+  /// A day of completion that was put back: the snapshots did not know the new one.
+  @Test func anotherDayOfCompletion() throws {
+    var ledger = SmallLedger(tasks("已完成,2023-07-05,", "已完成,2023-06-20,"))
+    ledger.add(on: "2023-07-10", tasks("已完成,2023-07-05,", "已完成,2023-06-20,"))
+    ledger.add(on: "2023-09-25", tasks("已完成,2023-06-29,", "已完成,2023-06-20,"))
+    let moment = try ledger.at("2023-09-25", since: "2023-07-10")
+    try expect(
+      moment.changes(
+        "completed_late", "task prior_completed_on completed_on unknown_on first_known"),
+      is: """
+        task  prior_completed_on  completed_on  unknown_on  first_known
+        1     2023-07-05          2023-06-29    2023-07-10  2023-09-25
+        """)
+    try expect(moment.summary(), is: "completed_late=1")
+  }
+
+  /// The first snapshot of all cannot be late.
+  @Test func nothingWasKnownBefore() throws {
+    var ledger = SmallLedger(tasks("已完成,2022-12-01,"))
+    ledger.add(on: "2023-02-01", tasks("已完成,2022-12-01,", "已完成,2023-01-15,"))
+    let moment = try ledger.at("2023-02-01", since: "2023-01-01")
+    // A task that comes completed, dated after the snapshot that did not have it.
+    try expect(moment.summary(), is: "new_tasks=1 newly_completed=1")
+  }
+
+  /// Dated in the future of the day shown, it counts from its own day on.
+  @Test func aDayThatHasNotCome() throws {
+    var ledger = SmallLedger(tasks("推进中,,"))
+    ledger.add(on: "2023-06-25", tasks("已完成,2023-06-27,"))
+    try expect(ledger.at("2023-06-26", since: "2023-04-25").summary(), is: "")
+    try expect(ledger.at("2023-06-27", since: "2023-06-26").summary(), is: "newly_completed=1")
+  }
+}
