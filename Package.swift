@@ -92,7 +92,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: [
         "Store", "Database", "DatabaseSQLite", "Definitions", "Domain", "TestSupport",
-      ], swiftSettings: settings),
+      ], exclude: ["Loading/version-1.sql"], swiftSettings: settings),
     .testTarget(
       name: "MetricsTests",
       dependencies: [

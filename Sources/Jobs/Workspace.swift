@@ -23,11 +23,11 @@ public struct Workspace: Sendable {
   /// The minute of the day at which a day closes; a run belongs to the latest day closed.
   public let dayCloses: Int
   /// A report whose ledger is older than so many days says so.
-  public let maximumAge: Int
-  public let plans: [PlanDefinition]
+  public private(set) var maximumAge: Int
+  public private(set) var plans: [PlanDefinition]
   public let vocabulary: Vocabulary
   public let vocabularyFile: DefinitionFile?
-  public let definitions: DefinitionLibrary
+  public private(set) var definitions: DefinitionLibrary
   /// The program's version, for manifests.
   public let program: String
   /// Opens the store; the engine is the caller's.
@@ -108,6 +108,27 @@ extension Workspace {
       + definitions.reportIDs.map { try definitions.report($0) }
   }
 
+  /// The same workspace with definitions that were kept in the place of its files.
+  func with(
+    _ files: [DefinitionFile], overrides: Set<DefinitionFile>, maximumAge: Int? = nil
+  ) throws -> Workspace {
+    var workspace = self
+    workspace.definitions = DefinitionLibrary(kept: files, overrides: overrides)
+    workspace.plans = try files.filter { $0.kind == .plan }.map {
+      PlanDefinition(plan: try Plan($0), file: $0)
+    }
+    workspace.maximumAge = maximumAge ?? self.maximumAge
+    return workspace
+  }
+
+  /// The workspace with the definitions known at an instant: those of the newest snapshot recorded
+  /// by then. Unchanged if there was none.
+  func asKnown(at instant: String, in store: LedgerStore) throws -> Workspace {
+    let files = try store.definitions(knownAt: instant)
+    guard !files.isEmpty else { return self }
+    return try with(files, overrides: Set(files.filter(definitions.differsFromShipped)))
+  }
+
   /// The plan that a command is about: the one named, else the only one there is.
   ///
   /// A plan that only the ledger knows is taken with the standard calendar, lights and rules.
@@ -147,4 +168,14 @@ public enum JobFailure: Error, Hashable, Sendable {
   case unlockable(path: String)
   /// A check of severity fail struck.
   case checksFailed(Int)
+  /// A file that is no manifest.
+  case notAManifest(path: String)
+  /// The store does not have the snapshot that a manifest names.
+  case otherSnapshot(sequence: Int, effectiveOn: String)
+  /// The store has not kept a definition that a manifest names.
+  case definitionNotKept(kind: String, id: String, hash: String)
+  /// The plan has no such edition; period and number of those it has.
+  case unknownEdition(String, known: [String])
+  /// A report made again is not the same, byte for byte: so many files.
+  case notTheSame(Int)
 }

@@ -17,6 +17,22 @@ extension Moment {
     ]
   }
 
+  /// Makes the tables `known`, the snapshots that count, by register, and `late`, those recorded
+  /// after `knownAt`: what only they said is not looked at when a query looks back.
+  func bindSnapshots(of store: LedgerStore) throws {
+    let (text, integer) = (connection.dialect.text, connection.dialect.integer)
+    let known = try store.knownPositions(
+      plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
+    try make(
+      "known",
+      "register \(text), position \(integer), PRIMARY KEY (register, position)",
+      columns: ["register", "position"],
+      rows: known.map { [.text($0.register.rawValue), .integer($0.position)] })
+    try make(
+      "late", "position \(integer) PRIMARY KEY",
+      rows: store.positions(recordedAfter: request.knownAt).map { [.integer($0)] })
+  }
+
   /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level` and
   /// `past_red`.
   func bind(_ positions: [Register: Int64]) throws {
@@ -61,11 +77,13 @@ extension Moment {
     try make("past_red", "task TEXT PRIMARY KEY, periods TEXT", rows: [])
   }
 
-  private func make(_ table: String, _ columns: String, rows: [[Value]]) throws {
-    try connection.execute("CREATE TEMPORARY TABLE \(table) (\(columns))")
-    let names = columns.split(separator: ",").compactMap { column in
+  private func make(
+    _ table: String, _ definition: String, columns: [String]? = nil, rows: [[Value]]
+  ) throws {
+    try connection.execute("CREATE TEMPORARY TABLE \(table) (\(definition))")
+    let names = definition.split(separator: ",").compactMap { column in
       column.split { $0.isWhitespace }.first.map(String.init)
     }
-    try connection.insert(into: table, columns: names, rows: rows)
+    try connection.insert(into: table, columns: columns ?? names, rows: rows)
   }
 }

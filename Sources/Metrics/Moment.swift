@@ -58,6 +58,7 @@ public final class Moment {
     self.snapshot = snapshot
     parameters = Self.parameters(request, ledger: store.ledger)
     try bind(positions)
+    try bindSnapshots(of: store)
     for query in try library.stages(["state", "facts"]) { try materialise(query) }
     try connection.execute(connection.dialect.analyzeTemporary)
   }

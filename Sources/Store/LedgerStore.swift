@@ -43,6 +43,7 @@ public final class LedgerStore {
           try connection.execute(statement)
         }
         if next == 0 { try WorkingDays.fill(connection) }
+        if next == 1 { try EditionRecord.seal(connection) }
         try SchemaVersion.set(next + 1, on: connection)
       }
     }

@@ -13,6 +13,8 @@ final class TableStaging {
 
   /// The hashes of all rows taken.
   private(set) var hashes: [ContentHash] = []
+  /// Where the rows that are new with this snapshot were read.
+  private(set) var places: Set<RowPlace> = []
   private let table: LedgerTable
   private let store: LedgerStore
   private let position: Int64
@@ -67,6 +69,7 @@ final class TableStaging {
       try putBackTails(parameters)
       try extendBack(parameters)
     }
+    try notePlaces(parameters)
     return (try insertNew(parameters), ended.count)
   }
 
@@ -116,7 +119,14 @@ final class TableStaging {
     return rows
   }
 
-  private func flush() throws {
+  /// The keys that stood in a plan and that the ledger read does not have.
+  func goneKeys(of plan: String) throws -> [RowKey] {
+    if standing[plan] == nil { standing[plan] = try readStanding(plan: plan) }
+    return standing[plan]?.keys.sorted() ?? []
+  }
+
+  /// Puts the rows taken so far into the temporary table, where statements see them.
+  func flush() throws {
     guard !buffer.isEmpty else { return }
     try connection.insert(into: staged, columns: columns, rows: buffer)
     buffer.removeAll(keepingCapacity: true)
@@ -176,6 +186,18 @@ extension TableStaging {
       """, parameters)
   }
 
+  /// Notes the lines of the rows that `insertNew` is about to add.
+  private func notePlaces(_ parameters: [String: Value]) throws {
+    try connection.forEachRow(
+      of: "SELECT s.hash, s.source_line FROM \(staged) AS s WHERE \(isNew)",
+      parameters.filter { $0.key != "next" }
+    ) { row in
+      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)), let line = row[1].integer
+      else { throw StoreFailure.inconsistent(staged) }
+      places.insert(RowPlace(row: hash, line: line))
+    }
+  }
+
   /// 4: the rest is new, up to the next snapshot.
   private func insertNew(_ parameters: [String: Value]) throws -> Int {
     let copied = columns.filter { $0 != "plan" }
@@ -186,11 +208,18 @@ extension TableStaging {
       SELECT :ledger, s.plan, :position, :next, :position,
         \(copied.map { "s.\($0)" }.joined(separator: ", "))
       FROM \(staged) AS s
-      WHERE s.plan = :plan AND NOT EXISTS (
-        SELECT 1 FROM \(table.versions) AS v
-        WHERE v.ledger = :ledger AND v.plan = s.plan AND v.from_position = :position
-          AND \(equalKeys("v", "s")))
+      WHERE \(isNew)
       """, parameters)
+  }
+
+  /// Whether a staged row of the plan has no version from this position on yet.
+  private var isNew: String {
+    """
+    s.plan = :plan AND NOT EXISTS (
+      SELECT 1 FROM \(table.versions) AS v
+      WHERE v.ledger = :ledger AND v.plan = s.plan AND v.from_position = :position
+        AND \(equalKeys("v", "s")))
+    """
   }
 
   private func equalKeys(_ left: String, _ right: String) -> String {

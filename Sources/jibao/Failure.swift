@@ -69,11 +69,12 @@ struct Failure {
 
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
-    case .unknownPlan, .severalPlans, .noPlan, .unknownPeriod: 2
+    case .unknownPlan, .severalPlans, .noPlan, .unknownPeriod, .notAManifest, .unknownEdition: 2
     case .periodNotClosed: 3
-    case .checksFailed: 4
+    case .checksFailed, .notTheSame: 4
     case .unlockable: 5
     case .locked: 6
+    case .otherSnapshot, .definitionNotKept: 7
     }
   }
 
@@ -96,4 +97,8 @@ struct Failure {
 enum Usage: Error {
   /// Options that exclude each other.
   case exclusive(String, String)
+  /// An option that another one needs.
+  case needs(String, String)
+  /// A folder that is to be filled and holds something already.
+  case notEmpty(folder: String)
 }

@@ -45,6 +45,10 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var snapshot: Snapshot
   public var chainHead: String
   public var definitions: [Definition]
+  /// How CSV files are encoded, and after how many days a ledger is called old; nil in manifests
+  /// from before they were noted.
+  public var csvEncoding: CSVEncoding?
+  public var maximumAge: Int?
   public var programVersion: String
   public var libxlsxwriterVersion = WorkbookLibraries.libxlsxwriter
   public var zlibVersion = WorkbookLibraries.zlib
@@ -60,7 +64,8 @@ public struct Manifest: Codable, Hashable, Sendable {
 
   public init(
     plan: String, period: String?, asOf: String, knownAt: String, snapshot: Snapshot,
-    chainHead: String, definitions: [Definition], programVersion: String, madeAt: String
+    chainHead: String, definitions: [Definition], csvEncoding: CSVEncoding, maximumAge: Int,
+    programVersion: String, madeAt: String
   ) {
     self.plan = plan
     self.period = period
@@ -69,6 +74,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     self.snapshot = snapshot
     self.chainHead = chainHead
     self.definitions = definitions
+    self.csvEncoding = csvEncoding
+    self.maximumAge = maximumAge
     self.programVersion = programVersion
     self.madeAt = madeAt
   }
@@ -76,7 +83,12 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// Reads the manifest of an edition's folder.
   /// - Throws: `OutputFault` if it cannot be read, `DecodingError` if it is damaged.
   public init(folder: String) throws {
-    let path = folder + "/" + Self.fileName
+    try self.init(path: folder + "/" + Self.fileName)
+  }
+
+  /// Reads a manifest, wherever a copy of it is kept.
+  /// - Throws: `OutputFault` if it cannot be read, `DecodingError` if it is damaged.
+  public init(path: String) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw OutputFault(path: path, problem: .system(call: "open", code: ENOENT))
     }
@@ -97,6 +109,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     case asOf = "as_of"
     case knownAt = "known_at"
     case chainHead = "chain_head"
+    case csvEncoding = "csv_encoding"
+    case maximumAge = "max_age"
     case programVersion = "program_version"
     case libxlsxwriterVersion = "libxlsxwriter_version"
     case zlibVersion = "zlib_version"

@@ -28,6 +28,12 @@ struct MakeReport: ParsableCommand {
   @Option(help: "\(Wording.planOption)")
   var plan: String?
 
+  @Option(help: "\(Wording.againOption)")
+  var again: String?
+
+  @Option(help: "\(Wording.intoOption)")
+  var into: String?
+
   @Option(help: "\(Wording.encodingOption)")
   var encoding: CSVEncoding = .utf8
 
@@ -35,6 +41,7 @@ struct MakeReport: ParsableCommand {
   var json = false
 
   func run() throws {
+    if again != nil || into != nil { return try makeAgain() }
     guard period.isEmpty || asOf == nil else { throw Usage.exclusive("--period", "--as-of") }
     let workspace = try common.load()
     let clock = try Clock()

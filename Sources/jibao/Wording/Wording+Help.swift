@@ -59,6 +59,7 @@ extension Wording {
           jibao report --period 2023-Q1
           jibao report --as-of 2023-08-15
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
+          jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
         """,
         """
         数据与口径相同则结果逐字节相同,不产生新版次。
@@ -67,6 +68,7 @@ extension Wording {
           jibao report --period 2023-Q1
           jibao report --as-of 2023-08-15
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
+          jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
         """)
     )
   }
@@ -138,17 +140,38 @@ extension Wording {
 
   static var history: (abstract: String, discussion: String) {
     (
-      say("List snapshots, editions and runs.", "列出快照、版次和运行记录。"),
+      say("List snapshots, editions and runs; note what was sent.", "列出快照、版次和运行记录;登记报送。"),
       say(
         """
         Examples:
           jibao history
           jibao history --json
+          jibao history mark 2023-Q1 1 --sent 2023-04-26
         """,
         """
         示例:
           jibao history
           jibao history --json
+          jibao history mark 2023-Q1 1 --sent 2023-04-26
+        """)
+    )
+  }
+
+  static var mark: (abstract: String, discussion: String) {
+    (
+      say("Note that an edition went out.", "登记某版次已报送。"),
+      say(
+        """
+        A second note for the same edition corrects the first, which is kept.
+
+        Examples:
+          jibao history mark 2023-Q1 1 --sent 2023-04-26
+        """,
+        """
+        同一版次再次登记即为更正,原登记保留。
+
+        示例:
+          jibao history mark 2023-Q1 1 --sent 2023-04-26
         """)
     )
   }
@@ -159,18 +182,22 @@ extension Wording {
       say(
         """
         Holds rows, snapshots, chain and definitions against their hashes, and the files of every
-        edition (or of the manifests named) against its manifest.
+        edition (or of the manifests named) against its manifest. That the newest snapshots were
+        cut off is found only against manifests kept elsewhere: name them with --against.
 
         Examples:
           jibao verify
           jibao verify out/tianshui-2023/2023-Q1/1/manifest.json
+          jibao verify --against /mnt/archive/2023-Q1-manifest.json
         """,
         """
         逐项核对数据行、快照、链和口径的哈希,以及各版次(或指定清单)的文件。
+        末尾快照是否被截去,只有与另处留存的清单(--against)核对才能发现。
 
         示例:
           jibao verify
           jibao verify out/tianshui-2023/2023-Q1/1/manifest.json
+          jibao verify --against /mnt/archive/2023-Q1-manifest.json
         """)
     )
   }
@@ -229,6 +256,22 @@ extension Wording {
   static var manifestArgument: String {
     say("Manifests to hold against their files.", "要核对的版次清单。")
   }
+  static var againOption: String {
+    say(
+      "Make the edition of this manifest.json again, from kept snapshots and definitions.",
+      "按此 manifest.json,用所存快照和口径重新生成该版次。")
+  }
+  static var intoOption: String {
+    say("The new folder that the edition made again goes into.", "重新生成的版次写入的新目录。")
+  }
+  static var againstOption: String {
+    say("A manifest kept elsewhere that the store is held against.", "另处留存、用来核对数据库的清单。")
+  }
+  static var sentOption: String { say("The day on which it went out.", "报送日期。") }
+  static var markPeriodArgument: String {
+    say("The period, as history lists it, such as 2023-Q1.", "期别,以 history 所列为准,如 2023-Q1。")
+  }
+  static var markEditionArgument: String { say("The edition's number.", "版次号。") }
   static var encodingOption: String {
     say("Encoding of CSV files: utf-8 or gb18030.", "CSV 编码:utf-8 或 gb18030。")
   }

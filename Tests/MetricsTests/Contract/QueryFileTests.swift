@@ -99,7 +99,7 @@ import Testing
     let bound = Set(temporary.compactMap { $0[0].text }).subtracting(names)
     #expect(
       bound == [
-        "held", "calendar", "light_rule", "quota", "publication_level", "past_red",
+        "held", "known", "late", "calendar", "light_rule", "quota", "publication_level", "past_red",
         "sqlite_stat1",
       ])
   }

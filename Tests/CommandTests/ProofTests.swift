@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What was sent is noted, and what was cut off is found.
+@Suite struct ProofTests {
+  @Test func whatWasSentIsNotedAndCorrected() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    _ = try workspace.report("--period", "2023-Q1")
+    let first = try workspace.run("history", "mark", "2023-Q1", "1", "--sent", "2023-04-26")
+    #expect(first.output == "Edition 1 of tianshui-2023 2023-Q1 was sent on 2023-04-26.\n")
+    let second = try workspace.run(
+      "history", "mark", "2023-Q1", "1", "--sent", "2023-04-27", "--plan", "tianshui-2023")
+    #expect(
+      second.output == """
+        Edition 1 of tianshui-2023 2023-Q1 was sent on 2023-04-27. This corrects an earlier note.\n
+        """)
+    let history = try workspace.run("history")
+    #expect(history.output.contains("2023-04-27 (corrects 2023-04-26)"), "\(history.output)")
+    let json = try workspace.run("history", "--json")
+    #expect(json.output.contains(#""2023-04-26","#) && json.output.contains(#""2023-04-27""#))
+    #expect(try workspace.run("verify").status == 0)
+  }
+
+  @Test func whatIsNoEditionIsTwo() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    _ = try workspace.report("--period", "2023-Q1")
+    let result = try workspace.run("history", "mark", "2023-Q1", "2", "--sent", "2023-04-26")
+    #expect(result.status == 2)
+    #expect(
+      result.errors == "jibao: error: there is no edition '2023-Q1 2'; there are: 2023-Q1 1\n")
+    #expect(
+      try workspace.run("history", "mark", "2023-Q1", "1", "--sent", "2023-04-31").status == 2)
+  }
+
+  /// The store says nothing of what was cut off at its end; a manifest kept elsewhere does.
+  @Test func cutOffSnapshotsAreFoundAgainstAKeptManifest() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let before = "\(workspace.folder)/before.sqlite"
+    let store = "\(workspace.folder)/jibao.sqlite"
+    try FileManager.default.copyItem(atPath: store, toPath: before)
+    try workspace.snapshot("2023-06-25")
+    let kept = "\(workspace.folder)/kept.json"
+    let edition = try workspace.report("--period", "2023-H1")
+    try FileManager.default.copyItem(atPath: "\(edition)/manifest.json", toPath: kept)
+    let good = try workspace.run("verify", "--against", kept)
+    #expect(good.status == 0, "\(good)")
+    #expect(good.output.hasSuffix("Nothing was altered. Held against 1 kept manifest.\n"))
+    // The store of before, and no trace of the edition.
+    try FileManager.default.removeItem(atPath: store)
+    try FileManager.default.copyItem(atPath: before, toPath: store)
+    try FileManager.default.removeItem(atPath: "\(workspace.folder)/out")
+    #expect(try workspace.run("verify").status == 0)
+    let result = try workspace.run("verify", "--against", kept)
+    #expect(result.status == 7)
+    #expect(
+      result.output == """
+        \(kept): the store does not have its snapshot 2 of 2023-06-25
+        \(kept): its link is not in the store's chain: snapshots were cut off or made anew
+        \(kept): the manifest is not the one noted\n
+        """)
+  }
+
+  @Test func anEditionThatTheStoreDoesNotKnowIsFound() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let edition = try workspace.report("--period", "2023-Q1")
+    let copy = (edition as NSString).deletingLastPathComponent + "/2"
+    try FileManager.default.copyItem(atPath: edition, toPath: copy)
+    let result = try workspace.run("verify")
+    #expect(result.status == 7)
+    #expect(result.output == "\(copy): the store does not know this edition\n")
+  }
+
+  /// Killed after publishing, before noting: the next run notes the edition.
+  @Test func anEditionThatWasNotNotedIsNotedByTheNextRun() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let store = "\(workspace.folder)/jibao.sqlite"
+    let before = "\(workspace.folder)/before.sqlite"
+    try FileManager.default.copyItem(atPath: store, toPath: before)
+    _ = try workspace.report("--period", "2023-Q1")
+    try FileManager.default.removeItem(atPath: store)
+    try FileManager.default.copyItem(atPath: before, toPath: store)
+    #expect(try workspace.run("verify").status == 7)
+    _ = try workspace.report("--period", "2023-Q1")
+    let result = try workspace.run("verify")
+    #expect(result.status == 0, "\(result)")
+  }
+}
