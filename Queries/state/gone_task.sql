@@ -1,7 +1,7 @@
 -- Tasks that were in the ledger before
 --
 -- The last version of each task that an earlier ledger of the plan held and this one does not; of
--- the ledgers that were known.
+-- the ledgers that were known. One that has another number now is not gone.
 --
 -- grain:   one row per task gone
 -- key:     task
@@ -25,3 +25,4 @@ WITH
 SELECT p.task, p.title, p.status, p.to_position AS last_position
 FROM past AS p
 WHERE p.place = 1 AND p.task NOT IN (SELECT t.task FROM task AS t)
+  AND p.task NOT IN (SELECT n.number FROM past_number AS n WHERE n.task <> n.number)

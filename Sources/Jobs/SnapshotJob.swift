@@ -23,24 +23,30 @@ public struct SnapshotJob {
   }
 
   /// Reads the ledger at `path` and stores it under `day`.
-  /// - Throws: `LedgerRefused` where anything in it is wrong; then nothing is stored.
+  /// - Throws: `LedgerRefused` where anything in it is wrong, or `JobFailure` where too many tasks
+  ///   are gone or have other numbers; then nothing is stored.
   public func run(
-    from path: String, effectiveOn day: Day, unchanged: LedgerStore.UnchangedRule = .sameDay
+    from path: String, effectiveOn day: Day, unchanged: LedgerStore.UnchangedRule = .sameDay,
+    confirmation: TaskConfirmation = TaskConfirmation()
   ) throws -> Outcome {
     try holdingLock(workspace.lock) {
-      try store(path, day, unchanged, in: workspace.writingStore())
+      try store(path, day, unchanged, confirmation, in: workspace.writingStore())
     }
   }
 
   /// As `run`, for one who holds the lock and the store.
   func store(
-    _ path: String, _ day: Day, _ unchanged: LedgerStore.UnchangedRule, in store: LedgerStore
+    _ path: String, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
+    _ confirmation: TaskConfirmation = TaskConfirmation(), in store: LedgerStore
   ) throws -> Outcome {
     let newest = try store.newestSnapshot()
     let reader = workspace.ledgerReader(effectiveOn: day)
+    let review = TaskReview(
+      maximumShrink: workspace.maximumShrink, confirmation: confirmation)
     var summary: LedgerSummary?
     let outcome = try store.store(
-      effectiveOn: day, now: now, definitions: workspace.definitionsInForce(), unchanged: unchanged
+      effectiveOn: day, now: now, definitions: workspace.definitionsInForce(), unchanged: unchanged,
+      review: review.review
     ) { sink in
       let read = try reader.read(path, into: sink)
       summary = read

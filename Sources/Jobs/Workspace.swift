@@ -24,6 +24,8 @@ public struct Workspace: Sendable {
   public let dayCloses: Int
   /// A report whose ledger is older than so many days says so.
   public private(set) var maximumAge: Int
+  /// A ledger from which more of a plan's open tasks are gone, in per cent, has to be confirmed.
+  public let maximumShrink: Int
   public private(set) var plans: [PlanDefinition]
   public let vocabulary: Vocabulary
   public let vocabularyFile: DefinitionFile?
@@ -58,7 +60,8 @@ public struct Workspace: Sendable {
   public init(
     ledger: String, source: String, exports: String, output: String, lock: String,
     backups: String, timeZone: TimeZone, dayCloses: Int, maximumAge: Int,
-    plans: [PlanDefinition], vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
+    maximumShrink: Int, plans: [PlanDefinition], vocabulary: Vocabulary,
+    vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
     copyStore: @escaping @Sendable (_ path: String) throws -> Void
@@ -72,6 +75,7 @@ public struct Workspace: Sendable {
     self.timeZone = timeZone
     self.dayCloses = dayCloses
     self.maximumAge = maximumAge
+    self.maximumShrink = maximumShrink
     self.plans = plans
     self.vocabulary = vocabulary
     self.vocabularyFile = vocabularyFile
@@ -168,6 +172,12 @@ public enum JobFailure: Error, Hashable, Sendable {
   case unlockable(path: String)
   /// A check of severity fail struck.
   case checksFailed(Int)
+  /// More of a plan's open tasks are gone than allowed, in per cent.
+  case shrunken(plan: String, gone: [TaskChanges.Gone], open: Int, limit: Int)
+  /// Titles of a plan that stand under other ids, not confirmed.
+  case renumbered(plan: String, [TaskChanges.Moved])
+  /// A renumbering that is confirmed, and is none.
+  case notRenumbered(task: String, earlier: String?)
   /// A file that is no manifest.
   case notAManifest(path: String)
   /// The store does not have the snapshot that a manifest names.

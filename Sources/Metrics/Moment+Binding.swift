@@ -18,7 +18,8 @@ extension Moment {
   }
 
   /// Makes the tables `known`, the snapshots that count, by register, and `late`, those recorded
-  /// after `knownAt`: what only they said is not looked at when a query looks back.
+  /// after `knownAt`: what only they said is not looked at when a query looks back. And
+  /// `past_number`, the numbers that renumbered tasks bore.
   func bindSnapshots(of store: LedgerStore) throws {
     let (text, integer) = (connection.dialect.text, connection.dialect.integer)
     let known = try store.knownPositions(
@@ -31,6 +32,12 @@ extension Moment {
     try make(
       "late", "position \(integer) PRIMARY KEY",
       rows: store.positions(recordedAfter: request.knownAt).map { [.integer($0)] })
+    let numbers = try store.pastNumbers(
+      plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
+    try make(
+      "past_number",
+      "task \(text), number \(text), from_position \(integer), to_position \(integer)",
+      rows: numbers.map { [.text($0.task), .text($0.number), .integer($0.from), .integer($0.to)] })
   }
 
   /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level` and

@@ -17,13 +17,13 @@ extension LedgerStore {
   ///   - effectiveOn: The day whose state the ledger shows. Days may come in any order.
   ///   - now: The clock, UTC with milliseconds; a clock that went back is corrected.
   ///   - definitions: The files in force, kept whole with the snapshot.
-  ///   - review: Sees what became of the tasks of each plan, and says which were renumbered; what
+  ///   - review: Sees what became of the tasks, plan by plan, and says which were renumbered; what
   ///     it throws is thrown on, and nothing is stored.
   ///   - read: Hands over every row, then says what else the ledger held. What it throws is
   ///     thrown on, and nothing is stored.
   public func store(
     effectiveOn: Day, now: String, definitions: [DefinitionFile], unchanged rule: UnchangedRule,
-    review: (TaskChanges) throws -> [Renumbering] = { _ in [] },
+    review: ([TaskChanges]) throws -> [Renumbering] = { _ in [] },
     read: (_ sink: (LedgerRow) throws -> Void) throws -> SnapshotContent
   ) throws -> SnapshotOutcome {
     do {
@@ -34,7 +34,7 @@ extension LedgerStore {
         if let same = try sameSnapshot(as: staging, content, effectiveOn, rule) {
           throw UnchangedContent(snapshot: same)
         }
-        let renumberings = try staging.taskChanges(content).flatMap(review)
+        let renumberings = try review(staging.taskChanges(content))
         let (new, ended, places) = try staging.apply(content)
         let snapshot = try record(
           NewSnapshot(

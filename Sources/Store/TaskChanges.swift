@@ -39,6 +39,9 @@ public struct TaskChanges: Hashable, Sendable {
   public let gone: [Gone]
   /// In the order of their ids.
   public let moved: [Moved]
+  /// All ids that are there no more, and those that were not there.
+  public let left: Set<String>
+  public let added: Set<String>
 }
 
 extension SnapshotStaging {
@@ -50,7 +53,7 @@ extension SnapshotStaging {
     return try content.coverage.filter { $0.register == .ledger }.compactMap { _, plan in
       guard try hasEarlier(plan) else { return nil }
       let old = try table.goneKeys(of: plan).map { try standingTask($0, of: plan) }
-      let (arrived, departed) = try retitled(plan)
+      let (arrived, departed, added) = try retitled(plan)
       let left = departed + old.map { ($0.task, $0.title) }
       guard !left.isEmpty else { return nil }
       let places = Dictionary(grouping: left, by: \.title)
@@ -60,7 +63,7 @@ extension SnapshotStaging {
       return TaskChanges(
         plan: plan, open: try openTasks(of: plan),
         gone: old.filter(\.isOpen).map { TaskChanges.Gone(task: $0.task, title: $0.title) },
-        moved: moved)
+        moved: moved, left: Set(old.map(\.task)), added: added)
     }
   }
 
@@ -103,27 +106,30 @@ extension SnapshotStaging {
     return (task, row[1].text ?? "", row[2].integer == 1)
   }
 
-  /// Titles that an id has now and had not, and those that it had and has not.
+  /// Titles that an id has now and had not, and those that it had and has not; new ids.
   private func retitled(
     _ plan: String
   ) throws -> (
-    arrived: [(task: String, title: String)], departed: [(task: String, title: String)]
+    arrived: [(task: String, title: String)], departed: [(task: String, title: String)],
+    added: Set<String>
   ) {
+    var added: Set<String> = []
     var (arrived, departed) = ([(task: String, title: String)](), [(task: String, title: String)]())
     try connection.forEachRow(
       of: """
-        SELECT s.task, s.title, v.title
+        SELECT s.task, s.title, v.title, v.task
         FROM staged_task AS s
         LEFT JOIN task_version AS v ON v.task = s.task AND \(Self.stands)
-        WHERE s.plan = :plan AND s.title IS DISTINCT FROM v.title
+        WHERE s.plan = :plan AND (v.task IS NULL OR s.title <> v.title)
         ORDER BY s.task
         """, parameters(plan)
     ) { row in
       let task = row[0].text ?? ""
       if let title = row[1].text { arrived.append((task, title)) }
       if let title = row[2].text { departed.append((task, title)) }
+      if row[3] == .null { added.insert(task) }
     }
-    return (arrived, departed)
+    return (arrived, departed, added)
   }
 
   private func parameters(_ plan: String) -> [String: Value] {

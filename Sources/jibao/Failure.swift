@@ -70,7 +70,7 @@ struct Failure {
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
     case .unknownPlan, .severalPlans, .noPlan, .unknownPeriod, .notAManifest, .unknownEdition: 2
-    case .periodNotClosed: 3
+    case .periodNotClosed, .shrunken, .renumbered, .notRenumbered: 3
     case .checksFailed, .notTheSame: 4
     case .unlockable: 5
     case .locked: 6

@@ -15,6 +15,8 @@ struct Configuration {
   /// Minutes after midnight.
   var dayCloses = 17 * 60
   var maximumAge = 7
+  /// In per cent.
+  var maximumShrink = 20
 
   /// Reads the configuration of a workspace.
   /// - Throws: `DefinitionFault` with the line of what is wrong.
@@ -24,6 +26,7 @@ struct Configuration {
     let file = try DefinitionFile(kind: .plan, id: "jibao", path: path)
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "output", "timezone", "day_closes", "max_age",
+      "max_shrink",
     ])
     ledger = try fields.required("ledger").text
     source = try fields["source"]?.text ?? source
@@ -31,6 +34,7 @@ struct Configuration {
     store = try fields["store"]?.text ?? store
     output = try fields["output"]?.text ?? output
     maximumAge = try fields["max_age"]?.integer ?? maximumAge
+    maximumShrink = try fields["max_shrink"]?.integer ?? maximumShrink
     if let node = fields["timezone"] {
       guard let zone = TimeZone(identifier: try node.text) else {
         throw node.fault(.expected("a time zone such as Asia/Shanghai"))

@@ -19,6 +19,7 @@ extension Workspace {
       exports: path(configuration.exports), output: path(configuration.output),
       lock: store + ".lock", backups: "\(folder)/backups", timeZone: configuration.timeZone,
       dayCloses: configuration.dayCloses, maximumAge: configuration.maximumAge,
+      maximumShrink: configuration.maximumShrink,
       plans: try plans(in: "\(folder)/plans"),
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
       vocabularyFile: vocabularyFile,

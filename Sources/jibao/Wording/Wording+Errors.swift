@@ -196,6 +196,7 @@ extension Wording {
         "findings that must not be: \(count); a draft was made, see its 数据说明",
         "\(count) 项必过检查未通过,已生成草稿,详见“数据说明”"
       )
+    case .shrunken, .renumbered, .notRenumbered: tasks(failure)
     default: edition(failure)
     }
   }

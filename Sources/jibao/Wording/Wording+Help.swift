@@ -32,18 +32,23 @@ extension Wording {
       say("Store the ledger as it stands, or an old export under its day.", "保存台账快照,或按日期补录旧台账。"),
       say(
         """
-        A ledger with a single bad row is refused whole; all faults are listed.
+        A ledger with a single bad row is refused whole; all faults are listed. One that lacks many
+        tasks, or gives tasks other numbers, is stopped until that is confirmed.
 
         Examples:
           jibao snapshot
           jibao snapshot --from exports/2023-04-25 --effective-on 2023-04-25
+          jibao snapshot --accept-shrink
+          jibao snapshot --renumber renumbered.csv
         """,
         """
-        台账有一行不合格即整体不收,并列出全部问题。
+        台账有一行不合格即整体不收,并列出全部问题。任务大量减少或改了编号的,须经确认才收。
 
         示例:
           jibao snapshot
           jibao snapshot --from exports/2023-04-25 --effective-on 2023-04-25
+          jibao snapshot --accept-shrink
+          jibao snapshot --renumber renumbered.csv
         """)
     )
   }

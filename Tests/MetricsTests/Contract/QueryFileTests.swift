@@ -99,7 +99,8 @@ import Testing
     let bound = Set(temporary.compactMap { $0[0].text }).subtracting(names)
     #expect(
       bound == [
-        "held", "known", "late", "calendar", "light_rule", "quota", "publication_level", "past_red",
+        "held", "known", "late", "past_number", "calendar", "light_rule", "quota",
+        "publication_level", "past_red",
         "sqlite_stat1",
       ])
   }

@@ -40,9 +40,13 @@ struct ExampleHistory {
 
 extension LedgerStore {
   /// Stores the ledger in a folder under a day.
-  func store(reading reader: LedgerReader, _ path: String, effectiveOn day: Day) throws {
+  func store(
+    reading reader: LedgerReader, _ path: String, effectiveOn day: Day,
+    renumberings: [Renumbering] = []
+  ) throws {
     _ = try store(
-      effectiveOn: day, now: "\(day)T09:00:00.000Z", definitions: [], unchanged: .sameDay
+      effectiveOn: day, now: "\(day)T09:00:00.000Z", definitions: [], unchanged: .sameDay,
+      review: { _ in renumberings }
     ) { sink in
       let summary = try reader.read(path, into: sink)
       return SnapshotContent(

@@ -11,6 +11,7 @@ struct SmallLedger {
   struct State {
     let day: String
     let registers: [Register: String]
+    var renumberings: [Renumbering] = []
   }
 
   /// 甲局 and 乙局, the counties 丙县, 丁县 and (until June) 戊县, and collectives of them.
@@ -37,12 +38,20 @@ struct SmallLedger {
   }
 
   /// The state of a later day.
-  mutating func add(on day: String, _ tasks: String, _ others: [Register: String] = [:]) {
-    states.append(State(day: day, registers: others.merging([.ledger: tasks]) { $1 }))
+  mutating func add(
+    on day: String, _ tasks: String, _ others: [Register: String] = [:],
+    renumbered: [(task: String, earlier: String?)] = []
+  ) {
+    states.append(
+      State(
+        day: day, registers: others.merging([.ledger: tasks]) { $1 },
+        renumberings: renumbered.map {
+          Renumbering(plan: "p", task: $0.task, earlier: $0.earlier)
+        }))
   }
 
-  /// The moment of a day.
-  func at(_ day: String) throws -> OpenMoment {
+  /// The moment of a day, as it was known when so many states were stored; else as it is known now.
+  func at(_ day: String, known count: Int? = nil) throws -> OpenMoment {
     let store = try calendarYears.map { try TestStore(calendarYears: $0) } ?? TestStore()
     let ledger = try LedgerStore(store.connect(), ledger: "west")
     // Read as on a late day: what is dated after the day of the moment is to be left out by SQL.
@@ -50,9 +59,11 @@ struct SmallLedger {
       vocabulary: .standard, plans: [], defaultPlan: "p", effectiveOn: try "2024-12-31".asDay)
     for state in states {
       try ledger.store(
-        reading: reader, try write(state.registers), effectiveOn: state.day.asDay)
+        reading: reader, try write(state.registers), effectiveOn: state.day.asDay,
+        renumberings: state.renumberings)
     }
-    return try OpenMoment(plan, ledger: "west", asOf: day.asDay, in: store)
+    let knownAt = try count.map { try ledger.snapshots()[$0 - 1].recordedAt } ?? "9999"
+    return try OpenMoment(plan, ledger: "west", asOf: day.asDay, knownAt: knownAt, in: store)
   }
 
   private func write(_ registers: [Register: String]) throws -> String {
