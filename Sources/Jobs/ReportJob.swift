@@ -37,9 +37,9 @@ public struct ReportJob {
     public var failures: Int { findings.count { $0.check.severity == .fail } }
   }
 
-  private let workspace: Workspace
+  let workspace: Workspace
   private let now: String
-  private let today: Day
+  let today: Day
 
   /// - Parameters:
   ///   - now: The clock, read once, UTC with milliseconds.
@@ -53,6 +53,12 @@ public struct ReportJob {
   /// Makes the report. A check of severity fail makes it a draft.
   public func run(_ request: Request) throws -> Outcome {
     try holdingLock(workspace.lock) { try make(request) }
+  }
+
+  /// The folder of a report within that of its plan. Other reports than the office's workbook
+  /// have shelves of their own: an office's editions are those of its workbook.
+  static func shelfName(period: String, report: String) -> String {
+    report == Request().report ? period : "\(period)-\(report)"
   }
 
   /// As `run`, for one who holds the lock.
@@ -144,13 +150,12 @@ struct ReportMaking {
   /// `out/<plan>/<period>`, or `out/<plan>/as-of-<day>` for another day than the cut-off.
   private var folder: String { "\(workspace.output)/\(plan.plan.id)/\(name)" }
 
-  /// Other reports, and what was known at another time, have shelves of their own: an office's
-  /// editions are those of its workbook.
+  /// What was known at another time has a shelf of its own.
   private var name: String {
     let period = request.period ?? "as-of-\(moment.request.asOf)"
-    let report = request.report == ReportJob.Request().report ? "" : "-\(request.report)"
+    let shelf = ReportJob.shelfName(period: period, report: request.report)
     let known = request.knownAt.map { "-known-at-\($0.filter { $0 != ":" })" } ?? ""
-    return period + report + known
+    return shelf + known
   }
 
   private func columns(of query: String) throws -> [ResultColumn] {

@@ -137,14 +137,19 @@ extension Workspace {
   ///
   /// A plan that only the ledger knows is taken with the standard calendar, lights and rules.
   public func plan(_ id: String?, in store: LedgerStore, asOf day: Day?) throws -> PlanDefinition {
-    let stored = try store.plans()
-    let known = plans.map(\.plan.id) + stored.filter { id in !plans.contains { $0.plan.id == id } }
+    let known = try planIDs(in: store)
     let wanted = try id ?? Self.only(known)
     if let defined = plans.first(where: { $0.plan.id == wanted }) { return defined }
-    guard stored.contains(wanted) else { throw JobFailure.unknownPlan(wanted, known: known) }
+    guard known.contains(wanted) else { throw JobFailure.unknownPlan(wanted, known: known) }
     let newest = try store.newestSnapshot()?.effectiveOn.year
     let year = day?.year ?? newest ?? Day.years.lowerBound
     return PlanDefinition(plan: .standard(id: wanted, year: year), file: nil)
+  }
+
+  /// The plans that there are: those with a file, then those that only the ledger knows.
+  func planIDs(in store: LedgerStore) throws -> [String] {
+    let defined = plans.map(\.plan.id)
+    return try defined + store.plans().filter { !defined.contains($0) }
   }
 
   private static func only(_ known: [String]) throws -> String {

@@ -64,6 +64,7 @@ extension Wording {
           jibao report --period 2023-Q1
           jibao report --as-of 2023-08-15
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
+          jibao report --all-periods --only missing --dry-run
           jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
         """,
         """
@@ -73,6 +74,7 @@ extension Wording {
           jibao report --period 2023-Q1
           jibao report --as-of 2023-08-15
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
+          jibao report --all-periods --only missing --dry-run
           jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
         """)
     )
@@ -260,6 +262,14 @@ extension Wording {
   }
   static var manifestArgument: String {
     say("Manifests to hold against their files.", "要核对的版次清单。")
+  }
+  static var allPeriodsFlag: String {
+    say("All periods whose cut-off has been reached.", "所有已到截止日的期别。")
+  }
+  static var onlyOption: String {
+    say(
+      "Of all periods those without an edition (missing), with a draft only (failed), or all.",
+      "只处理没有版次的(missing)、只有草稿的(failed)或全部(all)。")
   }
   static var againOption: String {
     say(

@@ -80,6 +80,25 @@ extension Wording {
     ]
   }
 
+  /// What `--all-periods` would make, a line each.
+  static func planned(_ plan: CatchUpPlan) -> String {
+    let lines = plan.items.map { item in
+      let name = "\(item.plan) \(item.report) \(item.period.id)"
+      let state =
+        switch item.state {
+        case .made: say("made", "已生成")
+        case .failed: say("a draft only", "只有草稿")
+        case .missing: say("missing", "尚未生成")
+        case .noData: say("no data", "没有数据")
+        }
+      return item.isWanted
+        ? say("make \(name) (\(state))", "生成 \(name)(\(state))")
+        : say("leave \(name) (\(state))", "跳过 \(name)(\(state))")
+    }
+    return (lines.isEmpty ? [say("Nothing to do.", "无事可做。")] : lines).map { $0 + "\n" }
+      .joined()
+  }
+
   /// What a run would do, a line each.
   static func planned(_ plan: RunPlan, ledger: String) -> String {
     var lines = [say("The run belongs to \(plan.day).", "本次运行属于 \(plan.day)。")]
