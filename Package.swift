@@ -92,7 +92,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: [
         "Store", "Database", "DatabaseSQLite", "Definitions", "Domain", "TestSupport",
-      ], exclude: ["Loading/version-1.sql"], swiftSettings: settings),
+      ], exclude: ["Loading/version-1.sql", "Loading/version_1.py"], swiftSettings: settings),
     .testTarget(
       name: "MetricsTests",
       dependencies: [

@@ -39,12 +39,19 @@ public struct Verification: Sendable {
   public let snapshots: Int
   public let rows: Int
   public let definitions: Int
-  public let damage: [StoreDamage]
+  public internal(set) var damage: [StoreDamage]
 }
 
 extension LedgerStore {
-  /// Holds rows, snapshots, chain and kept definitions against their hashes.
+  /// Holds the whole store, what this ledger shares with others included, against its hashes.
   public func verify() throws -> Verification {
+    var verification = try verifyLedger()
+    verification.damage += try verifyDays()
+    return verification
+  }
+
+  /// Holds rows, snapshots, chain, notes and kept definitions against their hashes.
+  func verifyLedger() throws -> Verification {
     do {
       return try verifyAll()
     } catch StoreFailure.inconsistent(let table) {
@@ -73,8 +80,7 @@ extension LedgerStore {
     let definitions = try verifyDefinitions()
     return Verification(
       snapshots: snapshots.count, rows: rows, definitions: definitions.count,
-      damage: try damage + definitions.damage + verifyNotes(snapshots) + verifyDays()
-        + findStrangers())
+      damage: try damage + definitions.damage + verifyNotes(snapshots) + findStrangers())
   }
 
   /// - Returns: How many rows there are, what is wrong with them, and where they were read, by the

@@ -85,4 +85,28 @@ import Testing
     let result = try workspace.run("verify")
     #expect(result.status == 0, "\(result)")
   }
+
+  /// A store of version 1 is not read; the next snapshot copies it, migrates it and goes on.
+  @Test func anOlderStoreIsCopiedBeforeItIsMigrated() throws {
+    let folder = try Repository.temporaryFolder("old") + "/west"
+    let program = Program()
+    #expect(try program.run("init", folder).status == 0)
+    let made = try Program.launch(
+      Program.python, ["\(Repository.folder)/Tests/StoreTests/Loading/version_1.py", folder])
+    #expect(made.status == 0, "\(made)")
+    let older = try program.run("history", "--workspace", folder)
+    #expect(older.status == 7)
+    #expect(older.errors.contains("the store is of version 1: run 'jibao snapshot'"), "\(older)")
+    let stored = try program.run(
+      "snapshot", "--workspace", folder, "--from", "\(ExampleWorkspace.ledgers)/2023-09-25",
+      "--effective-on", "2023-09-25")
+    #expect(stored.status == 0, "\(stored)")
+    #expect(stored.output.hasPrefix("Stored snapshot 3 of 2023-09-25"))
+    let copy = try Data(
+      contentsOf: URL(fileURLWithPath: "\(folder)/backups/version-1.sqlite"))
+    #expect(copy == (try Data(contentsOf: URL(fileURLWithPath: "\(folder)/version-1.sqlite"))))
+    // Its edition has no files here; all else is as it was made.
+    let verified = try program.run("verify", "--workspace", folder)
+    #expect(verified.output == "\(folder)/out/p/2023-H1/1: no manifest that can be read\n")
+  }
 }

@@ -158,10 +158,11 @@ import Testing
   }
 
   /// Plans by id, each with the one that it follows.
-  @Test(arguments: [
-    ("a>b b>c c", nil), ("a>x b", "unknown x"), ("a>a", "circle"), ("a>b b>a", "circle"),
-    ("c>a a>b b>a", "circle"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("a>b b>c c", nil), ("a>x b", "unknown x"), ("a>a", "circle"), ("a>b b>a", "circle"),
+      ("c>a a>b b>a", "circle"),
+    ] as [(String, String?)])
   func aPlanFollowsOneThatThereIs(_ plans: String, _ problem: String?) throws {
     let files = try plans.split(separator: " ").map { entry in
       let ids = entry.split(separator: ">").map(String.init)

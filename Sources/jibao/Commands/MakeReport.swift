@@ -66,7 +66,7 @@ struct MakeReport: ParsableCommand {
       let outcome: ReportJob.Outcome
       do {
         outcome = try job.run(request)
-      } catch where plan != nil {
+      } catch  where plan != nil {
         // One that fails does not keep the others from being made.
         failures.append(error)
         continue

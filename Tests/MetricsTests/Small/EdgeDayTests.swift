@@ -68,7 +68,8 @@ import Testing
   /// Two plans over the same days have tasks of the same numbers, and nothing of each other.
   @Test func plansThatOverlap() throws {
     var ledger = SmallLedger(
-      "方案,序号,任务,牵头单位,完成时限,状态\np,1,甲方案,甲局,2023-06-30,推进中\nq,1,乙方案,乙局,2023-03-31,推进中\nq,2,乙方案二,乙局,2023-03-31,推进中")
+      "方案,序号,任务,牵头单位,完成时限,状态\np,1,甲方案,甲局,2023-06-30,推进中\nq,1,乙方案,乙局,2023-03-31,推进中\nq,2,乙方案二,乙局,2023-03-31,推进中"
+    )
     ledger.plan = .standard(id: "q", year: 2023)
     try expect(
       ledger.at("2023-06-25").tasks("title overdue"),

@@ -1,6 +1,7 @@
 import Domain
-import Store
 import Testing
+
+@testable import Store
 
 /// Random histories against a naive model: two ledgers in one store, two plans, registers that are
 /// absent or empty, corrections, days in any order, clocks that go back.
@@ -40,7 +41,7 @@ import Testing
       for table in LedgerTable.all {
         #expect(try left.versions(of: table) == right.versions(of: table), "\(table.name)")
       }
-      #expect(try right.verify().damage == [])
+      #expect(try right.verifyLedger().damage == [])
     }
   }
 
@@ -93,8 +94,10 @@ import Testing
           let expected = model.entries.filter {
             $0.statement.day <= day && $0.recordedAt <= knownAt
           }.flatMap { entry in
-            entry.statement.registers.filter { $0 == .units || entry.statement.plans.contains(plan) }
-              .map { "\($0) \(entry.position)" }
+            entry.statement.registers.filter {
+              $0 == .units || entry.statement.plans.contains(plan)
+            }
+            .map { "\($0) \(entry.position)" }
           }
           #expect(Set(found.map { "\($0.register) \($0.position)" }) == Set(expected))
         }
