@@ -109,4 +109,32 @@ import Testing
     let verified = try program.run("verify", "--workspace", folder)
     #expect(verified.output == "\(folder)/out/p/2023-H1/1: no manifest that can be read\n")
   }
+
+  /// A progress corrected afterwards: edition 2 lists each figure that changed and whose it is, the
+  /// sums as well.
+  @Test func correctionsNameTheUnitsThatTheyTouch() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    _ = try workspace.report("--period", "2023-Q1")
+    let ledger = try Repository.temporaryFolder("corrected") + "/ledger"
+    try FileManager.default.copyItem(
+      atPath: "\(ExampleWorkspace.ledgers)/2023-04-25", toPath: ledger)
+    let tasks = try String(contentsOfFile: "\(ledger)/ledger.csv", encoding: .utf8)
+    try tasks.replacing("推进中,60", with: "推进中,99", maxReplacements: 1)
+      .write(toFile: "\(ledger)/ledger.csv", atomically: false, encoding: .utf8)
+    let stored = try workspace.run("snapshot", "--from", ledger, "--effective-on", "2023-04-25")
+    #expect(stored.status == 0, "\(stored)")
+    let folder = try workspace.report("--period", "2023-Q1")
+    #expect(folder.hasSuffix("/2"))
+    let lines = try String(contentsOfFile: "\(folder)/corrections.csv", encoding: .utf8)
+      .split(separator: "\r\n")
+    #expect(lines.first?.hasSuffix("表,行,涉及单位,项目,原值,现值") == true)
+    #expect(
+      lines.contains(
+        "任务台账,2,市政府办公室、各县区政府、经开区管委会、各部门单位,进度,60,99"))
+    #expect(lines.contains("任务单位明细,ts-gangu / 2,甘谷县人民政府,进度,60,99"))
+    #expect(
+      lines.contains("分组完成情况,市直部门,天水市人民政府办公室,平均序时差（百分点）,'-0.3,0.3"))
+    #expect(
+      FileManager.default.fileExists(atPath: "\(folder)/corrections.xlsx"))
+  }
 }

@@ -7,6 +7,8 @@ struct ComparedTable {
   let new: KeyedRows
   /// The headings of the columns that name units.
   let unitHeadings: [String]
+  /// Whether those columns hold lists of units.
+  private let listsUnits: Bool
   /// The rows that are not the same, in the order of the new edition, then those gone.
   let changedRows: [String]
   private let keyHeadings: [String]
@@ -22,7 +24,8 @@ struct ComparedTable {
     let headings = after.headings + before.headings.filter { !after.headings.contains($0) }
     self.name = name
     (self.old, self.new, keyHeadings, self.headings) = (old, new, keys, headings)
-    unitHeadings = table.unitHeadings
+    unitHeadings = table.unitColumns.map(\.heading)
+    listsUnits = table.unitColumns.contains { $0.name?.hasSuffix("_units") == true }
     changedRows = (new.order + old.order.filter { new.rows[$0] == nil }).filter { row in
       headings.contains { old.value($0, of: row) != new.value($0, of: row) }
     }
@@ -33,13 +36,16 @@ struct ComparedTable {
   }
 
   /// The units that a changed row touches: those it names, else those of the changed rows of
-  /// other tables that it sums up, as far as their columns tell.
-  func units(of row: String, detailed: [ComparedTable]) -> [String] {
+  /// other tables that it sums up, as far as their columns tell; of tables with a unit a row before
+  /// those with lists as the office wrote them.
+  func units(of row: String, among tables: [ComparedTable]) -> [String] {
     guard unitHeadings.isEmpty else { return namedUnits(of: row) }
-    let found = detailed.flatMap { table in
-      table.changedRows.filter { table.agrees($0, with: row, of: self) }.flatMap(table.namedUnits)
-    }
-    return found.unique
+    let found = tables.filter { !$0.unitHeadings.isEmpty }.map { table in
+      let rows = table.changedRows.filter { table.agrees($0, with: row, of: self) }
+      return (table.listsUnits, rows.flatMap(table.namedUnits))
+    }.filter { !$0.1.isEmpty }
+    let named = found.filter { !$0.0 }
+    return (named.isEmpty ? found : named).flatMap(\.1).unique
   }
 
   /// The units that stand in the row, before and after.
@@ -96,20 +102,19 @@ struct KeyedRows {
 }
 
 extension ReportDefinition.Table {
-  /// The headings of the columns that name units: `unit_name` or else `unit`, and lists such as
-  /// `lead_units`.
-  fileprivate var unitHeadings: [String] {
+  /// The columns that name units: `unit_name` or else `unit`, and lists such as `lead_units`.
+  fileprivate var unitColumns: [ReportDefinition.Column] {
     let named = columns.filter { column in
-      guard case .column(let name) = column.content else { return false }
-      return name == "unit_name" || name.hasSuffix("_units")
+      column.name == "unit_name" || column.name?.hasSuffix("_units") == true
     }
-    return (named.isEmpty ? columns.filter(\.isUnit) : named).map(\.heading)
+    return named.isEmpty ? columns.filter { $0.name == "unit" } : named
   }
 }
 
 extension ReportDefinition.Column {
-  fileprivate var isUnit: Bool {
-    if case .column("unit") = content { true } else { false }
+  /// The column of the result that it shows.
+  fileprivate var name: String? {
+    if case .column(let name) = content { name } else { nil }
   }
 }
 

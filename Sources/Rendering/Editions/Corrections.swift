@@ -49,10 +49,9 @@ struct Corrections {
       else { return nil }
       return ComparedTable(table, name: csv, from: before, to: after)
     }
-    let detailed = tables.filter { !$0.unitHeadings.isEmpty }
     return tables.flatMap { table in
       table.changedRows.flatMap { row in
-        let units = table.units(of: row, detailed: detailed).joined(separator: "、")
+        let units = table.units(of: row, among: tables).joined(separator: "、")
         return table.changedHeadings(of: row).map { heading in
           Change(
             table: table.name, row: row, units: units, item: heading,
