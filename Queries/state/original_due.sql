@@ -60,10 +60,11 @@ FROM (
     n.task, v.due_on,
     row_number() OVER (PARTITION BY n.task ORDER BY v.from_position) AS place
   FROM past_number AS n
-  JOIN task_version AS v ON v.task = n.number
-    AND v.from_position >= n.from_position AND v.from_position < n.to_position
+  CROSS JOIN task_version AS v
   JOIN held AS h ON h.register = 'ledger'
-  WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position <= h.position
+  WHERE v.ledger = :ledger AND v.plan = :plan AND v.task = n.number
+    AND v.from_position >= n.from_position AND v.from_position < n.to_position
+    AND v.from_position <= h.position
     AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
       OR EXISTS (
         SELECT 1
@@ -80,10 +81,11 @@ FROM (
     row_number() OVER (
       PARTITION BY n.task, v.milestone, v.unit ORDER BY v.from_position) AS place
   FROM past_number AS n
-  JOIN milestone_version AS v ON v.task = n.number
-    AND v.from_position >= n.from_position AND v.from_position < n.to_position
+  CROSS JOIN milestone_version AS v
   JOIN held AS h ON h.register = 'milestones'
-  WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position <= h.position
+  WHERE v.ledger = :ledger AND v.plan = :plan AND v.task = n.number
+    AND v.from_position >= n.from_position AND v.from_position < n.to_position
+    AND v.from_position <= h.position
     AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
       OR EXISTS (
         SELECT 1
