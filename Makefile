@@ -9,10 +9,10 @@ SETUP := Tests/Tools/setup
 RELEASE := $(BUILD)/release/jibao
 SWIFT_FOLDERS := Package.swift Sources Tests Queries Reports Calendars Examples
 
-.PHONY: help build demo test lint format docs bench install clean debug
+.PHONY: help build demo test test-long lint format docs bench install clean debug
 
 help:  ## Says what the targets do.
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
 build:  ## Builds the program for use: .build/release/jibao.
 	@$(SETUP) build
@@ -28,6 +28,10 @@ debug:
 test: debug  ## Builds and runs all tests.
 	@$(SETUP) test $(VENV)
 	@JIBAO_PYTHON=$(abspath $(VENV))/bin/python Tests/Tools/run-tests $(BUILD)
+
+test-long: debug  ## Tries 10,000 random histories against the naive model (SEEDS=n for others).
+	JIBAO_SEEDS=$(or $(SEEDS),10000) swift test --skip-build --disable-xctest \
+	  --scratch-path $(BUILD) --filter HistoryTests
 
 lint: debug  ## Checks layout, dependencies, files, queries, definitions, generated docs.
 	@status=0; \

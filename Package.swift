@@ -113,7 +113,7 @@ let package = Package(
       dependencies: [
         "Store", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions", "Domain",
         "TestSupport",
-      ], swiftSettings: settings),
+      ], exclude: ["Loading/version-1.sql", "Loading/version_1.py"], swiftSettings: settings),
     .testTarget(
       name: "MetricsTests",
       dependencies: [

@@ -1,6 +1,7 @@
 -- Tasks that were in the ledger before
 --
--- The last version of each task that an earlier ledger of the plan held and this one does not.
+-- The last version of each task that an earlier ledger of the plan held and this one does not; of
+-- the ledgers that were known. One that has another number now is not gone.
 --
 -- grain:   one row per task gone
 -- key:     task
@@ -14,7 +15,14 @@ WITH
     FROM task_version AS v
     JOIN held AS h ON h.register = 'ledger'
     WHERE v.ledger = :ledger AND v.plan = :plan AND v.to_position <= h.position
+      AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
+        OR EXISTS (
+          SELECT 1
+          FROM known AS k
+          WHERE k.register = 'ledger' AND k.position >= v.from_position
+            AND k.position < v.to_position))
   )
 SELECT p.task, p.title, p.status, p.to_position AS last_position
 FROM past AS p
 WHERE p.place = 1 AND p.task NOT IN (SELECT t.task FROM task AS t)
+  AND p.task NOT IN (SELECT n.number FROM past_number AS n WHERE n.task <> n.number)

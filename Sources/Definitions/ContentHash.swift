@@ -22,6 +22,15 @@ public struct ContentHash: Hashable, Comparable, Sendable, CustomStringConvertib
     words = bytes.withUnsafeBytes(Self.words)
   }
 
+  /// A hash as `description` writes it; nil for any other text.
+  public init?(hexadecimal text: String) {
+    let digits = text.utf8.map {
+      UInt8(truncatingIfNeeded: Character(UnicodeScalar($0)).hexDigitValue ?? 255)
+    }
+    guard digits.count == 64, !digits.contains(255) else { return nil }
+    self.init(bytes: (0..<32).map { digits[$0 * 2] << 4 | digits[$0 * 2 + 1] })
+  }
+
   /// The end of a computation.
   public init(_ digest: SHA256.Digest) {
     words = digest.withUnsafeBytes(Self.words)

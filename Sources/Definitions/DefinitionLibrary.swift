@@ -1,36 +1,34 @@
 import Domain
-import Foundation
 
-/// Where definitions are found: folders in order, the first that has a name wins.
+/// The definitions there are: in folders, or kept in a store as they were at some time.
 ///
-/// The order is: named on the command line, the workspace's own, what is installed, what lies
-/// beside the binary. Only the last one that has a name is the shipped definition; a hit in an
-/// earlier folder is an override and named in every manifest.
+/// The order of folders is: named on the command line, the workspace's own, what is installed,
+/// what lies beside the binary. The first that has a name wins; only the last one holds what
+/// ships. A hit in an earlier folder is an override and named in every manifest.
 public struct DefinitionLibrary: Sendable {
-  /// A kind's folders, the winning one first.
-  public let queryFolders: [String]
-  public let reportFolders: [String]
-  public let calendarFolders: [String]
+  private let source: any DefinitionSource
 
+  /// - Parameters: A kind's folders, the winning one first.
   public init(queryFolders: [String], reportFolders: [String], calendarFolders: [String]) {
-    self.queryFolders = queryFolders
-    self.reportFolders = reportFolders
-    self.calendarFolders = calendarFolders
+    source = DefinitionFolders(folders: [
+      .query: queryFolders, .report: reportFolders, .calendar: calendarFolders,
+    ])
+  }
+
+  /// Definitions as they were kept; no file is looked at.
+  /// - Parameter overrides: Those that stood in the place of shipped ones.
+  public init(kept files: [DefinitionFile], overrides: Set<DefinitionFile>) {
+    source = KeptTexts(files: files, overrides: overrides)
   }
 
   /// The ids of all queries, in order.
-  public var queryIDs: [String] {
-    let folders = Set(queryFolders.flatMap(Self.names(in:))).filter { !$0.contains(".") }
-    return folders.sorted().flatMap(queryIDs(in:))
-  }
+  public var queryIDs: [String] { source.ids(.query, in: nil) }
 
   /// The ids of all reports, in order.
-  public var reportIDs: [String] { ids(in: reportFolders, ending: ".yaml") }
+  public var reportIDs: [String] { source.ids(.report, in: nil) }
 
   /// The ids of the queries in a folder such as `metrics`, in order.
-  public func queryIDs(in folder: String) -> [String] {
-    ids(in: queryFolders.map { "\($0)/\(folder)" }, ending: ".sql").map { "\(folder)/\($0)" }
-  }
+  public func queryIDs(in folder: String) -> [String] { source.ids(.query, in: folder) }
 
   /// The tables that a moment makes, one for each query of `state/` and `facts/`.
   public var momentTables: Set<String> {
@@ -49,11 +47,11 @@ public struct DefinitionLibrary: Sendable {
 
   /// Finds the text of a query, without parsing it.
   public func queryFile(_ id: String) throws -> DefinitionFile {
-    guard let path = files(id, in: queryFolders, ending: ".sql").first else {
+    guard let file = try source.file(.query, id) else {
       throw DefinitionFault(
         place: SourcePlace(file: id), problem: .notFound(id, known: queryIDs))
     }
-    return try DefinitionFile(kind: .query, id: id, path: path)
+    return file
   }
 
   /// Finds and parses a query.
@@ -63,15 +61,14 @@ public struct DefinitionLibrary: Sendable {
   /// - Throws: `DefinitionFault`; an override that changes parameters or columns is refused.
   public func query(_ id: String) throws -> QueryDefinition {
     let query = try QueryDefinition(queryFile(id))
-    let path = query.file.path
-    guard queryFolders.last.map({ path.hasPrefix($0 + "/") }) != true else { return query }
+    guard source.isOwn(query.file) else { return query }
     try query.checkContract(momentTables: momentTables)
-    if let last = files(id, in: queryFolders, ending: ".sql").last, last != path {
-      let shipped = try QueryDefinition(DefinitionFile(kind: .query, id: id, path: last))
+    if let file = try source.shipped(.query, id) {
+      let shipped = try QueryDefinition(file)
       guard query.columns == shipped.columns, query.parameters == shipped.parameters else {
         throw DefinitionFault(
-          place: SourcePlace(file: path, line: 1),
-          problem: .contract("an override keeps the parameters and columns of \(last)"))
+          place: SourcePlace(file: query.file.path, line: 1),
+          problem: .contract("an override keeps the parameters and columns of \(file.path)"))
       }
     }
     return query
@@ -79,51 +76,23 @@ public struct DefinitionLibrary: Sendable {
 
   /// Finds the text of a report.
   public func report(_ id: String) throws -> DefinitionFile {
-    guard let path = files(id, in: reportFolders, ending: ".yaml").first else {
+    guard let file = try source.file(.report, id) else {
       throw DefinitionFault(
         place: SourcePlace(file: id), problem: .notFound(id, known: reportIDs))
     }
-    return try DefinitionFile(kind: .report, id: id, path: path)
+    return file
   }
 
-  /// Whether a definition comes from another folder than the shipped ones.
-  public func isOverride(_ file: DefinitionFile) -> Bool {
-    switch file.kind {
-    case .query: isOverride(file, queryFolders, ".sql")
-    case .report: isOverride(file, reportFolders, ".yaml")
-    case .calendar: isOverride(file, calendarFolders, ".csv")
-    case .plan, .vocabulary: false
-    }
+  /// Whether a definition stands in the place of one that ships.
+  public func isOverride(_ file: DefinitionFile) -> Bool { source.isOverride(file) }
+
+  /// Whether one ships under the same name with another text.
+  public func differsFromShipped(_ file: DefinitionFile) throws -> Bool {
+    try source.shipped(file.kind, file.id).map { $0.text != file.text } ?? false
   }
 
   /// The working-day calendars of all years that there are.
   public func calendars() throws -> [DefinitionFile] {
-    try ids(in: calendarFolders, ending: ".csv").compactMap { id in
-      try files(id, in: calendarFolders, ending: ".csv").first.map {
-        try DefinitionFile(kind: .calendar, id: id, path: $0)
-      }
-    }
-  }
-
-  private func isOverride(_ file: DefinitionFile, _ folders: [String], _ ending: String) -> Bool {
-    files(file.id, in: folders, ending: ending).last.map { $0 != file.path } ?? false
-  }
-
-  private func files(_ id: String, in folders: [String], ending: String) -> [String] {
-    guard !id.split(separator: "/").contains("..") else { return [] }
-    return folders.map { "\($0)/\(id)\(ending)" }.filter {
-      FileManager.default.fileExists(atPath: $0)
-    }
-  }
-
-  private func ids(in folders: [String], ending: String) -> [String] {
-    let found = folders.flatMap(Self.names(in:)).filter { $0.hasSuffix(ending) }
-    return Set(found.map { String($0.dropLast(ending.count)) }).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
-  }
-
-  private static func names(in folder: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    try source.ids(.calendar, in: nil).compactMap { try source.file(.calendar, $0) }
   }
 }

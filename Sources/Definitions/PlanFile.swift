@@ -8,6 +8,7 @@ extension Plan {
       "title", "subject", "document", "office", "place", "remark", "years", "calendar",
       "lead_policy", "schedule", "submissions", "quotas", "publication_levels", "lights",
       "signature", "closed",
+      "previous",
     ])
     let years = try fields.required("years").items.map { try $0.integer }
     guard let first = years.first, years.allSatisfy(Day.years.contains) else {
@@ -31,6 +32,7 @@ extension Plan {
     lights = try fields["lights"]?.items.map(Self.light) ?? lights
     signature = try fields["signature"]?.items.map { try $0.text } ?? signature
     closed = try fields["closed"]?.day
+    previous = try fields["previous"]?.text
   }
 
   /// The plan of a ledger that has no plan file: standard calendar, nominal schedule, leads as

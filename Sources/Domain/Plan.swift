@@ -90,6 +90,8 @@ public struct Plan: Hashable, Sendable {
   public var signature: [String]
   /// The day on which the plan ended, if it has.
   public var closed: Day?
+  /// The plan that this one follows: its period of the same name is that of the year before.
+  public var previous: String?
 
   public init(
     id: String, title: String, subject: String, document: String, office: String, place: String,

@@ -48,11 +48,20 @@ extension Workspace {
 
   private func redTasks(at period: Period, of request: Moment.Request) throws -> [String] {
     let store = try readingStore()
+    let numbers = try store.pastNumbers(
+      plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
     let past = Moment.Request(
       plan: request.plan, period: period, asOf: period.cutoff, knownAt: request.knownAt)
     return try store.connection.transaction(.reading) {
       do {
-        return try Moment(past, in: store, library: definitions).redTasks()
+        let moment = try Moment(past, in: store, library: definitions)
+        return try moment.redTasks().map { task in
+          // By the number that it has now.
+          numbers.first {
+            $0.number == task && $0.from <= moment.snapshot.position
+              && moment.snapshot.position < $0.to
+          }?.task ?? task
+        }
       } catch StoreFailure.noData {
         return []
       }

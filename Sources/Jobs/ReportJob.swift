@@ -39,9 +39,9 @@ public struct ReportJob {
     public var failures: Int { findings.count { $0.check.severity == .fail } }
   }
 
-  private let workspace: Workspace
+  let workspace: Workspace
   private let now: String
-  private let today: Day
+  let today: Day
 
   /// - Parameters:
   ///   - now: The clock, read once, UTC with milliseconds.
@@ -57,9 +57,18 @@ public struct ReportJob {
     try holdingLock(workspace.lock) { try make(request) }
   }
 
+  /// The folder of a report within that of its plan. Other reports than the office's workbook
+  /// have shelves of their own: an office's editions are those of its workbook.
+  static func shelfName(period: String, report: String) -> String {
+    report == Request().report ? period : "\(period)-\(report)"
+  }
+
   /// As `run`, for one who holds the lock.
   func make(_ request: Request) throws -> Outcome {
-    let store = try workspace.readingStore()
+    let store = try self.workspace.readingStore()
+    // What was known then was known by the definitions of then.
+    let workspace =
+      try request.knownAt.map { try self.workspace.asKnown(at: $0, in: store) } ?? self.workspace
     let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
     let wanted = try workspace.moment(
       of: definition.plan, period: request.period, asOf: request.asOf,
@@ -75,7 +84,7 @@ public struct ReportJob {
         workspace: workspace, store: store, moment: moment, plan: definition, report: report,
         request: request, now: now)
       let outcome = try making.publish()
-      return (outcome, try making.record(outcome), making.definitions)
+      return (outcome, try making.record(outcome), try making.definitions())
     }
     if let record {
       try LedgerStore(workspace.open(.writing), ledger: workspace.ledger)
@@ -86,26 +95,21 @@ public struct ReportJob {
 }
 
 /// One report in the making: a moment, a definition, a shelf.
-private struct ReportMaking {
+struct ReportMaking {
   let workspace: Workspace
   let store: LedgerStore
   let moment: Moment
   let plan: Workspace.PlanDefinition
   let report: ReportDefinition
   let request: ReportJob.Request
+  /// Whether the report says up to when what was recorded counts, of its moment and of the earlier
+  /// one: where that was asked for.
+  var saysKnownAt = (later: true, earlier: true)
   let now: String
 
   func publish() throws -> ReportJob.Outcome {
-    let findings = try moment.findings()
-    let isDraft = request.isDraft || findings.contains { $0.check.severity == .fail }
-    let columns = try Dictionary(
-      uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
-    try report.check { columns[$0] }
+    let (findings, isDraft, build) = try prepare()
     let shelf = EditionShelf(folder: folder)
-    let results = ReportResults(moment: moment, report: report, findings: findings)
-    let build = { (folder: String) in
-      try writer(isDraft: isDraft).write(into: folder) { try results.result(of: $0) }
-    }
     let manifest = try manifest()
     let outcome =
       isDraft
@@ -116,26 +120,49 @@ private struct ReportMaking {
     return ReportJob.Outcome(edition: outcome, findings: findings)
   }
 
+  /// Runs the checks and holds the report against its queries.
+  func prepare() throws -> (findings: [Finding], isDraft: Bool, build: EditionShelf.Build) {
+    let findings = try moment.findings()
+    let isDraft = request.isDraft || findings.contains { $0.check.severity == .fail }
+    let columns = try Dictionary(
+      uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
+    try report.check { columns[$0] }
+    let results = ReportResults(moment: moment, report: report, findings: findings)
+    let writer = try writer(isDraft: isDraft)
+    return (findings, isDraft, { try writer.write(into: $0) { try results.result(of: $0) } })
+  }
+
   /// What the store notes of an edition that was published; nil for a draft, or where there was
   /// nothing new.
   func record(_ outcome: ReportJob.Outcome) throws -> EditionRecord? {
-    guard case .published(let manifest, let folder) = outcome.edition else { return nil }
+    let (manifest, folder): (Manifest, String)
+    switch outcome.edition {
+    case .draft: return nil
+    case .published(let made, let path): (manifest, folder) = (made, path)
+    case .unchanged(let made, let path):
+      // A run may have been killed after it had published, before it was noted.
+      let isNoted = try store.editions().contains {
+        $0.plan == plan.plan.id && $0.period == name && $0.edition == made.edition
+      }
+      guard !isNoted else { return nil }
+      (manifest, folder) = (made, path)
+    }
+    let snapshot = try store.snapshots().first { $0.sequence == manifest.snapshot.sequence }
     return EditionRecord(
       plan: plan.plan.id, period: name, edition: manifest.edition, asOf: moment.request.asOf,
-      position: moment.snapshot.position, madeAt: now,
+      position: snapshot?.position ?? moment.snapshot.position, madeAt: manifest.madeAt,
       manifestHash: try Manifest.hash(folder: folder))
   }
 
   /// `out/<plan>/<period>`, or `out/<plan>/as-of-<day>` for another day than the cut-off.
   private var folder: String { "\(workspace.output)/\(plan.plan.id)/\(name)" }
 
-  /// Other reports, and what was known at another time, have shelves of their own: an office's
-  /// editions are those of its workbook.
+  /// What was known at another time has a shelf of its own.
   private var name: String {
     let period = request.period ?? "as-of-\(moment.request.asOf)"
-    let report = request.report == ReportJob.Request().report ? "" : "-\(request.report)"
     let since = moment.prior.map { "-since-\($0.request.asOf)" + shelf($0.request.knownAt) } ?? ""
-    return period + report + since + shelf(moment.request.knownAt)
+    return ReportJob.shelfName(period: period, report: request.report) + since
+      + shelf(moment.request.knownAt)
   }
 
   private func shelf(_ knownAt: String) -> String {
@@ -146,10 +173,12 @@ private struct ReportMaking {
     query == Finding.table ? Finding.columns : try moment.use(query).columns
   }
 
-  private func writer(isDraft: Bool) -> ReportWriter {
+  private func writer(isDraft: Bool) throws -> ReportWriter {
     let texts = ReportTexts(
-      moment: moment, timeZone: workspace.timeZone, program: workspace.program,
-      overrides: definitions.filter(workspace.definitions.isOverride).map(\.id), isDraft: isDraft,
+      moment: moment, saysKnownAt: saysKnownAt, timeZone: workspace.timeZone,
+      program: workspace.program,
+      overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
+      isDraft: isDraft,
       maximumAge: workspace.maximumAge)
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
@@ -162,30 +191,34 @@ private struct ReportMaking {
   }
 
   /// The plan, the report, its queries and the calendars, by kind and id.
-  var definitions: [DefinitionFile] {
-    (moment.used + [report.file, plan.file].compactMap { $0 }).sorted {
-      ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id)
-    }
+  func definitions() throws -> [DefinitionFile] {
+    try
+      (moment.used + [report.file, plan.file].compactMap { $0 }
+      + workspace.definitions.calendars()).sorted {
+        ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id)
+      }
   }
 
   private func manifest() throws -> Manifest {
-    let state = Manifest.State(moment.request, moment.snapshot)
+    let newest = try store.newestSnapshot()
     return Manifest(
-      plan: plan.plan.id, period: request.period, asOf: state.asOf, knownAt: state.knownAt,
-      snapshot: state.snapshot,
-      comparedWith: moment.prior.map { Manifest.State($0.request, $0.snapshot) },
-      chainHead: try store.newestSnapshot()?.chainHash.description ?? "",
-      definitions: (definitions + (try workspace.definitions.calendars())).map {
+      plan: plan.plan.id, period: request.period,
+      state: Manifest.State(moment.request, moment.snapshot, newest: newest),
+      comparedWith: moment.prior.map { Manifest.State($0.request, $0.snapshot, newest: newest) },
+      chainHead: newest?.chainHash.description ?? "",
+      definitions: try definitions().map {
         Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))
-      }, programVersion: workspace.program, madeAt: now)
+      }, csvEncoding: request.csvEncoding, maximumAge: workspace.maximumAge,
+      programVersion: workspace.program, madeAt: now)
   }
 }
 
 extension Manifest.State {
-  fileprivate init(_ request: Moment.Request, _ snapshot: Snapshot) {
+  fileprivate init(_ request: Moment.Request, _ snapshot: Snapshot, newest: Snapshot?) {
+    let isAsked = request.knownAt != Moment.Request.allKnown
     self.init(
       asOf: request.asOf.description,
-      knownAt: request.knownAt == Moment.Request.allKnown ? snapshot.recordedAt : request.knownAt,
+      knownAt: isAsked ? request.knownAt : (newest ?? snapshot).recordedAt, isKnownAtAsked: isAsked,
       snapshot: Manifest.Snapshot(
         effectiveOn: snapshot.effectiveOn.description, sequence: Int(snapshot.sequence),
         recordedAt: snapshot.recordedAt, contentHash: snapshot.contentHash.description))

@@ -7,6 +7,8 @@ import Store
 /// The texts that a report's placeholders stand for.
 struct ReportTexts {
   let moment: Moment
+  /// Whether the instants of the moment and of the earlier one are said.
+  let saysKnownAt: (later: Bool, earlier: Bool)
   let timeZone: TimeZone
   let program: String
   /// Ids of the definitions that are not the shipped ones.
@@ -22,7 +24,7 @@ struct ReportTexts {
       "subject": plan.subject, "office": plan.office.isEmpty ? "　　　　" : plan.office,
       "remark": plan.remark, "document": plan.document, "plan_title": plan.title,
       "from": "\(period.from)", "to": "\(period.to)", "cutoff": chinese(day),
-      "cutoff_short": short(day), "known": known(moment.request.knownAt),
+      "cutoff_short": short(day), "known": knownLater,
       "period_title": period.name.hasPrefix("年")
         ? "\(period.to.year)\(period.name)" : "\(period.to.year)年\(period.name)",
       "snapshot_day": chinese(moment.snapshot.effectiveOn),
@@ -47,16 +49,24 @@ struct ReportTexts {
     }
     let (earlier, later) = (prior.request, moment.request)
     return [
-      "prior": chinese(earlier.asOf), "prior_known": known(earlier.knownAt),
+      "prior": chinese(earlier.asOf), "prior_known": knownEarlier,
       "prior_snapshot_day": chinese(prior.snapshot.effectiveOn),
       "prior_hash": prior.snapshot.contentHash.description,
-      "compared": [earlier, later].map { chinese($0.asOf) + bracketed(known($0.knownAt)) }
-        .joined(separator: " → "),
+      "compared": chinese(earlier.asOf) + bracketed(knownEarlier) + " → "
+        + chinese(later.asOf) + bracketed(knownLater),
       "span": earlier.asOf == later.asOf
         ? "\(short(later.asOf))数据更正" : "\(short(earlier.asOf))至\(short(later.asOf))",
       "one_snapshot": prior.snapshot.position == moment.snapshot.position
         ? "注意：两个时点同为 \(chinese(prior.snapshot.effectiveOn)) 的台账快照，台账内容相同" : "",
     ]
+  }
+
+  private var knownLater: String {
+    saysKnownAt.later ? known(moment.request.knownAt) : ""
+  }
+
+  private var knownEarlier: String {
+    saysKnownAt.earlier ? known(moment.prior?.request.knownAt ?? "") : ""
   }
 
   private func bracketed(_ text: String) -> String { text.isEmpty ? "" : "（\(text)）" }

@@ -24,25 +24,30 @@ public struct SnapshotJob {
 
   /// Reads the ledger from `source` and stores it under `day`.
   /// - Throws: `LedgerRefused` where anything in it is wrong, `SourceFailure` where a database
-  ///   cannot be read; then nothing is stored.
+  ///   cannot be read, `JobFailure` where too many tasks are gone or have other numbers; then
+  ///   nothing is stored.
   public func run(
     from source: LedgerSource, effectiveOn day: Day,
-    unchanged: LedgerStore.UnchangedRule = .sameDay
+    unchanged: LedgerStore.UnchangedRule = .sameDay,
+    confirmation: TaskConfirmation = TaskConfirmation()
   ) throws -> Outcome {
     try holdingLock(workspace.lock) {
-      try store(source, day, unchanged, in: workspace.writingStore())
+      try store(source, day, unchanged, confirmation, in: workspace.writingStore())
     }
   }
 
   /// As `run`, for one who holds the lock and the store.
   func store(
     _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
-    in store: LedgerStore
+    _ confirmation: TaskConfirmation = TaskConfirmation(), in store: LedgerStore
   ) throws -> Outcome {
     let newest = try store.newestSnapshot()
+    let review = TaskReview(
+      maximumShrink: workspace.maximumShrink, confirmation: confirmation)
     var summary: LedgerSummary?
     let outcome = try store.store(
-      effectiveOn: day, now: now, definitions: workspace.definitionsInForce(), unchanged: unchanged
+      effectiveOn: day, now: now, definitions: workspace.definitionsInForce(), unchanged: unchanged,
+      review: review.review
     ) { sink in
       let read = try workspace.read(source, effectiveOn: day, into: sink)
       summary = read

@@ -1,4 +1,5 @@
 import Definitions
+import Domain
 import Foundation
 public import Rendering
 public import Store
@@ -10,6 +11,8 @@ public struct VerifyJob {
     public let store: Verification
     /// How many editions were held against their manifests.
     public let editions: Int
+    /// How many manifests kept elsewhere the store was held against.
+    public let manifests: Int
     public let editionDamage: [EditionDamage]
 
     /// Whether anything is not as it was made.
@@ -23,18 +26,81 @@ public struct VerifyJob {
   }
 
   /// Verifies the store and all its editions, or the editions of the manifests named.
-  public func run(manifests: [String] = []) throws -> Outcome {
+  /// - Parameter kept: Manifests kept elsewhere: the store must have what they name. Only so is it
+  ///   found that the newest snapshots were cut off, or the whole store was made anew.
+  public func run(manifests: [String] = [], against kept: [String] = []) throws -> Outcome {
     let store = try workspace.readingStore()
-    let editions =
-      try manifests.isEmpty
-      ? store.editions().map { (folder(of: $0), Optional($0.manifestHash)) }
-      : manifests.map { (($0 as NSString).deletingLastPathComponent, nil) }
+    let records = try store.editions()
+    let folders =
+      manifests.isEmpty
+      ? records.map(folder) : manifests.map { ($0 as NSString).deletingLastPathComponent }
+    var damage = folders.flatMap { EditionDamage.find(in: $0) }
+    if manifests.isEmpty { damage += try unnoted(records) }
+    // A manifest that cannot be read is found above.
+    let held = folders.map { $0 + "/manifest.json" }.filter { (try? Manifest(path: $0)) != nil }
+    for path in held + kept { damage += try compare(path, with: store) }
     return Outcome(
-      store: try store.verify(), editions: editions.count,
-      editionDamage: editions.flatMap { EditionDamage.find(in: $0.0, noted: $0.1) })
+      store: try store.verify(), editions: folders.count, manifests: kept.count,
+      editionDamage: damage)
   }
 
   private func folder(of edition: EditionRecord) -> String {
     "\(workspace.output)/\(edition.plan)/\(edition.period)/\(edition.edition)"
+  }
+
+  /// The editions of the output folder that the store does not know.
+  private func unnoted(_ records: [EditionRecord]) throws -> [EditionDamage] {
+    let known = Set(records.map(folder))
+    return names(workspace.output).flatMap { plan in
+      names("\(workspace.output)/\(plan)").flatMap { period -> [EditionDamage] in
+        let shelf = "\(workspace.output)/\(plan)/\(period)"
+        return EditionShelf(folder: shelf).editions.map { "\(shelf)/\($0)" }
+          .filter { !known.contains($0) }.map { EditionDamage(path: $0, kind: .unnoted) }
+      }
+    }
+  }
+
+  private func names(_ folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  /// Holds the store against what a manifest says of it.
+  private func compare(_ path: String, with store: LedgerStore) throws -> [EditionDamage] {
+    guard let manifest = try? Manifest(path: path) else {
+      return [EditionDamage(path: path, kind: .noManifest)]
+    }
+    let snapshots = try store.snapshots()
+    let named = manifest.snapshot
+    let hasSnapshot = snapshots.contains {
+      $0.sequence == Int64(named.sequence) && $0.effectiveOn.description == named.effectiveOn
+        && $0.recordedAt == named.recordedAt && $0.contentHash.description == named.contentHash
+    }
+    let hasLink = snapshots.contains { $0.chainHash.description == manifest.chainHead }
+    let lost = try manifest.definitions.filter { definition in
+      guard let kind = DefinitionFile.Kind(rawValue: definition.kind),
+        let hash = ContentHash(hexadecimal: definition.sha256)
+      else { return true }
+      return try store.keptDefinition(kind, definition.id, hash) == nil
+    }
+    let kinds: [EditionDamage.Kind] =
+      (hasSnapshot
+        ? [] : [.otherSnapshot(sequence: named.sequence, effectiveOn: named.effectiveOn)])
+      + (hasLink ? [] : [.otherChain])
+      + (try isNoted(manifest, path, in: store) ? [] : [.otherManifest])
+      + lost.map { .notKept(kind: $0.kind, id: $0.id) }
+    return kinds.map { EditionDamage(path: path, kind: $0) }
+  }
+
+  /// Whether the store notes the edition as its manifest has it; drafts are not noted.
+  private func isNoted(
+    _ manifest: Manifest, _ path: String, in store: LedgerStore
+  ) throws -> Bool {
+    let data = FileManager.default.contents(atPath: path) ?? Data()
+    return try manifest.isDraft
+      || store.editions().contains {
+        $0.manifestHash == ContentHash(of: data) && $0.plan == manifest.plan
+          && $0.edition == manifest.edition && $0.madeAt == manifest.madeAt
+          && $0.asOf.description == manifest.asOf
+      }
   }
 }

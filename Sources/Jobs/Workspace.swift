@@ -21,11 +21,13 @@ public struct Workspace: Sendable {
   /// The minute of the day at which a day closes; a run belongs to the latest day closed.
   public let dayCloses: Int
   /// A report whose ledger is older than so many days says so.
-  public let maximumAge: Int
-  public let plans: [PlanDefinition]
+  public private(set) var maximumAge: Int
+  /// A ledger from which more of a plan's open tasks are gone, in per cent, has to be confirmed.
+  public let maximumShrink: Int
+  public private(set) var plans: [PlanDefinition]
   public let vocabulary: Vocabulary
   public let vocabularyFile: DefinitionFile?
-  public let definitions: DefinitionLibrary
+  public private(set) var definitions: DefinitionLibrary
   /// The program's version, for manifests.
   public let program: String
   /// Opens the store; the engine is the caller's.
@@ -57,7 +59,7 @@ public struct Workspace: Sendable {
 
   public init(
     ledger: String, source: LedgerSource, exports: String, output: String, lock: String,
-    timeZone: TimeZone, dayCloses: Int, maximumAge: Int,
+    timeZone: TimeZone, dayCloses: Int, maximumAge: Int, maximumShrink: Int,
     plans: [PlanDefinition], vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
@@ -72,6 +74,7 @@ public struct Workspace: Sendable {
     self.timeZone = timeZone
     self.dayCloses = dayCloses
     self.maximumAge = maximumAge
+    self.maximumShrink = maximumShrink
     self.plans = plans
     self.vocabulary = vocabulary
     self.vocabularyFile = vocabularyFile
@@ -118,18 +121,44 @@ extension Workspace {
       + definitions.reportIDs.map { try definitions.report($0) }
   }
 
+  /// The same workspace with definitions that were kept in the place of its files.
+  func with(
+    _ files: [DefinitionFile], overrides: Set<DefinitionFile>, maximumAge: Int? = nil
+  ) throws -> Workspace {
+    var workspace = self
+    workspace.definitions = DefinitionLibrary(kept: files, overrides: overrides)
+    workspace.plans = try files.filter { $0.kind == .plan }.map {
+      PlanDefinition(plan: try Plan($0), file: $0)
+    }
+    workspace.maximumAge = maximumAge ?? self.maximumAge
+    return workspace
+  }
+
+  /// The workspace with the definitions known at an instant: those of the newest snapshot recorded
+  /// by then. Unchanged if there was none.
+  func asKnown(at instant: String, in store: LedgerStore) throws -> Workspace {
+    let files = try store.definitions(knownAt: instant)
+    guard !files.isEmpty else { return self }
+    return try with(files, overrides: Set(files.filter(definitions.differsFromShipped)))
+  }
+
   /// The plan that a command is about: the one named, else the only one there is.
   ///
   /// A plan that only the ledger knows is taken with the standard calendar, lights and rules.
   public func plan(_ id: String?, in store: LedgerStore, asOf day: Day?) throws -> PlanDefinition {
-    let stored = try store.plans()
-    let known = plans.map(\.plan.id) + stored.filter { id in !plans.contains { $0.plan.id == id } }
+    let known = try planIDs(in: store)
     let wanted = try id ?? Self.only(known)
     if let defined = plans.first(where: { $0.plan.id == wanted }) { return defined }
-    guard stored.contains(wanted) else { throw JobFailure.unknownPlan(wanted, known: known) }
+    guard known.contains(wanted) else { throw JobFailure.unknownPlan(wanted, known: known) }
     let newest = try store.newestSnapshot()?.effectiveOn.year
     let year = day?.year ?? newest ?? Day.years.lowerBound
     return PlanDefinition(plan: .standard(id: wanted, year: year), file: nil)
+  }
+
+  /// The plans that there are: those with a file, then those that only the ledger knows.
+  func planIDs(in store: LedgerStore) throws -> [String] {
+    let defined = plans.map(\.plan.id)
+    return try defined + store.plans().filter { !defined.contains($0) }
   }
 
   private static func only(_ known: [String]) throws -> String {
@@ -167,4 +196,20 @@ public enum JobFailure: Error, Hashable, Sendable {
   case notEarlier
   /// A check of severity fail struck.
   case checksFailed(Int)
+  /// More of a plan's open tasks are gone than allowed, in per cent.
+  case shrunken(plan: String, gone: [TaskChanges.Gone], open: Int, limit: Int)
+  /// Titles of a plan that stand under other ids, not confirmed.
+  case renumbered(plan: String, [TaskChanges.Moved])
+  /// A renumbering that is confirmed, and is none.
+  case notRenumbered(task: String, earlier: String?)
+  /// A file that is no manifest.
+  case notAManifest(path: String)
+  /// The store does not have the snapshot that a manifest names.
+  case otherSnapshot(sequence: Int, effectiveOn: String)
+  /// The store has not kept a definition that a manifest names.
+  case definitionNotKept(kind: String, id: String, hash: String)
+  /// The plan has no such edition; period and number of those it has.
+  case unknownEdition(String, known: [String])
+  /// A report made again is not the same, byte for byte: so many files.
+  case notTheSame(Int)
 }

@@ -18,6 +18,29 @@ extension Moment {
     ]
   }
 
+  /// Makes the tables `known`, the snapshots that count, by register, and `late`, those recorded
+  /// after `knownAt`: what only they said is not looked at when a query looks back. And
+  /// `past_number`, the numbers that renumbered tasks bore.
+  func bindSnapshots(of store: LedgerStore) throws {
+    let known = try store.knownPositions(
+      plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
+    try make(
+      "known", [("register", .text), ("position", .integer)], key: ["register", "position"],
+      rows: known.map { [.text($0.register.rawValue), .integer($0.position)] })
+    try make(
+      "late", [("position", .integer)],
+      rows: store.positions(recordedAfter: request.knownAt).map { [.integer($0)] })
+    let numbers = try store.pastNumbers(
+      plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
+    try make(
+      "past_number",
+      [
+        ("task", .text), ("number", .text), ("from_position", .integer),
+        ("to_position", .integer),
+      ], key: ["task", "number", "from_position"],
+      rows: numbers.map { [.text($0.task), .text($0.number), .integer($0.from), .integer($0.to)] })
+  }
+
   /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level` and
   /// `past_red`.
   func bind(_ positions: [Register: Int64]) throws {
@@ -62,13 +85,14 @@ extension Moment {
     try make("past_red", [("task", .text), ("periods", .text)], rows: [])
   }
 
-  /// Makes a table of a few rows; its first column identifies a row.
-  private func make(_ table: String, _ columns: [(String, ResultColumn.Kind)], rows: [[Value]])
-    throws
-  {
+  /// Makes a table of a few rows; its first column identifies a row unless said.
+  private func make(
+    _ table: String, _ columns: [(String, ResultColumn.Kind)], key: [String]? = nil,
+    rows: [[Value]]
+  ) throws {
     tables.append(table)
     let typed = columns.map { ResultColumn(name: $0, kind: $1) }
-    try makeTable(table, typed, key: [columns[0].0]) {
+    try makeTable(table, typed, key: key ?? [columns[0].0]) {
       try connection.insert(into: table, columns: columns.map(\.0), rows: rows)
     }
   }

@@ -87,6 +87,7 @@ public final class Moment {
     self.snapshot = snapshot
     parameters = Self.parameters(request, ledger: store.ledger)
     try bind(positions)
+    try bindSnapshots(of: store)
     for query in stages { try materialise(query) }
     if let analyze = connection.dialect.analyzeAll { try connection.execute(analyze) }
   }

@@ -48,18 +48,11 @@ extension LedgerStore {
   public func record(_ edition: EditionRecord, definitions: [DefinitionFile]) throws {
     try write {
       try keepContents(definitions)
+      let values = edition.values(ledger: ledger)
+      let hash = RowForm(note: "edition", values).hash
       try connection.insert(
-        into: "edition",
-        columns: [
-          "ledger", "plan", "period", "edition", "as_of", "position", "made_at", "manifest_hash",
-        ],
-        rows: [
-          [
-            .text(ledger), .text(edition.plan), .text(edition.period),
-            .integer(Int64(edition.edition)), .day(edition.asOf), .integer(edition.position),
-            .text(edition.madeAt), .blob(edition.manifestHash.bytes),
-          ]
-        ])
+        into: "edition", columns: EditionRecord.columns + ["hash"],
+        rows: [values + [.blob(hash.bytes)]])
     } isThere: {
       try editions().contains { $0.manifestHash == edition.manifestHash }
     }
@@ -119,6 +112,36 @@ extension LedgerStore {
       RunRecord(
         startedAt: row[0].text ?? "", command: row[1].text ?? "",
         outcome: Int(row[2].integer ?? 0), summary: row[3].text ?? "")
+    }
+  }
+}
+
+extension EditionRecord {
+  static let columns = [
+    "ledger", "plan", "period", "edition", "as_of", "position", "made_at", "manifest_hash",
+  ]
+
+  /// The values of the columns.
+  func values(ledger: String) -> [Value] {
+    [
+      .text(ledger), .text(plan), .text(period), .integer(Int64(edition)), .day(asOf),
+      .integer(position), .text(madeAt), .blob(manifestHash.bytes),
+    ]
+  }
+
+  /// Gives the editions of a store of version 1 their hashes.
+  static func seal(_ connection: any Connection) throws {
+    let columns = columns.joined(separator: ", ")
+    for values in try connection.rows(of: "SELECT \(columns) FROM edition") {
+      try connection.execute(
+        """
+        UPDATE edition SET hash = :hash
+        WHERE ledger = :ledger AND plan = :plan AND period = :period AND edition = :edition
+        """,
+        [
+          "hash": .blob(RowForm(note: "edition", values).hash.bytes), "ledger": values[0],
+          "plan": values[1], "period": values[2], "edition": values[3],
+        ])
     }
   }
 }

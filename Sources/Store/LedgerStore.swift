@@ -50,6 +50,7 @@ public final class LedgerStore {
           try connection.execute(statement)
         }
         if next == 0 { try WorkingDays.fill(connection) }
+        if next == 1 { try EditionRecord.seal(connection) }
         try connection.mark(version: next + 1, application: Migrations.applicationID)
       }
     }

@@ -11,7 +11,7 @@ enum Migrations {
   static var newest: Int { all.count }
 
   /// The statements of each migration, the first making version 1.
-  static let all: [@Sendable (Dialect) -> [String]] = [{ first($0) }]
+  static let all: [@Sendable (Dialect) -> [String]] = [{ first($0) }, { second($0) }]
 
   /// Positions, spans, hashes, the chain, kept definitions, runs and editions.
   private static func first(_ dialect: Dialect) -> [String] {

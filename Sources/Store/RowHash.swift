@@ -15,6 +15,12 @@ struct RowForm {
     for value in values { append(value) }
   }
 
+  /// A note of the store that is no row of a ledger, such as that of an edition.
+  init(note table: String, _ values: [Value]) {
+    append(table)
+    for value in values { append(value) }
+  }
+
   /// The hash of the row.
   var hash: ContentHash { ContentHash(of: bytes) }
 

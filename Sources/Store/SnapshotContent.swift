@@ -47,6 +47,9 @@ public struct Snapshot: Hashable, Sendable {
   public let recordedAt: String
   public let contentHash: ContentHash
   public let chainHash: ContentHash
+  /// Of the lines from which the rows that were new were read; nil for a snapshot stored by
+  /// version 1, whose other hashes are of another form, too.
+  public let placeHash: ContentHash?
   /// The headings of the task register's own columns.
   public let ownColumns: [String]
 }

@@ -53,6 +53,41 @@ extension LedgerStore {
     }
   }
 
+  /// The snapshots up to `day` that hold a register for `plan`, of those recorded by `knownAt`.
+  public func knownPositions(
+    plan: String, asOf day: Day, knownAt: String
+  ) throws -> [(register: Register, position: Int64)] {
+    try connection.rows(
+      of: """
+        SELECT c.register, c.position
+        FROM snapshot_coverage AS c
+        JOIN snapshot AS s ON s.ledger = c.ledger AND s.position = c.position
+        WHERE c.ledger = :ledger AND c.plan IN ('', :plan)
+          AND s.effective_on <= :as_of AND s.recorded_at <= :known_at
+        ORDER BY c.register, c.position
+        """,
+      [
+        "ledger": .text(ledger), "plan": .text(plan), "as_of": .day(day),
+        "known_at": .text(knownAt),
+      ]
+    ).compactMap { row in
+      guard let register = row[0].text.flatMap(Register.init), let position = row[1].integer else {
+        return nil
+      }
+      return (register, position)
+    }
+  }
+
+  /// The snapshots recorded after an instant, in the order of the days they show.
+  public func positions(recordedAfter instant: String) throws -> [Int64] {
+    try connection.rows(
+      of: """
+        SELECT position FROM snapshot
+        WHERE ledger = :ledger AND recorded_at > :known_at ORDER BY position
+        """, ["ledger": .text(ledger), "known_at": .text(instant)]
+    ).compactMap(\.first?.integer)
+  }
+
   /// The plans of which any snapshot holds tasks, in order.
   public func plans() throws -> [String] {
     try connection.rows(
@@ -80,7 +115,8 @@ extension LedgerStore {
   ) throws -> [Snapshot] {
     try connection.rows(
       of: """
-        SELECT sequence, position, effective_on, recorded_at, content_hash, chain_hash, own_columns
+        SELECT sequence, position, effective_on, recorded_at, content_hash, chain_hash, own_columns,
+          place_hash
         FROM snapshot WHERE ledger = :ledger AND \(condition) ORDER BY \(order)
         """, parameters.merging(["ledger": .text(ledger)]) { own, _ in own }
     ).map(Snapshot.init)
@@ -98,6 +134,7 @@ extension Snapshot {
     self.init(
       sequence: sequence, position: position, effectiveOn: effectiveOn, recordedAt: recordedAt,
       contentHash: content, chainHash: chain,
+      placeHash: row[7].bytes.flatMap(ContentHash.init(bytes:)),
       ownColumns: row[6].text?.split(separator: "\u{1F}").map(String.init) ?? [])
   }
 }

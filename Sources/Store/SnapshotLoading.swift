@@ -17,10 +17,13 @@ extension LedgerStore {
   ///   - effectiveOn: The day whose state the ledger shows. Days may come in any order.
   ///   - now: The clock, UTC with milliseconds; a clock that went back is corrected.
   ///   - definitions: The files in force, kept whole with the snapshot.
+  ///   - review: Sees what became of the tasks, plan by plan, and says which were renumbered; what
+  ///     it throws is thrown on, and nothing is stored.
   ///   - read: Hands over every row, then says what else the ledger held. What it throws is
   ///     thrown on, and nothing is stored.
   public func store(
     effectiveOn: Day, now: String, definitions: [DefinitionFile], unchanged rule: UnchangedRule,
+    review: ([TaskChanges]) throws -> [Renumbering] = { _ in [] },
     read: (_ sink: (LedgerRow) throws -> Void) throws -> SnapshotContent
   ) throws -> SnapshotOutcome {
     do {
@@ -28,13 +31,16 @@ extension LedgerStore {
         let position = try nextPosition(of: effectiveOn)
         let staging = SnapshotStaging(self, position: position)
         let content = try read(staging.add)
-        let hash = staging.contentHash(content)
-        if let same = try sameSnapshot(as: hash, content, effectiveOn, rule) {
+        if let same = try sameSnapshot(as: staging, content, effectiveOn, rule) {
           throw UnchangedContent(snapshot: same)
         }
+        let renumberings = try review(staging.taskChanges(content))
+        let (new, ended, places) = try staging.apply(content)
         let snapshot = try record(
-          hash, content, position: position, effectiveOn, now: now, definitions)
-        let (new, ended) = try staging.apply(content)
+          NewSnapshot(
+            position: position, effectiveOn: effectiveOn, content: content,
+            contentHash: staging.contentHash(content, coversPlans: true), placeHash: places,
+            definitions: keep(definitions), renumberings: renumberings), now: now)
         return .stored(snapshot, new: new, ended: ended)
       } isThere: { outcome in
         guard case .stored(let snapshot, _, _) = outcome else { return false }
@@ -64,89 +70,12 @@ extension LedgerStore {
   }
 
   private func sameSnapshot(
-    as hash: ContentHash, _ content: SnapshotContent, _ day: Day, _ rule: UnchangedRule
+    as staging: SnapshotStaging, _ content: SnapshotContent, _ day: Day, _ rule: UnchangedRule
   ) throws -> Snapshot? {
-    guard let shown = try snapshot(asOf: day, knownAt: "9999"), shown.contentHash == hash,
+    guard let shown = try snapshot(asOf: day, knownAt: "9999"),
+      shown.contentHash == staging.contentHash(content, coversPlans: shown.placeHash != nil),
       rule == .sameContent || shown.effectiveOn == day
     else { return nil }
     return shown
-  }
-
-  /// Adds the snapshot's row, its coverage, sources and changed definitions, and its chain link.
-  private func record(
-    _ hash: ContentHash, _ content: SnapshotContent, position: Int64, _ day: Day, now: String,
-    _ definitions: [DefinitionFile]
-  ) throws -> Snapshot {
-    let previous = try newestSnapshot()
-    let changed = try keep(definitions)
-    let recordedAt = Instant.after(previous?.recordedAt, atLeast: now)
-    let sequence = (previous?.sequence ?? 0) + 1
-    let chain = ChainLink(
-      previous: previous?.chainHash, sequence: sequence, effectiveOn: day, recordedAt: recordedAt,
-      contentHash: hash, ownColumns: content.ownColumns,
-      parts: content.sources.map { "source \($0.register.rawValue) \($0.file) \($0.hash)" }
-        + changed.map { "definition \($0.kind.rawValue) \($0.id) \($0.hash)" }
-    ).hash
-    try connection.insert(
-      into: "snapshot",
-      columns: [
-        "ledger", "sequence", "position", "effective_on", "recorded_at", "content_hash",
-        "own_columns", "chain_hash",
-      ],
-      rows: [
-        [
-          .text(ledger), .integer(sequence), .integer(position), .day(day), .text(recordedAt),
-          .blob(hash.bytes), .text(content.ownColumns.joined(separator: "\u{1F}")),
-          .blob(chain.bytes),
-        ]
-      ])
-    try recordParts(content, changed, position: position)
-    return Snapshot(
-      sequence: sequence, position: position, effectiveOn: day, recordedAt: recordedAt,
-      contentHash: hash, chainHash: chain, ownColumns: content.ownColumns)
-  }
-
-  private func recordParts(
-    _ content: SnapshotContent, _ definitions: [DefinitionFile], position: Int64
-  ) throws {
-    let counts = Dictionary(
-      uniqueKeysWithValues: content.sources.map { ($0.register, Int64($0.rowCount)) })
-    let start: [Value] = [.text(ledger), .integer(position)]
-    try connection.insert(
-      into: "snapshot_coverage", columns: ["ledger", "position", "register", "plan", "row_count"],
-      rows: content.coverage.map {
-        start + [.text($0.register.rawValue), .text($0.plan), .integer(counts[$0.register] ?? 0)]
-      })
-    try connection.insert(
-      into: "snapshot_source", columns: ["ledger", "position", "register", "file", "hash"],
-      rows: content.sources.map {
-        start + [.text($0.register.rawValue), .text($0.file), .blob($0.hash.bytes)]
-      })
-    try connection.insert(
-      into: "snapshot_definition", columns: ["ledger", "position", "kind", "id", "hash"],
-      rows: definitions.map {
-        start + [.text($0.kind.rawValue), .text($0.id), .blob($0.hash.bytes)]
-      })
-  }
-}
-
-/// One entry of the chain that holds the recorded snapshots together.
-struct ChainLink {
-  let previous: ContentHash?
-  let sequence: Int64
-  let effectiveOn: Day
-  let recordedAt: String
-  let contentHash: ContentHash
-  let ownColumns: [String]
-  /// Sources and definitions, in order.
-  let parts: [String]
-
-  var hash: ContentHash {
-    let lines =
-      [
-        previous?.description ?? "-", "\(sequence)", "\(effectiveOn)", recordedAt,
-        contentHash.description, ownColumns.joined(separator: "\u{1F}"),
-      ] + parts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return ContentHash(of: lines.joined(separator: "\n"))
   }
 }

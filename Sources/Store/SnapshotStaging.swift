@@ -8,11 +8,11 @@ import Domain
 ///
 /// Source of the statements: shared notes on portable SQL; see docs/architecture.md, Loading.
 final class SnapshotStaging {
-  private let store: LedgerStore
-  private let position: Int64
+  let store: LedgerStore
+  let position: Int64
   private var tables: [String: TableStaging] = [:]
 
-  private var connection: any Connection { store.connection }
+  var connection: any Connection { store.connection }
 
   init(_ store: LedgerStore, position: Int64) {
     self.store = store
@@ -25,20 +25,26 @@ final class SnapshotStaging {
   }
 
   /// SHA-256 over the rows' hashes, sorted, table by table. (A row's hash covers its key.)
-  func contentHash(_ content: SnapshotContent) -> ContentHash {
-    var hash = SHA256()
+  /// - Parameter coversPlans: Whether the plans stated enter it, too, even those without rows;
+  ///   those of version 1 did not.
+  func contentHash(_ content: SnapshotContent, coversPlans: Bool) -> ContentHash {
+    var form = ContentForm()
     let registers = Set(content.sources.map(\.register))
     for table in LedgerTable.all where registers.contains(table.register) {
-      let rows = tables[table.name]?.hashes.sorted() ?? []
-      ContentForm.append(table: table, rows: rows, to: &hash)
+      form.append(table: table, rows: tables[table.name]?.hashes ?? [])
     }
-    return ContentHash(hash.finalize())
+    if coversPlans {
+      form.append(coverage: content.coverage.map { ($0.register.rawValue, $0.plan) })
+    }
+    return form.hash
   }
 
   /// Puts the rows in place.
-  /// - Returns: How many versions are new, and how many ended.
-  func apply(_ content: SnapshotContent) throws -> (new: Int, ended: Int) {
-    var (new, ended) = (0, 0)
+  /// - Returns: How many versions are new, and how many ended; the hash of the places of the new.
+  func apply(
+    _ content: SnapshotContent
+  ) throws -> (new: Int, ended: Int, places: ContentHash) {
+    var (new, ended, places) = (0, 0, PlaceForm())
     for table in LedgerTable.all {
       let plans = content.coverage.filter { $0.register == table.register }.map(\.plan)
       guard !plans.isEmpty else { continue }
@@ -49,12 +55,13 @@ final class SnapshotStaging {
         new += counts.new
         ended += counts.ended
       }
+      places.append(table: table, staging.places)
       try staging.finish()
     }
-    return (new, ended)
+    return (new, ended, places.hash)
   }
 
-  private func staging(of table: LedgerTable) -> TableStaging {
+  func staging(of table: LedgerTable) -> TableStaging {
     if let staging = tables[table.name] { return staging }
     let staging = TableStaging(table, store: store, position: position)
     tables[table.name] = staging
@@ -73,13 +80,5 @@ final class SnapshotStaging {
         "position": .integer(position),
       ])
     return row?.first?.integer ?? LedgerStore.endOfTime
-  }
-}
-
-/// How the rows of a table enter the content hash.
-enum ContentForm {
-  static func append(table: LedgerTable, rows: [ContentHash], to hash: inout SHA256) {
-    hash.update(data: Array("\(table.name) \(rows.count)\n".utf8))
-    for row in rows { hash.update(data: row.bytes) }
   }
 }

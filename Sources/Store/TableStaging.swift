@@ -13,14 +13,16 @@ final class TableStaging {
 
   /// The hashes of all rows taken.
   private(set) var hashes: [ContentHash] = []
+  /// Where the rows that are new with this snapshot were read.
+  private(set) var places: [RowPlace] = []
   private let table: LedgerTable
   private let store: LedgerStore
   private let position: Int64
   private var standing: [String: [RowKey: Standing]] = [:]
   private var touched: [String: [(key: RowKey, from: Int64, to: Int64)]] = [:]
   private var buffer: [[Value]] = []
-  /// The plans of which any row is staged.
-  private var stagedPlans: Set<String> = []
+  /// The places of the rows staged of each plan.
+  private var staging: [String: [RowPlace]] = [:]
   /// The temporary tables made so far: most snapshots change few tables.
   private var tables: Set<String> = []
 
@@ -50,7 +52,7 @@ final class TableStaging {
         touched[row.plan, default: []].append((key, old.from, old.to))
       }
     }
-    stagedPlans.insert(row.plan)
+    staging[row.plan, default: []].append(RowPlace(row: hash, line: Int64(row.line)))
     buffer.append(
       [.text(row.plan), .blob(hash.bytes), .integer(Int64(row.line))] + row.values)
     if buffer.count == 4_096 { try flush() }
@@ -71,8 +73,13 @@ final class TableStaging {
       try cut(parameters)
       if isBeforeAnother { try putBackTails(parameters) }
     }
-    guard stagedPlans.contains(plan) else { return (0, ended.count) }
-    if isBeforeAnother { try extendBack(parameters) }
+    guard let new = staging.removeValue(forKey: plan) else { return (0, ended.count) }
+    if isBeforeAnother {
+      try extendBack(parameters)
+      try notePlaces(parameters)
+    } else {
+      places += new
+    }
     return (try insertNew(parameters), ended.count)
   }
 
@@ -115,8 +122,16 @@ final class TableStaging {
     return rows
   }
 
-  private func flush() throws {
-    guard !buffer.isEmpty else { return }
+  /// The keys that stood in a plan and that the ledger read does not have.
+  func goneKeys(of plan: String) throws -> [RowKey] {
+    if standing[plan] == nil { standing[plan] = try readStanding(plan: plan) }
+    return standing[plan]?.keys.sorted() ?? []
+  }
+
+  /// Puts the rows taken so far into the temporary table, where statements see them.
+  /// - Parameter always: Makes the table even where there is no row.
+  func flush(always: Bool = false) throws {
+    guard always || !buffer.isEmpty else { return }
     let types = connection.dialect
     try make(staged, table.columns, and: [("hash", types.blob), ("source_line", types.integer)])
     try connection.insert(into: staged, columns: columns, rows: buffer)
@@ -180,6 +195,18 @@ extension TableStaging {
       """, parameters)
   }
 
+  /// Notes the lines of the rows that `insertNew` is about to add.
+  private func notePlaces(_ parameters: [String: Value]) throws {
+    try connection.forEachRow(
+      of: "SELECT s.hash, s.source_line FROM \(staged) AS s WHERE \(isNew)",
+      parameters.filter { $0.key != "next" }
+    ) { row in
+      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)), let line = row[1].integer
+      else { throw StoreFailure.inconsistent(staged) }
+      places.append(RowPlace(row: hash, line: line))
+    }
+  }
+
   /// 4: the rest is new, up to the next snapshot.
   private func insertNew(_ parameters: [String: Value]) throws -> Int {
     let copied = columns.filter { $0 != "plan" }
@@ -190,11 +217,18 @@ extension TableStaging {
       SELECT :ledger, s.plan, :position, :next, :position,
         \(copied.map { "s.\($0)" }.joined(separator: ", "))
       FROM \(staged) AS s
-      WHERE s.plan = :plan AND NOT EXISTS (
-        SELECT 1 FROM \(table.versions) AS v
-        WHERE v.ledger = :ledger AND v.plan = s.plan AND v.from_position = :position
-          AND \(equalKeys("v", "s")))
+      WHERE \(isNew)
       """, parameters)
+  }
+
+  /// Whether a staged row of the plan has no version from this position on yet.
+  private var isNew: String {
+    """
+    s.plan = :plan AND NOT EXISTS (
+      SELECT 1 FROM \(table.versions) AS v
+      WHERE v.ledger = :ledger AND v.plan = s.plan AND v.from_position = :position
+        AND \(equalKeys("v", "s")))
+    """
   }
 
   private func equalKeys(_ left: String, _ right: String) -> String {

@@ -1,4 +1,3 @@
-import Crypto
 import Database
 import Definitions
 import Domain
@@ -16,8 +15,23 @@ public enum StoreDamage: Hashable, Sendable {
   case chain(snapshot: Snapshot)
   /// Sequence numbers with a gap: a snapshot is missing.
   case sequence(after: Int64)
-  /// A kept definition whose text is not that of its hash, or is missing.
+  /// A kept definition whose text is not that of its hash, or is missing; one that no snapshot
+  /// names has neither kind nor id.
   case definition(kind: String, id: String)
+  /// A snapshot whose rows stand on other lines of the office's files than were stored.
+  case places(snapshot: Snapshot)
+  /// A register that has another number of rows than were counted.
+  case rowCount(snapshot: Snapshot, register: String)
+  /// An edition, or a note that it was sent, that is not as it was noted.
+  case edition(plan: String, period: String, edition: Int64)
+  /// Days, or the working days counted on them, that are not those of the calendars kept.
+  case days
+  /// A setting that this program does not make.
+  case setting(String)
+  /// A table whose rows are not of a form that can be read.
+  case unreadable(table: String)
+  /// Rows of a table that belong to no snapshot of their ledger.
+  case stranger(ledger: String, table: String)
 }
 
 /// What was verified, and what was found.
@@ -25,46 +39,77 @@ public struct Verification: Sendable {
   public let snapshots: Int
   public let rows: Int
   public let definitions: Int
-  public let damage: [StoreDamage]
+  public internal(set) var damage: [StoreDamage]
 }
 
 extension LedgerStore {
-  /// Holds rows, snapshots, chain and kept definitions against their hashes.
+  /// Holds the whole store, what this ledger shares with others included, against its hashes.
   public func verify() throws -> Verification {
+    var verification = try verifyLedger()
+    verification.damage += try verifyDays()
+    return verification
+  }
+
+  /// Holds rows, snapshots, chain, notes and kept definitions against their hashes.
+  func verifyLedger() throws -> Verification {
+    do {
+      return try verifyAll()
+    } catch StoreFailure.inconsistent(let table) {
+      return Verification(
+        snapshots: 0, rows: 0, definitions: 0, damage: [.unreadable(table: table)])
+    }
+  }
+
+  private func verifyAll() throws -> Verification {
     let snapshots = try snapshots()
     var damage: [StoreDamage] = []
     var rows = 0
+    var places: [Int64: PlaceForm] = [:]
     for table in LedgerTable.all {
       let found = try verifyRows(of: table)
       rows += found.rows
       damage += found.damage
+      for (position, lines) in found.places {
+        places[position, default: PlaceForm()].append(table: table, lines)
+      }
     }
+    damage += snapshots.filter { snapshot in
+      snapshot.placeHash.map { $0 != places[snapshot.position, default: PlaceForm()].hash } ?? false
+    }.map(StoreDamage.places)
     damage += try verifyContents(of: snapshots) + verifyChain(of: snapshots)
     let definitions = try verifyDefinitions()
     return Verification(
       snapshots: snapshots.count, rows: rows, definitions: definitions.count,
-      damage: damage + definitions.damage)
+      damage: try damage + definitions.damage + verifyNotes(snapshots) + findStrangers())
   }
 
-  private func verifyRows(of table: LedgerTable) throws -> (rows: Int, damage: [StoreDamage]) {
+  /// - Returns: How many rows there are, what is wrong with them, and where they were read, by the
+  ///   snapshot that brought them.
+  private func verifyRows(
+    of table: LedgerTable
+  ) throws -> (rows: Int, damage: [StoreDamage], places: [Int64: Set<RowPlace>]) {
     let columns = table.columns.map(\.name).joined(separator: ", ")
     let keys = table.keys.map(\.name).joined(separator: ", ")
     let boundaries = try boundaries(of: table)
-    var (rows, damage) = (0, [StoreDamage]())
+    var (rows, damage, places) = (0, [StoreDamage](), [Int64: Set<RowPlace>]())
     var last: (key: RowKey, to: Int64)?
     try connection.forEachRow(
       of: """
-        SELECT plan, hash, from_position, to_position, \(columns) FROM \(table.versions)
+        SELECT plan, hash, from_position, to_position, source_position, source_line, \(columns)
+        FROM \(table.versions)
         WHERE ledger = :ledger ORDER BY plan, \(keys), from_position
         """, ["ledger": .text(ledger)]
     ) { row in
       rows += 1
       let plan = row[0].text ?? ""
-      let values = row[4...]
+      let values = row[6...]
       let key = RowKey(plan: plan, keys: values.prefix(table.keys.count))
       let (from, to) = (row[2].integer ?? 0, row[3].integer ?? 0)
-      if RowForm(table: table, plan: plan, values: values).hash.bytes != row[1].bytes
-        || boundaries[plan]?.isSuperset(of: [from, to]) != true
+      let (source, line) = (row[4].integer ?? 0, row[5].integer ?? 0)
+      let hash = RowForm(table: table, plan: plan, values: values).hash
+      places[source, default: []].insert(RowPlace(row: hash, line: line))
+      if hash.bytes != row[1].bytes || source == Self.endOfTime
+        || boundaries[plan]?.isSuperset(of: [from, to, source]) != true
       {
         damage.append(
           .row(table: table.name, plan: plan, key: key.description, position: from))
@@ -74,7 +119,7 @@ extension LedgerStore {
       }
       last = (key, to)
     }
-    return (rows, damage)
+    return (rows, damage, places)
   }
 
   /// By plan, the positions of the snapshots that hold a table: where its versions may begin or
@@ -92,30 +137,37 @@ extension LedgerStore {
   }
 
   private func verifyContents(of snapshots: [Snapshot]) throws -> [StoreDamage] {
-    try snapshots.compactMap { snapshot in
-      var hash = SHA256()
+    try snapshots.flatMap { snapshot -> [StoreDamage] in
+      var form = ContentForm()
+      var damage: [StoreDamage] = []
       let coverage = try coverage(at: snapshot.position)
       for table in LedgerTable.all {
-        guard let plans = coverage[table.register] else { continue }
-        let rows = try plans.flatMap { try rowHashes(of: table, plan: $0, at: snapshot.position) }
-        ContentForm.append(table: table, rows: rows.sorted(), to: &hash)
+        let stated = coverage.filter { $0.register == table.register.rawValue }
+        guard !stated.isEmpty else { continue }
+        let rows = try stated.flatMap {
+          try rowHashes(of: table, plan: $0.plan, at: snapshot.position)
+        }
+        form.append(table: table, rows: rows)
+        if table == .of(table.register), stated.contains(where: { $0.rows != rows.count }) {
+          damage.append(.rowCount(snapshot: snapshot, register: table.register.rawValue))
+        }
       }
-      return ContentHash(hash.finalize()) == snapshot.contentHash
-        ? nil : .content(snapshot: snapshot)
+      if snapshot.placeHash != nil {
+        form.append(coverage: coverage.map { ($0.register, $0.plan) })
+      }
+      return form.hash == snapshot.contentHash ? damage : damage + [.content(snapshot: snapshot)]
     }
   }
 
-  private func coverage(at position: Int64) throws -> [Register: [String]] {
+  private func coverage(
+    at position: Int64
+  ) throws -> [(register: String, plan: String, rows: Int)] {
     try connection.rows(
       of: """
-        SELECT register, plan FROM snapshot_coverage
+        SELECT register, plan, row_count FROM snapshot_coverage
         WHERE ledger = :ledger AND position = :position ORDER BY register, plan
         """, ["ledger": .text(ledger), "position": .integer(position)]
-    ).reduce(into: [:]) { coverage, row in
-      if let register = row[0].text.flatMap(Register.init), let plan = row[1].text {
-        coverage[register, default: []].append(plan)
-      }
-    }
+    ).map { ($0[0].text ?? "", $0[1].text ?? "", Int($0[2].integer ?? 0)) }
   }
 
   private func rowHashes(
@@ -142,7 +194,8 @@ extension LedgerStore {
       let link = ChainLink(
         previous: previous?.chainHash, sequence: snapshot.sequence,
         effectiveOn: snapshot.effectiveOn, recordedAt: snapshot.recordedAt,
-        contentHash: snapshot.contentHash, ownColumns: snapshot.ownColumns,
+        contentHash: snapshot.contentHash, placeHash: snapshot.placeHash,
+        ownColumns: snapshot.ownColumns,
         parts: try chainParts(at: snapshot.position))
       days[snapshot.effectiveOn, default: 0] += 1
       let position = Self.position(snapshot.effectiveOn, days[snapshot.effectiveOn] ?? 0)
@@ -159,9 +212,9 @@ extension LedgerStore {
       try connection.rows(
         of: statement, ["ledger": .text(ledger), "position": .integer(position)]
       ).map { row in
-        let hash = row[row.count - 1].bytes.flatMap(ContentHash.init(bytes:))
-        return row.dropLast().compactMap(\.text).joined(separator: " ")
-          + " \(hash?.description ?? "")"
+        row.map { value in
+          value.bytes.flatMap(ContentHash.init(bytes:))?.description ?? value.text ?? ""
+        }.joined(separator: " ")
       }
     }
     return try parts(
@@ -174,21 +227,28 @@ extension LedgerStore {
         SELECT 'definition', kind, id, hash FROM snapshot_definition
         WHERE ledger = :ledger AND position = :position
         """)
+      + parts(
+        """
+        SELECT 'renumbering', plan, task, earlier FROM renumbering
+        WHERE ledger = :ledger AND position = :position
+        """)
   }
 
   private func verifyDefinitions() throws -> (count: Int, damage: [StoreDamage]) {
     let rows = try connection.rows(
       of: """
-        SELECT kind, id, content, hash FROM definition
+        SELECT d.hash, d.content, s.kind, s.id
+        FROM definition AS d
+        LEFT JOIN snapshot_definition AS s ON s.hash = d.hash
         UNION ALL
-        SELECT s.kind, s.id, NULL, s.hash FROM snapshot_definition AS s
+        SELECT s.hash, NULL, s.kind, s.id FROM snapshot_definition AS s
         WHERE s.hash NOT IN (SELECT d.hash FROM definition AS d)
         """)
     let damage = rows.compactMap { row -> StoreDamage? in
-      ContentHash(of: row[2].text ?? "").bytes == row[3].bytes
-        ? nil : .definition(kind: row[0].text ?? "", id: row[1].text ?? "")
+      row[1].text.map { ContentHash(of: $0).bytes } == row[0].bytes
+        ? nil : .definition(kind: row[2].text ?? "", id: row[3].text ?? "")
     }
-    return (rows.count, damage)
+    return (Set(rows.map { $0[0] }).count, Set(damage).sorted { "\($0)" < "\($1)" })
   }
 }
 

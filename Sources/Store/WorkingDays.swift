@@ -7,7 +7,8 @@ public import Domain
 /// SQL has no date functions: every difference of days, months and working days is a
 /// difference of two rows of this table.
 public enum WorkingDays {
-  private static let hashSetting = "calendar_hash"
+  /// The setting that lists the calendars by which the days were counted, each with its hash.
+  static let setting = "calendars"
 
   /// Fills the days of all accepted years; working days are counted by `update`.
   static func fill(_ connection: any Connection) throws {
@@ -18,21 +19,22 @@ public enum WorkingDays {
   public static func update(
     _ connection: any Connection, files: [DefinitionFile], calendar: WorkingCalendar
   ) throws {
-    let hash = Self.hash(of: files)
-    guard try storedHash(connection) != hash else { return }
+    let listing = Self.listing(of: files)
+    guard try storedListing(connection) != listing else { return }
     try connection.transaction(.writing(lock: "")) {
+      try LedgerStore.keepContents(files, connection)
       try connection.execute("DELETE FROM day")
       try insertDays(into: "day", connection, calendar: calendar)
-      try connection.execute("DELETE FROM setting WHERE name = :name", ["name": .text(hashSetting)])
+      try connection.execute("DELETE FROM setting WHERE name = :name", ["name": .text(setting)])
       try connection.insert(
-        into: "setting", columns: ["name", "content"], rows: [[.text(hashSetting), .text(hash)]])
+        into: "setting", columns: ["name", "content"], rows: [[.text(setting), .text(listing)]])
     }
   }
 
   /// Puts a temporary table of the same name before `day` where that was counted by other
   /// calendars than the given ones.
   public static func shadow(_ connection: any Connection, files: [DefinitionFile]) throws {
-    guard try storedHash(connection) != hash(of: files) else { return }
+    guard try storedListing(connection) != listing(of: files) else { return }
     let calendar = try WorkingCalendar(files)
     let types = connection.dialect
     try connection.execute(
@@ -47,33 +49,40 @@ public enum WorkingDays {
     if let analyze = types.analyzeTable { try connection.execute(analyze("day")) }
   }
 
-  /// One hash for all calendars together.
-  static func hash(of files: [DefinitionFile]) -> String {
-    ContentHash(of: files.map { "\($0.id) \($0.hash)\n" }.joined()).description
+  /// The calendars by id and hash, a line each.
+  private static func listing(of files: [DefinitionFile]) -> String {
+    files.map { "\($0.id) \($0.hash)\n" }.joined()
   }
 
-  private static func storedHash(_ connection: any Connection) throws -> String? {
+  private static func storedListing(_ connection: any Connection) throws -> String? {
     try connection.firstRow(
-      of: "SELECT content FROM setting WHERE name = :name", ["name": .text(hashSetting)])?
+      of: "SELECT content FROM setting WHERE name = :name", ["name": .text(setting)])?
       .first?.text
   }
 
   private static func insertDays(
     into table: String, _ connection: any Connection, calendar: WorkingCalendar?
   ) throws {
-    guard var day = Day(year: Day.years.lowerBound, month: 1, dayOfMonth: 1) else { return }
+    try connection.insert(into: table, columns: columns, next: rows(calendar))
+  }
+
+  static let columns = ["day_number", "day", "year", "month", "dom", "workday_number"]
+
+  /// The rows of the table, one after another, in the order of days.
+  static func rows(_ calendar: WorkingCalendar?) -> () -> [Value]? {
+    var day = Day(year: Day.years.lowerBound, month: 1, dayOfMonth: 1)
     var workdays: Int64 = 0
-    try connection.insert(
-      into: table, columns: ["day_number", "day", "year", "month", "dom", "workday_number"]
-    ) {
-      let (year, month, dayOfMonth) = day.components
+    return {
+      guard let today = day else { return nil }
+      let (year, month, dayOfMonth) = today.components
       guard Day.years.contains(year) else { return nil }
-      defer { day = day.adding(days: 1) }
-      let working = calendar?.isWorking(day)
+      day = today.adding(days: 1)
+      let working = calendar?.isWorking(today)
       if working == true { workdays += 1 }
       return [
-        .integer(Int64(day.number)), .day(day), .integer(Int64(year)), .integer(Int64(month)),
-        .integer(Int64(dayOfMonth)), working == nil ? .null : .integer(workdays),
+        .integer(Int64(today.number)), .day(today), .integer(Int64(year)),
+        .integer(Int64(month)), .integer(Int64(dayOfMonth)),
+        working == nil ? .null : .integer(workdays),
       ]
     }
   }

@@ -71,12 +71,13 @@ struct Failure {
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
     case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
-      .comparesNothing, .nothingBefore, .notEarlier:
+      .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .unknownEdition:
       2
-    case .periodNotClosed: 3
-    case .checksFailed: 4
+    case .periodNotClosed, .shrunken, .renumbered, .notRenumbered: 3
+    case .checksFailed, .notTheSame: 4
     case .unlockable: 5
     case .locked: 6
+    case .otherSnapshot, .definitionNotKept: 7
     }
   }
 
@@ -103,4 +104,8 @@ enum Usage: Error {
   case missing(String)
   /// The text of an option is neither an instant nor a day.
   case notAnInstant(String, option: String)
+  /// An option that another one needs.
+  case needs(String, String)
+  /// A folder that is to be filled and holds something already.
+  case notEmpty(folder: String)
 }

@@ -53,7 +53,9 @@ import Testing
           - {word: 临期, colour: orange, when: due_within, days: 15}
         signature: [填表人]
         closed: 2024-01-31
+        previous: p2022
         """)
+    #expect(plan.previous == "p2022")
     #expect(
       plan.calendar.map {
         "\($0.id) \($0.cutoff) \($0.submitBy?.description ?? "none") \($0.nominal)"
@@ -153,5 +155,29 @@ import Testing
       return
     }
     #expect(known.contains("quotas"))
+  }
+
+  /// Plans by id, each with the one that it follows.
+  @Test(
+    arguments: [
+      ("a>b b>c c", nil), ("a>x b", "unknown x"), ("a>a", "circle"), ("a>b b>a", "circle"),
+      ("c>a a>b b>a", "circle"),
+    ] as [(String, String?)])
+  func aPlanFollowsOneThatThereIs(_ plans: String, _ problem: String?) throws {
+    let files = try plans.split(separator: " ").map { entry in
+      let ids = entry.split(separator: ">").map(String.init)
+      let previous = ids.count == 2 ? "previous: \(ids[1])\n" : ""
+      let file = DefinitionFile(
+        kind: .plan, id: ids[0], path: "\(ids[0]).yaml", text: Self.required + previous)
+      return (plan: try Plan(file), file: file)
+    }
+    guard let problem else { return try Plan.checkPrevious(files) }
+    let fault = #expect(throws: DefinitionFault.self) { try Plan.checkPrevious(files) }
+    #expect(fault?.place.line == 4)
+    if problem == "circle" {
+      #expect(fault?.problem == .expected("a plan that does not follow this one"))
+    } else {
+      #expect(fault?.problem == .unknownReference("x", known: ["a", "b"]))
+    }
   }
 }

@@ -7,11 +7,14 @@ import Testing
 
 @Suite struct EditionTests {
   private let manifest = Manifest(
-    plan: "p", period: "2023-Q3", asOf: "2023-09-25", knownAt: "2023-09-25T18:00:00+08:00",
-    snapshot: .init(
-      effectiveOn: "2023-09-25", sequence: 3, recordedAt: "2023-09-25T17:30:00+08:00",
-      contentHash: "00"),
-    chainHead: "11", definitions: [], programVersion: "1", madeAt: "2023-09-25T18:00:00+08:00")
+    plan: "p", period: "2023-Q3",
+    state: .init(
+      asOf: "2023-09-25", knownAt: "2023-09-25T18:00:00+08:00", isKnownAtAsked: false,
+      snapshot: .init(
+        effectiveOn: "2023-09-25", sequence: 3, recordedAt: "2023-09-25T17:30:00+08:00",
+        contentHash: "00")),
+    chainHead: "11", definitions: [], csvEncoding: .utf8, maximumAge: 7, programVersion: "1",
+    madeAt: "2023-09-25T18:00:00+08:00")
 
   private func publish(
     _ folder: String, rows: [String: [[Value]]] = Sample.rows
@@ -25,6 +28,7 @@ import Testing
     var rows = Sample.rows
     rows["list"]?[0][7] = .integer(27)
     rows["list"]?.remove(at: 1)
+    rows["units"]?[0][2] = .integer(2)
     return rows
   }
 
@@ -57,15 +61,17 @@ import Testing
       #expect(second.corrections.map(\.name) == ["corrections.csv", "corrections.xlsx"])
       #expect(
         text(path + "/corrections.csv") == """
-          \u{FEFF}表,行,项目,原值,现值\r
-          清单,1,办结,26,27\r
-          清单,1,办结率,40.0,41.5\r
-          清单,2,任务,2,\r
-          清单,2,序时差,'-0.04,\r
-          清单,2,到期,0,\r
-          清单,2,办结,0,\r
-          清单,2,办结率,本期无到期任务,\r
-          清单,2,重点,否,\r
+          \u{FEFF}表,行,涉及单位,项目,原值,现值\r
+          清单,1,市发改委,办结,26,27\r
+          清单,1,市发改委,办结率,40.0,41.5\r
+          清单,2,市发改委,任务,2,\r
+          清单,2,市发改委,序时差,'-0.04,\r
+          清单,2,市发改委,到期,0,\r
+          清单,2,市发改委,办结,0,\r
+          清单,2,市发改委,办结率,本期无到期任务,\r
+          清单,2,市发改委,重点,否,\r
+          单位,市发改委,市发改委,办结,1,2\r
+          单位,市发改委,市发改委,办结率,33.3,66.7\r
 
           """)
       #expect(try Manifest(folder: folder + "/p/2023-Q3/1") == before, "never overwritten")

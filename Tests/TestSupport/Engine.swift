@@ -1,7 +1,7 @@
 public import Database
 public import DatabasePostgres
 import DatabaseSQLite
-import Domain
+public import Domain
 import Foundation
 public import Testing
 
@@ -136,5 +136,53 @@ extension Connection {
         """
       }
     return try rows(of: statement).compactMap { $0[0].text }
+  }
+
+  /// A column of the store.
+  public typealias StoredColumn = (table: String, name: String, kind: Value, isNullable: Bool)
+
+  /// The columns of the store's tables, each with a value of its type.
+  public func storedColumns() throws -> [StoredColumn] {
+    let statement =
+      dialect.name == "SQLite"
+      ? """
+      SELECT t.name, c.name, c.type, c."notnull"
+      FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
+      WHERE t.schema = 'main'
+      """
+      : """
+      SELECT CAST(table_name AS text), CAST(column_name AS text), CAST(data_type AS text),
+        CASE WHEN is_nullable = 'NO' THEN 1 ELSE 0 END
+      FROM information_schema.columns WHERE table_schema = 'jibao'
+      """
+    let tables = try storedTables()
+    return try rows(of: statement).compactMap { row in
+      guard let table = row[0].text, let name = row[1].text, tables.contains(table) else {
+        return nil
+      }
+      let kind: Value =
+        switch row[2].text {
+        case "INTEGER", "bigint": .integer(0)
+        case "BLOB", "bytea": .blob([])
+        default: .text("")
+        }
+      return (table, name, kind, row[3] == .integer(0))
+    }
+  }
+
+  /// Lets the tests break what foreign keys hold together.
+  public func forgetForeignKeys() throws {
+    try execute(
+      dialect.name == "SQLite"
+        ? "PRAGMA foreign_keys = OFF" : "SET session_replication_role = replica")
+  }
+
+  /// Runs a statement written for SQLite: with its `rowid` and `zeroblob`.
+  @discardableResult
+  public func tamper(_ statement: String) throws -> Int {
+    guard dialect.name != "SQLite" else { return try execute(statement) }
+    return try execute(
+      statement.replacing("rowid", with: "ctid")
+        .replacing("zeroblob(32)", with: "decode(repeat('00', 32), 'hex')"))
   }
 }

@@ -15,6 +15,8 @@ struct Corrections {
   struct Change: Hashable {
     let table: String
     let row: String
+    /// The units that the figure is of, or of whose tasks it is the sum.
+    let units: String
     let item: String
     let old: String
     let new: String
@@ -28,7 +30,9 @@ struct Corrections {
         source: .value(index), name: "", heading: heading, format: .text, width: 24, words: [:],
         isSummed: false)
     }
-    let rows = changes.map { [$0.table, $0.row, $0.item, $0.old, $0.new].map(Value.text) }
+    let rows = changes.map {
+      [$0.table, $0.row, $0.units, $0.item, $0.old, $0.new].map(Value.text)
+    }
     return [
       try writeCSV(columns, rows, folder: new), try writeWorkbook(columns, rows, folder: new),
     ]
@@ -37,33 +41,27 @@ struct Corrections {
   /// The changed figures, table by table in the report's order.
   func changes(from old: String, to new: String) -> [Change] {
     var seen: Set<String> = []
-    return report.tables.flatMap { table -> [Change] in
-      guard let csv = table.csv, seen.insert(csv).inserted else { return [] }
+    let tables = report.tables.compactMap { table -> ComparedTable? in
+      guard let csv = table.csv, seen.insert(csv).inserted else { return nil }
       let (oldPath, newPath) = ("\(old)/csv/\(csv).csv", "\(new)/csv/\(csv).csv")
       guard !FileManager.default.contentsEqual(atPath: oldPath, andPath: newPath),
         let before = CSVTable(path: oldPath), let after = CSVTable(path: newPath)
-      else { return [] }
-      return changes(in: csv, key: table.keyHeadings, from: before, to: after)
+      else { return nil }
+      return ComparedTable(table, name: csv, from: before, to: after)
     }
-  }
-
-  private static let headings = ["表", "行", "项目", "原值", "现值"]
-
-  private func changes(
-    in table: String, key: [String], from before: CSVTable, to after: CSVTable
-  ) -> [Change] {
-    let old = Keyed(before, key: key)
-    let new = Keyed(after, key: key)
-    let headings = after.headings + before.headings.filter { !after.headings.contains($0) }
-    let rows = new.order + old.order.filter { new.rows[$0] == nil }
-    return rows.flatMap { row in
-      headings.compactMap { heading -> Change? in
-        let (before, after) = (old.value(heading, of: row), new.value(heading, of: row))
-        return before == after
-          ? nil : Change(table: table, row: row, item: heading, old: before, new: after)
+    return tables.flatMap { table in
+      table.changedRows.flatMap { row in
+        let units = table.units(of: row, among: tables).joined(separator: "、")
+        return table.changedHeadings(of: row).map { heading in
+          Change(
+            table: table.name, row: row, units: units, item: heading,
+            old: table.old.value(heading, of: row), new: table.new.value(heading, of: row))
+        }
       }
     }
   }
+
+  private static let headings = ["表", "行", "涉及单位", "项目", "原值", "现值"]
 
   private func writeCSV(
     _ columns: [ShownColumn], _ rows: [[Value]], folder: String
@@ -91,45 +89,5 @@ struct Corrections {
     let summary = try FileSummary(path: folder + "/" + name)
     return WrittenFile(
       name: name, sha256: summary.sha256, bytes: summary.bytes, rows: ["corrections": rows.count])
-  }
-}
-
-/// The rows of a CSV file by their keys.
-private struct Keyed {
-  /// The keys in file order.
-  let order: [String]
-  let rows: [String: [String]]
-  private let positions: [String: Int]
-
-  init(_ table: CSVTable, key: [String]) {
-    positions = Dictionary(
-      zip(table.headings, table.headings.indices), uniquingKeysWith: { first, _ in first })
-    let places = key.compactMap { [positions] in positions[$0] }
-    var seen: [String: Int] = [:]
-    var rows: [String: [String]] = [:]
-    order = table.rows.map { row in
-      let name = places.map { row.indices.contains($0) ? row[$0] : "" }.joined(separator: " / ")
-      // Equal keys are told apart by their order.
-      let count = (seen[name] ?? 0) + 1
-      seen[name] = count
-      let unique = count == 1 ? name : "\(name) (\(count))"
-      rows[unique] = row
-      return unique
-    }
-    self.rows = rows
-  }
-
-  func value(_ heading: String, of row: String) -> String {
-    guard let values = rows[row], let position = positions[heading],
-      values.indices.contains(position)
-    else { return "" }
-    return values[position]
-  }
-}
-
-extension ReportDefinition.Table {
-  /// The headings of the columns that identify a row.
-  var keyHeadings: [String] {
-    key.compactMap { name in position(of: name).map { columns[$0].heading } }
   }
 }

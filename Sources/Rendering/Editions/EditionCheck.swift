@@ -1,4 +1,3 @@
-public import Definitions
 import Foundation
 
 /// A file of an edition that is not what its manifest says.
@@ -12,19 +11,30 @@ public struct EditionDamage: Hashable, Sendable {
     case altered
     /// A file that the manifest does not list.
     case unlisted
+    /// An edition that the store does not know.
+    case unnoted
+    /// A definition that the manifest names, and the store has not kept.
+    case notKept(kind: String, id: String)
+    /// The manifest names a snapshot that the store does not have, or has otherwise.
+    case otherSnapshot(sequence: Int, effectiveOn: String)
+    /// The manifest names a link that is not in the store's chain: it was cut off or made anew.
+    case otherChain
   }
 
   /// The path of the file, or of the folder whose manifest is wrong.
   public let path: String
   public let kind: Kind
 
-  /// Holds the files of an edition's folder against its manifest, and that against its hash.
-  /// - Parameter noted: the hash of the manifest, as it was noted when it was made.
-  public static func find(in folder: String, noted: ContentHash?) -> [EditionDamage] {
+  public init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
+  /// Holds the files of an edition's folder against its manifest.
+  public static func find(in folder: String) -> [EditionDamage] {
     guard let manifest = try? Manifest(folder: folder) else {
       return [EditionDamage(path: folder, kind: .noManifest)]
     }
-    let isOther = noted.map { (try? Manifest.hash(folder: folder)) != $0 } ?? false
     let listed = manifest.files + manifest.corrections
     let names = Set(listed.map(\.name) + [Manifest.fileName])
     let altered = listed.compactMap { file -> EditionDamage? in
@@ -37,8 +47,7 @@ public struct EditionDamage: Hashable, Sendable {
     let unlisted = files(in: folder).filter { !names.contains($0) }.map {
       EditionDamage(path: "\(folder)/\($0)", kind: .unlisted)
     }
-    return (isOther ? [EditionDamage(path: folder, kind: .otherManifest)] : []) + altered
-      + unlisted
+    return altered + unlisted
   }
 
   private static func files(in folder: String) -> [String] {

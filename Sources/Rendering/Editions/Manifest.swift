@@ -25,11 +25,14 @@ public struct Manifest: Codable, Hashable, Sendable {
   public struct State: Codable, Hashable, Sendable {
     public var asOf: String
     public var knownAt: String
+    /// Whether the instant was asked for; else it is that of the newest snapshot.
+    public var isKnownAtAsked: Bool
     public var snapshot: Snapshot
 
-    public init(asOf: String, knownAt: String, snapshot: Snapshot) {
+    public init(asOf: String, knownAt: String, isKnownAtAsked: Bool, snapshot: Snapshot) {
       self.asOf = asOf
       self.knownAt = knownAt
+      self.isKnownAtAsked = isKnownAtAsked
       self.snapshot = snapshot
     }
   }
@@ -55,11 +58,18 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var period: String?
   public var asOf: String
   public var knownAt: String
+  /// Whether the instant was asked for, so that the report says so; else it is that of the newest
+  /// snapshot. Nil in manifests from before it was noted.
+  public var isKnownAtAsked: Bool?
   public var snapshot: Snapshot
   /// The earlier state, in a report on what changed between two.
   public var comparedWith: State?
   public var chainHead: String
   public var definitions: [Definition]
+  /// How CSV files are encoded, and after how many days a ledger is called old; nil in manifests
+  /// from before they were noted.
+  public var csvEncoding: CSVEncoding?
+  public var maximumAge: Int?
   public var programVersion: String
   public var libxlsxwriterVersion = WorkbookLibraries.libxlsxwriter
   public var zlibVersion = WorkbookLibraries.zlib
@@ -74,18 +84,22 @@ public struct Manifest: Codable, Hashable, Sendable {
   public internal(set) var corrections: [WrittenFile] = []
 
   public init(
-    plan: String, period: String?, asOf: String, knownAt: String, snapshot: Snapshot,
-    comparedWith: State? = nil, chainHead: String, definitions: [Definition],
+    plan: String, period: String?, state: State, comparedWith: State? = nil, chainHead: String,
+    definitions: [Definition],
+    csvEncoding: CSVEncoding, maximumAge: Int,
     programVersion: String, madeAt: String
   ) {
     self.plan = plan
     self.period = period
-    self.asOf = asOf
-    self.knownAt = knownAt
-    self.snapshot = snapshot
+    asOf = state.asOf
+    knownAt = state.knownAt
+    isKnownAtAsked = state.isKnownAtAsked
+    snapshot = state.snapshot
     self.comparedWith = comparedWith
     self.chainHead = chainHead
     self.definitions = definitions
+    self.csvEncoding = csvEncoding
+    self.maximumAge = maximumAge
     self.programVersion = programVersion
     self.madeAt = madeAt
   }
@@ -93,7 +107,12 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// Reads the manifest of an edition's folder.
   /// - Throws: `OutputFault` if it cannot be read, `DecodingError` if it is damaged.
   public init(folder: String) throws {
-    let path = folder + "/" + Self.fileName
+    try self.init(path: folder + "/" + Self.fileName)
+  }
+
+  /// Reads a manifest, wherever a copy of it is kept.
+  /// - Throws: `OutputFault` if it cannot be read, `DecodingError` if it is damaged.
+  public init(path: String) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw OutputFault(path: path, problem: .system(call: "open", code: ENOENT))
     }
@@ -113,8 +132,11 @@ public struct Manifest: Codable, Hashable, Sendable {
     case plan, period, snapshot, definitions, edition, files, corrections
     case asOf = "as_of"
     case knownAt = "known_at"
+    case isKnownAtAsked = "known_at_asked"
     case comparedWith = "compared_with"
     case chainHead = "chain_head"
+    case csvEncoding = "csv_encoding"
+    case maximumAge = "max_age"
     case programVersion = "program_version"
     case libxlsxwriterVersion = "libxlsxwriter_version"
     case zlibVersion = "zlib_version"
@@ -128,6 +150,7 @@ extension Manifest.State {
     case snapshot
     case asOf = "as_of"
     case knownAt = "known_at"
+    case isKnownAtAsked = "known_at_asked"
   }
 }
 

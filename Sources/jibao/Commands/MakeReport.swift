@@ -30,6 +30,21 @@ struct MakeReport: ParsableCommand {
   @Option(help: "\(Wording.planOption)")
   var plan: String?
 
+  @Flag(help: "\(Wording.allPeriodsFlag)")
+  var allPeriods = false
+
+  @Option(help: "\(Wording.onlyOption)")
+  var only: CatchUpPlan.Scope?
+
+  @Flag(help: "\(Wording.dryRunFlag)")
+  var dryRun = false
+
+  @Option(help: "\(Wording.againOption)")
+  var again: String?
+
+  @Option(help: "\(Wording.intoOption)")
+  var into: String?
+
   @Option(help: "\(Wording.encodingOption)")
   var encoding: CSVEncoding = .utf8
 
@@ -37,16 +52,27 @@ struct MakeReport: ParsableCommand {
   var json = false
 
   func run() throws {
+    if again != nil || into != nil { return try makeAgain() }
     guard period.isEmpty || asOf == nil else { throw Usage.exclusive("--period", "--as-of") }
     let workspace = try common.load()
     let clock = try Clock()
     let job = ReportJob(
       workspace, now: clock.instant, today: clock.today(in: workspace.timeZone))
+    let plan = try catchUp(job)
+    if let plan, dryRun { return try show(plan) }
     var failures: [any Error] = []
     var made: [MadeReport] = []
-    for request in try requests(workspace) {
+    for request in try plan.map(requests) ?? requests(workspace) {
       StandardError.progress(Wording.making(request))
-      let outcome = try job.run(request)
+      defer { StandardError.progress("") }
+      let outcome: ReportJob.Outcome
+      do {
+        outcome = try job.run(request)
+      } catch  where plan != nil {
+        // One that fails does not keep the others from being made.
+        failures.append(error)
+        continue
+      }
       StandardError.progress("")
       made.append(MadeReport(outcome))
       if !json { try StandardOutput.writeLine(Wording.outcome(outcome)) }

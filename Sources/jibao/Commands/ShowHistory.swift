@@ -8,7 +8,7 @@ import Store
 struct ShowHistory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: Wording.history.abstract,
-    discussion: Wording.history.discussion)
+    discussion: Wording.history.discussion, subcommands: [MarkEdition.self])
 
   @OptionGroup var common: CommonOptions
 
@@ -19,7 +19,7 @@ struct ShowHistory: ParsableCommand {
     let store = try common.load().readingStore()
     let history = HistoryReport(
       snapshots: try store.snapshots().map { SnapshotReport($0) },
-      editions: try store.editions().map(HistoryReport.Edition.init),
+      editions: try HistoryReport.editions(in: store),
       runs: try store.runs().map(HistoryReport.Run.init))
     if json { return try StandardOutput.write(json: history) }
     try StandardOutput.write(Wording.history(history))
@@ -35,14 +35,27 @@ struct HistoryReport: Encodable {
     let asOf: String
     let madeAt: String
     let manifestHash: String
+    /// The days on which it was said to have been sent, the last one correcting those before.
+    let sentOn: [String]
 
-    init(_ record: EditionRecord) {
+    init(_ record: EditionRecord, sentOn: [Day]) {
       plan = record.plan
       period = record.period
       edition = record.edition
       asOf = record.asOf.description
       madeAt = record.madeAt
       manifestHash = record.manifestHash.description
+      self.sentOn = sentOn.map(\.description)
+    }
+  }
+
+  static func editions(in store: LedgerStore) throws -> [Edition] {
+    let sendings = try store.sendings()
+    return try store.editions().map { edition in
+      let marks = sendings.filter {
+        $0.plan == edition.plan && $0.period == edition.period && $0.edition == edition.edition
+      }
+      return Edition(edition, sentOn: marks.map(\.sentOn))
     }
   }
 

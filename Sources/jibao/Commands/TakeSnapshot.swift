@@ -20,6 +20,12 @@ struct TakeSnapshot: ParsableCommand {
   @Option(help: "\(Wording.effectiveOnOption)")
   var effectiveOn: Day?
 
+  @Flag(help: "\(Wording.acceptShrinkFlag)")
+  var acceptShrink = false
+
+  @Option(help: "\(Wording.renumberOption)")
+  var renumber: String?
+
   @Flag(help: "\(Wording.jsonFlag)")
   var json = false
 
@@ -28,11 +34,14 @@ struct TakeSnapshot: ParsableCommand {
     let clock = try Clock()
     let day = effectiveOn ?? clock.today(in: workspace.timeZone)
     let source = try from.map(workspace.sourceNamed) ?? workspace.source
+    var confirmation = TaskConfirmation()
+    confirmation.acceptsShrink = acceptShrink
+    confirmation.renumberings = try renumber.map(RenumberingFile.read) ?? []
     StandardError.progress(Wording.reading(source.name))
     defer { StandardError.progress("") }
     do {
       let result = try SnapshotJob(workspace, now: clock.instant).run(
-        from: source, effectiveOn: day)
+        from: source, effectiveOn: day, confirmation: confirmation)
       StandardError.progress("")
       Wording.warnings(result.summary).forEach(StandardError.writeLine)
       if json {

@@ -17,11 +17,14 @@ struct Verify: ParsableCommand {
   @Argument(help: "\(Wording.manifestArgument)")
   var files: [String] = []
 
+  @Option(help: "\(Wording.againstOption)")
+  var against: [String] = []
+
   @Flag(help: "\(Wording.jsonFlag)")
   var json = false
 
   func run() throws {
-    let outcome = try VerifyJob(common.load()).run(manifests: files)
+    let outcome = try VerifyJob(common.load()).run(manifests: files, against: against)
     let damage =
       outcome.store.damage.map(Wording.damage)
       + outcome.editionDamage.map(Wording.damage)
@@ -40,6 +43,7 @@ struct Verify: ParsableCommand {
     let rows: Int
     let definitions: Int
     let editions: Int
+    let manifests: Int
     let damage: [String]
 
     init(_ outcome: VerifyJob.Outcome, _ damage: [String]) {
@@ -47,6 +51,7 @@ struct Verify: ParsableCommand {
       rows = outcome.store.rows
       definitions = outcome.store.definitions
       editions = outcome.editions
+      manifests = outcome.manifests
       self.damage = damage
     }
   }

@@ -27,6 +27,8 @@ struct Configuration {
   /// Minutes after midnight.
   var dayCloses = 17 * 60
   var maximumAge = 7
+  /// In per cent.
+  var maximumShrink = 20
 
   /// Reads the configuration of a workspace.
   /// - Throws: `DefinitionFault` with the line of what is wrong.
@@ -36,7 +38,7 @@ struct Configuration {
     let file = try DefinitionFile(kind: .plan, id: "jibao", path: path)
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
-      "store_passwords", "output", "timezone", "day_closes", "max_age",
+      "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",
     ])
     ledger = try fields.required("ledger").text
     source = try fields["source"]?.text ?? source
@@ -48,6 +50,7 @@ struct Configuration {
     passwords = try fields["store_passwords"]?.text
     output = try fields["output"]?.text ?? output
     maximumAge = try fields["max_age"]?.integer ?? maximumAge
+    maximumShrink = try fields["max_shrink"]?.integer ?? maximumShrink
     if let node = fields["timezone"] {
       guard let zone = TimeZone(identifier: try node.text) else {
         throw node.fault(.expected("a time zone such as Asia/Shanghai"))

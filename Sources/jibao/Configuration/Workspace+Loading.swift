@@ -24,6 +24,7 @@ extension Workspace {
       exports: path(configuration.exports), output: path(configuration.output),
       lock: store.lock(in: folder), timeZone: configuration.timeZone,
       dayCloses: configuration.dayCloses, maximumAge: configuration.maximumAge,
+      maximumShrink: configuration.maximumShrink,
       plans: try plans(in: "\(folder)/plans"),
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
       vocabularyFile: vocabularyFile,
@@ -36,11 +37,13 @@ extension Workspace {
   /// The plans of a workspace, each a folder with a `plan.yaml`, in order of their ids.
   private static func plans(in folder: String) throws -> [PlanDefinition] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return try names.sorted().compactMap { id in
+    let plans = try names.sorted().compactMap { id -> PlanDefinition? in
       let path = "\(folder)/\(id)/plan.yaml"
       guard FileManager.default.fileExists(atPath: path) else { return nil }
       let file = try DefinitionFile(kind: .plan, id: id, path: path)
       return PlanDefinition(plan: try Plan(file), file: file)
     }
+    try Plan.checkPrevious(plans.compactMap { plan in plan.file.map { (plan.plan, $0) } })
+    return plans
   }
 }

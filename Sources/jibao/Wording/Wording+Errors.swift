@@ -235,6 +235,33 @@ extension Wording {
         "findings that must not be: \(count); a draft was made, see its 数据说明",
         "\(count) 项必过检查未通过,已生成草稿,详见“数据说明”"
       )
+    case .shrunken, .renumbered, .notRenumbered: tasks(failure)
+    default: edition(failure)
+    }
+  }
+
+  /// What is wrong with an edition that is named, or made again.
+  private static func edition(_ failure: JobFailure) -> String {
+    switch failure {
+    case .notAManifest(let path):
+      say("\(path) is not the manifest.json of an edition", "\(path) 不是版次清单 manifest.json")
+    case .otherSnapshot(let sequence, let day):
+      say(
+        "the store does not have snapshot \(sequence) of \(day) that the manifest names: it is another store, or was altered; run 'jibao verify --against' with the manifest",
+        "数据库中没有清单所列 \(day) 的第 \(sequence) 号快照:不是同一数据库或已被改动;请用 jibao verify --against 核对该清单")
+    case .definitionNotKept(let kind, let id, let hash):
+      say(
+        "the store has not kept \(kind) \(id) (SHA-256 \(hash.prefix(16))…) that the manifest names",
+        "数据库未保存清单所列的 \(kind) \(id)(SHA-256 \(hash.prefix(16))……)")
+    case .unknownEdition(let name, let known):
+      say(
+        "there is no edition '\(name)'; there are: \(list(known))",
+        "没有版次“\(name)”;现有:\(list(known))")
+    case .notTheSame(let count):
+      say(
+        "\(count) \(count == 1 ? "file is" : "files are") not the same as in the manifest",
+        "有 \(count) 个文件与清单不一致")
+    default: "\(failure)"
     }
   }
 
@@ -242,6 +269,12 @@ extension Wording {
     switch usage {
     case .exclusive(let one, let other):
       say("\(one) and \(other) exclude each other", "\(one) 与 \(other) 不能同时使用")
+    case .needs(let one, let other):
+      say("\(one) needs \(other)", "\(one) 须与 \(other) 一起使用")
+    case .notEmpty(let folder):
+      say(
+        "\(folder) is not empty: name a new folder, nothing is ever overwritten",
+        "\(folder) 不是空目录:请另指定目录,已有内容不会被覆盖")
     case .missing(let option): say("\(option) is missing", "缺少 \(option)")
     case .notAnInstant(let text, let option):
       say(

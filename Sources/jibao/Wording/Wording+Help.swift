@@ -32,18 +32,23 @@ extension Wording {
       say("Store the ledger as it stands, or an old export under its day.", "保存台账快照,或按日期补录旧台账。"),
       say(
         """
-        A ledger with a single bad row is refused whole; all faults are listed.
+        A ledger with a single bad row is refused whole; all faults are listed. One that lacks many
+        tasks, or gives tasks other numbers, is stopped until that is confirmed.
 
         Examples:
           jibao snapshot
           jibao snapshot --from exports/2023-04-25 --effective-on 2023-04-25
+          jibao snapshot --accept-shrink
+          jibao snapshot --renumber renumbered.csv
         """,
         """
-        台账有一行不合格即整体不收,并列出全部问题。
+        台账有一行不合格即整体不收,并列出全部问题。任务大量减少或改了编号的,须经确认才收。
 
         示例:
           jibao snapshot
           jibao snapshot --from exports/2023-04-25 --effective-on 2023-04-25
+          jibao snapshot --accept-shrink
+          jibao snapshot --renumber renumbered.csv
         """)
     )
   }
@@ -61,6 +66,8 @@ extension Wording {
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
           jibao report --period 2023-Q3 --known-at 2023-09-30
           jibao report delta --period 2023-H1 --compare-with 2023-04-25
+          jibao report --all-periods --only missing --dry-run
+          jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
         """,
         """
         数据与口径相同则结果逐字节相同,不产生新版次。
@@ -71,6 +78,8 @@ extension Wording {
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
           jibao report --period 2023-Q3 --known-at 2023-09-30
           jibao report delta --period 2023-H1 --compare-with 2023-04-25
+          jibao report --all-periods --only missing --dry-run
+          jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
         """)
     )
   }
@@ -172,17 +181,38 @@ extension Wording {
 
   static var history: (abstract: String, discussion: String) {
     (
-      say("List snapshots, editions and runs.", "列出快照、版次和运行记录。"),
+      say("List snapshots, editions and runs; note what was sent.", "列出快照、版次和运行记录;登记报送。"),
       say(
         """
         Examples:
           jibao history
           jibao history --json
+          jibao history mark 2023-Q1 1 --sent 2023-04-26
         """,
         """
         示例:
           jibao history
           jibao history --json
+          jibao history mark 2023-Q1 1 --sent 2023-04-26
+        """)
+    )
+  }
+
+  static var mark: (abstract: String, discussion: String) {
+    (
+      say("Note that an edition went out.", "登记某版次已报送。"),
+      say(
+        """
+        A second note for the same edition corrects the first, which is kept.
+
+        Examples:
+          jibao history mark 2023-Q1 1 --sent 2023-04-26
+        """,
+        """
+        同一版次再次登记即为更正,原登记保留。
+
+        示例:
+          jibao history mark 2023-Q1 1 --sent 2023-04-26
         """)
     )
   }
@@ -193,18 +223,22 @@ extension Wording {
       say(
         """
         Holds rows, snapshots, chain and definitions against their hashes, and the files of every
-        edition (or of the manifests named) against its manifest.
+        edition (or of the manifests named) against its manifest. That the newest snapshots were
+        cut off is found only against manifests kept elsewhere: name them with --against.
 
         Examples:
           jibao verify
           jibao verify out/tianshui-2023/2023-Q1/1/manifest.json
+          jibao verify --against /mnt/archive/2023-Q1-manifest.json
         """,
         """
         逐项核对数据行、快照、链和口径的哈希,以及各版次(或指定清单)的文件。
+        末尾快照是否被截去,只有与另处留存的清单(--against)核对才能发现。
 
         示例:
           jibao verify
           jibao verify out/tianshui-2023/2023-Q1/1/manifest.json
+          jibao verify --against /mnt/archive/2023-Q1-manifest.json
         """)
     )
   }
@@ -320,6 +354,30 @@ extension Wording {
   static var manifestArgument: String {
     say("Manifests to hold against their files.", "要核对的版次清单。")
   }
+  static var allPeriodsFlag: String {
+    say("All periods whose cut-off has been reached.", "所有已到截止日的期别。")
+  }
+  static var onlyOption: String {
+    say(
+      "Of all periods those without an edition (missing), with a draft only (failed), or all.",
+      "只处理没有版次的(missing)、只有草稿的(failed)或全部(all)。")
+  }
+  static var againOption: String {
+    say(
+      "Make the edition of this manifest.json again, from kept snapshots and definitions.",
+      "按此 manifest.json,用所存快照和口径重新生成该版次。")
+  }
+  static var intoOption: String {
+    say("The new folder that the edition made again goes into.", "重新生成的版次写入的新目录。")
+  }
+  static var againstOption: String {
+    say("A manifest kept elsewhere that the store is held against.", "另处留存、用来核对数据库的清单。")
+  }
+  static var sentOption: String { say("The day on which it went out.", "报送日期。") }
+  static var markPeriodArgument: String {
+    say("The period, as history lists it, such as 2023-Q1.", "期别,以 history 所列为准,如 2023-Q1。")
+  }
+  static var markEditionArgument: String { say("The edition's number.", "版次号。") }
   static var encodingOption: String {
     say("Encoding of CSV files: utf-8 or gb18030.", "CSV 编码:utf-8 或 gb18030。")
   }

@@ -75,6 +75,42 @@ extension Wording {
     }
   }
 
+  /// What became of an edition that was made again, a line each.
+  static func outcome(_ result: RemakeJob.Outcome, folder: String) -> [String] {
+    let versions = result.versions.map { version in
+      say(
+        "made by \(version.name) \(version.then); this is \(version.now)",
+        "原由 \(version.name) \(version.then) 生成,现为 \(version.now)")
+    }
+    guard result.differing.isEmpty else {
+      return versions + result.differing.map { say("\($0) is not the same", "\($0) 不一致") }
+    }
+    return versions + [
+      say(
+        "All \(result.files.count) files are the same, byte for byte: \(folder)",
+        "\(result.files.count) 个文件逐字节一致:\(folder)")
+    ]
+  }
+
+  /// What `--all-periods` would make, a line each.
+  static func planned(_ plan: CatchUpPlan) -> String {
+    let lines = plan.items.map { item in
+      let name = "\(item.plan) \(item.report) \(item.period.id)"
+      let state =
+        switch item.state {
+        case .made: say("made", "已生成")
+        case .failed: say("a draft only", "只有草稿")
+        case .missing: say("missing", "尚未生成")
+        case .noData: say("no data", "没有数据")
+        }
+      return item.isWanted
+        ? say("make \(name) (\(state))", "生成 \(name)(\(state))")
+        : say("leave \(name) (\(state))", "跳过 \(name)(\(state))")
+    }
+    return (lines.isEmpty ? [say("Nothing to do.", "无事可做。")] : lines).map { $0 + "\n" }
+      .joined()
+  }
+
   /// What a run would do, a line each.
   static func planned(_ plan: RunPlan, ledger: String) -> String {
     var lines = [say("The run belongs to \(plan.day).", "本次运行属于 \(plan.day)。")]
@@ -124,10 +160,14 @@ extension Wording {
       [
         [
           say("plan", "方案"), say("period", "期别"), say("edition", "版次"), say("as of", "截止"),
-          say("made at", "生成时间"),
+          say("made at", "生成时间"), say("sent", "报送"),
         ]
       ]
-      + history.editions.map { [$0.plan, $0.period, "\($0.edition)", $0.asOf, $0.madeAt] }
+      + history.editions.map {
+        [
+          $0.plan, $0.period, "\($0.edition)", $0.asOf, $0.madeAt, sent($0.sentOn),
+        ]
+      }
     let runs =
       [[say("started at", "开始时间"), say("command", "命令"), say("exit", "退出码"), say("what", "结果")]]
       + history.runs.map { [$0.startedAt, $0.command, "\($0.outcome)", $0.summary] }
@@ -193,50 +233,19 @@ extension Wording {
     }
   }
 
-  static func verified(_ result: VerifyJob.Outcome) -> String {
-    say(
-      """
-      Verified: \(result.store.snapshots) snapshots, \(result.store.rows) row versions, \
-      \(result.store.definitions) definitions, \(result.editions) editions. Nothing was altered.
-      """,
-      """
-      已核验:快照 \(result.store.snapshots) 个、行版本 \(result.store.rows) 条、\
-      口径 \(result.store.definitions) 项、版次 \(result.editions) 个,均未被改动。
-      """)
+  /// The last day noted, and that others were noted before.
+  private static func sent(_ days: [String]) -> String {
+    guard let last = days.last else { return "" }
+    let before = days.dropLast()
+    return before.isEmpty
+      ? last : say("\(last) (corrects \(list(before)))", "\(last)(更正 \(list(before)))")
   }
 
-  static func damage(_ damage: StoreDamage) -> String {
-    switch damage {
-    case .row(let table, let plan, let key, let position):
-      say(
-        "\(table) \(plan) \(key), from \(position): the row is not what was stored",
-        "\(table) \(plan) \(key)(自 \(position)):数据行与保存时不符")
-    case .overlap(let table, let plan, let key):
-      say("\(table) \(plan) \(key): two versions overlap", "\(table) \(plan) \(key):两个版本重叠")
-    case .content(let snapshot):
-      say(
-        "snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): its rows are not those stored",
-        "\(snapshot.effectiveOn) 第 \(snapshot.sequence) 号快照:内容与保存时不符")
-    case .chain(let snapshot):
-      say(
-        "snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): the chain is broken",
-        "\(snapshot.effectiveOn) 第 \(snapshot.sequence) 号快照:链已断裂")
-    case .sequence(let sequence):
-      say("a snapshot is missing after no. \(sequence)", "第 \(sequence) 号之后缺少快照")
-    case .definition(let kind, let id):
-      say("\(kind) \(id): the text kept is not what was stored", "\(kind) \(id):所存文本与保存时不符")
-    }
-  }
-
-  static func damage(_ damage: EditionDamage) -> String {
-    switch damage.kind {
-    case .noManifest:
-      say("\(damage.path): no manifest that can be read", "\(damage.path):没有可读的清单")
-    case .otherManifest:
-      say("\(damage.path): the manifest is not the one noted", "\(damage.path):清单与记录不符")
-    case .missing: say("\(damage.path) is missing", "缺少 \(damage.path)")
-    case .altered: say("\(damage.path) was altered", "\(damage.path) 已被改动")
-    case .unlisted: say("\(damage.path) is not in the manifest", "\(damage.path) 不在清单中")
-    }
+  static func marked(_ sending: Sending) -> String {
+    let name = "\(sending.plan) \(sending.period)"
+    let note = sending.mark == 1 ? "" : say(" This corrects an earlier note.", "此为更正登记。")
+    return say(
+      "Edition \(sending.edition) of \(name) was sent on \(sending.sentOn).\(note)",
+      "已登记:\(name) 第 \(sending.edition) 版于 \(sending.sentOn) 报送。\(note)")
   }
 }

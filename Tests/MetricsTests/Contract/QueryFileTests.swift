@@ -107,7 +107,8 @@ import Testing
     #expect(made.isSuperset(of: prior) && Set(prior).isDisjoint(with: names))
     #expect(
       made.subtracting(names).subtracting(prior) == [
-        "held", "calendar", "light_rule", "quota", "publication_level", "past_red",
+        "held", "known", "late", "past_number", "calendar", "light_rule", "quota",
+        "publication_level", "past_red",
         "sqlite_stat1",
       ])
   }

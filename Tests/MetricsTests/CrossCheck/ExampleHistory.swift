@@ -60,10 +60,12 @@ struct ExampleHistory {
 extension LedgerStore {
   /// Stores the ledger in a folder under a day, at nine o'clock of that or of another day.
   func store(
-    reading reader: LedgerReader, _ path: String, effectiveOn day: Day, recordedOn now: Day? = nil
+    reading reader: LedgerReader, _ path: String, effectiveOn day: Day, recordedOn now: Day? = nil,
+    renumberings: [Renumbering] = []
   ) throws {
     _ = try store(
-      effectiveOn: day, now: "\(now ?? day)T09:00:00.000Z", definitions: [], unchanged: .sameDay
+      effectiveOn: day, now: "\(now ?? day)T09:00:00.000Z", definitions: [], unchanged: .sameDay,
+      review: { _ in renumberings }
     ) { sink in
       let summary = try reader.read(path, into: sink)
       return SnapshotContent(

@@ -14,6 +14,7 @@ struct SmallLedger {
     let registers: [Register: String]
     /// The day on which it was recorded, if that is another one.
     var recorded: String?
+    var renumberings: [Renumbering] = []
   }
 
   /// 甲局 and 乙局, the counties 丙县, 丁县 and (until June) 戊县, and collectives of them.
@@ -42,14 +43,27 @@ struct SmallLedger {
   /// The state of another day, or a correction of one.
   mutating func add(
     on day: String, recordedOn recorded: String? = nil, _ tasks: String,
-    _ others: [Register: String] = [:]
+    _ others: [Register: String] = [:], renumbered: [(task: String, earlier: String?)] = []
   ) {
     let registers = others.merging([.ledger: tasks]) { $1 }
-    states.append(State(day: day, registers: registers, recorded: recorded))
+    states.append(
+      State(
+        day: day, registers: registers, recorded: recorded,
+        renumberings: renumbered.map {
+          Renumbering(plan: "p", task: $0.task, earlier: $0.earlier)
+        }))
   }
 
   /// The moment of a day.
   func at(_ day: String) throws -> OpenMoment { try open((day, nil), comparedWith: nil) }
+
+  /// The moment of a day, as it was known when so many states were stored.
+  func at(_ day: String, known count: Int) throws -> OpenMoment {
+    let (store, name) = try filledStore()
+    let snapshots = try LedgerStore(store.connect(), ledger: name).snapshots()
+    return try OpenMoment(
+      plan, ledger: name, asOf: day.asDay, knownAt: snapshots[count - 1].recordedAt, in: store)
+  }
 
   /// The moment of a day, compared with that of an earlier one.
   func at(_ day: String, since earlier: String) throws -> OpenMoment {
@@ -86,7 +100,7 @@ struct SmallLedger {
     for state in states {
       try ledger.store(
         reading: reader, try write(state.registers), effectiveOn: state.day.asDay,
-        recordedOn: state.recorded?.asDay)
+        recordedOn: state.recorded?.asDay, renumberings: state.renumberings)
     }
     return (store, name)
   }

@@ -23,7 +23,15 @@ struct NaiveHistory {
   }
 
   private static func saysTheSame(_ left: Statement, _ right: Statement) -> Bool {
-    left.registers == right.registers && left.plans == right.plans && left.rows == right.rows
+    left.registers == right.registers && left.plans == right.plans && stored(left) == stored(right)
+  }
+
+  /// The rows as they are stored: a table of keys alone has no place for a value.
+  private static func stored(_ statement: Statement) -> [Statement.Place: Statement.Rows] {
+    statement.rows.reduce(into: [:]) { stored, entry in
+      let (place, rows) = entry
+      stored[place] = place.table.values.isEmpty ? rows.mapValues { _ in .null } : rows
+    }
   }
 
   /// The clock, or a millisecond after the last recording.

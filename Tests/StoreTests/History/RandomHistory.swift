@@ -48,9 +48,8 @@ struct RandomHistory {
     var statement = Statement(day: day, registers: registers, plans: plans, rows: [:])
     for place in statement.coverage.sorted(by: <) {
       statement.rows[place] = [:]
-      // A plan is known by its tasks: one that is stated has at least one.
-      let keys = place.table == .task ? 1...4 : 0...4
-      for number in 0..<Int.random(in: keys, using: &random) {
+      // None as well: a plan may be stated as empty.
+      for number in 0..<Int.random(in: 0...4, using: &random) {
         statement.rows[place]?[Self.key(number, of: place.table)] = value()
       }
     }
@@ -59,10 +58,7 @@ struct RandomHistory {
 
   private mutating func change(_ rows: inout Statement.Rows?) {
     guard let keys = rows?.keys.sorted(by: <) else { return }
-    for (index, key) in keys.enumerated() where random.chance(30) {
-      // The first stays: a plan is known by its tasks.
-      rows?[key] = index > 0 && random.chance(40) ? nil : value()
-    }
+    for key in keys where random.chance(30) { rows?[key] = random.chance(40) ? nil : value() }
   }
 
   /// A value out of few, so that rows become what they were before.

@@ -19,9 +19,11 @@ struct SeededGenerator: RandomNumberGenerator {
   /// Whether something of the given probability, in per cent, happens.
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 
-  /// The seeds to try: those of `JIBAO_SEED`, such as `17`, else `count` of them.
+  /// The seeds to try: that of `JIBAO_SEED`, such as `17`, else as many as `JIBAO_SEEDS` says,
+  /// else `count` of them.
   static func seeds(_ count: Int) -> [Int] {
-    ProcessInfo.processInfo.environment["JIBAO_SEED"].flatMap { Int($0) }.map { [$0] }
-      ?? Array(1...count)
+    let environment = ProcessInfo.processInfo.environment
+    if let seed = environment["JIBAO_SEED"].flatMap({ Int($0) }) { return [seed] }
+    return Array(1...(environment["JIBAO_SEEDS"].flatMap { Int($0) } ?? count))
   }
 }

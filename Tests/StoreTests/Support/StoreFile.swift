@@ -1,4 +1,5 @@
 import Database
+import DatabaseSQLite
 import Domain
 import Foundation
 import Store
@@ -32,6 +33,22 @@ struct StoreFile {
     } else {
       place = try (Self.templates[Engine.current]?.get() ?? .new()).copy()
     }
+  }
+
+  /// The path of a store as version 1 wrote it: its statements, and the days, which are the same.
+  static func versionOne() throws -> String {
+    let path = try newPath()
+    let connection = try SQLiteConnection(path: path, mode: .making)
+    let file = Repository.folder + "/Tests/StoreTests/Loading/version-1.sql"
+    for statement in try String(contentsOfFile: file, encoding: .utf8).split(separator: ";\n") {
+      try connection.execute(String(statement))
+    }
+    guard case .file(let template) = try templates[.sqlite]?.get() else { return path }
+    try connection.execute("ATTACH DATABASE '\(template)' AS template")
+    try connection.execute("INSERT INTO day SELECT * FROM template.day")
+    try connection.execute("PRAGMA application_id = 1785291361")
+    try connection.execute("PRAGMA user_version = 1")
+    return path
   }
 
   /// A path in a new folder, with nothing there.

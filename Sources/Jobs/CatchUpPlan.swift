@@ -1,0 +1,81 @@
+public import Domain
+import Foundation
+import Rendering
+import Store
+
+/// Which reports of closed periods there are, and which are to be made.
+public struct CatchUpPlan: Sendable {
+  /// Which periods are wanted.
+  public enum Scope: String, CaseIterable, Sendable {
+    /// Those without an edition.
+    case missing
+    /// Those of which there is only a draft: the ledger was refused, or a check failed.
+    case failed
+    case all
+  }
+
+  /// How far a report has come.
+  public enum State: String, Sendable {
+    case made, failed, missing
+    /// No snapshot of the plan shows the cut-off.
+    case noData = "no-data"
+  }
+
+  /// A report of a closed period.
+  public struct Item: Hashable, Sendable {
+    public let plan: String
+    public let report: String
+    public let period: Period
+    public let state: State
+    /// Whether it is to be made.
+    public let isWanted: Bool
+  }
+
+  /// By plan and report, in the order of the calendar.
+  public let items: [Item]
+}
+
+extension ReportJob {
+  /// Works out what `--all-periods` is to make; makes nothing.
+  public func catchUp(
+    reports: [String], plan: String?, scope: CatchUpPlan.Scope
+  ) throws -> CatchUpPlan {
+    let store = try workspace.readingStore()
+    let ids = try plan.map { [$0] } ?? workspace.planIDs(in: store)
+    guard !ids.isEmpty else { throw JobFailure.noPlan }
+    let plans = try ids.map { try workspace.plan($0, in: store, asOf: nil).plan }
+    return CatchUpPlan(
+      items: try plans.flatMap { plan in
+        try reports.flatMap { report in
+          try plan.calendar.filter { $0.cutoff <= today }.map { period in
+            let state = try state(of: report, plan, period, in: store)
+            return CatchUpPlan.Item(
+              plan: plan.id, report: report, period: period, state: state,
+              isWanted: scope.wants(state))
+          }
+        }
+      })
+  }
+
+  private func state(
+    of report: String, _ plan: Plan, _ period: Period, in store: LedgerStore
+  ) throws -> CatchUpPlan.State {
+    let name = Self.shelfName(period: period.id, report: report)
+    let folder = "\(workspace.output)/\(plan.id)/\(name)"
+    if !EditionShelf(folder: folder).editions.isEmpty { return .made }
+    let held = try store.positions(plan: plan.id, asOf: period.cutoff, knownAt: "9999")
+    guard held[.ledger] != nil else { return .noData }
+    return FileManager.default.fileExists(atPath: folder + "/draft") ? .failed : .missing
+  }
+}
+
+extension CatchUpPlan.Scope {
+  fileprivate func wants(_ state: CatchUpPlan.State) -> Bool {
+    switch (self, state) {
+    case (_, .noData): false
+    case (.all, _): true
+    case (.missing, let state): state != .made
+    case (.failed, let state): state == .failed
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Database
+import Definitions
+import Domain
+import Metrics
+public import Rendering
+import Store
+
+/// Makes an old edition again from its manifest: the same state, as it was known then, by the
+/// definitions that the store kept. No definition file of today is looked at.
+public struct RemakeJob {
+  /// What was made, and how it compares.
+  public struct Outcome: Sendable {
+    public let manifest: Manifest
+    /// The files made now, in the order of their names.
+    public let files: [WrittenFile]
+    /// The names of files that are not the same, byte for byte, or are not on both sides.
+    public let differing: [String]
+    /// What made the edition and is another version now: name, then, now.
+    public let versions: [(name: String, then: String, now: String)]
+  }
+
+  private let workspace: Workspace
+
+  public init(_ workspace: Workspace) {
+    self.workspace = workspace
+  }
+
+  /// Makes the report of the manifest at `path` in an empty folder.
+  /// - Throws: `JobFailure` if the store has not the snapshot or a definition.
+  public func run(manifest path: String, into folder: String) throws -> Outcome {
+    let (manifest, asOf) = try read(path)
+    let store = try workspace.readingStore()
+    let workspace = try self.workspace(of: manifest, in: store)
+    var request = ReportJob.Request()
+    request.report = manifest.definitions.first { $0.kind == "report" }?.id ?? request.report
+    request.plan = manifest.plan
+    request.period = manifest.period
+    request.asOf = asOf
+    request.isDraft = manifest.isDraft
+    request.csvEncoding = manifest.csvEncoding ?? request.csvEncoding
+    let files = try make(request, manifest, workspace, store, into: folder)
+    return Outcome(
+      manifest: manifest, files: files, differing: manifest.differing(from: files),
+      versions: manifest.otherVersions(program: workspace.program))
+  }
+
+  private func read(_ path: String) throws -> (Manifest, Day) {
+    guard let manifest = try? Manifest(path: path), let asOf = Day(manifest.asOf) else {
+      throw JobFailure.notAManifest(path: path)
+    }
+    return (manifest, asOf)
+  }
+
+  /// The workspace with the definitions of the manifest.
+  private func workspace(of manifest: Manifest, in store: LedgerStore) throws -> Workspace {
+    let files = try manifest.definitions.map { definition in
+      guard let kind = DefinitionFile.Kind(rawValue: definition.kind),
+        let hash = ContentHash(hexadecimal: definition.sha256),
+        let file = try store.keptDefinition(kind, definition.id, hash), file.hash == hash
+      else {
+        throw JobFailure.definitionNotKept(
+          kind: definition.kind, id: definition.id, hash: definition.sha256)
+      }
+      return file
+    }
+    let overrides = zip(manifest.definitions, files).filter(\.0.isOverride).map(\.1)
+    return try workspace.with(
+      files, overrides: Set(overrides), maximumAge: manifest.maximumAge)
+  }
+
+  private func make(
+    _ request: ReportJob.Request, _ manifest: Manifest, _ workspace: Workspace,
+    _ store: LedgerStore, into folder: String
+  ) throws -> [WrittenFile] {
+    let plan = try workspace.plan(request.plan, in: store, asOf: request.asOf)
+    let wanted = try workspace.moment(
+      of: plan.plan, period: request.period, asOf: request.asOf, knownAt: manifest.knownAt,
+      today: Day(number: 0))
+    let report = try ReportDefinition(workspace.definitions.report(request.report))
+    let earlier = try manifest.comparedWith.map { state in
+      guard let asOf = Day(state.asOf) else { throw JobFailure.notAManifest(path: state.asOf) }
+      return try workspace.moment(
+        of: plan.plan, period: nil, asOf: asOf, knownAt: state.knownAt, today: asOf)
+    }
+    return try store.connection.transaction(.reading) {
+      let moment = try workspace.open(wanted, comparedWith: earlier, in: store)
+      try expect(moment.snapshot, is: manifest.snapshot)
+      if let prior = moment.prior, let state = manifest.comparedWith {
+        try expect(prior.snapshot, is: state.snapshot)
+      }
+      let making = ReportMaking(
+        workspace: workspace, store: store, moment: moment, plan: plan, report: report,
+        request: request,
+        saysKnownAt: (
+          manifest.isKnownAtAsked == true, manifest.comparedWith?.isKnownAtAsked == true
+        ), now: manifest.madeAt)
+      return try making.prepare().build(folder)
+    }
+  }
+
+  private func expect(_ snapshot: Snapshot, is noted: Manifest.Snapshot) throws {
+    guard snapshot.contentHash.description == noted.contentHash,
+      snapshot.recordedAt == noted.recordedAt
+    else {
+      throw JobFailure.otherSnapshot(sequence: noted.sequence, effectiveOn: noted.effectiveOn)
+    }
+  }
+}
+
+extension Manifest {
+  /// The names of the files that are another content than in the manifest, or on one side only.
+  fileprivate func differing(from files: [WrittenFile]) -> [String] {
+    let then = Dictionary(uniqueKeysWithValues: self.files.map { ($0.name, $0.sha256) })
+    let now = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.sha256) })
+    return Set(then.keys).union(now.keys).filter { then[$0] != now[$0] }.sorted()
+  }
+
+  fileprivate func otherVersions(
+    program: String
+  ) -> [(name: String, then: String, now: String)] {
+    [
+      ("jibao", programVersion, program),
+      ("libxlsxwriter", libxlsxwriterVersion, WorkbookLibraries.libxlsxwriter),
+      ("zlib", zlibVersion, WorkbookLibraries.zlib),
+    ].filter { $0.1 != $0.2 }
+  }
+}

@@ -1,0 +1,81 @@
+import Database
+import Definitions
+import Domain
+
+/// A snapshot whose rows are in place, before it has its link in the chain.
+struct NewSnapshot {
+  let position: Int64
+  let effectiveOn: Day
+  let content: SnapshotContent
+  let contentHash: ContentHash
+  let placeHash: ContentHash
+  /// The definitions that changed.
+  let definitions: [DefinitionFile]
+  let renumberings: [Renumbering]
+
+  /// What enters the chain besides the snapshot's own row.
+  var parts: [String] {
+    content.sources.map { "source \($0.register.rawValue) \($0.file) \($0.hash)" }
+      + definitions.map { "definition \($0.kind.rawValue) \($0.id) \($0.hash)" }
+      + renumberings.map { "renumbering \($0.plan) \($0.task) \($0.earlier ?? "")" }
+  }
+}
+
+extension LedgerStore {
+  /// Adds the snapshot's row, its coverage, sources, changed definitions and renumberings, and its
+  /// chain link.
+  func record(_ new: NewSnapshot, now: String) throws -> Snapshot {
+    let previous = try newestSnapshot()
+    let recordedAt = Instant.after(previous?.recordedAt, atLeast: now)
+    let sequence = (previous?.sequence ?? 0) + 1
+    let chain = ChainLink(
+      previous: previous?.chainHash, sequence: sequence, effectiveOn: new.effectiveOn,
+      recordedAt: recordedAt, contentHash: new.contentHash, placeHash: new.placeHash,
+      ownColumns: new.content.ownColumns, parts: new.parts
+    ).hash
+    try connection.insert(
+      into: "snapshot",
+      columns: [
+        "ledger", "sequence", "position", "effective_on", "recorded_at", "content_hash",
+        "place_hash", "own_columns", "chain_hash",
+      ],
+      rows: [
+        [
+          .text(ledger), .integer(sequence), .integer(new.position), .day(new.effectiveOn),
+          .text(recordedAt), .blob(new.contentHash.bytes), .blob(new.placeHash.bytes),
+          .text(new.content.ownColumns.joined(separator: "\u{1F}")), .blob(chain.bytes),
+        ]
+      ])
+    try recordParts(new)
+    return Snapshot(
+      sequence: sequence, position: new.position, effectiveOn: new.effectiveOn,
+      recordedAt: recordedAt, contentHash: new.contentHash, chainHash: chain,
+      placeHash: new.placeHash, ownColumns: new.content.ownColumns)
+  }
+
+  private func recordParts(_ new: NewSnapshot) throws {
+    let counts = Dictionary(
+      uniqueKeysWithValues: new.content.sources.map { ($0.register, Int64($0.rowCount)) })
+    let start: [Value] = [.text(ledger), .integer(new.position)]
+    try connection.insert(
+      into: "snapshot_coverage", columns: ["ledger", "position", "register", "plan", "row_count"],
+      rows: new.content.coverage.map {
+        start + [.text($0.register.rawValue), .text($0.plan), .integer(counts[$0.register] ?? 0)]
+      })
+    try connection.insert(
+      into: "snapshot_source", columns: ["ledger", "position", "register", "file", "hash"],
+      rows: new.content.sources.map {
+        start + [.text($0.register.rawValue), .text($0.file), .blob($0.hash.bytes)]
+      })
+    try connection.insert(
+      into: "snapshot_definition", columns: ["ledger", "position", "kind", "id", "hash"],
+      rows: new.definitions.map {
+        start + [.text($0.kind.rawValue), .text($0.id), .blob($0.hash.bytes)]
+      })
+    try connection.insert(
+      into: "renumbering", columns: ["ledger", "position", "plan", "task", "earlier"],
+      rows: new.renumberings.map {
+        start + [.text($0.plan), .text($0.task), .text($0.earlier ?? "")]
+      })
+  }
+}

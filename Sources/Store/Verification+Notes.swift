@@ -1,0 +1,89 @@
+import Database
+import Definitions
+import Domain
+
+/// What is verified besides snapshots and their rows: notes, days, and whose rows they are.
+extension LedgerStore {
+  /// Editions and sendings against their hashes, and against each other.
+  func verifyNotes(_ snapshots: [Snapshot]) throws -> [StoreDamage] {
+    let positions = Set(snapshots.map { Value.integer($0.position) })
+    let editions = try notes("edition", EditionRecord.columns)
+    let damaged = editions.filter { !$0.isWhole || !positions.contains($0.values[5]) }
+    let names = Set(editions.map { Array($0.values[1...3]) })
+    let sendings = try notes("sending", Sending.columns)
+    return (damaged + sendings.filter { !$0.isWhole || !names.contains(Array($0.values[1...3])) })
+      .map { note in
+        .edition(
+          plan: note.values[1].text ?? "", period: note.values[2].text ?? "",
+          edition: note.values[3].integer ?? 0)
+      }
+  }
+
+  private func notes(
+    _ table: String, _ columns: [String]
+  ) throws -> [(values: [Value], isWhole: Bool)] {
+    let listed = columns.joined(separator: ", ")
+    return try connection.rows(
+      of: "SELECT \(listed), hash FROM \(table) WHERE ledger = :ledger ORDER BY \(listed)",
+      ["ledger": .text(ledger)]
+    ).map { row in
+      let values = Array(row.dropLast())
+      return (values, RowForm(note: table, values).hash.bytes == row[columns.count].bytes)
+    }
+  }
+
+  /// The table `day` against the calendars that the setting lists.
+  func verifyDays() throws -> [StoreDamage] {
+    let settings = try connection.rows(of: "SELECT name, content FROM setting ORDER BY name")
+    let unknown = settings.compactMap { $0[0].text }.filter { $0 != WorkingDays.setting }
+    let listing = settings.first { $0[0].text == WorkingDays.setting }?[1].text
+    return try unknown.map(StoreDamage.setting) + (areDaysWhole(listing) ? [] : [.days])
+  }
+
+  /// - Parameter listing: The calendars by id and hash; nil before any were counted by.
+  private func areDaysWhole(_ listing: String?) throws -> Bool {
+    var calendar: WorkingCalendar?
+    if let listing {
+      guard let files = try calendarFiles(listing) else { return false }
+      do { calendar = try WorkingCalendar(files) } catch is DefinitionFault { return false }
+    }
+    let next = WorkingDays.rows(calendar)
+    var isWhole = true
+    let columns = WorkingDays.columns.joined(separator: ", ")
+    try connection.forEachRow(of: "SELECT \(columns) FROM day ORDER BY day_number", [:]) { row in
+      isWhole = next() == row && isWhole
+    }
+    return isWhole && next() == nil
+  }
+
+  /// The calendars of a listing, nil if one is not kept.
+  private func calendarFiles(_ listing: String) throws -> [DefinitionFile]? {
+    let lines = listing.split(separator: "\n")
+    let files = try lines.compactMap { line -> DefinitionFile? in
+      let words = line.split(separator: " ")
+      guard words.count == 2, let hash = ContentHash(hexadecimal: String(words[1])) else {
+        return nil
+      }
+      return try keptDefinition(.calendar, String(words[0]), hash)
+    }
+    return files.count == lines.count ? files : nil
+  }
+
+  /// Rows, of whatever ledger, that belong to no snapshot: theirs is gone, or was another's.
+  func findStrangers() throws -> [StoreDamage] {
+    let parts = ["snapshot_coverage", "snapshot_source", "snapshot_definition", "renumbering"]
+    let others = ["edition", "sending"] + LedgerTable.all.map(\.versions)
+    let tables = parts.map { ($0, "s.position = t.position") } + others.map { ($0, "1 = 1") }
+    return try tables.flatMap { table, condition in
+      try connection.rows(
+        of: """
+          SELECT DISTINCT t.ledger
+          FROM \(table) AS t
+          WHERE NOT EXISTS (
+            SELECT 1 FROM snapshot AS s WHERE s.ledger = t.ledger AND \(condition))
+          ORDER BY t.ledger
+          """
+      ).compactMap(\.first?.text).map { .stranger(ledger: $0, table: table) }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Jobs
+
+extension MakeReport {
+  /// `jibao report --again MANIFEST --into DIR`.
+  func makeAgain() throws {
+    guard let again else { throw Usage.needs("--into", "--again") }
+    guard let into else { throw Usage.needs("--again", "--into") }
+    let others = [
+      ("REPORT", !ids.isEmpty), ("--period", !period.isEmpty), ("--as-of", asOf != nil),
+      ("--known-at", knownAt != nil), ("--plan", plan != nil),
+    ]
+    if let other = others.first(where: \.1) { throw Usage.exclusive("--again", other.0) }
+    let workspace = try common.load()
+    try makeEmptyFolder(into)
+    let outcome = try RemakeJob(workspace).run(manifest: again, into: into)
+    if json {
+      try StandardOutput.write(json: RemadeReport(outcome, folder: into))
+    } else {
+      for line in Wording.outcome(outcome, folder: into) { try StandardOutput.writeLine(line) }
+    }
+    guard outcome.differing.isEmpty else {
+      throw JobFailure.notTheSame(outcome.differing.count)
+    }
+  }
+
+  private func makeEmptyFolder(_ path: String) throws {
+    let files = FileManager.default
+    if files.fileExists(atPath: path) {
+      guard try files.contentsOfDirectory(atPath: path).isEmpty else {
+        throw Usage.notEmpty(folder: path)
+      }
+    } else {
+      try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+  }
+}
+
+/// An edition that was made again, for programs.
+private struct RemadeReport: Encodable {
+  struct Version: Encodable {
+    let name: String
+    let then: String
+    let now: String
+  }
+
+  let same: Bool
+  let folder: String
+  let files: Int
+  let differing: [String]
+  let versions: [Version]
+
+  init(_ outcome: RemakeJob.Outcome, folder: String) {
+    same = outcome.differing.isEmpty
+    self.folder = folder
+    files = outcome.files.count
+    differing = outcome.differing
+    versions = outcome.versions.map { Version(name: $0.name, then: $0.then, now: $0.now) }
+  }
+}

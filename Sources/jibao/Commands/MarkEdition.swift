@@ -1,0 +1,30 @@
+import ArgumentParser
+import Domain
+import Jobs
+import Store
+
+/// `jibao history mark`: notes which edition went out.
+struct MarkEdition: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mark", abstract: Wording.mark.abstract, discussion: Wording.mark.discussion)
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "\(Wording.markPeriodArgument)")
+  var period: String
+
+  @Argument(help: "\(Wording.markEditionArgument)")
+  var edition: Int
+
+  @Option(help: "\(Wording.sentOption)")
+  var sent: Day
+
+  @Option(help: "\(Wording.planOption)")
+  var plan: String?
+
+  func run() throws {
+    let sending = try MarkJob(common.load(), now: Clock().instant).run(
+      plan: plan, period: period, edition: edition, sentOn: sent)
+    try StandardOutput.writeLine(Wording.marked(sending))
+  }
+}

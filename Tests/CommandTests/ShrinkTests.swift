@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Ledgers that lack tasks, or give them other numbers, are stopped until that is confirmed.
+@Suite struct ShrinkTests {
+  private static let heading = "序号,任务,牵头单位,完成时限,状态\n"
+  private static let tasks = (1...10).map { "\($0),任务\($0),市甲局,2023-12-31,推进中" }
+
+  /// A workspace with ten open tasks as of 25 April.
+  private func workspace(_ program: Program = Program()) throws -> ExampleWorkspace {
+    let workspace = try ExampleWorkspace(days: [], program: program)
+    let first = try snapshot(Self.tasks, "2023-04-25", workspace)
+    #expect(first.status == 0, "\(first)")
+    return workspace
+  }
+
+  @discardableResult
+  private func write(_ tasks: [String], to folder: String) throws -> String {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try "编号,名称\nu1,市甲局\n".write(
+      toFile: "\(folder)/units.csv", atomically: false, encoding: .utf8)
+    try (Self.heading + tasks.map { $0 + "\n" }.joined()).write(
+      toFile: "\(folder)/ledger.csv", atomically: false, encoding: .utf8)
+    return folder
+  }
+
+  private func snapshot(
+    _ tasks: [String], _ day: String, _ workspace: ExampleWorkspace, _ options: String...
+  ) throws -> Program.Result {
+    let folder = try write(tasks, to: Repository.temporaryFolder("ledger"))
+    return try workspace.program.run(
+      ["snapshot", "--workspace", workspace.folder, "--from", folder, "--effective-on", day]
+        + options)
+  }
+
+  @Test func aLedgerThatLacksTooManyTasksIsStopped() throws {
+    let workspace = try workspace()
+    // Two of ten are 20 %: as many as allowed.
+    let few = try snapshot(Array(Self.tasks.dropLast(2)), "2023-05-01", workspace)
+    #expect(few.status == 0, "\(few)")
+    let many = try snapshot(Array(Self.tasks.dropLast(4)), "2023-05-02", workspace)
+    #expect(many.status == 3)
+    #expect(
+      many.errors == """
+        jibao: error: tianshui-2023: 2 of 8 open tasks are not in the ledger any more, more than \
+        20 % (7 任务7, 8 任务8); nothing was stored. If that is right: \
+        'jibao snapshot --accept-shrink'\n
+        """)
+    #expect(try !workspace.run("history").output.contains("2023-05-02"))
+    let accepted = try snapshot(
+      Array(Self.tasks.dropLast(4)), "2023-05-02", workspace, "--accept-shrink")
+    #expect(accepted.status == 0, "\(accepted)")
+  }
+
+  @Test func whatIsCompletedMayGoAndTheLimitIsConfigured() throws {
+    let workspace = try workspace()
+    let done = Self.tasks.map { $0.replacing("推进中", with: "已取消") }
+    #expect(try snapshot(done, "2023-05-01", workspace).status == 0)
+    #expect(try snapshot([Self.tasks[0]], "2023-05-02", workspace).status == 0)
+    let strict = try self.workspace()
+    let path = "\(strict.folder)/jibao.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing("max_shrink: 20", with: "max_shrink: 0")
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(try snapshot(Array(Self.tasks.dropLast()), "2023-05-01", strict).status == 3)
+  }
+
+  @Test func aRunRefusesAndNamesTheTasks() throws {
+    let workspace = try workspace()
+    try write([Self.tasks[0]], to: "\(workspace.folder)/ledger")
+    var program = workspace.program
+    program.environment["JIBAO_NOW"] = "2023-06-25T10:00:00Z"
+    let result = try program.run("run", "--workspace", workspace.folder)
+    #expect(result.status == 3)
+    #expect(result.errors.contains("9 of 10 open tasks are not in the ledger any more"))
+    // The office is not empty-handed: a draft of the last good ledger.
+    let drafts = "\(workspace.folder)/out/tianshui-2023/2023-H1/draft"
+    #expect(FileManager.default.fileExists(atPath: drafts))
+  }
+
+  @Test func renumberedTasksAreStoppedUntilConfirmed() throws {
+    let workspace = try workspace()
+    // One put in at the top: every number below is another task's.
+    let shifted =
+      ["1,新增事项,市甲局,2023-12-31,推进中"]
+      + (1...10).map { "\($0 + 1),任务\($0),市甲局,2023-12-31,推进中" }
+    let stopped = try snapshot(shifted, "2023-05-01", workspace)
+    #expect(stopped.status == 3)
+    #expect(
+      stopped.errors.hasPrefix(
+        """
+        jibao: error: tianshui-2023: 10 titles stand under another number (9 → 10 任务9, \
+        10 → 11 任务10, 1 → 2 任务1, 2 → 3 任务2, 3 → 4 任务3); nothing was stored. Confirm it
+        """), "\(stopped.errors)")
+    let file = "\(workspace.folder)/renumbered.csv"
+    let pairs = (1...10).map { "\($0),\($0 + 1)\n" }.joined()
+    try ("原编号,新编号\n" + pairs + ",1\n").write(
+      toFile: file, atomically: false, encoding: .utf8)
+    // Task 1 has no title that another had: nothing to be confirmed.
+    let stray = try snapshot(shifted, "2023-05-01", workspace, "--renumber", file)
+    #expect(stray.status == 3)
+    #expect(stray.errors.contains("does not give task - the number 1"), "\(stray)")
+    try ("old_id,new_id\n" + pairs).write(toFile: file, atomically: false, encoding: .utf8)
+    let stored = try snapshot(shifted, "2023-05-01", workspace, "--renumber", file)
+    #expect(stored.status == 0, "\(stored)")
+    let verified = try workspace.run("verify")
+    #expect(verified.status == 0, "\(verified)")
+    let gone = try workspace.run("query", "checks/gone_task", "--as-of", "2023-05-01", "--csv")
+    #expect(gone.output == "task,unit,detail\r\n", "\(gone)")
+  }
+
+  @Test func aTaskThatIsReallyNewIsConfirmedAsSuch() throws {
+    let workspace = try workspace()
+    let tasks = Self.tasks.dropLast() + ["99,任务10,市甲局,2023-12-31,推进中"]
+    #expect(try snapshot(Array(tasks), "2023-05-01", workspace).status == 3)
+    let file = "\(workspace.folder)/renumbered.csv"
+    try "原编号,新编号\n,99\n".write(toFile: file, atomically: false, encoding: .utf8)
+    let stored = try snapshot(Array(tasks), "2023-05-01", workspace, "--renumber", file)
+    #expect(stored.status == 0, "\(stored)")
+    let gone = try workspace.run("query", "checks/gone_task", "--as-of", "2023-05-01", "--csv")
+    #expect(gone.output == "task,unit,detail\r\n10,,任务10\r\n", "\(gone)")
+  }
+
+  @Test func aRenumberingFileWithoutItsHeadingsIsRefused() throws {
+    let workspace = try workspace()
+    let file = "\(workspace.folder)/renumbered.csv"
+    try "旧,新\n1,2\n".write(toFile: file, atomically: false, encoding: .utf8)
+    let result = try snapshot(Self.tasks, "2023-05-01", workspace, "--renumber", file)
+    #expect(result.status == 3)
+    #expect(result.errors.contains("\(file):1: "), "\(result)")
+  }
+}
