@@ -41,20 +41,21 @@ let package = Package(
     .target(
       name: "Metrics", dependencies: ["Domain", "Database", "Definitions", "Store"],
       swiftSettings: settings),
+    .target(name: "Scoring", dependencies: ["Domain", "Definitions"], swiftSettings: settings),
     .target(
       name: "Rendering", dependencies: ["Domain", "Definitions", "CXlsxWriter", crypto],
       swiftSettings: settings),
     .target(
       name: "Jobs",
       dependencies: [
-        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Rendering",
+        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Scoring", "Rendering",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "jibao",
       dependencies: [
-        "Domain", "Database", "DatabaseSQLite", "Definitions", "Intake", "Store", "Rendering",
-        "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles", argumentParser,
+        "Domain", "Database", "DatabaseSQLite", "Definitions", "Intake", "Store", "Scoring",
+        "Rendering", "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles", argumentParser,
       ],
       swiftSettings: settings),
 
@@ -65,7 +66,9 @@ let package = Package(
     // Files that ship with the program: each target is a top-level folder.
     .target(
       name: "QueryFiles", path: "Queries",
-      resources: [.copy("state"), .copy("facts"), .copy("metrics"), .copy("checks")],
+      resources: [
+        .copy("state"), .copy("facts"), .copy("metrics"), .copy("checks"), .copy("scoring"),
+      ],
       swiftSettings: settings),
     .target(
       name: "ReportFiles", path: "Reports", resources: [.copy("quarterly.yaml")],
@@ -99,6 +102,9 @@ let package = Package(
         "Metrics", "Store", "Intake", "Database", "DatabaseSQLite", "Definitions", "Domain",
         "TestSupport",
       ], swiftSettings: settings),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["Scoring", "Definitions", "Domain", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Definitions", "Domain"],
       swiftSettings: settings),

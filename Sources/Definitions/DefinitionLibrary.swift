@@ -77,7 +77,7 @@ public struct DefinitionLibrary: Sendable {
     case .query: isOverride(file, queryFolders, ".sql")
     case .report: isOverride(file, reportFolders, ".yaml")
     case .calendar: isOverride(file, calendarFolders, ".csv")
-    case .plan, .vocabulary: false
+    case .plan, .rules, .vocabulary: false
     }
   }
 

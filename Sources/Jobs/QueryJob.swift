@@ -35,23 +35,35 @@ extension Workspace {
   /// red at a cut-off before is looked up in that day's state, on a connection of its own.
   func open(_ request: Moment.Request, in store: LedgerStore) throws -> Moment {
     try WorkingDays.shadow(store.connection, files: definitions.calendars())
-    return try Moment(request, in: store, library: definitions) {
-      try request.plan.calendar.filter { $0.cutoff < request.asOf }.flatMap { period in
-        try redTasks(at: period, of: request).map { ($0, period) }
-      }
-    }
+    return try Moment(
+      request, in: store, library: definitions,
+      pastReds: {
+        try request.plan.calendar.filter { $0.cutoff < request.asOf }.flatMap { period in
+          try redTasks(at: period, of: request).map { ($0, period) }
+        }
+      }, scores: rules(of: request.plan.id, on: request.asOf).map(scores(by:)))
   }
 
   private func redTasks(at period: Period, of request: Moment.Request) throws -> [String] {
+    try atCutoff(of: period, request) { try $0.redTasks() } ?? []
+  }
+
+  /// Looks at an earlier cut-off, on a connection of its own; nil if nothing was known of it.
+  func atCutoff<Result>(
+    of period: Period, _ request: Moment.Request, _ body: (Moment) throws -> Result
+  ) throws -> Result? {
     let store = try readingStore()
     let past = Moment.Request(
       plan: request.plan, period: period, asOf: period.cutoff, knownAt: request.knownAt)
     return try store.connection.transaction(.reading) {
+      try WorkingDays.shadow(store.connection, files: definitions.calendars())
+      let moment: Moment
       do {
-        return try Moment(past, in: store, library: definitions).redTasks()
+        moment = try Moment(past, in: store, library: definitions)
       } catch StoreFailure.noData {
-        return []
+        return nil
       }
+      return try body(moment)
     }
   }
 

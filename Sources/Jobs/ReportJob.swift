@@ -67,11 +67,12 @@ public struct ReportJob {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
     }
     let report = try ReportDefinition(workspace.definitions.report(request.report))
+    let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
       let moment = try workspace.open(wanted, in: store)
       let making = ReportMaking(
-        workspace: workspace, store: store, moment: moment, plan: definition, report: report,
-        request: request, now: now)
+        workspace: workspace, store: store, moment: moment, plan: definition, rules: rules,
+        report: report.applying(isScored: rules != nil), request: request, now: now)
       let outcome = try making.publish()
       return (outcome, try making.record(outcome), making.definitions)
     }
@@ -89,6 +90,8 @@ private struct ReportMaking {
   let store: LedgerStore
   let moment: Moment
   let plan: Workspace.PlanDefinition
+  /// The scoring rules in force, if the plan has any.
+  let rules: RuleBook?
   let report: ReportDefinition
   let request: ReportJob.Request
   let now: String
@@ -140,7 +143,7 @@ private struct ReportMaking {
 
   private func writer(isDraft: Bool) -> ReportWriter {
     let texts = ReportTexts(
-      moment: moment, program: workspace.program,
+      moment: moment, rules: rules, program: workspace.program,
       overrides: definitions.filter(workspace.definitions.isOverride).map(\.id), isDraft: isDraft,
       maximumAge: workspace.maximumAge)
     var options = ReportOptions()
@@ -153,9 +156,9 @@ private struct ReportMaking {
       options: options)
   }
 
-  /// The plan, the report, its queries and the calendars, by kind and id.
+  /// The plan, its rules, the report, its queries and the calendars, by kind and id.
   var definitions: [DefinitionFile] {
-    (moment.used + [report.file, plan.file].compactMap { $0 }).sorted {
+    (moment.used + [report.file, plan.file, rules?.file].compactMap { $0 }).sorted {
       ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id)
     }
   }

@@ -6,6 +6,8 @@ import Store
 /// The texts that a report's placeholders stand for.
 struct ReportTexts {
   let moment: Moment
+  /// The scoring rules in force, if the plan has any.
+  let rules: RuleBook?
   let program: String
   /// Ids of the definitions that are not the shipped ones.
   let overrides: [String]
@@ -31,7 +33,9 @@ struct ReportTexts {
       "program": "jibao \(program)",
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
-      "notice": isDraft ? "草稿" : "", "stale": stale,
+      "notice": isDraft ? "草稿" : "", "stale": stale, "rules": rulesText,
+      "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
+      "prior_period": moment.request.priorPeriod?.name ?? "无（首期）",
     ]
   }
 
@@ -40,6 +44,12 @@ struct ReportTexts {
     let age = moment.request.asOf.number - moment.snapshot.effectiveOn.number
     return age > maximumAge
       ? "注意：台账停留在 \(chinese(moment.snapshot.effectiveOn))，早于截止日 \(age) 天" : ""
+  }
+
+  private var rulesText: String {
+    guard let rules else { return "方案没有评分规则" }
+    let example = rules.isExample ? "（示例规则）" : ""
+    return "\(rules.version)\(example)，\(chinese(rules.effective))起施行；依据：\(rules.basis)"
   }
 
   private func chinese(_ day: Day) -> String {

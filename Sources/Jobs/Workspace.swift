@@ -44,14 +44,17 @@ public struct Workspace: Sendable {
     case making
   }
 
-  /// A plan and the file that defines it; none for a ledger without a plan file.
+  /// A plan, the file that defines it (none for a ledger without a plan file), and its rules.
   public struct PlanDefinition: Sendable {
     public let plan: Plan
     public let file: DefinitionFile?
+    /// The scoring rules, each from its effective date on.
+    public let rules: [RuleBook]
 
-    public init(plan: Plan, file: DefinitionFile?) {
+    public init(plan: Plan, file: DefinitionFile?, rules: [RuleBook] = []) {
       self.plan = plan
       self.file = file
+      self.rules = rules
     }
   }
 
@@ -101,9 +104,10 @@ extension Workspace {
     try LedgerStore(open(.reading), ledger: ledger)
   }
 
-  /// The files that are kept with a snapshot: plans, vocabulary, calendars, queries, reports.
+  /// The files that are kept with a snapshot: plans, rules, vocabulary, calendars, queries, reports.
   func definitionsInForce() throws -> [DefinitionFile] {
-    try plans.compactMap(\.file) + [vocabularyFile].compactMap { $0 } + definitions.calendars()
+    try plans.compactMap(\.file) + plans.flatMap { $0.rules.map(\.file) }
+      + [vocabularyFile].compactMap { $0 } + definitions.calendars()
       + definitions.queryIDs.map { try definitions.queryFile($0) }
       + definitions.reportIDs.map { try definitions.report($0) }
   }
@@ -145,6 +149,10 @@ public enum JobFailure: Error, Hashable, Sendable {
   case locked(path: String)
   /// The lock file cannot be made or held.
   case unlockable(path: String)
+  /// No scoring rules of the plan are in force on the day.
+  case noRules(plan: String, asOf: Day)
+  /// No unit, or several, bear the name; the nearest names, or the ids of those that do.
+  case unknownUnit(String, nearest: [String])
   /// A check of severity fail struck.
   case checksFailed(Int)
 }

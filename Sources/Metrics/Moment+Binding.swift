@@ -17,8 +17,8 @@ extension Moment {
     ]
   }
 
-  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level` and
-  /// `past_red`.
+  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `past_red`,
+  /// `score` and `score_line`.
   func bind(_ positions: [Register: Int64]) throws {
     let plan = request.plan
     try make(
@@ -57,8 +57,10 @@ extension Moment {
     try make(
       "publication_level", "level TEXT PRIMARY KEY",
       rows: plan.publicationLevels.map { [.text($0)] })
-    // Filled when a query reads it.
+    // Filled when a query reads them.
     try make("past_red", "task TEXT PRIMARY KEY, periods TEXT", rows: [])
+    try make("score", ScoreRows.declaration(ScoreRows.scoreColumns), rows: [])
+    try make("score_line", ScoreRows.declaration(ScoreRows.lineColumns), rows: [])
   }
 
   private func make(_ table: String, _ columns: String, rows: [[Value]]) throws {

@@ -34,6 +34,7 @@ public final class Moment {
   private let library: DefinitionLibrary
   private var queries: [String: QueryDefinition] = [:]
   private var pastReds: PastReds?
+  private var scores: ScoreRows.Source?
   private let parameters: [String: Value]
 
   /// Every query that was used so far.
@@ -41,14 +42,17 @@ public final class Moment {
 
   /// Opens the moment. Must be called, and used, inside a reading transaction.
   /// - Throws: `StoreFailure.noData` if no snapshot of the plan was known for that day.
-  /// - Parameter pastReds: Looks at earlier cut-offs; called only if a query asks for them.
+  /// - Parameters:
+  ///   - pastReds: Looks at earlier cut-offs; called only if a query asks for them.
+  ///   - scores: Scores the units; nil where the plan has no rules.
   public init(
     _ request: Request, in store: LedgerStore, library: DefinitionLibrary,
-    pastReds: @escaping PastReds = { [] }
+    pastReds: @escaping PastReds = { [] }, scores: ScoreRows.Source? = nil
   ) throws {
     self.request = request
     self.library = library
     self.pastReds = pastReds
+    self.scores = scores
     connection = store.connection
     let positions = try store.positions(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
@@ -101,6 +105,7 @@ public final class Moment {
     let query = try library.query(id)
     queries[id] = query
     if query.tables.contains("past_red") { try bindPastReds() }
+    if !query.tables.isDisjoint(with: ["score", "score_line"]) { try bindScores() }
     return query
   }
 
@@ -118,6 +123,17 @@ public final class Moment {
     try connection.insert(
       into: "past_red", columns: ["task", "periods"],
       rows: periods.map { [.text($0.key), .text($0.value.joined(separator: "、"))] })
+  }
+
+  /// Fills the tables `score` and `score_line`, once.
+  private func bindScores() throws {
+    guard let score = scores else { return }
+    scores = nil
+    let rows = try score(self)
+    try connection.insert(
+      into: "score", columns: ScoreRows.scoreColumns.map(\.key), rows: rows.scores)
+    try connection.insert(
+      into: "score_line", columns: ScoreRows.lineColumns.map(\.key), rows: rows.lines)
   }
 
   /// Runs a query into the temporary table that bears its name.

@@ -4,6 +4,7 @@ import Definitions
 import Domain
 import Jobs
 import Rendering
+import Scoring
 import Store
 
 /// What went wrong, as an exit code and a message.
@@ -29,7 +30,7 @@ struct Failure {
       let codes = several.failures.map { Failure($0).code }
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
     case is LedgerRefused: return 3
-    case is DefinitionFault, is Configuration.NotAWorkspace, is Clock.Unreadable,
+    case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Unreadable,
       is Initialise.Refused, is Usage:
       return 2
     case is Verify.Damaged: return 7
@@ -69,7 +70,7 @@ struct Failure {
 
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
-    case .unknownPlan, .severalPlans, .noPlan, .unknownPeriod: 2
+    case .unknownPlan, .severalPlans, .noPlan, .unknownPeriod, .noRules, .unknownUnit: 2
     case .periodNotClosed: 3
     case .checksFailed: 4
     case .unlockable: 5

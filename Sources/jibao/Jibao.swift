@@ -7,8 +7,8 @@ struct Jibao: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jibao", abstract: Wording.abstract, version: Program.version,
     subcommands: [
-      Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self, Check.self,
-      ShowHistory.self, Verify.self,
+      Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self,
+      Explain.self, Check.self, ShowHistory.self, Verify.self,
     ])
 
   static func main() {

@@ -41,6 +41,10 @@ FOLDERS = {
         "Checks 数据核查",
         "What is wrong or doubtful in the data. A finding of severity `warn` is listed on the sheet 数据说明; one of "
         "severity `fail` makes the report a draft, and the exit code 4."),
+    "scoring": (
+        "Scoring 评分",
+        "What scoring rules weigh ([rules.md](rules.md)): lines, each with a unit, a quantity (`qty`, and "
+        "other columns by name) and the row of the ledger that it comes from. They read state and facts."),
     "facts": (
         "Facts 事实",
         "What follows from the state for each task, milestone and unit's part. Run once per moment, each into a "

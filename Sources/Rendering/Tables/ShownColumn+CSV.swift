@@ -15,6 +15,9 @@ extension ShownColumn {
       case .percent, .points, .exactPoints:
         let number = row[index].integer.map { DecimalText.of($0, decimals: 4, keeping: 0) }
         return (number ?? "", false)
+      case .decimal:
+        let number = row[index].integer.map { DecimalText.of($0, decimals: 6, keeping: 0) }
+        return (number ?? "", false)
       }
     }
   }

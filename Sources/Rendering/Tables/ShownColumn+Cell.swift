@@ -13,8 +13,10 @@ extension ShownColumn {
       case .date:
         guard let day = row[index].day else { return .text(Self.code(row[index])) }
         return .number(Double(day.number + 25_569))
-      case .integer, .percent, .points, .exactPoints:
-        return row[index].integer.map { .number(number($0)) } ?? .blank
+      case .integer, .percent, .points, .exactPoints, .decimal:
+        guard let integer = row[index].integer else { return .blank }
+        guard let sumOf else { return .number(number(integer)) }
+        return .formula(sumOf.formula(sheetRow: sheetRow), number: number(integer))
       }
     }
   }
@@ -27,6 +29,7 @@ extension ShownColumn {
     case .percent: Double(Self.tenths(integer)) / 1000
     case .points: Double(Self.tenths(integer)) / 10
     case .exactPoints: Double(integer) / 10_000
+    case .decimal: Double(integer) / 1_000_000
     default: Double(integer)
     }
   }
@@ -68,7 +71,7 @@ enum CellAddress {
   /// `C5` for row 4 and column 2, counted from 0.
   static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
 
-  private static func letters(_ column: Int) -> String {
+  static func letters(_ column: Int) -> String {
     let last = String(UnicodeScalar(UInt8(65 + column % 26)))
     return column < 26 ? last : letters(column / 26 - 1) + last
   }

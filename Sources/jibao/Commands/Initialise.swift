@@ -47,6 +47,11 @@ struct Initialise: ParsableCommand {
       try files.copyItem(
         atPath: "\(installation.examples)/\(example)/plan.yaml",
         toPath: "\(directory)/plans/\(example)/plan.yaml")
+      if files.fileExists(atPath: "\(installation.examples)/\(example)/rules") {
+        try files.copyItem(
+          atPath: "\(installation.examples)/\(example)/rules",
+          toPath: "\(directory)/plans/\(example)/rules")
+      }
     } else {
       try write(Template.planGuide, "\(directory)/plans/README.md")
     }

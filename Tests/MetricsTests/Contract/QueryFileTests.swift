@@ -25,7 +25,7 @@ import Testing
 
   @Test func allFoldersAreThere() {
     let folders = Set(Self.ids.compactMap { $0.split(separator: "/").first })
-    #expect(folders.isSuperset(of: ["state", "facts", "metrics", "checks"]))
+    #expect(folders.isSuperset(of: ["state", "facts", "metrics", "checks", "scoring"]))
     #expect(Self.ids.count > 50)
   }
 
@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: ids)
   func rowsComeInTheOrderOfTheHeader(_ id: String) throws {
     let query = try query(id)
-    let shown = id.hasPrefix("metrics/") || id.hasPrefix("checks/")
+    let shown = ["metrics/", "checks/", "scoring/"].contains(where: id.hasPrefix)
     #expect(!shown || query.key.isEmpty || !query.order.isEmpty, "nothing is shown unordered")
     let order = query.order.compactMap { name in query.columns.firstIndex { $0.name == name } }
     let rows = try rows(of: query, in: moment()).map { row in order.map { row[$0] } }
@@ -100,8 +100,16 @@ import Testing
     #expect(
       bound == [
         "held", "calendar", "light_rule", "quota", "publication_level", "past_red",
+        "score", "score_line",
         "sqlite_stat1",
       ])
+  }
+
+  @Test func everyScoringQueryYieldsLines() throws {
+    for id in Self.ids where id.hasPrefix("scoring/") && id != "scoring/roster" {
+      #expect(
+        Set(try query(id).columns.map(\.name)).isSuperset(of: RuleBook.lineColumns), "\(id)")
+    }
   }
 
   @Test func everyCheckSaysWhatItMeansForTheJob() throws {

@@ -1,0 +1,42 @@
+public import Domain
+
+/// The scores of a moment, as the rows of the temporary tables `score` and `score_line`.
+///
+/// SQL yields what is weighed and shows what came of it; between the two stand the rules.
+public struct ScoreRows: Sendable {
+  /// Scores the moment's units; called only if a query reads the tables.
+  public typealias Source = (Moment) throws -> ScoreRows
+
+  /// What a column holds.
+  public enum Kind: String, Sendable { case text = "TEXT", integer = "INTEGER" }
+
+  /// A row for each unit. Points are millionths; `place` is empty where `unranked` says why.
+  public static let scoreColumns: KeyValuePairs<String, Kind> = [
+    "unit": .text, "points": .integer, "place": .integer, "ranked": .integer, "unranked": .text,
+    "tasks": .integer, "is_small": .integer, "flags": .text, "prior_points": .integer,
+    "prior_place": .integer,
+  ]
+
+  /// A row for each line of a score, numbered through.
+  public static let lineColumns: KeyValuePairs<String, Kind> = [
+    "ordinal": .integer, "unit": .text, "kind": .text, "part": .text, "rule": .text, "name": .text,
+    "task": .text, "title": .text, "occasion": .text, "quantity": .integer, "counted": .text,
+    "rate_num": .integer, "rate_den": .integer, "weight": .integer, "points": .integer,
+    "basis": .text, "source_file": .text, "source_day": .text, "source_line": .integer,
+  ]
+
+  public let scores: [[Value]]
+  public let lines: [[Value]]
+
+  public init(scores: [[Value]], lines: [[Value]]) {
+    self.scores = scores
+    self.lines = lines
+  }
+
+  /// The columns as a table is made of them; the first identifies a row.
+  static func declaration(_ columns: KeyValuePairs<String, Kind>) -> String {
+    columns.enumerated().map { index, column in
+      "\(column.key) \(column.value.rawValue)\(index == 0 ? " PRIMARY KEY" : "")"
+    }.joined(separator: ", ")
+  }
+}
