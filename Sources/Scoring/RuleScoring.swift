@@ -63,13 +63,14 @@ struct RuleScoring {
       .weighed(points, .rate).of(lines, quantity: lines.sums)
   }
 
-  /// So many points for each; of sets of `every` the line that completes one bears the points.
+  /// So many points for each; nothing of nothing is no line. Of sets of `every` the line that completes one bears the points.
   private func each(
     _ lines: [ScoringLine], _ points: Int64, _ counted: RuleBook.Counted, _ every: Int64
   ) throws -> [ScoreLine] {
     var before = Fraction.zero
-    return try lines.map { item in
+    return try lines.compactMap { item in
       var quantity = try quantity(item)
+      if quantity == .zero { return nil }
       if every > 1 {
         let after = try before.plus(quantity)
         let sets = try Self.sets(after, every) - Self.sets(before, every)

@@ -21,7 +21,9 @@ import Testing
 
   /// The head, then one rule on line 10.
   private func rule(_ text: String) throws -> RuleBook {
-    try book(Self.head + "parts:\n  - part: 一\n    rules:\n      - {rule: r, name: n, query: q, \(text)}\n")
+    try book(
+      Self.head + "parts:\n  - part: 一\n    rules:\n      - {rule: r, name: n, query: q, \(text)}\n"
+    )
   }
 
   @Test func rolesByGroup() throws {
@@ -53,7 +55,9 @@ import Testing
     ("per_item: 1, floor: -5", 10, ""), ("per_item: -1, cap: 5", 10, ""),
     ("per_item: 1, cap: -5", 10, ""), ("per_item: -1, floor: 0", 10, ""),
     ("per_item: 1, cap: 0.001", 10, ""), ("flag: 否决, cap: 1", 10, ""),
-    ("line_steps: []", 10, ""), ("line_steps: [{from: 2, points: 1}, {from: 2, points: 2}]", 10, ""),
+    ("line_steps: [{from: 2, points: 1}]", 10, "quantity"),
+    ("quantity: days, line_steps: []", 10, ""),
+    ("quantity: days, line_steps: [{from: 2, points: 1}, {from: 2, points: 2}]", 10, ""),
     ("per_item: 1, roles: [boss]", 10, "boss"), ("per_item: 1, roles: []", 10, ""),
   ])
   func faultsOfRules(_ text: String, _ line: Int, _ word: String) {

@@ -152,6 +152,7 @@ import Testing
             - rule: early
               name: 提前
               query: scoring/early
+              quantity: days
               line_steps: [{from: 30, points: 1}, {from: 60, points: 2}]
             - rule: load
               name: 任务量

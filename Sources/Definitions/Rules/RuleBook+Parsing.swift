@@ -110,6 +110,8 @@ private struct RuleReader {
       if let node = fields[other] { throw node.fault(.expected("\(other) only with \(owner)")) }
     }
     let node = try fields.required(key)
+    // A step of a single line is of days, of a ratio reached, …: never of "one".
+    if key == "line_steps" { _ = try fields.required("quantity") }
     switch key {
     case "per_rate":
       return .rate(points: try weight(node), empty: try fields.required("empty").word())

@@ -66,7 +66,7 @@ extension Wording {
           line.part, line.name, quantity(line), line.weight?.decimal ?? "", line.points.decimal,
           place(line.row), about(line.task, line.title, line.occasion), line.basis,
         ]
-      ] + line.items.map { item in
+      ] + line.items.filter { $0.row != nil || !$0.task.isEmpty }.map { item in
         [
           "", "  ·", item.quantity.fractionText, "", "", place(item.row),
           about(item.task, item.title, item.occasion), "",
