@@ -7,12 +7,14 @@
 -- grain:   one row per unit and period
 -- key:     unit, period
 -- params:  -
--- columns: unit text, task text, title text, occasion text, period text, qty ratio, state text,
+-- columns: unit text, task text, title text, occasion text, period text,
+--          submit_by date, qty ratio, state text,
 --          on_time integer, late integer, missing integer, days integer, quality text,
 --          returned integer, source_file text, source_day date, source_line integer
--- order:   unit, period
+-- order:   unit, submit_by, period
 SELECT
-  o.unit, '' AS task, '' AS title, c.period_name AS occasion, o.period, 1 AS qty_num,
+  o.unit, '' AS task, '' AS title, c.period_name AS occasion, o.period, o.submit_by,
+  1 AS qty_num,
   1 AS qty_den, o.state, CASE WHEN o.state = 'on_time' THEN 1 ELSE 0 END AS on_time,
   CASE WHEN o.state = 'late' THEN 1 ELSE 0 END AS late,
   CASE WHEN o.state = 'missing' THEN 1 ELSE 0 END AS missing, o.days_late AS days, o.quality,

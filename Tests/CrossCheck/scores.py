@@ -118,7 +118,7 @@ def main():
     rows = workbook.table(book["单位完成情况与得分位次"], "考核分组")
     shown = {row["单位编号"]: row for row in rows if row.get("单位编号")}
     lines = {}
-    for row in workbook.table(book["得分明细"], "行"):
+    for row in workbook.table(book["得分明细"], "单位"):
         lines[row["单位编号"]] = lines.get(row["单位编号"], 0) + Fraction(str(row["得分"]))
     for unit, score in expected.items():
         row = shown.get(unit, {})
