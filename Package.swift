@@ -55,7 +55,8 @@ let package = Package(
       name: "jibao",
       dependencies: [
         "Domain", "Database", "DatabaseSQLite", "Definitions", "Intake", "Store", "Scoring",
-        "Rendering", "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles", argumentParser,
+        "Rendering", "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles",
+        argumentParser,
       ],
       swiftSettings: settings),
 

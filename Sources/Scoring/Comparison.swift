@@ -110,9 +110,11 @@ public struct PlaceRange: Hashable, Sendable {
   /// - Returns: nil for a unit that is not ranked.
   /// - Throws: `ScoringFault`.
   public init?(of unit: ScoredUnit, book: RuleBook, input: ScoringInput) throws {
-    let books = [book] + book.rules.flatMap { rule in
-      [90, 110].map { book.weighing(rule.id, percent: $0) }
-    }
+    let books =
+      [book]
+      + book.rules.flatMap { rule in
+        [90, 110].map { book.weighing(rule.id, percent: $0) }
+      }
     let places = try books.compactMap { book in
       try Scorer(book, input).scores().ranked().first { $0.score.unit == unit }?.place
     }

@@ -53,7 +53,8 @@ private struct LineReader {
     else { return nil }
     func text(_ name: String) -> String { places[name].flatMap { row[$0].text } ?? "" }
     var place: LedgerPlace?
-    if let day = Day(text("source_day")), let line = places["source_line"].flatMap({ row[$0].integer })
+    if let day = Day(text("source_day")),
+      let line = places["source_line"].flatMap({ row[$0].integer })
     {
       place = LedgerPlace(file: text("source_file"), day: day, line: line)
     }

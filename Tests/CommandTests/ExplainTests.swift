@@ -25,7 +25,9 @@ import Testing
   @Test func placesLeadToTheLedger() throws {
     let workspace = try ExampleWorkspace()
     let result = try workspace.run("explain", "ts-maiji", "--period", "2023-final", "--csv")
-    let rows = result.output.split(separator: "\r\n").map { $0.split(separator: ",").map(String.init) }
+    let rows = result.output.split(separator: "\r\n").map {
+      $0.split(separator: ",").map(String.init)
+    }
     var found = 0
     for row in rows.dropFirst() {
       guard let file = row.first(where: { $0.hasSuffix(".csv") }),
@@ -82,7 +84,8 @@ import Testing
     #expect(sum(explained.lines.map(\.points)) == sum([explained.points]))
     let comparison = try #require(explained.comparison)
     #expect(
-      sum(comparison.differences.map(\.change)) == sum([explained.points]) - sum([comparison.points]))
+      sum(comparison.differences.map(\.change)) == sum([explained.points])
+        - sum([comparison.points]))
   }
 
   /// New rules from July: what is past keeps its rules, and the change is told apart.

@@ -144,7 +144,8 @@ private struct RuleReader {
         from: try fields.required("from").millionths,
         points: value == "factor" ? try factor(points) : try rounded(points))
     }
-    for (index, pair) in zip(steps, steps.dropFirst()).enumerated() where pair.0.from >= pair.1.from {
+    for (index, pair) in zip(steps, steps.dropFirst()).enumerated() where pair.0.from >= pair.1.from
+    {
       throw try node.items[index + 1].fault(.expected("steps in ascending order"))
     }
     guard !steps.isEmpty else { throw node.fault(.expected("at least one step")) }
@@ -158,7 +159,8 @@ private struct RuleReader {
   }
 
   /// Limits that can be reached: what only adds has no floor, what only deducts no cap.
-  private func limits(_ fields: YAMLFields, of measure: RuleBook.Measure) throws -> RuleBook.Limits {
+  private func limits(_ fields: YAMLFields, of measure: RuleBook.Measure) throws -> RuleBook.Limits
+  {
     let limits = try limits(fields)
     let weight: Int64? =
       switch measure {

@@ -66,12 +66,13 @@ extension Wording {
           line.part, line.name, quantity(line), line.weight?.decimal ?? "", line.points.decimal,
           place(line.row), about(line.task, line.title, line.occasion), line.basis,
         ]
-      ] + line.items.filter { $0.row != nil || !$0.task.isEmpty }.map { item in
-        [
-          "", "  ·", item.quantity.fractionText, "", "", place(item.row),
-          about(item.task, item.title, item.occasion), "",
-        ]
-      }
+      ]
+        + line.items.filter { $0.row != nil || !$0.task.isEmpty }.map { item in
+          [
+            "", "  ·", item.quantity.fractionText, "", "", place(item.row),
+            about(item.task, item.title, item.occasion), "",
+          ]
+        }
     }
     let sum = ["", say("total", "合计"), "", "", score.points.decimal, "", "", ""]
     return TextTable(rows: [headings] + rows + [sum], numeric: [2, 3, 4]).text
@@ -125,7 +126,8 @@ extension Wording {
     return text
       + say(
         "Of it from tasks \(signed(origins.tasks)), performance \(signed(origins.performance)), rules \(signed(origins.rules)).\n",
-        "其中任务变动 \(signed(origins.tasks)),进展 \(signed(origins.performance)),规则变动 \(signed(origins.rules))。\n")
+        "其中任务变动 \(signed(origins.tasks)),进展 \(signed(origins.performance)),规则变动 \(signed(origins.rules))。\n"
+      )
   }
 
   private static func signed(_ points: Int64) -> String {

@@ -96,7 +96,7 @@ import Testing
         b     4     试点      55    milestones.csv  3
         d     1     ·         25    ledger.csv      2
         """.replacing("a     1     · ", with: "a     1       ")
-        .replacing("d     1     · ", with: "d     1       "))
+          .replacing("d     1     · ", with: "d     1       "))
     try expect(
       lines("late", "occasion days", [.milestones: milestones]),
       is: """
@@ -182,7 +182,8 @@ import Testing
       05,乙局,戊,2023-05-01,2023-05-25,,
       """
     try expect(
-      lines("rectifications", "occasion state accepted overdue days", [.rectifications: rectifications]),
+      lines(
+        "rectifications", "occasion state accepted overdue days", [.rectifications: rectifications]),
       is: """
         unit  task  occasion  state      accepted  overdue  days
         a     ·     甲        accepted   1         0        ·
