@@ -2,7 +2,7 @@
 --
 -- Published and verified items of the unit over its quota, for units that have one; `missing` and
 -- `beyond` the quota, `reported` by the unit. One title counts once. The single items are the lines of
--- `published_items`.
+-- `quota` and `published_items`.
 --
 -- grain:   one row per unit that has a quota
 -- key:     unit

@@ -62,10 +62,10 @@ public struct Fraction: Hashable, Sendable {
     let (quotient, remainder) = try Self.product(numerator, scale).magnitude
       .quotientAndRemainder(dividingBy: denominator.magnitude)
     let up: UInt128 = remainder >= denominator.magnitude - remainder ? 1 : 0
-    let magnitude = try Self.product(Int128(quotient + up), 1_000_000 / scale)
-    // So great a limit that sums of lines fit as well.
-    guard magnitude <= 1_000_000_000_000_000 else { throw Overflow() }
-    return Int64(numerator < 0 ? -magnitude : magnitude)
+    // A thousand million in millionths: sums of lines fit 64 bits as well.
+    guard quotient < 1_000_000_000 * UInt128(scale) else { throw Overflow() }
+    let magnitude = Int64(quotient + up) * Int64(1_000_000 / scale)
+    return numerator < 0 ? -magnitude : magnitude
   }
 
   private static func product(_ left: Int128, _ right: Int128) throws -> Int128 {

@@ -20,7 +20,7 @@ struct RuleScoring {
       case .steps(let steps, .unit):
         try totalSteps(steps, lines, try lines.total(rule: rule.id))
       case .steps(let steps, .rate):
-        try totalSteps(steps, lines, lines.rate).map { $0.counting(.rate, lines.sums) }
+        try totalSteps(steps, lines, lines.rate()).map { $0.counting(.rate, try lines.sums()) }
       case .flag(let word):
         try lines.filter { try quantity($0).numerator > 0 }.map {
           ScoreLine(.flag, part: part, rule: rule.id, name: word, points: 0, basis: rule.basis)
@@ -58,12 +58,13 @@ struct RuleScoring {
   private func rate(
     _ lines: [ScoringLine], _ points: Int64, _ empty: RuleBook.EmptyRate
   ) throws -> ScoreLine {
-    let share = lines.rate ?? Fraction(integer: empty == .full ? 1 : 0)
+    let share = try lines.rate() ?? Fraction(integer: empty == .full ? 1 : 0)
     return line(try Fraction(millionths: points).times(share).rounded(places: places))
-      .weighed(points, .rate).of(lines, quantity: lines.sums)
+      .weighed(points, .rate).of(lines, quantity: try lines.sums())
   }
 
-  /// So many points for each; nothing of nothing is no line. Of sets of `every` the line that completes one bears the points.
+  /// So many points for each; nothing of nothing is no line. Of sets of `every` the line that
+  /// completes one bears the points.
   private func each(
     _ lines: [ScoringLine], _ points: Int64, _ counted: RuleBook.Counted, _ every: Int64
   ) throws -> [ScoreLine] {
@@ -90,7 +91,7 @@ struct RuleScoring {
     _ steps: [RuleBook.Step], _ lines: [ScoringLine], _ quantity: Fraction?
   ) throws -> [ScoreLine] {
     guard let quantity, let line = try stepLine(steps, quantity) else { return [] }
-    return [line.of(lines, quantity: quantity.ratio)]
+    return [line.of(lines, quantity: try quantity.ratio)]
   }
 
   private func stepLine(_ steps: [RuleBook.Step], _ quantity: Fraction) throws -> ScoreLine? {
@@ -101,6 +102,8 @@ struct RuleScoring {
     guard let quantity = Fraction(line.quantity.numerator, line.quantity.denominator) else {
       throw ScoringFault.emptyDenominator(rule: rule.id, unit: unit)
     }
+    // Refused beyond what a line can show.
+    _ = try quantity.rounded(places: 0)
     return quantity
   }
 }
@@ -114,25 +117,43 @@ extension [RuleBook.Step] {
 
 extension [ScoringLine] {
   /// Numerators over denominators, each added up.
-  var sums: Ratio {
-    Ratio(reduce(0) { $0 + $1.quantity.numerator }, reduce(0) { $0 + $1.quantity.denominator })
+  func sums() throws -> Ratio {
+    func sum(_ numbers: [Int64]) throws -> Int64 {
+      try numbers.reduce(0) { sum, number in
+        let (total, overflow) = sum.addingReportingOverflow(number)
+        if overflow { throw Fraction.Overflow() }
+        return total
+      }
+    }
+    return Ratio(try sum(map(\.quantity.numerator)), try sum(map(\.quantity.denominator)))
   }
 
   /// The rate of all lines; nil if its denominator is 0.
-  var rate: Fraction? { Fraction(sums.numerator, sums.denominator) }
+  func rate() throws -> Fraction? {
+    let sums = try sums()
+    return Fraction(sums.numerator, sums.denominator)
+  }
 
   /// The quantities added up.
   func total(rule: String) throws -> Fraction {
-    try reduce(Fraction.zero) { total, line in
+    let total = try reduce(Fraction.zero) { total, line in
       guard let quantity = Fraction(line.quantity.numerator, line.quantity.denominator) else {
         throw ScoringFault.emptyDenominator(rule: rule, unit: line.unit)
       }
       return try total.plus(quantity)
     }
+    _ = try total.rounded(places: 0)
+    return total
   }
 }
 
 extension Fraction {
   /// The fraction as lines show it.
-  var ratio: Ratio { Ratio(Int64(clamping: numerator), Int64(clamping: denominator)) }
+  var ratio: Ratio {
+    get throws {
+      guard let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator)
+      else { throw Overflow() }
+      return Ratio(numerator, denominator)
+    }
+  }
 }

@@ -25,19 +25,20 @@ import Testing
   @Test func placesLeadToTheLedger() throws {
     let workspace = try ExampleWorkspace()
     let result = try workspace.run("explain", "ts-maiji", "--period", "2023-final", "--csv")
-    let rows = result.output.split(separator: "\r\n").map {
-      $0.split(separator: ",").map(String.init)
-    }
     var found = 0
-    for row in rows.dropFirst() {
-      guard let file = row.first(where: { $0.hasSuffix(".csv") }),
-        let place = row.firstIndex(of: file), let line = Int(row[place + 1])
-      else { continue }
-      let ledger = "\(ExampleWorkspace.ledgers)/\(row[place + 2])/\(file)"
-      let text = try String(contentsOfFile: ledger, encoding: .utf8)
-        .split(separator: "\n", omittingEmptySubsequences: false)[line - 1]
-      let task = try #require(row.dropFirst(3).first { Int($0) != nil })
-      #expect(text.split(separator: ",").contains(Substring(task)), "\(row): \(text)")
+    for line in result.output.split(separator: "\r\n").dropFirst() {
+      // Before the basis, the only text with commas, and after it.
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let (task, occasion) = (fields[4], fields[6])
+      let (file, number, day) = (
+        fields[fields.count - 3], fields[fields.count - 2], fields.last ?? ""
+      )
+      guard let number = Int(number) else { continue }
+      let ledger = "\(ExampleWorkspace.ledgers)/\(day)/\(file)"
+      let row = try String(contentsOfFile: ledger, encoding: .utf8)
+        .split(separator: "\n", omittingEmptySubsequences: false)[number - 1]
+      let cells = row.split(separator: ",").map(String.init)
+      #expect(cells.contains(task.isEmpty ? occasion : task), "\(line): \(row)")
       found += 1
     }
     #expect(found > 20)

@@ -1,5 +1,7 @@
 import Definitions
 import Domain
+import Foundation
+import TestSupport
 import Testing
 
 /// Rule files: what they may say, and every fault with its line.
@@ -48,35 +50,43 @@ import Testing
   }
 
   @Test(arguments: [
-    ("per_item: 1, quality: x", 10, "quality"), ("per_item: 1, per_day: 1", 10, ""),
-    ("basis: x", 10, ""), ("per_rate: 5", 10, "empty"), ("per_rate: 5, empty: half", 10, "half"),
-    ("per_item: 0", 10, ""), ("per_item: 1e3", 10, ""), ("per_item: 1, every: 0", 10, ""),
-    ("per_day: 1, every: 2", 10, ""), ("per_item: 1, empty: full", 10, ""),
-    ("per_item: 1, floor: -5", 10, ""), ("per_item: -1, cap: 5", 10, ""),
-    ("per_item: 1, cap: -5", 10, ""), ("per_item: -1, floor: 0", 10, ""),
-    ("per_item: 1, cap: 0.001", 10, ""), ("flag: 否决, cap: 1", 10, ""),
+    ("per_item: 1, quality: x", 10, "quality"), ("per_item: 1, per_day: 1", 10, "one of per_rate"),
+    ("basis: x", 10, "one of per_rate"), ("per_rate: 5", 10, "empty"),
+    ("per_rate: 5, empty: half", 10, "half"),
+    ("per_item: 0", 10, "other than 0"), ("per_item: 1e3", 10, "a number"),
+    ("per_item: 1, every: 0", 10, "1 or more"),
+    ("per_day: 1, every: 2", 10, "every only"), ("per_item: 1, empty: full", 10, "empty only"),
+    ("per_item: 1, floor: -5", 10, "a floor below"), ("per_item: -1, cap: 5", 10, "a cap above"),
+    ("per_item: 1, cap: -5", 10, "a cap above"), ("per_item: -1, floor: 0", 10, "a floor below"),
+    ("per_item: 1, cap: 0.001", 10, "2 decimals"), ("flag: 否决, cap: 1", 10, "a cap above"),
     ("line_steps: [{from: 2, points: 1}]", 10, "quantity"),
-    ("quantity: days, line_steps: []", 10, ""),
-    ("quantity: days, line_steps: [{from: 2, points: 1}, {from: 2, points: 2}]", 10, ""),
-    ("per_item: 1, roles: [boss]", 10, "boss"), ("per_item: 1, roles: []", 10, ""),
+    ("quantity: days, line_steps: []", 10, "one step"),
+    ("quantity: days, line_steps: [{from: 2, points: 1}, {from: 2, points: 2}]", 10, "ascending"),
+    ("per_item: 1, roles: [boss]", 10, "boss"), ("per_item: 1, roles: []", 10, "one role"),
   ])
   func faultsOfRules(_ text: String, _ line: Int, _ word: String) {
     expectFault(line: line, word: word) { try rule(text) }
   }
 
   @Test(arguments: [
-    (head.replacing("2023-01-01", with: "2023-02-01") + "parts: []", 2, ""),
-    (head.replacing("places: 2", with: "places: 5") + "parts: []", 5, ""),
+    (head.replacing("2023-01-01", with: "2023-02-01") + "parts: []", 2, "named after"),
+    (head.replacing("places: 2", with: "places: 5") + "parts: []", 5, "0 to 4"),
     (head.replacing("[lead]", with: "{县区: [lead]}") + "parts: []", 6, "otherwise"),
     (head.replacing("basis:", with: "bases:") + "parts: []", 3, "bases"),
-    (head + "cap: 5\nfloor: 10\nparts: []", 7, ""),
-    (head + "base: 0.125\nparts: []", 7, ""),
-    (head + "parts:\n  - part: 一\n    base: 10\n    cap: 5\n    rules: []", 10, ""),
-    (head + "parts:\n  - part: 一\n    base: 10\n    floor: 15\n    rules: []", 10, ""),
+    (head + "cap: 5\nfloor: 10\nparts: []", 7, "not below the floor"),
+    (head + "base: 0.125\nparts: []", 7, "2 decimals"),
+    (
+      head + "parts:\n  - part: 一\n    base: 10\n    cap: 5\n    rules: []", 10,
+      "not below the base"
+    ),
+    (
+      head + "parts:\n  - part: 一\n    base: 10\n    floor: 15\n    rules: []", 10,
+      "not above the base"
+    ),
     (
       head + "parts: []\nmultiples:\n  - {name: m, factor: 2, of: all, rules: [x]}", 9, "x"
     ),
-    (head + "parts: []\nmultiples:\n  - {name: m, factor: 0, of: all}", 9, ""),
+    (head + "parts: []\nmultiples:\n  - {name: m, factor: 0, of: all}", 9, "above 0"),
     (
       head + """
         parts:
@@ -127,6 +137,17 @@ import Testing
     }
     let day = try #require(Day(day))
     #expect(books.inForce(on: day)?.effective.description == expected)
+  }
+
+  /// The file of docs/rules.md, against the shipped queries.
+  @Test func theDocumentedExampleIsSound() throws {
+    let page = try String(contentsOfFile: Repository.folder + "/docs/rules.md", encoding: .utf8)
+    let text = page.components(separatedBy: "```yaml\n")[1].components(separatedBy: "```")[0]
+    let book = try RuleBook(
+      DefinitionFile(kind: .rules, id: "p/2027-01-01", path: "docs/rules.md", text: text))
+    let library = DefinitionLibrary.shipped
+    try book.check(queries: library.queryIDs) { try library.query($0).columns }
+    #expect(book.rules.count == 3 && book.multiples.count == 1 && book.workload != nil)
   }
 
   private func expectFault(

@@ -247,8 +247,15 @@ import Testing
     #expect(throws: ScoringFault.emptyDenominator(rule: "r", unit: "a")) {
       try Scored(rules, "r a 1/0")
     }
-    #expect(throws: ScoringFault.tooLarge(rule: "r", unit: "a")) {
-      try Scored(rules, "r a 9223372036854775807")
+    for (rule, line) in [
+      (rules, "r a 1112"), (rules, "r a 9223372036854775807"),
+      (rules.replacing("per_item: 900000", with: "flag: 否决"), "r a 9223372036854775807"),
+      (
+        rules.replacing("per_item: 900000", with: "per_rate: 1, empty: none"),
+        "r a 9223372036854775807\nr a 1"
+      ),
+    ] {
+      #expect(throws: ScoringFault.tooLarge(rule: "r", unit: "a")) { try Scored(rule, line) }
     }
   }
 }

@@ -160,7 +160,10 @@ extension Int64 {
 }
 
 extension Ratio {
-  var fractionText: String { "\(numerator)/\(denominator)" }
+  /// As `12/15`; the numerator alone where another item bears the denominator.
+  var fractionText: String {
+    denominator == 0 && numerator != 0 ? "\(numerator)" : "\(numerator)/\(denominator)"
+  }
 }
 
 extension ScoreLine {

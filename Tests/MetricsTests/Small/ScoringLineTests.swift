@@ -164,6 +164,15 @@ import Testing
         c     0        2        2        0
         """)
     try expect(
+      moment.table("scoring/quota").text("unit occasion qty_num qty_den source_line"),
+      is: """
+        unit  occasion  qty_num  qty_den  source_line
+        a     一        1        0        3
+        a               0        2        ·
+        b               0        2        ·
+        c               0        2        ·
+        """)
+    try expect(
       moment.table("scoring/published_items").text("unit occasion published_on level source_line"),
       is: """
         unit  occasion  published_on  level   source_line
