@@ -18,7 +18,7 @@ extension Moment {
   }
 
   /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `past_red`,
-  /// `score` and `score_line`.
+  /// `score`, `score_line` and `rule_name`.
   func bind(_ positions: [Register: Int64]) throws {
     let plan = request.plan
     try make(
@@ -61,6 +61,7 @@ extension Moment {
     try make("past_red", "task TEXT PRIMARY KEY, periods TEXT", rows: [])
     try make("score", ScoreRows.declaration(ScoreRows.scoreColumns), rows: [])
     try make("score_line", ScoreRows.declaration(ScoreRows.lineColumns), rows: [])
+    try make("rule_name", ScoreRows.declaration(ScoreRows.nameColumns), rows: [])
   }
 
   private func make(_ table: String, _ columns: String, rows: [[Value]]) throws {

@@ -105,7 +105,7 @@ public final class Moment {
     let query = try library.query(id)
     queries[id] = query
     if query.tables.contains("past_red") { try bindPastReds() }
-    if !query.tables.isDisjoint(with: ["score", "score_line"]) { try bindScores() }
+    if !query.tables.isDisjoint(with: ["score", "score_line", "rule_name"]) { try bindScores() }
     return query
   }
 
@@ -125,7 +125,7 @@ public final class Moment {
       rows: periods.map { [.text($0.key), .text($0.value.joined(separator: "、"))] })
   }
 
-  /// Fills the tables `score` and `score_line`, once.
+  /// Fills the tables `score`, `score_line` and `rule_name`, once.
   private func bindScores() throws {
     guard let score = scores else { return }
     scores = nil
@@ -134,6 +134,8 @@ public final class Moment {
       into: "score", columns: ScoreRows.scoreColumns.map(\.key), rows: rows.scores)
     try connection.insert(
       into: "score_line", columns: ScoreRows.lineColumns.map(\.key), rows: rows.lines)
+    try connection.insert(
+      into: "rule_name", columns: ScoreRows.nameColumns.map(\.key), rows: rows.names)
   }
 
   /// Runs a query into the temporary table that bears its name.

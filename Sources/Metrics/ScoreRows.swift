@@ -1,6 +1,6 @@
 public import Domain
 
-/// The scores of a moment, as the rows of the temporary tables `score` and `score_line`.
+/// The scores of a moment, as the rows of the temporary tables `score`, `score_line` and `rule_name`.
 ///
 /// SQL yields what is weighed and shows what came of it; between the two stand the rules.
 public struct ScoreRows: Sendable {
@@ -25,12 +25,19 @@ public struct ScoreRows: Sendable {
     "basis": .text, "source_file": .text, "source_day": .text, "source_line": .integer,
   ]
 
+  /// A row for each ranking group (`group`) and unit (`unit`) that the rules name.
+  public static let nameColumns: KeyValuePairs<String, Kind> = [
+    "ordinal": .integer, "kind": .text, "name": .text,
+  ]
+
   public let scores: [[Value]]
   public let lines: [[Value]]
+  public let names: [[Value]]
 
-  public init(scores: [[Value]], lines: [[Value]]) {
+  public init(scores: [[Value]], lines: [[Value]], names: [[Value]]) {
     self.scores = scores
     self.lines = lines
+    self.names = names
   }
 
   /// The columns as a table is made of them; the first identifies a row.

@@ -133,6 +133,18 @@ import Testing
         """)
   }
 
+  /// A group that no unit has is not a fault of the file, but a doubt of the data.
+  @Test func namesThatTheRegisterDoesNotKnow() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let path = "\(workspace.folder)/plans/tianshui-2023/rules/2023-01-01.yaml"
+    let rules = try String(contentsOfFile: path, encoding: .utf8)
+    try rules.replacing("groups: [县区]", with: "groups: [县市区]")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let folder = try workspace.report("--period", "2023-Q1")
+    let findings = try String(contentsOfFile: folder + "/csv/数据核查.csv", encoding: .utf8)
+    #expect(findings.contains("评分规则所列名称不存在,县市区,提醒"))
+  }
+
   @Test func faultsAreNamed() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
     let unit = try workspace.run("explain", "市招商", "--period", "2023-Q1")

@@ -142,6 +142,14 @@ extension RuleBook {
     return copy
   }
 
+  /// The ranking groups that the rules name, in order.
+  public var groupNames: [String] {
+    Set(roles.groups.keys).union(multiples.flatMap { $0.groups ?? [] }).sorted()
+  }
+
+  /// The ids of the units that the rules name, in order.
+  public var unitNames: [String] { Set(multiples.flatMap { $0.units ?? [] }).sorted() }
+
   /// All rules, in the order of the file.
   public var rules: [Rule] { parts.flatMap(\.rules) }
 }

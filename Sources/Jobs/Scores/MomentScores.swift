@@ -62,8 +62,8 @@ extension [Standing] {
 }
 
 extension ScoreRows {
-  /// - Parameter prior: The standings at the comparison, by unit.
-  init(_ standings: [Standing], prior: [Standing]) {
+  /// - Parameter prior: The standings at the comparison.
+  init(_ standings: [Standing], prior: [Standing], book: RuleBook) {
     let before = Dictionary(uniqueKeysWithValues: prior.map { ($0.score.unit.id, $0.score) })
     let ordered = standings.inOrder
     var lines: [[Value]] = []
@@ -82,7 +82,11 @@ extension ScoreRows {
           .nonEmpty(score.flags.joined(separator: "、")),
           before[score.unit.id].map { .integer($0.points) } ?? .null, .init(standing.priorPlace),
         ]
-      }, lines: lines)
+      }, lines: lines,
+      names: (book.groupNames.map { ("group", $0) } + book.unitNames.map { ("unit", $0) })
+        .enumerated().map { index, name in
+          [.integer(Int64(index + 1)), .text(name.0), .text(name.1)]
+        })
   }
 }
 

@@ -19,7 +19,8 @@ extension Workspace {
           try atCutoff(of: period, request) { try $0.standings(by: book) }
         }
       }
-      return ScoreRows(try moment.standings(by: book, prior: prior ?? []), prior: prior ?? [])
+      return ScoreRows(
+        try moment.standings(by: book, prior: prior ?? []), prior: prior ?? [], book: book)
     }
   }
 

@@ -100,7 +100,7 @@ import Testing
     #expect(
       bound == [
         "held", "calendar", "light_rule", "quota", "publication_level", "past_red",
-        "score", "score_line",
+        "score", "score_line", "rule_name",
         "sqlite_stat1",
       ])
   }
