@@ -59,9 +59,11 @@ extension Moment {
       rows: plan.publicationLevels.map { [.text($0)] })
     // Filled when a query reads them.
     try make("past_red", "task TEXT PRIMARY KEY, periods TEXT", rows: [])
-    try make("score", ScoreRows.declaration(ScoreRows.scoreColumns), rows: [])
-    try make("score_line", ScoreRows.declaration(ScoreRows.lineColumns), rows: [])
-    try make("rule_name", ScoreRows.declaration(ScoreRows.nameColumns), rows: [])
+    try make("score", ScoreRows.declaration(ScoreRows.scoreColumns, connection.dialect), rows: [])
+    try make(
+      "score_line", ScoreRows.declaration(ScoreRows.lineColumns, connection.dialect), rows: [])
+    try make(
+      "rule_name", ScoreRows.declaration(ScoreRows.nameColumns, connection.dialect), rows: [])
   }
 
   private func make(_ table: String, _ columns: String, rows: [[Value]]) throws {

@@ -1,3 +1,4 @@
+import Database
 public import Domain
 
 /// The scores of a moment, as the rows of the temporary tables `score`, `score_line` and `rule_name`.
@@ -8,7 +9,7 @@ public struct ScoreRows: Sendable {
   public typealias Source = (Moment) throws -> ScoreRows
 
   /// What a column holds.
-  public enum Kind: String, Sendable { case text = "TEXT", integer = "INTEGER" }
+  public enum Kind: Sendable { case text, integer }
 
   /// A row for each unit. Points are millionths; `place` is empty where `unranked` says why.
   public static let scoreColumns: KeyValuePairs<String, Kind> = [
@@ -41,9 +42,10 @@ public struct ScoreRows: Sendable {
   }
 
   /// The columns as a table is made of them; the first identifies a row.
-  static func declaration(_ columns: KeyValuePairs<String, Kind>) -> String {
+  static func declaration(_ columns: KeyValuePairs<String, Kind>, _ dialect: Dialect) -> String {
     columns.enumerated().map { index, column in
-      "\(column.key) \(column.value.rawValue)\(index == 0 ? " PRIMARY KEY" : "")"
+      let type = column.value == .integer ? dialect.integer : dialect.text
+      return "\(column.key) \(type)\(index == 0 ? " PRIMARY KEY" : "")"
     }.joined(separator: ", ")
   }
 }

@@ -43,14 +43,14 @@ struct Scored {
     scores = try Scorer(book, input).scores()
   }
 
-  static func book(_ rules: String) throws -> RuleBook {
+  static func book(_ rules: String, roles: String = "[lead]") throws -> RuleBook {
     let head = """
       version: "1"
       effective: 2023-01-01
       basis: 某办发〔2023〕1号
       example: true
       places: 2
-      roles: [lead]
+      roles: \(roles)
 
       """
     return try RuleBook(
