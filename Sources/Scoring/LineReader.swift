@@ -5,27 +5,32 @@ extension RuleBook {
   /// Picks the lines of all rules out of the results of their queries.
   /// - Parameters:
   ///   - units: The units, in official order.
-  ///   - result: The result of a query of `Queries/scoring`; it was checked that its columns are there.
+  ///   - result: The result of a query of `Queries/scoring`; `check` has seen its columns.
+  /// - Throws: What reading a result throws.
   public func input(
     units: [ScoredUnit], _ result: (_ query: String) throws -> ResultStream
-  ) rethrows -> ScoringInput {
+  ) throws -> ScoringInput {
     let groups = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.group) })
-    func lines(_ source: LineSource) throws -> [String: [ScoringLine]] {
-      let stream = try result(source.query)
-      let reader = LineReader(source, columns: stream.columns)
-      var lines: [String: [ScoringLine]] = [:]
-      try stream.forEach { row in
-        guard let line = reader.line(row), let group = groups[line.unit],
-          reader.counts(row, roles: source.roles ?? roles.roles(of: group))
-        else { return }
-        lines[line.unit, default: []].append(line)
+    let sources = rules.map(\.source) + [.tasks] + [workload?.source].compactMap { $0 }
+    var taken = sources.map { _ in [String: [ScoringLine]]() }
+    // Each query is read once, whatever number of rules take of it.
+    for query in Set(sources.map(\.query)).sorted() {
+      let stream = try result(query)
+      let readers = sources.indices.filter { sources[$0].query == query }.map {
+        ($0, LineReader(sources[$0], columns: stream.columns))
       }
-      return lines
+      try stream.forEach { row in
+        for (index, reader) in readers {
+          guard let line = reader.line(row), let group = groups[line.unit],
+            reader.counts(row, roles: sources[index].roles ?? roles.roles(of: group))
+          else { continue }
+          taken[index][line.unit, default: []].append(line)
+        }
+      }
     }
-    var input = ScoringInput(units: units)
-    for rule in rules { input.lines[rule.id] = try lines(rule.source) }
-    input.workload = try workload.map { try lines($0.source) } ?? [:]
-    input.tasks = try lines(.tasks)
+    var input = ScoringInput(units: units, tasks: taken[rules.count])
+    for (rule, lines) in zip(rules, taken) { input.lines[rule.id] = lines }
+    if workload != nil { input.workload = taken[rules.count + 1] }
     return input
   }
 }

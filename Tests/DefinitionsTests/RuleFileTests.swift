@@ -119,6 +119,9 @@ import Testing
     expectFault(line: 10, word: "stat") {
       try check("query: scoring/late, per_item: 1, only: {stat: x}")
     }
+    expectFault(line: 11, word: "stat") {
+      try check("query: scoring/late, per_item: 1,\n         only: {stat: x}")
+    }
     expectFault(line: 10, word: "role_code") {
       try check("query: scoring/late, per_item: 1, roles: [lead]")
     }

@@ -41,7 +41,7 @@ import Testing
           rules:
             - {rule: r, name: n, query: scoring/q, \(rule)}
       """, roles: "{otherwise: [lead], 县区: [lead, responsible]}")
-    let input = book.input(units: Scored.units) { _ in ResultStream(Self.result) }
+    let input = try book.input(units: Scored.units) { _ in ResultStream(Self.result) }
     return (input.lines["r"] ?? [:]).values.flatMap { $0 }.map {
       "\($0.unit) \($0.task) \($0.quantity.numerator)/\($0.quantity.denominator)"
     }.sorted()
@@ -63,7 +63,7 @@ import Testing
 
   @Test func theRowOfTheLedger() throws {
     let book = try Scored.book("parts: []")
-    let input = book.input(units: Scored.units) { _ in ResultStream(Self.result) }
+    let input = try book.input(units: Scored.units) { _ in ResultStream(Self.result) }
     let line = try #require(input.tasks["a"]?.first)
     #expect(line.title == "任务1")
     #expect(

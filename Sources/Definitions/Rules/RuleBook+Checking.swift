@@ -24,20 +24,22 @@ extension RuleBook {
 }
 
 extension RuleBook.LineSource {
-  func fault(_ problem: DefinitionFault.Problem) -> DefinitionFault {
-    DefinitionFault(place: place, problem: problem)
+  /// A fault at the place of a column, else at that of the query.
+  func fault(_ problem: DefinitionFault.Problem, at column: String = "") -> DefinitionFault {
+    DefinitionFault(
+      place: places[column] ?? places[""] ?? SourcePlace(file: query), problem: problem)
   }
 
   fileprivate func check(columns: [ResultColumn]) throws {
     let names = columns.map(\.name)
     for name in RuleBook.lineColumns + only.map(\.column) + (roles == nil ? [] : ["role_code"])
     where !names.contains(name) {
-      throw fault(.unknownReference(name, known: names))
+      throw fault(.unknownReference(name, known: names), at: name)
     }
     let integers = Set(columns.filter { $0.kind == .integer }.map(\.name))
     guard integers.contains(quantity) || integers.isSuperset(of: ratio) else {
       let ratios = names.filter { $0.hasSuffix("_num") }.map { String($0.dropLast(4)) }
-      throw fault(.unknownReference(quantity, known: ratios + integers.sorted()))
+      throw fault(.unknownReference(quantity, known: ratios + integers.sorted()), at: quantity)
     }
   }
 

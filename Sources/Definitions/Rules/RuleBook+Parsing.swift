@@ -182,11 +182,16 @@ private struct RuleReader {
     _ fields: YAMLFields, counted: RuleBook.Counted? = nil
   ) throws -> RuleBook.LineSource {
     let query = try fields.required("query")
+    let quantity = try fields["quantity"]?.text ?? (counted == .day ? "days" : "qty")
+    let only = try fields["only"]?.entries() ?? []
+    var places = Dictionary(uniqueKeysWithValues: only.map { ($0.key, $0.value.place) })
+    places[quantity] = fields["quantity"]?.place
+    places["role_code"] = fields["roles"]?.place
+    places[""] = query.place
     return RuleBook.LineSource(
-      query: try query.text,
-      quantity: try fields["quantity"]?.text ?? (counted == .day ? "days" : "qty"),
-      only: try fields["only"]?.entries().map { ($0.key, Set(try $0.value.oneOrMore)) } ?? [],
-      roles: try fields["roles"]?.roles, place: query.place)
+      query: try query.text, quantity: quantity,
+      only: try only.map { ($0.key, Set(try $0.value.oneOrMore)) },
+      roles: try fields["roles"]?.roles, places: places)
   }
 
   func multiple(_ node: YAMLNode, rules: Set<String>) throws -> RuleBook.Multiple {

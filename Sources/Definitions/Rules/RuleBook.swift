@@ -72,12 +72,12 @@ extension RuleBook {
     public let only: [(column: String, values: Set<String>)]
     /// Roles that count here in place of the rule book's.
     public let roles: Set<Role>?
-    let place: SourcePlace
+    /// Where columns are named in the file; under the empty name, where the query is.
+    let places: [String: SourcePlace]
 
     /// A line for each unit and task in force: whether a unit has tasks, and how many.
     public static let tasks = LineSource(
-      query: "scoring/workload", quantity: "qty", only: [], roles: nil,
-      place: SourcePlace(file: ""))
+      query: "scoring/workload", quantity: "qty", only: [], roles: nil, places: [:])
   }
 
   /// How quantities become points.
