@@ -45,21 +45,22 @@ let package = Package(
     .target(
       name: "Metrics", dependencies: ["Domain", "Database", "Definitions", "Store"],
       swiftSettings: settings),
+    .target(name: "Scoring", dependencies: ["Domain", "Definitions"], swiftSettings: settings),
     .target(
       name: "Rendering", dependencies: ["Domain", "Definitions", "CXlsxWriter", crypto],
       swiftSettings: settings),
     .target(
       name: "Jobs",
       dependencies: [
-        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Rendering",
+        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Scoring", "Rendering",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "jibao",
       dependencies: [
         "Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions", "Intake",
-        "Store", "Rendering",
-        "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles", "CalendarFiles", argumentParser,
+        "Store", "Scoring", "Rendering", "Jobs", "QueryFiles", "ReportFiles", "ExampleFiles",
+        "CalendarFiles", argumentParser,
       ],
       swiftSettings: settings),
 
@@ -73,7 +74,9 @@ let package = Package(
     // Files that ship with the program: each target is a top-level folder.
     .target(
       name: "QueryFiles", path: "Queries",
-      resources: ["state", "facts", "metrics", "checks", "past", "changes"].map { .copy($0) },
+      resources: ["state", "facts", "metrics", "checks", "past", "changes", "scoring"].map {
+        .copy($0)
+      },
       swiftSettings: settings),
     .target(
       name: "ReportFiles", path: "Reports",
@@ -119,6 +122,9 @@ let package = Package(
       dependencies: [
         "Metrics", "Store", "Intake", "Database", "Definitions", "Domain", "TestSupport",
       ], swiftSettings: settings),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["Scoring", "Definitions", "Domain", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Definitions", "Domain"],
       swiftSettings: settings),

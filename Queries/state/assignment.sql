@@ -7,14 +7,16 @@
 -- key:     task, unit
 -- params:  :ledger text, :plan text
 -- columns: task text, unit text, role_code integer, status text, progress integer,
---          completed_on date, progress_note text, reported_on date
+--          completed_on date, progress_note text, reported_on date, source_position integer,
+--          source_line integer
 WITH
   line AS (
     SELECT
       v.task, v.unit,
       CASE v.role WHEN 'lead' THEN 1 WHEN 'collect' THEN 2 WHEN 'responsible' THEN 3 ELSE 4 END
         AS role_code,
-      v.status, v.progress, v.completed_on, v.progress_note, v.reported_on
+      v.status, v.progress, v.completed_on, v.progress_note, v.reported_on, v.source_position,
+      v.source_line
     FROM assignment_version AS v
     JOIN held AS h ON h.register = 'assignments'
     WHERE v.ledger = :ledger AND v.plan = :plan
@@ -23,12 +25,12 @@ WITH
   ranked AS (
     SELECT
       l.task, l.unit, l.role_code, l.status, l.progress, l.completed_on, l.progress_note,
-      l.reported_on,
+      l.reported_on, l.source_position, l.source_line,
       row_number() OVER (PARTITION BY l.task, l.unit ORDER BY l.role_code) AS place
     FROM line AS l
   )
 SELECT
   r.task, r.unit, r.role_code, r.status, r.progress, r.completed_on, r.progress_note,
-  r.reported_on
+  r.reported_on, r.source_position, r.source_line
 FROM ranked AS r
 WHERE r.place = 1

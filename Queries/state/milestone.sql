@@ -5,8 +5,10 @@
 -- grain:   one row per task, milestone and unit
 -- key:     task, milestone, unit
 -- params:  :ledger text, :plan text
--- columns: task text, milestone text, unit text, due_on date, completed_on date
-SELECT v.task, v.milestone, v.unit, v.due_on, v.completed_on
+-- columns: task text, milestone text, unit text, due_on date, completed_on date,
+--          source_position integer, source_line integer
+SELECT
+  v.task, v.milestone, v.unit, v.due_on, v.completed_on, v.source_position, v.source_line
 FROM milestone_version AS v
 JOIN held AS h ON h.register = 'milestones'
 WHERE v.ledger = :ledger AND v.plan = :plan

@@ -4,10 +4,11 @@
 -- key:     rectification
 -- params:  :ledger text, :plan text
 -- columns: rectification text, task text, unit text, found_by text, problem text, measure text,
---          owner text, found_on date, due_on date, completed_on date, accepted_on date
+--          owner text, found_on date, due_on date, completed_on date, accepted_on date,
+--          source_position integer, source_line integer
 SELECT
   v.rectification, v.task, v.unit, v.found_by, v.problem, v.measure, v.owner, v.found_on,
-  v.due_on, v.completed_on, v.accepted_on
+  v.due_on, v.completed_on, v.accepted_on, v.source_position, v.source_line
 FROM rectification_version AS v
 JOIN held AS h ON h.register = 'rectifications'
 WHERE v.ledger = :ledger AND v.plan = :plan

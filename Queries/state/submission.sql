@@ -3,8 +3,11 @@
 -- grain:   one row per unit and period
 -- key:     unit, period
 -- params:  :ledger text, :plan text
--- columns: unit text, period text, submitted_on date, quality text, returned integer, note text
-SELECT v.unit, v.period, v.submitted_on, v.quality, v.returned, v.note
+-- columns: unit text, period text, submitted_on date, quality text, returned integer, note text,
+--          source_position integer, source_line integer
+SELECT
+  v.unit, v.period, v.submitted_on, v.quality, v.returned, v.note, v.source_position,
+  v.source_line
 FROM submission_version AS v
 JOIN held AS h ON h.register = 'submissions'
 WHERE v.ledger = :ledger AND v.plan = :plan

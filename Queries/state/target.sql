@@ -7,10 +7,11 @@
 -- params:  :ledger text, :plan text
 -- columns: target text, task text, indicator text, comparison text, target_value integer,
 --          unit_of_measure text, kind text, nature text, base integer, actual integer,
---          observed_on date, same_as text
+--          observed_on date, same_as text, source_position integer, source_line integer
 SELECT
   v.target, v.task, v.indicator, v.comparison, v.target_value, v.unit_of_measure, v.kind,
-  v.nature, v.base, v.actual, v.observed_on, v.same_as
+  v.nature, v.base, v.actual, v.observed_on, v.same_as,
+  v.source_position, v.source_line
 FROM target_version AS v
 JOIN held AS h ON h.register = 'targets'
 WHERE v.ledger = :ledger AND v.plan = :plan

@@ -6,10 +6,10 @@
 -- grain:   one row per unit
 -- key:     unit
 -- params:  :ledger text, :as_of date
--- columns: unit text, unit_name text, kind text, ranking_group text, official_order integer,
---          is_group integer, in_office integer
+-- columns: unit text, unit_name text, aliases text, kind text, ranking_group text,
+--          official_order integer, is_group integer, in_office integer
 SELECT
-  v.unit, v.name AS unit_name, v.kind, v.ranking_group, v.official_order,
+  v.unit, v.name AS unit_name, v.aliases, v.kind, v.ranking_group, v.official_order,
   coalesce(v.is_group, 0) AS is_group,
   CASE
     WHEN v.valid_from > :as_of OR v.valid_to < :as_of THEN 0

@@ -72,7 +72,7 @@ struct DefinitionFolders: DefinitionSource {
     switch kind {
     case .query: ".sql"
     case .calendar: ".csv"
-    case .report, .plan, .vocabulary: ".yaml"
+    case .report, .plan, .rules, .vocabulary: ".yaml"
     }
   }
 }

@@ -14,10 +14,36 @@ extension ReportDefinition {
   /// - Throws: `DefinitionFault` at the first place that names something else.
   public func check(columns: (_ query: String) -> [ResultColumn]?) throws {
     for sheet in sheets {
-      for table in sheet.tables { try table.check(columns: columns) }
+      for table in sheet.tables {
+        try table.check(columns: columns)
+        for sum in table.columns.compactMap(\.sumOf) { try sum.check(in: table, of: self) }
+      }
       for case .charts(let charts) in sheet.blocks {
         for chart in charts { try chart.check(tables: sheet.tables) }
       }
+    }
+  }
+}
+
+extension ReportDefinition.SumOf {
+  /// The table whose lines are added up, and its sheet.
+  public func source(
+    in report: ReportDefinition
+  ) -> (sheet: ReportDefinition.Sheet, table: ReportDefinition.Table)? {
+    for sheet in report.sheets {
+      for candidate in sheet.tables where candidate.query == table { return (sheet, candidate) }
+    }
+    return nil
+  }
+
+  func check(in table: ReportDefinition.Table, of report: ReportDefinition) throws {
+    guard let source = source(in: report) else {
+      let known = report.tables.map(\.query)
+      throw DefinitionFault(place: place, problem: .unknownReference(self.table, known: known))
+    }
+    try ReportDefinition.Table.find(key, in: table.shownColumns, at: place)
+    for name in [key, values] {
+      try ReportDefinition.Table.find(name, in: source.table.shownColumns, at: place)
     }
   }
 }

@@ -21,7 +21,7 @@ extension ReportDefinition.Sheet {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
       "name", "title", "headings", "footing", "gridlines", "one_page", "widths", "print_columns",
-      "freeze_columns", "font_size", "blocks",
+      "freeze_columns", "font_size", "scored", "blocks",
     ])
     name = try fields.required("name").text
     title = try fields.required("title").template
@@ -33,6 +33,7 @@ extension ReportDefinition.Sheet {
     printedColumns = try fields["print_columns"]?.integer
     frozenColumns = try fields["freeze_columns"]?.integer ?? 0
     fontSize = try fields["font_size"].map { Double(try $0.integer) } ?? 10.5
+    isScored = try fields["scored"]?.flag
     blocks = try fields.required("blocks").items.map(ReportDefinition.Block.init)
     place = node.place
   }
@@ -115,6 +116,7 @@ extension ReportDefinition.Column {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
       "column", "ratio", "own_columns", "heading", "format", "width", "words", "empty", "sum",
+      "sum_of",
     ])
     content = try Content(fields)
     if case .ownColumns = content {
@@ -127,7 +129,17 @@ extension ReportDefinition.Column {
     width = try fields["width"]?.integer
     words = try fields["words"]?.words ?? [:]
     isSummed = try fields["sum"]?.flag ?? (format == .integer || format == .exactPoints)
+    sumOf = try fields["sum_of"].map(ReportDefinition.SumOf.init)
     place = node.place
+  }
+}
+
+extension ReportDefinition.SumOf {
+  init(_ node: YAMLNode) throws {
+    let fields = try node.fields(["table", "values", "key"])
+    self.init(
+      table: try fields.required("table").text, values: try fields.required("values").text,
+      key: try fields.required("key").text, place: node.place)
   }
 }
 

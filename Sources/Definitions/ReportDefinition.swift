@@ -15,7 +15,14 @@ public struct ReportDefinition: Sendable {
   /// Lines at the foot of sheets that ask for it.
   public let footing: [Template]
   /// The sheets in order.
-  public let sheets: [Sheet]
+  public internal(set) var sheets: [Sheet]
+
+  /// The report with only the sheets that a plan with (or without) scoring rules has.
+  public func applying(isScored: Bool) -> ReportDefinition {
+    var copy = self
+    copy.sheets.removeAll { $0.isScored.map { $0 != isScored } ?? false }
+    return copy
+  }
 
   /// One sheet of the workbook.
   public struct Sheet: Sendable {
@@ -37,6 +44,8 @@ public struct ReportDefinition: Sendable {
     public let frozenColumns: Int
     /// Size of the font in cells, in points.
     public let fontSize: Double
+    /// Whether it is for plans with scoring rules, or for those without; nil for all.
+    public let isScored: Bool?
     public let blocks: [Block]
     let place: SourcePlace
   }
@@ -120,6 +129,8 @@ extension ReportDefinition {
     public let words: [String: String]
     /// Whether the row of sums adds the column up.
     public let isSummed: Bool
+    /// Lines of another table that the column is the sum of: then its cells are live formulas.
+    public let sumOf: SumOf?
     let place: SourcePlace
 
     /// Where a column's cells come from.
@@ -130,6 +141,17 @@ extension ReportDefinition {
       /// The office's own columns, kept in this column of the result; a column for each.
       case ownColumns(String)
     }
+  }
+
+  /// The lines of a table of the report that bear the same key as the row.
+  public struct SumOf: Sendable {
+    /// The query of the table.
+    public let table: String
+    /// The column of that table that is added up.
+    public let values: String
+    /// The column, shown in both tables, that must be equal.
+    public let key: String
+    let place: SourcePlace
   }
 
   /// What a ratio says when there is nothing to divide by.
@@ -149,7 +171,7 @@ extension ReportDefinition {
     case points
     /// Millionths as percentage points with all decimals: for sums that others are divided from.
     case exactPoints = "points_exact"
-    /// Millionths as a decimal: quantities.
+    /// Millionths as a decimal: points of a score, quantities.
     case decimal
     /// A word of the plan's lights, with its colour.
     case light

@@ -124,6 +124,23 @@ public struct YAMLNode {
     }
   }
 
+  /// A decimal with at most six places, in millionths: `-0.5` is -500000.
+  public var millionths: Int64 {
+    get throws {
+      let text = try text
+      let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+      let decimals = parts.count == 2 ? parts[1] : ""
+      let areDigits = parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
+      guard areDigits, (1...2).contains(parts.count), decimals.count <= 6, !text.hasPrefix("--"),
+        parts[0].count <= 6,
+        let scaled = Int64(parts[0] + decimals + String(repeating: "0", count: 6 - decimals.count))
+      else { throw fault(.expected("a number such as 5 or -0.25")) }
+      return text.hasPrefix("-") ? -scaled : scaled
+    }
+  }
+
   /// One of an enumeration's words.
   public func word<Word: RawRepresentable & CaseIterable>() throws -> Word
   where Word.RawValue == String {

@@ -11,7 +11,7 @@ public struct CheckJob {
     self.workspace = workspace
   }
 
-  /// Parses every query, report and calendar and holds them to their contracts.
+  /// Parses every query, report, rule file and calendar and holds them to their contracts.
   /// - Returns: How many were checked.
   /// - Throws: `DefinitionFault` with the first that is wrong.
   public func definitions() throws -> Int {
@@ -24,9 +24,12 @@ public struct CheckJob {
     for id in library.reportIDs {
       try ReportDefinition(library.report(id)).check { columns[$0] }
     }
+    let rules = workspace.plans.flatMap(\.rules)
+    for book in rules { try workspace.check(book) }
     let calendars = try library.calendars()
     _ = try WorkingCalendar(calendars)
     return queries.count + library.reportIDs.count + calendars.count + workspace.plans.count
+      + rules.count
   }
 
   /// Reads a ledger as `snapshot` would and forgets it.

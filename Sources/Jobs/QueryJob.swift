@@ -17,6 +17,10 @@ public struct QueryJob {
     _ id: String, plan: String?, asOf: Day?, period: String?, knownAt: String? = nil, today: Day,
     _ body: (ResultStream) throws -> Void
   ) throws {
+    // What was known then was known by the definitions of then.
+    let workspace =
+      try knownAt.map { try self.workspace.asKnown(at: $0, in: self.workspace.readingStore()) }
+      ?? self.workspace
     // A query that is not there is said before a day without data.
     let query = try workspace.definitions.query(id)
     guard !query.isSource else { throw JobFailure.sourceQuery(id) }
@@ -39,32 +43,47 @@ extension Workspace {
     _ request: Moment.Request, comparedWith earlier: Moment.Request? = nil, in store: LedgerStore
   ) throws -> Moment {
     try WorkingDays.shadow(store.connection, files: definitions.calendars())
-    return try Moment(request, comparedWith: earlier, in: store, library: definitions) {
-      try request.plan.calendar.filter { $0.cutoff < request.asOf }.flatMap { period in
-        try redTasks(at: period, of: request).map { ($0, period) }
-      }
-    }
+    return try Moment(
+      request, comparedWith: earlier, in: store, library: definitions,
+      pastReds: {
+        try request.plan.calendar.filter { $0.cutoff < request.asOf }.flatMap { period in
+          try redTasks(at: period, of: request).map { ($0, period) }
+        }
+      }, scores: rules(of: request.plan.id, on: request.asOf).map(scores(by:)))
   }
 
   private func redTasks(at period: Period, of request: Moment.Request) throws -> [String] {
+    try atCutoff(of: period, request) { moment, numbers in
+      try moment.redTasks().map { task in
+        // By the number that it has now.
+        numbers.first {
+          $0.number == task && $0.from <= moment.snapshot.position
+            && moment.snapshot.position < $0.to
+        }?.task ?? task
+      }
+    } ?? []
+  }
+
+  /// Looks at an earlier cut-off, on a connection of its own; nil if nothing was known of it. The
+  /// numbers are those that tasks bore before they were renumbered.
+  func atCutoff<Result>(
+    of period: Period, _ request: Moment.Request,
+    _ body: (Moment, _ numbers: [PastNumber]) throws -> Result
+  ) throws -> Result? {
     let store = try readingStore()
     let numbers = try store.pastNumbers(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
     let past = Moment.Request(
       plan: request.plan, period: period, asOf: period.cutoff, knownAt: request.knownAt)
     return try store.connection.transaction(.reading) {
+      try WorkingDays.shadow(store.connection, files: definitions.calendars())
+      let moment: Moment
       do {
-        let moment = try Moment(past, in: store, library: definitions)
-        return try moment.redTasks().map { task in
-          // By the number that it has now.
-          numbers.first {
-            $0.number == task && $0.from <= moment.snapshot.position
-              && moment.snapshot.position < $0.to
-          }?.task ?? task
-        }
+        moment = try Moment(past, in: store, library: definitions)
       } catch StoreFailure.noData {
-        return []
+        return nil
       }
+      return try body(moment, numbers)
     }
   }
 

@@ -82,6 +82,7 @@ public struct RemakeJob {
       return try workspace.moment(
         of: plan.plan, period: nil, asOf: asOf, knownAt: state.knownAt, today: asOf)
     }
+    let rules = workspace.rules(of: plan.plan.id, on: wanted.asOf)
     return try store.connection.transaction(.reading) {
       let moment = try workspace.open(wanted, comparedWith: earlier, in: store)
       try expect(moment.snapshot, is: manifest.snapshot)
@@ -89,8 +90,8 @@ public struct RemakeJob {
         try expect(prior.snapshot, is: state.snapshot)
       }
       let making = ReportMaking(
-        workspace: workspace, store: store, moment: moment, plan: plan, report: report,
-        request: request,
+        workspace: workspace, store: store, moment: moment, plan: plan, rules: rules,
+        report: report.applying(isScored: rules != nil), request: request,
         saysKnownAt: (
           manifest.isKnownAtAsked == true, manifest.comparedWith?.isKnownAtAsked == true
         ), now: manifest.madeAt)

@@ -78,11 +78,12 @@ public struct ReportJob {
     }
     let report = try ReportDefinition(workspace.definitions.report(request.report))
     let earlier = try workspace.earlier(of: wanted, for: report, request)
+    let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
       let moment = try workspace.open(wanted, comparedWith: earlier, in: store)
       let making = ReportMaking(
-        workspace: workspace, store: store, moment: moment, plan: definition, report: report,
-        request: request, now: now)
+        workspace: workspace, store: store, moment: moment, plan: definition, rules: rules,
+        report: report.applying(isScored: rules != nil), request: request, now: now)
       let outcome = try making.publish()
       return (outcome, try making.record(outcome), try making.definitions())
     }
@@ -100,6 +101,8 @@ struct ReportMaking {
   let store: LedgerStore
   let moment: Moment
   let plan: Workspace.PlanDefinition
+  /// The scoring rules in force, if the plan has any.
+  let rules: RuleBook?
   let report: ReportDefinition
   let request: ReportJob.Request
   /// Whether the report says up to when what was recorded counts, of its moment and of the earlier
@@ -175,7 +178,7 @@ struct ReportMaking {
 
   private func writer(isDraft: Bool) throws -> ReportWriter {
     let texts = ReportTexts(
-      moment: moment, saysKnownAt: saysKnownAt, timeZone: workspace.timeZone,
+      moment: moment, rules: rules, saysKnownAt: saysKnownAt, timeZone: workspace.timeZone,
       program: workspace.program,
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
       isDraft: isDraft,
@@ -190,10 +193,12 @@ struct ReportMaking {
       options: options)
   }
 
-  /// The plan, the report, its queries and the calendars, by kind and id.
+  /// The plan, its rules (an earlier cut-off was scored by those of then), the report, its queries
+  /// and the calendars, by kind and id.
   func definitions() throws -> [DefinitionFile] {
-    try
-      (moment.used + [report.file, plan.file].compactMap { $0 }
+    let rules = plan.rules.filter { $0.effective <= moment.request.asOf }.map(\.file)
+    return try
+      (moment.used + [report.file, plan.file].compactMap { $0 } + rules
       + workspace.definitions.calendars()).sorted {
         ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id)
       }

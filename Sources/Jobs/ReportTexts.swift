@@ -7,6 +7,8 @@ import Store
 /// The texts that a report's placeholders stand for.
 struct ReportTexts {
   let moment: Moment
+  /// The scoring rules in force, if the plan has any.
+  let rules: RuleBook?
   /// Whether the instants of the moment and of the earlier one are said.
   let saysKnownAt: (later: Bool, earlier: Bool)
   let timeZone: TimeZone
@@ -34,7 +36,9 @@ struct ReportTexts {
       "program": "jibao \(program)",
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
-      "notice": isDraft ? "草稿" : "", "stale": stale,
+      "notice": isDraft ? "草稿" : "", "stale": stale, "rules": rulesText,
+      "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
+      "prior_period": moment.request.priorPeriod?.name ?? "无（首期）",
     ].merging(comparison) { own, _ in own }
   }
 
@@ -91,6 +95,12 @@ struct ReportTexts {
   private func short(_ day: Day) -> String {
     let (year, month, dayOfMonth) = day.components
     return year == moment.request.period.to.year ? "\(month)月\(dayOfMonth)日" : chinese(day)
+  }
+
+  private var rulesText: String {
+    guard let rules else { return "方案没有评分规则" }
+    let example = rules.isExample ? "（示例规则）" : ""
+    return "\(rules.version)\(example)，\(chinese(rules.effective))起施行；依据：\(rules.basis)"
   }
 
   private func chinese(_ day: Day) -> String {

@@ -46,14 +46,17 @@ public struct Workspace: Sendable {
     case making
   }
 
-  /// A plan and the file that defines it; none for a ledger without a plan file.
+  /// A plan, the file that defines it (none for a ledger without a plan file), and its rules.
   public struct PlanDefinition: Sendable {
     public let plan: Plan
     public let file: DefinitionFile?
+    /// The scoring rules, each from its effective date on.
+    public let rules: [RuleBook]
 
-    public init(plan: Plan, file: DefinitionFile?) {
+    public init(plan: Plan, file: DefinitionFile?, rules: [RuleBook] = []) {
       self.plan = plan
       self.file = file
+      self.rules = rules
     }
   }
 
@@ -114,9 +117,10 @@ extension Workspace {
     try LedgerStore(open(.reading), ledger: ledger)
   }
 
-  /// The files that are kept with a snapshot: plans, vocabulary, calendars, queries, reports.
+  /// The files that are kept with a snapshot: plans, rules, vocabulary, calendars, queries, reports.
   func definitionsInForce() throws -> [DefinitionFile] {
-    try plans.compactMap(\.file) + [vocabularyFile].compactMap { $0 } + definitions.calendars()
+    try plans.compactMap(\.file) + plans.flatMap { $0.rules.map(\.file) }
+      + [vocabularyFile].compactMap { $0 } + definitions.calendars()
       + definitions.queryIDs.map { try definitions.queryFile($0) }
       + definitions.reportIDs.map { try definitions.report($0) }
   }
@@ -127,8 +131,11 @@ extension Workspace {
   ) throws -> Workspace {
     var workspace = self
     workspace.definitions = DefinitionLibrary(kept: files, overrides: overrides)
-    workspace.plans = try files.filter { $0.kind == .plan }.map {
-      PlanDefinition(plan: try Plan($0), file: $0)
+    let rules = files.filter { $0.kind == .rules }
+    workspace.plans = try files.filter { $0.kind == .plan }.map { file in
+      PlanDefinition(
+        plan: try Plan(file), file: file,
+        rules: try rules.filter { $0.id.hasPrefix(file.id + "/") }.map { try RuleBook($0) })
     }
     workspace.maximumAge = maximumAge ?? self.maximumAge
     return workspace
@@ -194,6 +201,10 @@ public enum JobFailure: Error, Hashable, Sendable {
   case nothingBefore(Day)
   /// The first of two moments is not before the second.
   case notEarlier
+  /// No scoring rules of the plan are in force on the day.
+  case noRules(plan: String, asOf: Day)
+  /// No unit, or several, bear the name; the nearest names, or the ids of those that do.
+  case unknownUnit(String, nearest: [String])
   /// A check of severity fail struck.
   case checksFailed(Int)
   /// More of a plan's open tasks are gone than allowed, in per cent.

@@ -41,8 +41,8 @@ extension Moment {
       rows: numbers.map { [.text($0.task), .text($0.number), .integer($0.from), .integer($0.to)] })
   }
 
-  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level` and
-  /// `past_red`.
+  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `past_red`,
+  /// `score`, `score_line` and `rule_name`.
   func bind(_ positions: [Register: Int64]) throws {
     let plan = request.plan
     try make(
@@ -81,8 +81,11 @@ extension Moment {
     try make(
       "publication_level", [("level", .text)],
       rows: plan.publicationLevels.map { [.text($0)] })
-    // Filled when a query reads it.
+    // Filled when a query reads them.
     try make("past_red", [("task", .text), ("periods", .text)], rows: [])
+    try make("score", ScoreRows.scoreColumns, rows: [])
+    try make("score_line", ScoreRows.lineColumns, rows: [])
+    try make("rule_name", ScoreRows.nameColumns, rows: [])
   }
 
   /// Makes a table of a few rows; its first column identifies a row unless said.

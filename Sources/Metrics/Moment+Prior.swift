@@ -17,7 +17,8 @@ extension Moment {
       let wanted = try library.priorTables()
       let stages = try library.stages(["state", "facts"]).needed(for: wanted)
       let moment = try Moment(
-        request, prior: nil, stages: stages, in: store, library: library, pastReds: { [] })
+        request, prior: nil, stages: stages, in: store, library: library, pastReds: { [] },
+        scores: nil)
       for query in stages where wanted.contains(query.name) { try moment.keep(query) }
       try moment.dropTables()
       self.request = request

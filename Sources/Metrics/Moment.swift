@@ -43,6 +43,7 @@ public final class Moment {
   private var materialised: Set<String> = []
   private var queries: [String: QueryDefinition] = [:]
   private var pastReds: PastReds?
+  private var scores: ScoreRows.Source?
   private let parameters: [String: Value]
 
   /// Every query that was used so far.
@@ -54,26 +55,30 @@ public final class Moment {
   /// - Parameters:
   ///   - earlier: The moment to compare this one with; then the queries of `changes/` can be used.
   ///   - pastReds: Looks at earlier cut-offs; called only if a query asks for them.
+  ///   - scores: Scores the units; nil where the plan has no rules.
   public convenience init(
     _ request: Request, comparedWith earlier: Request? = nil, in store: LedgerStore,
-    library: DefinitionLibrary, pastReds: @escaping PastReds = { [] }
+    library: DefinitionLibrary, pastReds: @escaping PastReds = { [] },
+    scores: ScoreRows.Source? = nil
   ) throws {
     let prior = try earlier.map { try Prior($0, in: store, library: library) }
     let stages = try library.stages(["state", "facts"] + (prior == nil ? [] : ["past"]))
     try self.init(
-      request, prior: prior, stages: stages, in: store, library: library, pastReds: pastReds)
+      request, prior: prior, stages: stages, in: store, library: library, pastReds: pastReds,
+      scores: scores)
     if prior != nil { for query in try library.sharedChanges() { try materialise(query) } }
   }
 
   /// Opens a moment with the tables of some queries only.
   init(
     _ request: Request, prior: Prior?, stages: [QueryDefinition], in store: LedgerStore,
-    library: DefinitionLibrary, pastReds: @escaping PastReds
+    library: DefinitionLibrary, pastReds: @escaping PastReds, scores: ScoreRows.Source?
   ) throws {
     self.request = request
     self.prior = prior
     self.library = library
     self.pastReds = pastReds
+    self.scores = scores
     connection = store.connection
     let positions = try store.positions(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
@@ -131,6 +136,7 @@ public final class Moment {
     let query = try library.query(id)
     queries[id] = query
     if query.tables.contains("past_red") { try bindPastReds() }
+    if !query.tables.isDisjoint(with: ["score", "score_line", "rule_name"]) { try bindScores() }
     return query
   }
 
@@ -173,6 +179,19 @@ public final class Moment {
         "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))")
     }
     if let analyze = types.analyzeTable { try connection.execute(analyze(name)) }
+  }
+
+  /// Fills the tables `score`, `score_line` and `rule_name`, once.
+  private func bindScores() throws {
+    guard let score = scores else { return }
+    scores = nil
+    let rows = try score(self)
+    try connection.insert(
+      into: "score", columns: ScoreRows.scoreColumns.map(\.0), rows: rows.scores)
+    try connection.insert(
+      into: "score_line", columns: ScoreRows.lineColumns.map(\.0), rows: rows.lines)
+    try connection.insert(
+      into: "rule_name", columns: ScoreRows.nameColumns.map(\.0), rows: rows.names)
   }
 
   /// Runs a query into the temporary table that bears its name.

@@ -5,6 +5,7 @@ import Definitions
 import Domain
 import Jobs
 import Rendering
+import Scoring
 import Store
 
 /// What went wrong, as an exit code and a message.
@@ -30,7 +31,7 @@ struct Failure {
       let codes = several.failures.map { Failure($0).code }
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
     case is LedgerRefused: return 3
-    case is DefinitionFault, is Configuration.NotAWorkspace, is Clock.Unreadable,
+    case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Unreadable,
       is Initialise.Refused, is Usage, is PostgresAddress.Fault:
       return 2
     case is Verify.Damaged: return 7
@@ -71,7 +72,8 @@ struct Failure {
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
     case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
-      .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .unknownEdition:
+      .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .unknownEdition, .noRules,
+      .unknownUnit:
       2
     case .periodNotClosed, .shrunken, .renumbered, .notRenumbered: 3
     case .checksFailed, .notTheSame: 4

@@ -8,7 +8,7 @@ struct Jibao: ParsableCommand {
     commandName: "jibao", abstract: Wording.abstract, version: Program.version,
     subcommands: [
       Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self,
-      ShowChanges.self, Check.self, ShowHistory.self, Verify.self, Migrate.self,
+      ShowChanges.self, Explain.self, Check.self, ShowHistory.self, Verify.self, Migrate.self,
     ])
 
   static func main() {

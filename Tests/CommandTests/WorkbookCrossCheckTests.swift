@@ -53,13 +53,17 @@ import Testing
     for period in Self.periods {
       let workbook = try workbook(in: workspace.report("--period", period.id))
       workbooks.append(workbook)
-      try compare(
-        workbook,
-        [
-          "--ledgers", ExampleWorkspace.ledgers, "--as-of", period.day, "--period-from",
-          "2023-01-01", "--period-to", period.to, "--rule", "nominal", "--cutoffs",
-          "2023-04-25:25,2023-06-25:50,2023-09-25:75,2023-11-25:100,2023-12-31:100",
-        ], "\(workspace.folder)/\(period.id).json")
+      let arguments = [
+        "--ledgers", ExampleWorkspace.ledgers, "--as-of", period.day, "--period-from",
+        "2023-01-01", "--period-to", period.to, "--rule", "nominal", "--cutoffs",
+        "2023-04-25:25,2023-06-25:50,2023-09-25:75,2023-11-25:100,2023-12-31:100",
+      ]
+      try compare(workbook, arguments, "\(workspace.folder)/\(period.id).json")
+      let scored = try Program.launch(
+        Program.python,
+        ["\(Self.scripts)/scores.py", workbook, "--calendar", "\(Repository.folder)/Calendars"]
+          + arguments)
+      #expect(scored.status == 0, "\(period.id): \(scored.output)\(scored.errors)")
     }
     let recalculated = try Program.launch(
       Program.python, ["\(Self.scripts)/recalculate.py"] + workbooks)

@@ -663,7 +663,7 @@ def pairs(text, make):
     return [make(*entry.rsplit(":", 1)) for entry in text.split(",") if entry]
 
 
-def main():
+def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--ledgers", required=True, help="folder with one folder per dated state")
     parser.add_argument("--as-of", required=True, type=day)
@@ -684,7 +684,11 @@ def main():
     args.quota_groups = dict(pairs(args.quota_groups, lambda group, quota: (group, int(quota))))
     args.quota_levels = [level for level in args.quota_levels.split(",") if level]
     args.first_year = args.first_year or args.period_from.year
-    json.dump(figures(args), sys.stdout, ensure_ascii=False, indent=2)
+    return args
+
+
+def main():
+    json.dump(figures(arguments()), sys.stdout, ensure_ascii=False, indent=2)
     print()
 
 

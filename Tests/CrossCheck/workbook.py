@@ -59,14 +59,14 @@ def check_row(what, row, expected, counted):
 
 
 def check_units(book, figures):
-    rows = list(table(book["单位完成情况"], "单位"))
-    units = {row["单位编号"]: row for row in rows if row.get("单位编号")}
+    rows = list(table(book["单位完成情况与得分位次"], "考核分组"))
+    units = {row["单位编号"]: row for row in rows if row.get("单位编号") and row["任务数"]}
     expect("lead units", sorted(units), sorted(figures["lead_units"]))
     for unit, expected in figures["lead_units"].items():
         if unit in units:
             check_row(unit, units[unit], expected, expected["parts"])
-    total = next(row for row in rows if row["单位"].startswith("合计"))
-    once = next(row for row in rows if row["单位"].startswith("全部"))
+    total = next(row for row in rows if (row["考核分组"] or "").startswith("合计"))
+    once = next(row for row in rows if (row["考核分组"] or "").startswith("全部"))
     expect("sum of parts", total["应办任务"], sum(u["parts"] for u in figures["lead_units"].values()))
     check_row("全部", once, figures["plan"], figures["plan"]["counted"])
 

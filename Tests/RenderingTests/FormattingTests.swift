@@ -58,6 +58,22 @@ import Testing
     #expect(quantity.cell([.null], sheetRow: 0) == .blank)
   }
 
+  @Test func decimalsKeepWhatTheyAre() {
+    let points = column(.decimal)
+    #expect(points.cell([.integer(-1_050_000)], sheetRow: 0) == .number(-1.05))
+    #expect(points.field([.integer(-1_050_000)]).text == "-1.05")
+    #expect(points.cell([.null], sheetRow: 0) == .blank)
+  }
+
+  @Test func aSumOfLinesIsALiveFormulaOverTheirSheet() {
+    var score = column(.decimal)
+    score.sumOf = ShownSum(sheet: "得分'明细", values: 11, keys: 27, key: 2)
+    #expect(
+      score.cell([.integer(98_800_000)], sheetRow: 7)
+        == .formula(
+          "ROUND(SUMIFS('得分''明细'!$L:$L,'得分''明细'!$AB:$AB,C8),6)", number: 98.8))
+  }
+
   @Test func otherCells() {
     #expect(column(.percent).cell([.integer(533_333)], sheetRow: 0) == .number(0.533))
     #expect(column(.integer).cell([.null], sheetRow: 0) == .blank)

@@ -67,6 +67,32 @@ import Testing
     #expect(try fault(replacing: "- charts:", with: "- chart:")?.line == 42)
   }
 
+  @Test func sumsOfLinesThatAreShown() throws {
+    func fault(_ sum: String) throws -> DefinitionFault.Problem? {
+      try self.fault(
+        replacing: "    - {column: due, heading: 到期, format: integer}\n",
+        with: """
+              - {column: due, heading: 到期, format: integer, sum_of: {table: units, \(sum)}}
+
+          """)?.problem
+    }
+    #expect(try fault("values: due, key: done") == nil)
+    #expect(
+      try fault("values: dew, key: done")
+        == .unknownReference("dew", known: ["unit", "due", "done"]))
+    #expect(
+      try fault("values: due, key: light")
+        == .unknownReference("light", known: ["unit", "due", "done"]))
+  }
+
+  @Test func sheetsForPlansWithRulesOrWithout() throws {
+    let yaml = Sample.yaml.replacingOccurrences(
+      of: "  - name: 合计\n", with: "  - name: 合计\n    scored: true\n")
+    let report = try Sample.report(yaml)
+    #expect(report.applying(isScored: true).sheets.map(\.name) == ["清单", "合计"])
+    #expect(report.applying(isScored: false).sheets.map(\.name) == ["清单"])
+  }
+
   @Test func placeholders() throws {
     let report = try Sample.report()
     #expect(try report.workbook.filled(with: ["place": "天水市"]) == "天水市简报.xlsx")

@@ -46,6 +46,10 @@ FOLDERS = {
         "What differs between two moments: of two days, or of one day as it was known at two instants. Only these "
         "queries see both: the later moment's tables under their own names, the earlier one's as `prior_…`. "
         "`jibao diff --from 2023-06-25 --to 2023-09-25` runs them."),
+    "scoring": (
+        "Scoring 评分",
+        "What scoring rules weigh ([rules.md](rules.md)): lines, each with a unit, a quantity (`qty`, and "
+        "other columns by name) and the row of the ledger that it comes from. They read state and facts."),
     "facts": (
         "Facts 事实",
         "What follows from the state for each task, milestone and unit's part. Run once per moment, each into a "

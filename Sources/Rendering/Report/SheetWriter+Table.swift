@@ -6,7 +6,8 @@ extension SheetWriter {
   func write(_ table: ReportDefinition.Table, tables: Tables) throws {
     let stream = try tables(table.query)
     let layout = try TableLayout(
-      table, result: stream.columns, ownColumns: report.context.ownColumns)
+      table, result: stream.columns, ownColumns: report.context.ownColumns,
+      sums: try sums(in: table, tables: tables))
     rowCounts[table.query] = stream.count
     let isLarge = table.companion != nil && stream.count > report.options.largeTable
     if isLarge {
@@ -23,6 +24,30 @@ extension SheetWriter {
       self.placed.append(placed)
       page.skip()
     }
+  }
+
+  /// Where the lines stand that columns of a table are sums of, by the column's name.
+  private func sums(
+    in table: ReportDefinition.Table, tables: Tables
+  ) throws -> [String: ShownSum] {
+    try table.columns.reduce(into: [:]) { sums, column in
+      guard case .column(let name) = column.content, let sum = column.sumOf else { return }
+      sums[name] = try place(of: sum, in: table, tables: tables)
+    }
+  }
+
+  /// Where the lines of a sum stand; nil if they are too many for this workbook, or none.
+  private func place(
+    of sum: ReportDefinition.SumOf, in table: ReportDefinition.Table, tables: Tables
+  ) throws -> ShownSum? {
+    guard let source = sum.source(in: report.report),
+      let values = source.table.position(of: sum.values),
+      let keys = source.table.position(of: sum.key), let key = table.position(of: sum.key)
+    else { return nil }
+    let count = try tables(sum.table).count
+    let isLarge = source.table.companion != nil && count > report.options.largeTable
+    return isLarge || count == 0
+      ? nil : ShownSum(sheet: source.sheet.name, values: values, keys: keys, key: key)
   }
 
   /// Writes a table's CSV file, if it has one, while `body` hands over the rows.

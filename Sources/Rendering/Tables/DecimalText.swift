@@ -1,8 +1,8 @@
 /// Decimal numerals of scaled integers, with a point, without grouping.
-enum DecimalText {
+public enum DecimalText {
   /// A scaled integer as text: 533333 with 4 decimals is 53.3333.
   /// - Parameter keeping: how many decimals stay even if they are zeros.
-  static func of(_ scaled: Int64, decimals: Int, keeping: Int) -> String {
+  public static func of(_ scaled: Int64, decimals: Int, keeping: Int) -> String {
     var digits = String(scaled.magnitude)
     if digits.utf8.count <= decimals {
       digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits

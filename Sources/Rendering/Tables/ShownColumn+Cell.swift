@@ -14,7 +14,9 @@ extension ShownColumn {
         guard let day = row[index].day else { return .text(Self.code(row[index])) }
         return .number(Double(day.number + 25_569))
       case .integer, .percent, .points, .exactPoints, .decimal:
-        return row[index].integer.map { .number(number($0)) } ?? .blank
+        guard let integer = row[index].integer else { return .blank }
+        guard let sumOf else { return .number(number(integer)) }
+        return .formula(sumOf.formula(sheetRow: sheetRow), number: number(integer))
       }
     }
   }
@@ -69,7 +71,7 @@ enum CellAddress {
   /// `C5` for row 4 and column 2, counted from 0.
   static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
 
-  private static func letters(_ column: Int) -> String {
+  static func letters(_ column: Int) -> String {
     let last = String(UnicodeScalar(UInt8(65 + column % 26)))
     return column < 26 ? last : letters(column / 26 - 1) + last
   }

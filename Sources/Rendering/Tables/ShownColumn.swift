@@ -19,6 +19,28 @@ struct ShownColumn: Sendable {
   let width: Int
   let words: [String: String]
   let isSummed: Bool
+  /// Where the lines stand that the column is the sum of.
+  var sumOf: ShownSum?
+}
+
+/// The lines of another table that bear a row's key: the columns of their sheet, and the key's
+/// column on the row's own.
+struct ShownSum: Sendable {
+  let sheet: String
+  let values: Int
+  let keys: Int
+  let key: Int
+
+  /// The formula for a row that stands at `sheetRow`, counted from 0.
+  func formula(sheetRow: Int) -> String {
+    let name = "'\(sheet.replacing("'", with: "''"))'!"
+    func column(_ index: Int) -> String {
+      let letters = CellAddress.letters(index)
+      return "\(name)$\(letters):$\(letters)"
+    }
+    let own = CellAddress.name(row: sheetRow, column: key)
+    return "ROUND(SUMIFS(\(column(values)),\(column(keys)),\(own)),6)"
+  }
 }
 
 /// A ratio's two columns: their places in the row of values and on the sheet.

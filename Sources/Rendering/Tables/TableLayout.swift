@@ -19,10 +19,16 @@ struct TableLayout: Sendable {
 }
 
 extension TableLayout {
-  /// - Parameter ownColumns: headings of the office's own columns, in order.
+  /// - Parameters:
+  ///   - ownColumns: headings of the office's own columns, in order.
+  ///   - sums: where the lines stand that a column of the result is the sum of.
   /// - Throws: `DefinitionFault` if the result lacks a column; `check` would have said so before.
-  init(_ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String]) throws {
-    let binding = Binding(table: table, names: result.map(\.name), ownColumns: ownColumns)
+  init(
+    _ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String],
+    sums: [String: ShownSum] = [:]
+  ) throws {
+    let binding = Binding(
+      table: table, names: result.map(\.name), ownColumns: ownColumns, sums: sums)
     columns = try table.columns.flatMap(binding.columns)
   }
 }
@@ -32,10 +38,12 @@ private struct Binding {
   let table: ReportDefinition.Table
   let names: [String]
   let ownColumns: [String]
+  let sums: [String: ShownSum]
 
   func columns(_ column: ReportDefinition.Column) throws -> [ShownColumn] {
     switch column.content {
-    case .column(let name): [shown(column, .value(try index(name)), column.heading)]
+    case .column(let name):
+      [shown(column, .value(try index(name)), column.heading, sumOf: sums[name])]
     case .ownColumns(let name):
       try ownColumns.map { shown(column, .own(try index(name)), $0) }
     case .ratio(let numerator, let denominator, let empty):
@@ -51,13 +59,15 @@ private struct Binding {
   }
 
   private func shown(
-    _ column: ReportDefinition.Column, _ source: ShownColumn.Source, _ heading: String
+    _ column: ReportDefinition.Column, _ source: ShownColumn.Source, _ heading: String,
+    sumOf: ShownSum? = nil
   ) -> ShownColumn {
     var name = ""
     if case .column(let column) = column.content { name = column }
     return ShownColumn(
       source: source, name: name, heading: heading, format: column.format,
-      width: column.width ?? column.format.width, words: column.words, isSummed: column.isSummed)
+      width: column.width ?? column.format.width, words: column.words, isSummed: column.isSummed,
+      sumOf: sumOf)
   }
 
   private func index(_ name: String) throws -> Int {
@@ -106,7 +116,7 @@ extension ReportDefinition.Format {
     case .percent: (style.alignment, style.numberFormat) = (.center, "0.0%")
     case .points: (style.alignment, style.numberFormat) = (.center, "0.0")
     case .exactPoints: (style.alignment, style.numberFormat) = (.center, "0.0###")
-    case .decimal: (style.alignment, style.numberFormat) = (.center, "General")
+    case .decimal: (style.alignment, style.numberFormat) = (.center, "0.00####")
     case .light, .flag: (style.alignment, style.wraps) = (.center, true)
     }
     return style

@@ -53,6 +53,10 @@ struct Initialise: ParsableCommand {
       let shipped = "\(installation.examples)/\(example)"
       try files.copyItem(
         atPath: "\(shipped)/plan.yaml", toPath: "\(directory)/plans/\(example)/plan.yaml")
+      if files.fileExists(atPath: "\(shipped)/rules") {
+        try files.copyItem(
+          atPath: "\(shipped)/rules", toPath: "\(directory)/plans/\(example)/rules")
+      }
       if files.fileExists(atPath: "\(shipped)/Queries") {
         try files.copyItem(atPath: "\(shipped)/Queries", toPath: "\(directory)/Queries")
       }

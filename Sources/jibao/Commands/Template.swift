@@ -27,10 +27,12 @@ enum Template {
       A plan is a folder here with a plan.yaml: plans/<id>/plan.yaml. Its id stands in the column
       方案 of the ledger. Without one the ledger is taken with the standard plan: reports by
       25 April, 25 June, 25 September, 25 November, final on 31 December; nominal schedule.
+      Scoring rules, if the plan has any, are plans/<id>/rules/<effective date>.yaml; see docs/rules.md.
       """,
       """
       每个方案一个目录:plans/<编号>/plan.yaml,编号即台账“方案”列。没有方案文件时按默认方案处理:
       4月25日、6月25日、9月25日、11月25日报送,12月31日年终核定;序时进度按季度名义值。
+      评分规则(如有)放在 plans/<编号>/rules/<施行日期>.yaml,见 docs/rules.md。
       """))
 
     ```yaml

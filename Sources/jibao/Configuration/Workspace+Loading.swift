@@ -41,9 +41,20 @@ extension Workspace {
       let path = "\(folder)/\(id)/plan.yaml"
       guard FileManager.default.fileExists(atPath: path) else { return nil }
       let file = try DefinitionFile(kind: .plan, id: id, path: path)
-      return PlanDefinition(plan: try Plan(file), file: file)
+      return PlanDefinition(
+        plan: try Plan(file), file: file, rules: try rules(of: id, in: "\(folder)/\(id)/rules"))
     }
     try Plan.checkPrevious(plans.compactMap { plan in plan.file.map { (plan.plan, $0) } })
     return plans
+  }
+
+  /// The scoring rules of a plan, a file each, named after its effective date.
+  private static func rules(of plan: String, in folder: String) throws -> [RuleBook] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return try names.sorted().filter { $0.hasSuffix(".yaml") }.map { name in
+      try RuleBook(
+        DefinitionFile(
+          kind: .rules, id: "\(plan)/\(name.dropLast(5))", path: "\(folder)/\(name)"))
+    }
   }
 }

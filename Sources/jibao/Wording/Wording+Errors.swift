@@ -5,6 +5,7 @@ import Domain
 import Foundation
 import Jobs
 import Rendering
+import Scoring
 import Store
 
 /// What is said when something went wrong: the culprit, the reason, the cure.
@@ -24,6 +25,7 @@ extension Wording {
     case let failure as SourceFailure: [message(source(failure))]
     case let failure as StoreFailure: [message(store(failure))]
     case let failure as JobFailure: [message(job(failure))]
+    case let fault as ScoringFault: [message(scoring(fault))]
     case let fault as OutputFault: [message(output(fault))]
     case is StandardOutput.Failed:
       [message(say("standard output cannot be written", "标准输出无法写入"))]
@@ -110,19 +112,28 @@ extension Wording {
     return say("there is no '\(id)'; there are: \(known)", "没有“\(id)”;现有:\(known)")
   }
 
+  /// What a misspelt word may have been meant to be.
+  private static func nearest(_ word: String, _ known: [String]) -> String {
+    guard let nearest = Nearest.candidates(word, among: known, limit: 1).first else { return "" }
+    return say("; nearest: \(nearest)", ";最接近:\(nearest)")
+  }
+
   private static func said(of problem: DefinitionFault.Problem) -> String {
     switch problem {
     case .unreadable: say("cannot be read as UTF-8 text", "无法按 UTF-8 文本读取")
     case .syntax(let text): say("not YAML: \(text)", "不是有效的 YAML:\(text)")
     case .unknownKey(let key, let known):
       say("unknown key '\(key)'; known: \(list(known))", "未知的键“\(key)”;可用:\(list(known))")
+        + nearest(key, known)
     case .duplicateKey(let key): say("'\(key)' stands twice", "“\(key)”重复")
     case .missingKey(let key): say("'\(key)' is missing", "缺少“\(key)”")
     case .expected(let what): say("expected \(what)", "此处应为 \(what)")
     case .unknownWord(let word, let known):
       say("unknown word '\(word)'; valid: \(list(known))", "未知的词“\(word)”;可用:\(list(known))")
+        + nearest(word, known)
     case .unknownReference(let name, let known):
       say("'\(name)' does not exist; there are: \(list(known))", "“\(name)”不存在;现有:\(list(known))")
+        + nearest(name, known)
     case .engine(let words):
       say("the database refuses the query: \(words)", "数据库拒绝该查询:\(words)")
     case .contract(let rule): say("SQL contract: \(rule)", "违反 SQL 约定:\(rule)")
@@ -206,6 +217,14 @@ extension Wording {
     case .unknownPeriod(let id, let known):
       say(
         "the plan has no period '\(id)'; it has: \(list(known))", "方案没有期别“\(id)”;现有:\(list(known))")
+    case .noRules(let plan, let day):
+      say(
+        "\(plan) has no scoring rules in force on \(day): add plans/\(plan)/rules/<date>.yaml",
+        "\(plan) 在 \(day) 没有施行的评分规则:请添加 plans/\(plan)/rules/<日期>.yaml")
+    case .unknownUnit(let name, let nearest):
+      say(
+        "no single unit is called '\(name)'; nearest: \(list(nearest))",
+        "没有唯一的单位叫“\(name)”;相近的有:\(list(nearest))")
     case .periodNotClosed(let period, let cutoff):
       say(
         "\(period) is not closed before \(cutoff); use --as-of for an earlier day",
@@ -283,6 +302,19 @@ extension Wording {
         2023-09-25T17:00 or 2023-09-25T09:00:00Z
         """,
         "\(option):“\(text)”不是日期(如 2023-09-25),也不是时刻(如 2023-09-25T17:00 或 2023-09-25T09:00:00Z)")
+    }
+  }
+
+  private static func scoring(_ fault: ScoringFault) -> String {
+    switch fault {
+    case .emptyDenominator(let rule, let unit):
+      say(
+        "rule '\(rule)': a line of \(unit) has the denominator 0; only per_rate and rate_steps take such",
+        "规则“\(rule)”:\(unit) 有一行分母为 0;只有 per_rate、rate_steps 可用")
+    case .tooLarge(let rule, let unit):
+      say(
+        "rule '\(rule)': the points of \(unit) are too great to be exact",
+        "规则“\(rule)”:\(unit) 的分数过大,无法精确计算")
     }
   }
 

@@ -158,6 +158,34 @@ extension Wording {
     )
   }
 
+  static var explain: (abstract: String, discussion: String) {
+    (
+      say("Explain the score of a unit, line by line.", "逐行说明一个单位的得分。"),
+      say(
+        """
+        UNIT is an id, a name or an alias. The points of the lines add up to the score; each line
+        names the row of the ledger that it comes from. With --compare-with, the lines that made the
+        difference. --analysis adds, for analysts, how much of it came from tasks, from performance
+        and from changed rules, and the best and worst place if one weight moves by 10 %.
+
+        Examples:
+          jibao explain 市住建局 --period 2023-Q3
+          jibao explain ts-zjj --as-of 2023-09-25 --compare-with 2023-06-25 --analysis
+          jibao explain 市住建局 --period 2023-Q3 --csv > lines.csv
+        """,
+        """
+        UNIT 为单位编号、名称或别名。各行得分之和即为得分;每行注明出自台账哪一行。
+        加 --compare-with 则列出造成差异的各行。--analysis 供分析用:差异中任务、进展、规则各占多少,
+        任一分值增减 10% 时位次的上下限。
+
+        示例:
+          jibao explain 市住建局 --period 2023-Q3
+          jibao explain ts-zjj --as-of 2023-09-25 --compare-with 2023-06-25 --analysis
+          jibao explain 市住建局 --period 2023-Q3 --csv > lines.csv
+        """)
+    )
+  }
+
   static var check: (abstract: String, discussion: String) {
     (
       say("Validate configuration, definitions and a ledger; store nothing.", "检查配置、口径和台账,不保存。"),
@@ -347,6 +375,15 @@ extension Wording {
   }
   static var queryArgument: String {
     say("The query's id, such as metrics/completion_by_unit.", "查询编号,如 metrics/completion_by_unit。")
+  }
+  static var unitArgument: String {
+    say("The unit's id, name or alias.", "单位编号、名称或别名。")
+  }
+  static var compareOption: String {
+    say("Another day, whose score is held against it.", "与另一日期的得分相比。")
+  }
+  static var analysisFlag: String {
+    say("Where a difference comes from, and how sure the place is.", "差异来源与位次的稳定性。")
   }
   static var reportArgument: String {
     say("Reports to make (default: quarterly).", "要生成的报告(默认 quarterly)。")

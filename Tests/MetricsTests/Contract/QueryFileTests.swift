@@ -25,7 +25,10 @@ import Testing
 
   @Test func allFoldersAreThere() {
     let folders = Set(Self.ids.compactMap { $0.split(separator: "/").first })
-    #expect(folders.isSuperset(of: ["state", "facts", "metrics", "checks", "past", "changes"]))
+    #expect(
+      folders.isSuperset(of: [
+        "state", "facts", "metrics", "checks", "past", "changes", "scoring",
+      ]))
     #expect(Self.ids.count > 50)
   }
 
@@ -81,7 +84,7 @@ import Testing
   @Test(arguments: ids)
   func rowsComeInTheOrderOfTheHeader(_ id: String) throws {
     let query = try query(id)
-    let shown = ["metrics/", "checks/", "changes/"].contains(where: id.hasPrefix)
+    let shown = ["metrics/", "checks/", "changes/", "scoring/"].contains(where: id.hasPrefix)
     #expect(!shown || query.key.isEmpty || !query.order.isEmpty, "nothing is shown unordered")
     let order = query.order.compactMap { name in query.columns.firstIndex { $0.name == name } }
     let rows = try rows(of: query, in: moment()).map { row in order.map { row[$0] } }
@@ -108,9 +111,16 @@ import Testing
     #expect(
       made.subtracting(names).subtracting(prior) == [
         "held", "known", "late", "past_number", "calendar", "light_rule", "quota",
-        "publication_level", "past_red",
+        "publication_level", "past_red", "score", "score_line", "rule_name",
         "sqlite_stat1",
       ])
+  }
+
+  @Test func everyScoringQueryYieldsLines() throws {
+    for id in Self.ids where id.hasPrefix("scoring/") && id != "scoring/roster" {
+      #expect(
+        Set(try query(id).columns.map(\.name)).isSuperset(of: RuleBook.lineColumns), "\(id)")
+    }
   }
 
   @Test func everyCheckSaysWhatItMeansForTheJob() throws {

@@ -1,7 +1,7 @@
 /// Finds what a misspelt word was meant to be. Only ever shown, never taken for the word.
-enum Nearest {
+public enum Nearest {
   /// The candidates that differ from a word in no more than half of its characters, nearest first.
-  static func candidates(
+  public static func candidates(
     _ word: String, among known: some Sequence<String>, limit: Int = 3
   ) -> [String] {
     let letters = Array(word.unicodeScalars)
@@ -21,7 +21,7 @@ enum Nearest {
   }
 
   /// The number of characters to insert, delete or replace to make one word of the other.
-  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  public static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var row = Array(0...right.count)
     for (leftIndex, leftScalar) in left.enumerated() {
       var diagonal = row[0]

@@ -1,0 +1,17 @@
+-- What the office notes for the assessment
+--
+-- Commendations, sendings-back, cards, poor reports: what rules count and no other register holds.
+-- Quantities are millionths; none stands for one.
+--
+-- grain:   one row per event as noted, equal ones numbered
+-- key:     unit, task, occurred_on, kind, quantity, basis, note, ordinal
+-- params:  :ledger text, :plan text
+-- columns: unit text, task text, occurred_on date, kind text, quantity integer, basis text,
+--          note text, ordinal integer, source_position integer, source_line integer
+SELECT
+  v.unit, v.task, v.occurred_on, v.kind, v.quantity, v.basis, v.note, v.ordinal,
+  v.source_position, v.source_line
+FROM event_version AS v
+JOIN held AS h ON h.register = 'events'
+WHERE v.ledger = :ledger AND v.plan = :plan
+  AND v.from_position <= h.position AND h.position < v.to_position

@@ -1,0 +1,113 @@
+import Definitions
+import Domain
+import Metrics
+import Scoring
+import Store
+
+extension Moment {
+  /// Scores the moment's units by rules, and ranks them.
+  /// - Parameter prior: The scores to which places are compared.
+  func standings(by book: RuleBook, prior: [Standing] = []) throws -> [Standing] {
+    try Scorer(book, scoringInput(of: book)).scores()
+      .ranked(smallTasks: book.smallTasks, prior: prior.places)
+  }
+
+  /// The units, and the lines of all rules.
+  func scoringInput(of book: RuleBook) throws -> ScoringInput {
+    try book.input(units: roster().map(\.unit)) { try stream($0) }
+  }
+
+  /// The units in official order, each with all its names.
+  func roster() throws -> [(unit: ScoredUnit, names: [String])] {
+    let table = try table("scoring/roster")
+    return table.rows.map { row in
+      func text(_ column: String) -> String? { table.index(of: column).flatMap { row[$0].text } }
+      let unit = ScoredUnit(
+        id: text("unit") ?? "", name: text("unit_name") ?? "", group: text("ranking_group"),
+        isInOffice: table.index(of: "in_office").map { row[$0] == .integer(1) } ?? false)
+      let aliases = (text("aliases") ?? "").split { ";；、，,".contains($0) }.map {
+        $0.trimmingBlanks
+      }
+      return (unit, [unit.id, unit.name] + aliases)
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    let blanks: Set<Character> = [" ", "\t", "\u{3000}"]
+    return String(drop(while: blanks.contains).reversed().drop(while: blanks.contains).reversed())
+  }
+}
+
+extension [Standing] {
+  /// The place of each unit that has one.
+  var places: [String: Int] {
+    reduce(into: [:]) { places, standing in places[standing.score.unit.id] = standing.place }
+  }
+
+  /// By ranking group, then place: as tables show them.
+  var inOrder: [Standing] {
+    let groups = map(\.score.unit.group).reduce(into: [String]()) { groups, group in
+      if let group, !groups.contains(group) { groups.append(group) }
+    }
+    func position(_ standing: Standing) -> Int {
+      standing.score.unit.group.flatMap(groups.firstIndex) ?? groups.count
+    }
+    return enumerated().sorted { left, right in
+      (position(left.element), left.element.place ?? .max, left.offset)
+        < (position(right.element), right.element.place ?? .max, right.offset)
+    }.map(\.element)
+  }
+}
+
+extension ScoreRows {
+  /// - Parameter prior: The standings at the comparison.
+  init(_ standings: [Standing], prior: [Standing], book: RuleBook) {
+    let before = Dictionary(uniqueKeysWithValues: prior.map { ($0.score.unit.id, $0.score) })
+    let ordered = standings.inOrder
+    var lines: [[Value]] = []
+    for standing in ordered {
+      for line in standing.score.lines {
+        lines.append(line.row(unit: standing.score.unit.id, ordinal: lines.count + 1))
+      }
+    }
+    self.init(
+      scores: ordered.map { standing in
+        let score = standing.score
+        return [
+          .text(score.unit.id), .integer(score.points), .init(standing.place),
+          .integer(Int64(standing.ranked)), .nonEmpty(standing.unranked?.rawValue),
+          .integer(score.tasks), .integer(standing.isSmall ? 1 : 0),
+          .nonEmpty(score.flags.joined(separator: "、")),
+          before[score.unit.id].map { .integer($0.points) } ?? .null, .init(standing.priorPlace),
+        ]
+      }, lines: lines,
+      names: (book.groupNames.map { ("group", $0) } + book.unitNames.map { ("unit", $0) })
+        .enumerated().map { index, name in
+          [.integer(Int64(index + 1)), .text(name.0), .text(name.1)]
+        })
+  }
+}
+
+extension ScoreLine {
+  /// The line as a row of the table `score_line`.
+  fileprivate func row(unit: String, ordinal: Int) -> [Value] {
+    let isRate = counted == .rate
+    return [
+      .integer(Int64(ordinal)), .text(unit), .text(kind.rawValue), .nonEmpty(part),
+      .nonEmpty(rule), .text(name), .nonEmpty(task), .nonEmpty(title), .nonEmpty(occasion),
+      .init(isRate ? nil : quantity?.rounded(scale: 1_000_000)), .nonEmpty(counted?.rawValue),
+      .init(isRate ? quantity?.numerator : nil), .init(isRate ? quantity?.denominator : nil),
+      .init(weight), .integer(points), .nonEmpty(basis), .nonEmpty(row?.file), .day(row?.day),
+      .init(row?.line),
+    ]
+  }
+}
+
+extension Value {
+  /// An integer, or null.
+  fileprivate init(_ integer: (some BinaryInteger)?) {
+    self = integer.map { .integer(Int64($0)) } ?? .null
+  }
+}
