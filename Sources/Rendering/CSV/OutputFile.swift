@@ -19,7 +19,7 @@ final class OutputFile {
   deinit { close(descriptor) }
 
   /// Writes all bytes.
-  func write(_ bytes: [UInt8]) throws {
+  func write(_ bytes: some ContiguousBytes & Collection<UInt8>) throws {
     try bytes.withUnsafeBytes { buffer in
       hash.update(bufferPointer: buffer)
       var rest = buffer[...]

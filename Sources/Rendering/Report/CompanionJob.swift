@@ -61,7 +61,6 @@ final class CompanionJob: Sendable {
       message = queue.take()
     }
     guard case .end = message else { throw CancellationError() }
-    try workbook.get().finish()
-    return try FileSummary(path: plan.path)
+    return try workbook.get().finish()
   }
 }

@@ -93,7 +93,7 @@ extension SheetWriter {
     _ table: ReportDefinition.Table, _ layout: TableLayout, _ stream: ResultStream
   ) throws {
     guard let name = try table.companion.map(report.filled).map(FileName.checked) else { return }
-    let job = CompanionJob(try companionPlan(table, layout, name: name))
+    let job = CompanionJob(try companionPlan(table, layout, name: name, rows: stream.count))
     files.add(name, job: job, rows: [table.query: stream.count])
     try writeCaption(table, rows: stream.count)
     try page.addLine("共 \(stream.count) 行，另见工作簿《\(name)》。", style: .fact)
@@ -127,7 +127,7 @@ extension SheetWriter {
   }
 
   private func companionPlan(
-    _ table: ReportDefinition.Table, _ layout: TableLayout, name: String
+    _ table: ReportDefinition.Table, _ layout: TableLayout, name: String, rows: Int
   ) throws -> CompanionPlan {
     CompanionPlan(
       path: files.path(of: name), folder: files.folder,
@@ -136,7 +136,7 @@ extension SheetWriter {
       lines: try [report.notice()].compactMap { $0 } + report.lines(of: page.definition),
       fontSize: page.definition.fontSize, frozenColumns: page.definition.frozenColumns,
       created: report.context.cutoff, lights: report.context.lights, layout: layout,
-      sheetRows: report.options.sheetRows)
+      rows: rows, sheetRows: report.options.sheetRows)
   }
 }
 

@@ -68,7 +68,8 @@ enum CellAddress {
   /// `C5` for row 4 and column 2, counted from 0.
   static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
 
-  private static func letters(_ column: Int) -> String {
+  /// `C` for column 2, counted from 0.
+  static func letters(_ column: Int) -> String {
     let last = String(UnicodeScalar(UInt8(65 + column % 26)))
     return column < 26 ? last : letters(column / 26 - 1) + last
   }
