@@ -94,13 +94,13 @@ private struct ReportMaking {
   let now: String
 
   func publish() throws -> ReportJob.Outcome {
-    let findings = try moment.findings()
-    let isDraft = request.isDraft || findings.contains { $0.check.severity == .fail }
+    let failures = try moment.failures()
+    let isDraft = request.isDraft || !failures.isEmpty
     let columns = try Dictionary(
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
     let shelf = EditionShelf(folder: folder)
-    let results = ReportResults(moment: moment, report: report, findings: findings)
+    let results = ReportResults(moment: moment, report: report, failures: failures)
     let build = { (folder: String) in
       try writer(isDraft: isDraft).write(into: folder) { try results.result(of: $0) }
     }
@@ -109,7 +109,7 @@ private struct ReportMaking {
       isDraft
       ? try shelf.publishDraft(manifest, build: build)
       : try shelf.publish(manifest, comparing: report, build: build)
-    return ReportJob.Outcome(edition: outcome, findings: findings)
+    return ReportJob.Outcome(edition: outcome, findings: try results.findings())
   }
 
   /// What the store notes of an edition that was published; nil for a draft, or where there was
@@ -178,22 +178,30 @@ private struct ReportMaking {
 /// The results that a report shows, each run once.
 private final class ReportResults {
   private let moment: Moment
-  private let findings: [Finding]
+  private let failures: [Finding]
+  private var warnings: [Finding]?
   /// The queries whose results may be long: those are read row by row.
   private let long: Set<String>
   private var held: [String: ResultStream] = [:]
 
-  init(moment: Moment, report: ReportDefinition, findings: [Finding]) {
+  init(moment: Moment, report: ReportDefinition, failures: [Finding]) {
     self.moment = moment
-    self.findings = findings
+    self.failures = failures
     long = Set(report.tables.filter { $0.companion != nil }.map(\.query))
+  }
+
+  /// What the checks found, failures first. Warnings are looked for when they are first shown.
+  func findings() throws -> [Finding] {
+    let found = try warnings ?? moment.warnings()
+    warnings = found
+    return failures + found
   }
 
   func result(of query: String) throws -> ResultStream {
     if let result = held[query] { return result }
     let result =
       query == Finding.table
-      ? Finding.stream(findings)
+      ? Finding.stream(try findings())
       : try long.contains(query) ? moment.stream(query) : ResultStream(moment.table(query))
     held[query] = result
     return result

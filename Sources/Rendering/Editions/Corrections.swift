@@ -69,12 +69,14 @@ struct Corrections {
     _ columns: [ShownColumn], _ rows: [[Value]], folder: String
   ) throws -> WrittenFile {
     let name = "corrections.csv"
-    var writer = try CSVWriter(
-      path: folder + "/" + name, name: name, columns: columns, encoding: .utf8,
-      guardsFormulas: true)
+    let writer = try CSVWriter(
+      CSVPlan(
+        path: folder + "/" + name, name: name, columns: columns, encoding: .utf8,
+        guardsFormulas: true))
     for row in rows { try writer.write(row) }
-    let (sha256, bytes) = try writer.finish()
-    return WrittenFile(name: name, sha256: sha256, bytes: bytes, rows: ["corrections": rows.count])
+    let summary = try writer.finish()
+    return WrittenFile(
+      name: name, sha256: summary.sha256, bytes: summary.bytes, rows: ["corrections": rows.count])
   }
 
   private func writeWorkbook(

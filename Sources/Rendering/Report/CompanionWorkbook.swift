@@ -36,7 +36,7 @@ struct CompanionPlan: Sendable {
 /// libxlsxwriter makes all but the rows. It is slow at those (three copies, a printf for each cell,
 /// zlib's level 6), and reports success on a file that a full disk cut off; here every byte is
 /// packed, hashed and written once, and every write checked.
-final class CompanionWorkbook {
+final class CompanionWorkbook: RowWriter {
   private let plan: CompanionPlan
   private let frame: CompanionFrame
   private let archive: ZipWriter

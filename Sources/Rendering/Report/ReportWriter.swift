@@ -28,6 +28,7 @@ public struct ReportWriter {
   ) throws -> [WrittenFile] {
     let files = ReportFolder(folder)
     do {
+      try writeLongTables(files, tables: tables)
       try writeWorkbook(files, tables: tables)
       return try files.finish()
     } catch {

@@ -2,7 +2,9 @@ import Definitions
 import Domain
 
 /// A column of a table as it is shown: a definition's column bound to a result.
-struct ShownColumn: Sendable {
+///
+/// A class: its values are asked for in every cell, and copying them all would cost more.
+final class ShownColumn: Sendable {
   enum Source: Sendable {
     /// The value at a place of the row.
     case value(Int)
@@ -19,6 +21,19 @@ struct ShownColumn: Sendable {
   let width: Int
   let words: [String: String]
   let isSummed: Bool
+
+  init(
+    source: Source, name: String, heading: String, format: ReportDefinition.Format, width: Int,
+    words: [String: String], isSummed: Bool
+  ) {
+    self.source = source
+    self.name = name
+    self.heading = heading
+    self.format = format
+    self.width = width
+    self.words = words
+    self.isSummed = isSummed
+  }
 }
 
 /// A ratio's two columns: their places in the row of values and on the sheet.
