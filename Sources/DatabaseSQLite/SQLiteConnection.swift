@@ -42,6 +42,7 @@ public final class SQLiteConnection: Connection {
           PRAGMA temp_store = MEMORY;
           PRAGMA temp.page_size = 32768;
           PRAGMA cache_size = -65536;
+          PRAGMA analysis_limit = 1000;
           """)
       if mode != .reading {
         try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")

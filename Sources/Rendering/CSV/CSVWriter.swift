@@ -52,7 +52,7 @@ final class CSVWriter: RowWriter {
   func finish() throws -> FileSummary {
     try file.write(buffer)
     buffer = []
-    return FileSummary(sha256: try file.finish(), bytes: file.byteCount)
+    return FileSummary(sha256: file.finish(), bytes: file.byteCount)
   }
 
   private static let bufferSize = 1 << 18

@@ -92,7 +92,7 @@ final class ZipWriter {
     try file.write(directory.bytes + end.bytes)
     // The format counts in 32 bits.
     guard offset <= UInt32.max else { throw failure("zip", Z_BUF_ERROR) }
-    return FileSummary(sha256: try file.finish(), bytes: file.byteCount)
+    return FileSummary(sha256: file.finish(), bytes: file.byteCount)
   }
 
   /// Packs what the stream was given and writes what comes of it.
