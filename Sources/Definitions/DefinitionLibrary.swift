@@ -91,7 +91,8 @@ public struct DefinitionLibrary: Sendable {
   }
 
   private func isOverride(_ file: DefinitionFile, _ folders: [String], _ ending: String) -> Bool {
-    files(file.id, in: folders, ending: ending).last.map { $0 != file.path } ?? false
+    folders.count > 1
+      && files(file.id, in: folders, ending: ending).last.map { $0 != file.path } ?? false
   }
 
   private func files(_ id: String, in folders: [String], ending: String) -> [String] {

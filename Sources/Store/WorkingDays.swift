@@ -16,13 +16,14 @@ public enum WorkingDays {
 
   /// Counts the working days anew if the calendars are other ones than last time.
   public static func update(
-    _ connection: any Connection, files: [DefinitionFile], calendar: WorkingCalendar
+    _ connection: any Connection, files: [DefinitionFile],
+    calendar: @autoclosure () throws -> WorkingCalendar
   ) throws {
     let hash = Self.hash(of: files)
     guard try storedHash(connection) != hash else { return }
     try connection.transaction(.writing) {
       try connection.execute("DELETE FROM day")
-      try insertDays(into: "day", connection, calendar: calendar)
+      try insertDays(into: "day", connection, calendar: calendar())
       try connection.execute("DELETE FROM setting WHERE name = :name", ["name": .text(hashSetting)])
       try connection.insert(
         into: "setting", columns: ["name", "content"], rows: [[.text(hashSetting), .text(hash)]])

@@ -59,8 +59,7 @@ struct CompanionFrame {
       path: path, title: plan.title, author: plan.author, created: plan.created,
       isStreamed: true, temporaryFolder: plan.folder)
     for (index, rows) in plan.sheets.enumerated() {
-      let name = index == 0 ? plan.sheetName : "\(plan.sheetName)(\(index + 1))"
-      let sheet = try workbook.addSheet(name)
+      let sheet = try workbook.addSheet(plan.name(ofSheet: index))
       try writeHeadings(plan, on: sheet)
       try setUp(sheet, plan, lastRow: plan.firstRow + rows - 1)
     }

@@ -24,6 +24,11 @@ struct CompanionPlan: Sendable {
   var headingRow: Int { lines.count + 1 }
   var firstRow: Int { headingRow + 1 }
 
+  /// The name of a sheet, counted from 0.
+  func name(ofSheet index: Int) -> String {
+    index == 0 ? sheetName : "\(sheetName)(\(index + 1))"
+  }
+
   /// How many of the rows stand on each sheet.
   var sheets: [Int] {
     let room = sheetRows - firstRow
@@ -73,7 +78,8 @@ final class CompanionWorkbook: RowWriter {
       let cell = plan.layout.columns[index].cell(values, sheetRow: row)
       do { try rows.add(cell, column: index) } catch {
         throw CellFault(
-          sheet: plan.sheetName, row: row + 1, column: index + 1, problem: error.problem)
+          sheet: plan.name(ofSheet: sheet), row: row + 1, column: index + 1,
+          problem: error.problem)
       }
     }
     rows.endRow()

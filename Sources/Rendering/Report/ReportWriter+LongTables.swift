@@ -43,12 +43,14 @@ extension ReportWriter {
     _ files: ReportFolder
   ) throws {
     let layout = try TableLayout(table, result: stream.columns, ownColumns: context.ownColumns)
+    let (name, rows) = (try companionName(table), [table.query: stream.count])
     let companion = try companionPlan(table, of: sheet, layout, stream, files)
+    let csv = try csvPlan(table, layout, files)
     var jobs = [RowJob { try CompanionWorkbook(companion) }]
-    files.add(try companionName(table), job: jobs[0], rows: [table.query: stream.count])
-    if let csv = try csvPlan(table, layout, files) {
+    files.add(name, job: jobs[0], rows: rows)
+    if let csv {
       jobs.append(RowJob { try CSVWriter(csv) })
-      files.add(csv.name, job: jobs[1], rows: [table.query: stream.count])
+      files.add(csv.name, job: jobs[1], rows: rows)
     }
     do {
       try feed(jobs, stream)

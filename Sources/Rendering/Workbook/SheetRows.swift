@@ -92,7 +92,9 @@ struct SheetRows {
 
   /// Adds the text of a cell. Blanks at its ends are lost unless it says that they matter.
   private mutating func addInline(_ text: String) {
-    func isBlank(_ byte: UInt8?) -> Bool { byte.map { $0 == 0x20 || (9...13).contains($0) } ?? false }
+    func isBlank(_ byte: UInt8?) -> Bool {
+      byte.map { $0 == 0x20 || (9...13).contains($0) } ?? false
+    }
     if isBlank(text.utf8.first) || isBlank(text.utf8.last) {
       bytes.removeLast()
       add(" xml:space=\"preserve\">")

@@ -107,7 +107,7 @@ import Testing
         2     0        ·     ·
         """)
     try expect(
-      moment.failures() + moment.warnings(),
+      moment.findings(),
       is: ["missing_calendar_year fail 2024", "collective_without_members warn n 各单位"])
     try expect(ledger.at("2023-12-31").findings(" fail "), is: [])
   }
