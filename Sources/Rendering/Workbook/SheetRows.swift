@@ -1,4 +1,6 @@
 /// Rows of a sheet as XML, in the form that libxlsxwriter gives those it writes in order.
+///
+/// Only fractions differ: 0.94, where the library prints 16 digits (0.9399999999999999).
 struct SheetRows {
   /// What was written and not yet taken.
   private(set) var bytes: [UInt8] = []
