@@ -38,9 +38,10 @@ public struct ContentHash: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// The 32 bytes.
   public var bytes: [UInt8] {
-    [words.0, words.1, words.2, words.3].flatMap { word in
-      withUnsafeBytes(of: word.bigEndian, Array.init)
-    }
+    let ordered = (
+      words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
+    )
+    return withUnsafeBytes(of: ordered, Array.init)
   }
 
   /// 64 hexadecimal digits.

@@ -47,7 +47,8 @@ struct DefinitionFolders: DefinitionSource {
   }
 
   func isOverride(_ file: DefinitionFile) -> Bool {
-    paths(file.kind, file.id).last.map { $0 != file.path } ?? false
+    (folders[file.kind]?.count ?? 0) > 1
+      && paths(file.kind, file.id).last.map { $0 != file.path } ?? false
   }
 
   private func paths(_ kind: DefinitionFile.Kind, _ id: String) -> [String] {

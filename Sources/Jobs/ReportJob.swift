@@ -111,7 +111,7 @@ struct ReportMaking {
   let now: String
 
   func publish() throws -> ReportJob.Outcome {
-    let (findings, isDraft, build) = try prepare()
+    let (results, isDraft, build) = try prepare()
     let shelf = EditionShelf(folder: folder)
     let manifest = try manifest()
     let outcome =
@@ -120,19 +120,19 @@ struct ReportMaking {
       : try shelf.publish(
         manifest, after: store.newestEdition(of: plan.plan.id, period: name), comparing: report,
         build: build)
-    return ReportJob.Outcome(edition: outcome, findings: findings)
+    return ReportJob.Outcome(edition: outcome, findings: try results.findings())
   }
 
-  /// Runs the checks and holds the report against its queries.
-  func prepare() throws -> (findings: [Finding], isDraft: Bool, build: EditionShelf.Build) {
-    let findings = try moment.findings()
-    let isDraft = request.isDraft || findings.contains { $0.check.severity == .fail }
+  /// Runs the failing checks and holds the report against its queries.
+  func prepare() throws -> (results: ReportResults, isDraft: Bool, build: EditionShelf.Build) {
+    let failures = try moment.failures()
+    let isDraft = request.isDraft || !failures.isEmpty
     let columns = try Dictionary(
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
-    let results = ReportResults(moment: moment, report: report, findings: findings)
+    let results = ReportResults(moment: moment, report: report, failures: failures)
     let writer = try writer(isDraft: isDraft)
-    return (findings, isDraft, { try writer.write(into: $0) { try results.result(of: $0) } })
+    return (results, isDraft, { try writer.write(into: $0) { try results.result(of: $0) } })
   }
 
   /// What the store notes of an edition that was published; nil for a draft, or where there was
@@ -231,24 +231,32 @@ extension Manifest.State {
 }
 
 /// The results that a report shows, each run once.
-private final class ReportResults {
+final class ReportResults {
   private let moment: Moment
-  private let findings: [Finding]
+  private let failures: [Finding]
+  private var warnings: [Finding]?
   /// The queries whose results may be long: those are read row by row.
   private let long: Set<String>
   private var held: [String: ResultStream] = [:]
 
-  init(moment: Moment, report: ReportDefinition, findings: [Finding]) {
+  init(moment: Moment, report: ReportDefinition, failures: [Finding]) {
     self.moment = moment
-    self.findings = findings
+    self.failures = failures
     long = Set(report.tables.filter { $0.companion != nil }.map(\.query))
+  }
+
+  /// What the checks found, failures first. Warnings are looked for when they are first shown.
+  func findings() throws -> [Finding] {
+    let found = try warnings ?? moment.warnings()
+    warnings = found
+    return failures + found
   }
 
   func result(of query: String) throws -> ResultStream {
     if let result = held[query] { return result }
     let result =
       query == Finding.table
-      ? Finding.stream(findings)
+      ? Finding.stream(try findings())
       : try long.contains(query) ? moment.stream(query) : ResultStream(moment.table(query))
     held[query] = result
     return result

@@ -116,18 +116,21 @@ public final class Moment {
     }
   }
 
-  /// What the checks found, failures first.
-  public func findings() throws -> [Finding] {
-    let findings = try library.queryIDs(in: "checks").flatMap { id -> [Finding] in
-      let query = try use(id)
-      return try table(id).rows.map { row in
+  /// What the checks of severity fail found; the others are noted as used, too.
+  public func failures() throws -> [Finding] { try findings { $0.severity == .fail } }
+
+  /// What the other checks found.
+  public func warnings() throws -> [Finding] { try findings { $0.severity != .fail } }
+
+  private func findings(of isWanted: (QueryDefinition) -> Bool) throws -> [Finding] {
+    let checks = try library.queryIDs(in: "checks").map { try use($0) }
+    return try checks.filter(isWanted).flatMap { check in
+      try table(check.id).rows.map { row in
         Finding(
-          check: query, task: row[0].text ?? "", unit: row[1].text ?? "",
+          check: check, task: row[0].text ?? "", unit: row[1].text ?? "",
           detail: row[2].text ?? "")
       }
     }
-    return findings.filter { $0.check.severity == .fail }
-      + findings.filter { $0.check.severity != .fail }
   }
 
   /// Finds a query and notes that it is used.

@@ -53,8 +53,11 @@ final class TableStaging {
       }
     }
     staging[row.plan, default: []].append(RowPlace(row: hash, line: Int64(row.line)))
-    buffer.append(
-      [.text(row.plan), .blob(hash.bytes), .integer(Int64(row.line))] + row.values)
+    var staged: [Value] = []
+    staged.reserveCapacity(row.values.count + 3)
+    staged += [.text(row.plan), .blob(hash.bytes), .integer(Int64(row.line))]
+    staged += row.values
+    buffer.append(staged)
     if buffer.count == 4_096 { try flush() }
   }
 

@@ -17,14 +17,15 @@ public enum WorkingDays {
 
   /// Counts the working days anew if the calendars are other ones than last time.
   public static func update(
-    _ connection: any Connection, files: [DefinitionFile], calendar: WorkingCalendar
+    _ connection: any Connection, files: [DefinitionFile],
+    calendar: @autoclosure () throws -> WorkingCalendar
   ) throws {
     let listing = Self.listing(of: files)
     guard try storedListing(connection) != listing else { return }
     try connection.transaction(.writing(lock: "")) {
       try LedgerStore.keepContents(files, connection)
       try connection.execute("DELETE FROM day")
-      try insertDays(into: "day", connection, calendar: calendar)
+      try insertDays(into: "day", connection, calendar: calendar())
       try connection.execute("DELETE FROM setting WHERE name = :name", ["name": .text(setting)])
       try connection.insert(
         into: "setting", columns: ["name", "content"], rows: [[.text(setting), .text(listing)]])

@@ -13,9 +13,10 @@ import Testing
       let column = ShownColumn(
         source: .value(0), name: "a", heading: "甲", format: .text, width: 8, words: [:],
         isSummed: false)
-      var writer = try CSVWriter(
-        path: folder + "/a.csv", name: "a.csv", columns: [column], encoding: encoding,
-        guardsFormulas: guards)
+      let writer = try CSVWriter(
+        CSVPlan(
+          path: folder + "/a.csv", name: "a.csv", columns: [column], encoding: encoding,
+          guardsFormulas: guards))
       for text in texts { try writer.write([.text(text)]) }
       _ = try writer.finish()
       return Array(FileManager.default.contents(atPath: folder + "/a.csv") ?? Data())

@@ -7,11 +7,11 @@ import Testing
 @Suite struct FormattingTests {
   private func column(
     _ format: ReportDefinition.Format, _ source: ShownColumn.Source = .value(0),
-    words: [String: String] = [:]
+    words: [String: String] = [:], sumOf: ShownSum? = nil
   ) -> ShownColumn {
     ShownColumn(
       source: source, name: "x", heading: "x", format: format, width: 10, words: words,
-      isSummed: false)
+      isSummed: false, sumOf: sumOf)
   }
 
   private let ratio = ShownRatio(
@@ -66,8 +66,8 @@ import Testing
   }
 
   @Test func aSumOfLinesIsALiveFormulaOverTheirSheet() {
-    var score = column(.decimal)
-    score.sumOf = ShownSum(sheet: "得分'明细", values: 11, keys: 27, key: 2)
+    let score = column(
+      .decimal, sumOf: ShownSum(sheet: "得分'明细", values: 11, keys: 27, key: 2))
     #expect(
       score.cell([.integer(98_800_000)], sheetRow: 7)
         == .formula(

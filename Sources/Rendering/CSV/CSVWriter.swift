@@ -1,9 +1,19 @@
 import Domain
 
+/// What a CSV file is made of.
+struct CSVPlan: Sendable {
+  let path: String
+  /// The name that faults show.
+  let name: String
+  let columns: [ShownColumn]
+  let encoding: CSVEncoding
+  let guardsFormulas: Bool
+}
+
 /// Writes RFC 4180: commas, CRLF, quotes where they are needed.
 ///
 /// Text that a spreadsheet would take for a formula gets a leading apostrophe, unless that is off.
-struct CSVWriter {
+final class CSVWriter: RowWriter {
   private let file: OutputFile
   private let name: String
   private let columns: [ShownColumn]
@@ -12,22 +22,19 @@ struct CSVWriter {
   private var buffer: [UInt8] = []
   private var row = 0
 
-  init(
-    path: String, name: String, columns: [ShownColumn], encoding: CSVEncoding,
-    guardsFormulas: Bool
-  ) throws {
-    file = try OutputFile(path: path)
-    self.name = name
-    self.columns = columns
-    self.guardsFormulas = guardsFormulas
-    converter = encoding == .gb18030 ? try GB18030(path: path) : nil
+  init(_ plan: CSVPlan) throws {
+    file = try OutputFile(path: plan.path)
+    name = plan.name
+    columns = plan.columns
+    guardsFormulas = plan.guardsFormulas
+    converter = plan.encoding == .gb18030 ? try GB18030(path: plan.path) : nil
     buffer.reserveCapacity(Self.bufferSize + 65_536)
-    if encoding == .utf8 { buffer = [0xEF, 0xBB, 0xBF] }
+    if plan.encoding == .utf8 { buffer = [0xEF, 0xBB, 0xBF] }
     try append(columns.map { ($0.heading, true) })
   }
 
   /// Writes a row of the result.
-  mutating func write(_ values: [Value]) throws {
+  func write(_ values: [Value]) throws {
     if converter == nil {
       // The common way, without an array of fields.
       for index in columns.indices {
@@ -41,17 +48,16 @@ struct CSVWriter {
     }
   }
 
-  /// Writes what is left.
-  /// - Returns: the file's SHA-256 and size.
-  mutating func finish() throws -> (sha256: String, bytes: Int) {
+  /// Writes what is left and closes the file.
+  func finish() throws -> FileSummary {
     try file.write(buffer)
     buffer = []
-    return (try file.finish(), file.byteCount)
+    return FileSummary(sha256: file.finish(), bytes: file.byteCount)
   }
 
   private static let bufferSize = 1 << 18
 
-  private mutating func append(_ fields: [(text: String, isText: Bool)]) throws {
+  private func append(_ fields: [(text: String, isText: Bool)]) throws {
     for (index, field) in fields.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
       let start = buffer.count
@@ -67,7 +73,7 @@ struct CSVWriter {
     try endRow()
   }
 
-  private mutating func endRow() throws {
+  private func endRow() throws {
     buffer.append(0x0D)
     buffer.append(0x0A)
     row += 1
@@ -76,7 +82,7 @@ struct CSVWriter {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private mutating func append(_ text: String, isText: Bool) {
+  private func append(_ text: String, isText: Bool) {
     var text = text
     text.withUTF8 { bytes in
       let guarded = isText && guardsFormulas && FormulaGuard.isNeeded(bytes)

@@ -67,12 +67,14 @@ struct Corrections {
     _ columns: [ShownColumn], _ rows: [[Value]], folder: String
   ) throws -> WrittenFile {
     let name = "corrections.csv"
-    var writer = try CSVWriter(
-      path: folder + "/" + name, name: name, columns: columns, encoding: .utf8,
-      guardsFormulas: true)
+    let writer = try CSVWriter(
+      CSVPlan(
+        path: folder + "/" + name, name: name, columns: columns, encoding: .utf8,
+        guardsFormulas: true))
     for row in rows { try writer.write(row) }
-    let (sha256, bytes) = try writer.finish()
-    return WrittenFile(name: name, sha256: sha256, bytes: bytes, rows: ["corrections": rows.count])
+    let summary = try writer.finish()
+    return WrittenFile(
+      name: name, sha256: summary.sha256, bytes: summary.bytes, rows: ["corrections": rows.count])
   }
 
   private func writeWorkbook(
@@ -83,10 +85,9 @@ struct Corrections {
       CompanionPlan(
         path: folder + "/" + name, folder: folder, title: "更正清单", author: "", sheetName: "更正清单",
         lines: [], fontSize: 10.5, frozenColumns: 0, created: created, lights: [],
-        layout: TableLayout(columns: columns), sheetRows: Worksheet.rowLimit))
+        layout: TableLayout(columns: columns), rows: rows.count, sheetRows: Worksheet.rowLimit))
     for row in rows { try workbook.write(row) }
-    try workbook.finish()
-    let summary = try FileSummary(path: folder + "/" + name)
+    let summary = try workbook.finish()
     return WrittenFile(
       name: name, sha256: summary.sha256, bytes: summary.bytes, rows: ["corrections": rows.count])
   }

@@ -88,16 +88,11 @@ public struct EditionShelf {
 
   private func path(_ name: String) -> String { folder + "/" + name }
 
-  /// Writes the manifest last and syncs the folders.
+  /// Writes the manifest last and syncs all there is.
   private func complete(_ manifest: Manifest, in temporary: String) throws {
     let file = try OutputFile(path: temporary + "/" + Manifest.fileName)
     try file.write(manifest.encoded())
-    _ = try file.finish()
-    for name in Set(manifest.files.map { ($0.name as NSString).deletingLastPathComponent })
-    where !name.isEmpty {
-      try OutputFolder.sync(temporary + "/" + name)
-    }
-    try OutputFolder.sync(temporary)
+    try OutputFolder.syncAll(temporary)
   }
 
   private func inTemporaryFolder(

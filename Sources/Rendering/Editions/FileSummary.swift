@@ -1,16 +1,16 @@
 import Crypto
 import Foundation
 
-/// Size and SHA-256 of a file that another library wrote, made durable and private.
+/// Size and SHA-256 of a file that another library wrote, made private.
 struct FileSummary: Sendable {
   let sha256: String
   let bytes: Int
 }
 
 extension FileSummary {
-  /// Reads the file, sets its mode to 0600 and syncs it.
+  /// Reads the file and sets its mode to 0600.
   init(path: String) throws {
-    let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputFault.system("open", path) }
     defer { close(descriptor) }
     guard fchmod(descriptor, 0o600) == 0 else { throw OutputFault.system("fchmod", path) }
@@ -27,7 +27,6 @@ extension FileSummary {
       }
       total += count
     }
-    guard fsync(descriptor) == 0 else { throw OutputFault.system("fsync", path) }
     self.init(sha256: hash.finalize().hexadecimal, bytes: total)
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 final class ReportFolder {
   let folder: String
   private var written: [WrittenFile] = []
-  private var jobs: [(name: String, rows: [String: Int], job: CompanionJob)] = []
+  private var jobs: [(name: String, rows: [String: Int], job: RowJob)] = []
 
   init(_ folder: String) {
     self.folder = folder
@@ -29,8 +29,8 @@ final class ReportFolder {
       WrittenFile(name: name, sha256: summary.sha256, bytes: summary.bytes, rows: rows))
   }
 
-  /// Lists a companion workbook that is still being written.
-  func add(_ name: String, job: CompanionJob, rows: [String: Int]) {
+  /// Lists a file that is still being written.
+  func add(_ name: String, job: RowJob, rows: [String: Int]) {
     jobs.append((name, rows, job))
   }
 

@@ -17,7 +17,7 @@ public struct ReportWriter {
 
   /// Writes all files into a folder, in which it leaves nothing else.
   ///
-  /// Every workbook is read back before it counts; every file is synced and has mode 0600.
+  /// Every workbook is checked before it counts; every file has mode 0600. Syncing is the caller's.
   /// - Parameter tables: the result of a query.
   /// - Returns: the files in the order of their names.
   /// - Throws: `DefinitionFault`, `CellFault`, `OutputFault`, or what `tables` throws; the files
@@ -28,6 +28,7 @@ public struct ReportWriter {
   ) throws -> [WrittenFile] {
     let files = ReportFolder(folder)
     do {
+      try writeLongTables(files, tables: tables)
       try writeWorkbook(files, tables: tables)
       return try files.finish()
     } catch {

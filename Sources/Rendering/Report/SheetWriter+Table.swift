@@ -2,16 +2,15 @@ import Definitions
 import Domain
 
 extension SheetWriter {
-  /// Writes a table: on the sheet, or beside it if it is long, and its CSV file.
+  /// Writes a table and its CSV file; of a long one, whose files are there, where it is.
   func write(_ table: ReportDefinition.Table, tables: Tables) throws {
     let stream = try tables(table.query)
     let layout = try TableLayout(
       table, result: stream.columns, ownColumns: report.context.ownColumns,
       sums: try sums(in: table, tables: tables))
     rowCounts[table.query] = stream.count
-    let isLarge = table.companion != nil && stream.count > report.options.largeTable
-    if isLarge {
-      try writeCompanion(table, layout, stream)
+    if report.isLong(table, stream) {
+      try writeReference(to: table, rows: stream.count)
     } else if stream.count == 0 {
       try writeEmpty(table)
       try withCSV(table, layout) { _ in }
@@ -55,19 +54,14 @@ extension SheetWriter {
     _ table: ReportDefinition.Table, _ layout: TableLayout,
     _ body: ((_ row: [Value]) throws -> Void) throws -> Void
   ) throws {
-    guard let csv = table.csv else { return try body { _ in } }
-    try files.makeFolder("csv")
-    let name = "csv/" + (try FileName.checked(csv + ".csv"))
-    var writer = try CSVWriter(
-      path: files.path(of: name), name: name, columns: layout.columns,
-      encoding: report.options.csvEncoding, guardsFormulas: report.options.guardsFormulas)
+    guard let csv = try report.csvPlan(table, layout, files) else { return try body { _ in } }
+    let writer = try CSVWriter(csv)
     var count = 0
     try body { row in
       try writer.write(row)
       count += 1
     }
-    let (sha256, bytes) = try writer.finish()
-    files.add(name, FileSummary(sha256: sha256, bytes: bytes), rows: [table.query: count])
+    files.add(csv.name, try writer.finish(), rows: [table.query: count])
   }
 
   private func writeEmpty(_ table: ReportDefinition.Table) throws {
@@ -114,54 +108,12 @@ extension SheetWriter {
     return placed
   }
 
-  private func writeCompanion(
-    _ table: ReportDefinition.Table, _ layout: TableLayout, _ stream: ResultStream
-  ) throws {
-    guard let name = try table.companion.map(report.filled).map(FileName.checked) else { return }
-    let job = CompanionJob(try companionPlan(table, layout, name: name))
-    files.add(name, job: job, rows: [table.query: stream.count])
-    try writeCaption(table, rows: stream.count)
-    try page.addLine("共 \(stream.count) 行，另见工作簿《\(name)》。", style: .fact)
+  /// Says where the rows of a long table are.
+  private func writeReference(to table: ReportDefinition.Table, rows: Int) throws {
+    try writeCaption(table, rows: rows)
+    let name = try report.companionName(table)
+    try page.addLine("共 \(rows) 行，另见工作簿《\(name)》。", style: .fact)
     page.skip()
-    do {
-      try feed(job, table, layout, stream)
-    } catch {
-      job.abort()
-      throw error
-    }
-  }
-
-  /// Reads the result once, for the CSV file and the companion.
-  private func feed(
-    _ job: CompanionJob, _ table: ReportDefinition.Table, _ layout: TableLayout,
-    _ stream: ResultStream
-  ) throws {
-    var batch: [[Value]] = []
-    try withCSV(table, layout) { csv in
-      try stream.forEach { row in
-        try csv(row)
-        batch.append(row)
-        if batch.count == 256 {
-          job.add(batch)
-          batch.removeAll(keepingCapacity: true)
-        }
-      }
-    }
-    job.add(batch)
-    job.end()
-  }
-
-  private func companionPlan(
-    _ table: ReportDefinition.Table, _ layout: TableLayout, name: String
-  ) throws -> CompanionPlan {
-    CompanionPlan(
-      path: files.path(of: name), folder: files.folder,
-      title: try report.filled(page.definition.title),
-      author: report.context.texts["office"] ?? "", sheetName: page.sheet.name,
-      lines: try [report.notice()].compactMap { $0 } + report.lines(of: page.definition),
-      fontSize: page.definition.fontSize, frozenColumns: page.definition.frozenColumns,
-      created: report.context.cutoff, lights: report.context.lights, layout: layout,
-      sheetRows: report.options.sheetRows)
   }
 }
 

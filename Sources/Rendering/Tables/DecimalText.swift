@@ -3,14 +3,16 @@ public enum DecimalText {
   /// A scaled integer as text: 533333 with 4 decimals is 53.3333.
   /// - Parameter keeping: how many decimals stay even if they are zeros.
   public static func of(_ scaled: Int64, decimals: Int, keeping: Int) -> String {
-    var digits = String(scaled.magnitude)
-    if digits.utf8.count <= decimals {
-      digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
+    let unit = (0..<decimals).reduce(UInt64(1)) { unit, _ in unit * 10 }
+    let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: unit)
+    var (fraction, places) = (rest, decimals)
+    while places > keeping, fraction.isMultiple(of: 10) {
+      fraction /= 10
+      places -= 1
     }
-    let point = digits.index(digits.endIndex, offsetBy: -decimals)
-    var fraction = digits[point...]
-    while fraction.utf8.count > keeping, fraction.last == "0" { fraction = fraction.dropLast() }
-    let whole = (scaled < 0 ? "-" : "") + digits[..<point]
-    return fraction.isEmpty ? whole : whole + "." + fraction
+    let text = (scaled < 0 ? "-" : "") + String(whole)
+    guard places > 0 else { return text }
+    let digits = String(fraction)
+    return text + "." + String(repeating: "0", count: places - digits.utf8.count) + digits
   }
 }

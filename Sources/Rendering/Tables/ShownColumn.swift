@@ -2,7 +2,9 @@ import Definitions
 import Domain
 
 /// A column of a table as it is shown: a definition's column bound to a result.
-struct ShownColumn: Sendable {
+///
+/// A class: its values are asked for in every cell, and copying them all would cost more.
+final class ShownColumn: Sendable {
   enum Source: Sendable {
     /// The value at a place of the row.
     case value(Int)
@@ -20,7 +22,21 @@ struct ShownColumn: Sendable {
   let words: [String: String]
   let isSummed: Bool
   /// Where the lines stand that the column is the sum of.
-  var sumOf: ShownSum?
+  let sumOf: ShownSum?
+
+  init(
+    source: Source, name: String, heading: String, format: ReportDefinition.Format, width: Int,
+    words: [String: String], isSummed: Bool, sumOf: ShownSum? = nil
+  ) {
+    self.source = source
+    self.name = name
+    self.heading = heading
+    self.format = format
+    self.width = width
+    self.words = words
+    self.isSummed = isSummed
+    self.sumOf = sumOf
+  }
 }
 
 /// The lines of another table that bear a row's key: the columns of their sheet, and the key's

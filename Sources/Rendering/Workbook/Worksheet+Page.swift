@@ -11,8 +11,13 @@ struct ListArea {
 
 extension Worksheet {
   /// A4, one page wide, page numbers as in official documents.
-  /// - Parameter isOnePage: upright and one page high, as for a cover.
-  func setPage(printedColumns: Int, hasGridlines: Bool, isOnePage: Bool) throws {
+  /// - Parameters:
+  ///   - rows: how many are printed; nil for those that hold something so far.
+  ///   - isOnePage: upright and one page high, as for a cover.
+  func setPage(
+    printedColumns: Int, rows: Int? = nil, hasGridlines: Bool, isOnePage: Bool
+  ) throws {
+    let rows = rows ?? rowCount
     if isOnePage { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, isOnePage ? 1 : 0)
@@ -21,8 +26,8 @@ extension Worksheet {
     if !hasGridlines { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
     let footer = "&C&\"\(Fonts.footer),常规\"&14— 第 &P 页 共 &N 页 —"
     try workbook.check(worksheet_set_footer(sheet, footer), "worksheet_set_footer")
-    if rowCount > 0 {
-      let code = worksheet_print_area(sheet, 0, 0, UInt32(rowCount - 1), UInt16(printedColumns - 1))
+    if rows > 0 {
+      let code = worksheet_print_area(sheet, 0, 0, UInt32(rows - 1), UInt16(printedColumns - 1))
       try workbook.check(code, "worksheet_print_area")
     }
   }

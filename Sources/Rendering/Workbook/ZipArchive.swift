@@ -38,6 +38,22 @@ struct ZipArchive {
   /// Unpacks a part and looks through it.
   /// - Throws: `OutputFault` unless size and checksum are those of the directory.
   func scan(_ entry: Entry) throws -> XMLPart {
+    var part = XMLPart()
+    try unpack(entry) { part.add($0) }
+    return part
+  }
+
+  /// Unpacks a part.
+  /// - Throws: as `scan`.
+  func content(of entry: Entry) throws -> [UInt8] {
+    var content: [UInt8] = []
+    try unpack(entry) { content.append(contentsOf: $0) }
+    return content
+  }
+
+  private func unpack(
+    _ entry: Entry, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
     let reader = ByteReader(data: data, path: path)
     let start =
       try entry.offset + 30 + reader.number(at: entry.offset + 26, size: 2)
@@ -45,18 +61,16 @@ struct ZipArchive {
     guard entry.method == 8, start + entry.packedSize <= data.count else {
       throw reader.damaged(entry.name, "not packed as expected")
     }
-    var part = XMLPart()
     var checksum = crc32(0, nil, 0)
     var size = 0
     let isWhole = inflate(start..<(start + entry.packedSize)) { piece in
       checksum = crc32(checksum, piece.baseAddress, UInt32(piece.count))
       size += piece.count
-      part.add(piece)
+      body(piece)
     }
     guard isWhole, size == entry.size, Int(checksum) == entry.checksum else {
       throw reader.damaged(entry.name, "wrong size or checksum")
     }
-    return part
   }
 
   /// Unpacks a range of the file piece by piece; false if it does not end as it should.

@@ -83,7 +83,7 @@ struct OpenMoment {
 
   /// What the checks found, where that holds some text: check, severity, task, unit, detail.
   func findings(_ text: String = "") throws -> [String] {
-    try moment.findings().map { finding in
+    try (moment.failures() + moment.warnings()).map { finding in
       [
         finding.check.name, finding.check.severity?.rawValue ?? "", finding.task, finding.unit,
         finding.detail,

@@ -3,11 +3,19 @@ import Domain
 import Foundation
 import Synchronization
 
-/// A companion workbook that is written on a thread of its own, fed batch by batch.
+/// Writes the rows of a long table to a file.
+protocol RowWriter: AnyObject {
+  /// Adds a row of the result.
+  func write(_ values: [Value]) throws
+  /// Writes what is left and closes the file.
+  func finish() throws -> FileSummary
+}
+
+/// A file of a long table that is written on a thread of its own, fed batch by batch.
 ///
-/// So reading the result and its CSV file overlap with the workbook, and compressing it overlaps
-/// with the next table.
-final class CompanionJob: Sendable {
+/// So reading the result, its CSV file and its workbook overlap, and all of them with the next
+/// table.
+final class RowJob: Sendable {
   private enum Message: Sendable {
     case rows([[Value]])
     case end
@@ -19,9 +27,9 @@ final class CompanionJob: Sendable {
   private let result = Mutex<Result<FileSummary, any Error>?>(nil)
 
   /// Starts the thread.
-  init(_ plan: CompanionPlan) {
+  init(_ makeWriter: @escaping @Sendable () throws -> any RowWriter) {
     Thread.detachNewThread { [self] in
-      let result = Result { try run(plan) }
+      let result = Result { try run(makeWriter) }
       self.result.withLock { $0 = result }
       done.signal()
     }
@@ -33,13 +41,13 @@ final class CompanionJob: Sendable {
   /// Says that all rows are there.
   func end() { queue.put(.end) }
 
-  /// Gives the workbook up and waits until the thread has let go of its files.
+  /// Gives the file up and waits until the thread has let go of it.
   func abort() {
     queue.put(.abort)
     _ = try? wait()
   }
 
-  /// Waits for the workbook, as often as it is asked.
+  /// Waits for the file, as often as it is asked.
   func wait() throws -> FileSummary {
     done.wait()
     done.signal()
@@ -47,21 +55,20 @@ final class CompanionJob: Sendable {
     return try result.get()
   }
 
-  private func run(_ plan: CompanionPlan) throws -> FileSummary {
-    var workbook = Result { try CompanionWorkbook(plan) }
+  private func run(_ makeWriter: () throws -> any RowWriter) throws -> FileSummary {
+    var writer = Result { try makeWriter() }
     var message = queue.take()
     // After a failure the rest is taken and dropped, so that the other side never waits for ever.
     while case .rows(let rows) = message {
-      workbook = workbook.flatMap { workbook in
+      writer = writer.flatMap { writer in
         Result {
-          for row in rows { try workbook.write(row) }
-          return workbook
+          for row in rows { try writer.write(row) }
+          return writer
         }
       }
       message = queue.take()
     }
     guard case .end = message else { throw CancellationError() }
-    try workbook.get().finish()
-    return try FileSummary(path: plan.path)
+    return try writer.get().finish()
   }
 }

@@ -1,0 +1,113 @@
+import CXlsxWriter
+import Definitions
+import Domain
+import Foundation
+
+/// What a companion workbook holds besides its rows: written by libxlsxwriter, with the headings
+/// alone, and taken apart.
+struct CompanionFrame {
+  /// A part of the workbook; of a sheet, what stands before and after its rows.
+  struct Part {
+    let name: String
+    let head: [UInt8]
+    let tail: [UInt8]
+  }
+
+  /// All parts but the sheets.
+  let parts: [Part]
+  let sheets: [Part]
+  /// The number of each column's format.
+  let styles: [Int32]
+
+  /// Writes and reads the frame.
+  init(_ plan: CompanionPlan) throws {
+    let path = plan.path + ".frame"
+    styles = try Self.write(plan, to: path)
+    try WorkbookCheck(path: path).verify(lastRows: plan.sheets.map { _ in plan.firstRow })
+    let archive = try ZipArchive(path: path)
+    let sheetNames = plan.sheets.indices.map { "xl/worksheets/sheet\($0 + 1).xml" }
+    parts = try archive.entries.filter { !sheetNames.contains($0.name) }.map {
+      Part(name: $0.name, head: try archive.content(of: $0), tail: [])
+    }
+    sheets = try zip(sheetNames, plan.sheets).map { name, rows in
+      let content = try archive.entries.first { $0.name == name }.map(archive.content) ?? []
+      return try Self.sheet(name, content, lastRow: plan.firstRow + rows - 1, of: plan)
+    }
+    guard unlink(path) == 0 else { throw OutputFault.system("unlink", path) }
+  }
+
+  /// Cuts a sheet where its rows are to stand, and makes room for them in its dimension.
+  private static func sheet(
+    _ name: String, _ content: [UInt8], lastRow: Int, of plan: CompanionPlan
+  ) throws -> Part {
+    let xml = String(decoding: content, as: UTF8.self)
+    guard let end = xml.firstRange(of: "</sheetData>") else {
+      throw OutputFault(path: plan.path, problem: .damaged(part: name, reason: "sheetData"))
+    }
+    func dimension(_ row: Int) -> String {
+      "<dimension ref=\"A1:\(CellAddress.name(row: row, column: plan.layout.columns.count - 1))\"/>"
+    }
+    let head = xml[..<end.lowerBound].replacing(
+      dimension(plan.firstRow - 1), with: dimension(lastRow))
+    return Part(name: name, head: Array(head.utf8), tail: Array(xml[end.lowerBound...].utf8))
+  }
+
+  /// Writes the workbook without its rows.
+  /// - Returns: the number of each column's format.
+  private static func write(_ plan: CompanionPlan, to path: String) throws -> [Int32] {
+    let workbook = try Workbook(
+      path: path, title: plan.title, author: plan.author, created: plan.created,
+      isStreamed: true, temporaryFolder: plan.folder)
+    for (index, rows) in plan.sheets.enumerated() {
+      let sheet = try workbook.addSheet(plan.name(ofSheet: index))
+      try writeHeadings(plan, on: sheet)
+      try setUp(sheet, plan, lastRow: plan.firstRow + rows - 1)
+    }
+    let styles = try plan.layout.columns.map { column in
+      // Without borders: empty cells are not written, and would stand out.
+      var style = column.format.style(size: plan.fontSize, width: column.width)
+      style.hasBorder = false
+      return lxw_format_get_xf_index(try workbook.format(style).pointer)
+    }
+    try workbook.close()
+    return styles
+  }
+
+  /// Headings are not merged: in constant memory that breaks them.
+  private static func writeHeadings(_ plan: CompanionPlan, on sheet: Worksheet) throws {
+    try sheet.setWidths(plan.layout.columns.map(\.width))
+    let lines = [(plan.title, CellStyle.caption)] + plan.lines.map { ($0, CellStyle.line) }
+    for (index, (text, style)) in lines.enumerated() {
+      var style = style
+      style.wraps = false
+      let format = try sheet.workbook.format(style)
+      try sheet.write(.text(text), row: index, column: 0, format: format)
+    }
+    let heading = try sheet.workbook.format(.columnHeading(size: plan.fontSize))
+    for (index, column) in plan.layout.columns.enumerated() {
+      try sheet.write(.text(column.heading), row: plan.headingRow, column: index, format: heading)
+    }
+  }
+
+  private static func setUp(_ sheet: Worksheet, _ plan: CompanionPlan, lastRow: Int) throws {
+    let columns = plan.layout.columns.count
+    let area = ListArea(headingRow: plan.headingRow, lastRow: lastRow, columns: columns)
+    try sheet.setList(area, frozenColumns: plan.frozenColumns)
+    if lastRow >= plan.firstRow {
+      try sheet.colourLights(plan.layout, rows: plan.firstRow...lastRow, lights: plan.lights)
+    }
+    try sheet.setPage(
+      printedColumns: columns, rows: lastRow + 1, hasGridlines: true, isOnePage: false)
+  }
+}
+
+extension Worksheet {
+  /// Gives the words of the plan's lights their colours, in the columns that show lights.
+  func colourLights(_ layout: TableLayout, rows: ClosedRange<Int>, lights: [Plan.Light]) throws {
+    for (index, column) in layout.columns.enumerated() where column.format == .light {
+      for light in lights {
+        try colour(word: light.word, as: Tint(light.colour), column: index, rows: rows)
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Definitions
+import Domain
+
+/// Tables that are too long for their sheets: each in a workbook of its own, the companion.
+extension ReportWriter {
+  func isLong(_ table: ReportDefinition.Table, _ stream: ResultStream) -> Bool {
+    table.companion != nil && stream.count > options.largeTable
+  }
+
+  /// Reads the long tables of all sheets and has their files written meanwhile.
+  ///
+  /// They come before all else, so that the other results are made while they are written.
+  func writeLongTables(
+    _ files: ReportFolder, tables: (_ query: String) throws -> ResultStream
+  ) throws {
+    for sheet in report.sheets {
+      for table in sheet.tables where table.companion != nil {
+        let stream = try tables(table.query)
+        if isLong(table, stream) { try write(table, of: sheet, stream, files) }
+      }
+    }
+  }
+
+  /// The file name of a table's companion.
+  func companionName(_ table: ReportDefinition.Table) throws -> String {
+    try FileName.checked(table.companion.map(filled) ?? "")
+  }
+
+  /// The plan of a table's CSV file, if it has one; makes the folder.
+  func csvPlan(
+    _ table: ReportDefinition.Table, _ layout: TableLayout, _ files: ReportFolder
+  ) throws -> CSVPlan? {
+    guard let csv = table.csv else { return nil }
+    try files.makeFolder("csv")
+    let name = "csv/" + (try FileName.checked(csv + ".csv"))
+    return CSVPlan(
+      path: files.path(of: name), name: name, columns: layout.columns,
+      encoding: options.csvEncoding, guardsFormulas: options.guardsFormulas)
+  }
+
+  private func write(
+    _ table: ReportDefinition.Table, of sheet: ReportDefinition.Sheet, _ stream: ResultStream,
+    _ files: ReportFolder
+  ) throws {
+    let layout = try TableLayout(table, result: stream.columns, ownColumns: context.ownColumns)
+    let (name, rows) = (try companionName(table), [table.query: stream.count])
+    let companion = try companionPlan(table, of: sheet, layout, stream, files)
+    let csv = try csvPlan(table, layout, files)
+    var jobs = [RowJob { try CompanionWorkbook(companion) }]
+    files.add(name, job: jobs[0], rows: rows)
+    if let csv {
+      jobs.append(RowJob { try CSVWriter(csv) })
+      files.add(csv.name, job: jobs[1], rows: rows)
+    }
+    do {
+      try feed(jobs, stream)
+    } catch {
+      jobs.forEach { $0.abort() }
+      throw error
+    }
+  }
+
+  /// Reads the result once, for all its files.
+  private func feed(_ jobs: [RowJob], _ stream: ResultStream) throws {
+    var batch: [[Value]] = []
+    try stream.forEach { row in
+      batch.append(row)
+      if batch.count == 256 {
+        for job in jobs { job.add(batch) }
+        batch.removeAll(keepingCapacity: true)
+      }
+    }
+    for job in jobs {
+      job.add(batch)
+      job.end()
+    }
+  }
+
+  private func companionPlan(
+    _ table: ReportDefinition.Table, of sheet: ReportDefinition.Sheet, _ layout: TableLayout,
+    _ stream: ResultStream, _ files: ReportFolder
+  ) throws -> CompanionPlan {
+    CompanionPlan(
+      path: files.path(of: try companionName(table)), folder: files.folder,
+      title: try filled(sheet.title), author: context.texts["office"] ?? "",
+      sheetName: sheet.name,
+      lines: try [notice()].compactMap { $0 } + lines(of: sheet),
+      fontSize: sheet.fontSize, frozenColumns: sheet.frozenColumns,
+      created: context.cutoff, lights: context.lights, layout: layout, rows: stream.count,
+      sheetRows: options.sheetRows)
+  }
+}

@@ -1,0 +1,86 @@
+import Definitions
+import Domain
+import Testing
+
+@testable import Rendering
+
+@Suite struct CompanionTests {
+  private let cells: [Cell] = [
+    .text("普通"), .text("a<b & \"c\">"), .text(" 前"), .text("后\n"), .text("一\n二"), .text("_x0041_"),
+    .number(0), .number(-12), .number(45_009), .number(0.5), .number(-0.021),
+    .formula("IF(B1=0,\"无\",A1/B1)", number: 0.25), .textFormula("IF(1<2,\"无\")", text: "无<"),
+  ]
+
+  /// The rows of a sheet, cut out of its part.
+  private func rows(_ xml: [UInt8]) -> String? {
+    let xml = String(decoding: xml, as: UTF8.self)
+    guard let start = xml.firstRange(of: "<sheetData>"),
+      let end = xml.firstRange(of: "</sheetData>")
+    else { return nil }
+    return String(xml[start.upperBound..<end.lowerBound])
+  }
+
+  private func plan(_ folder: String, rows: Int, sheetRows: Int = 5) throws -> CompanionPlan {
+    let column = ShownColumn(
+      source: .value(0), name: "a", heading: "甲", format: .integer, width: 8, words: [:],
+      isSummed: false)
+    return CompanionPlan(
+      path: folder + "/a.xlsx", folder: folder, title: "题", author: "", sheetName: "甲",
+      lines: ["行"], fontSize: 10.5, frozenColumns: 0, created: Day(number: 19_625), lights: [],
+      layout: TableLayout(columns: [column]), rows: rows, sheetRows: sheetRows)
+  }
+
+  @Test func rowsAreThoseOfTheLibrary() throws {
+    let expected = try withFolder { folder in
+      let path = folder + "/a.xlsx"
+      let workbook = try Workbook(
+        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: true,
+        temporaryFolder: folder)
+      let sheet = try workbook.addSheet("甲")
+      let format = try workbook.format(CellStyle(hasBorder: true))
+      for row in [7, 99_999] {
+        for (index, cell) in cells.enumerated() {
+          try sheet.write(cell, row: row, column: index * 3, format: format)
+        }
+      }
+      try workbook.close()
+      let archive = try ZipArchive(path: path)
+      return try archive.entries.first { $0.name.hasSuffix("sheet1.xml") }.map(archive.content)
+    }
+    var written = SheetRows(styles: Array(repeating: 1, count: cells.count * 3))
+    for row in [7, 99_999] {
+      written.beginRow(row)
+      for (index, cell) in cells.enumerated() { try written.add(cell, column: index * 3) }
+      written.endRow()
+    }
+    #expect(String(decoding: written.bytes, as: UTF8.self) == expected.flatMap(rows))
+  }
+
+  @Test func sheetsAndTheirDimensions() throws {
+    try withFolder { folder in
+      let workbook = try CompanionWorkbook(try plan(folder, rows: 5))
+      for number in 1...5 { try workbook.write([.integer(Int64(number))]) }
+      let summary = try workbook.finish()
+      #expect(try FileSummary(path: folder + "/a.xlsx").sha256 == summary.sha256)
+      #expect(OutputFolder.names(in: folder) == ["a.xlsx"])
+      try WorkbookCheck(path: folder + "/a.xlsx").verify(lastRows: [5, 5, 4])
+      let archive = try ZipArchive(path: folder + "/a.xlsx")
+      let dimensions = try archive.entries.filter { $0.name.contains("/sheet") }.map {
+        String(decoding: try archive.content(of: $0), as: UTF8.self).split(separator: "\"").first {
+          $0.hasPrefix("A1:")
+        }
+      }
+      #expect(dimensions == ["A1:A5", "A1:A5", "A1:A4"])
+    }
+  }
+
+  @Test(arguments: [1, 3]) func anotherNumberOfRowsThanWasSaid(count: Int) throws {
+    try withFolder { folder in
+      let workbook = try CompanionWorkbook(try plan(folder, rows: 2))
+      #expect(throws: OutputFault.self) {
+        for _ in 0..<count { try workbook.write([.null]) }
+        _ = try workbook.finish()
+      }
+    }
+  }
+}
