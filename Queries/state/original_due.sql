@@ -8,51 +8,45 @@
 -- key:     task, milestone, unit
 -- params:  :ledger text, :plan text
 -- columns: task text, milestone text, unit text, original_due date
-SELECT v.task, '' AS milestone, '' AS unit, v.due_on AS original_due
-FROM task_version AS v
-JOIN held AS h ON h.register = 'ledger'
-WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position <= h.position
-  AND v.task NOT IN (SELECT n.task FROM past_number AS n)
-  AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
-    OR EXISTS (
-      SELECT 1
-      FROM known AS k
-      WHERE k.register = 'ledger' AND k.position >= v.from_position
-        AND k.position < v.to_position))
-  AND NOT EXISTS (
-    SELECT 1
-    FROM task_version AS e
-    WHERE e.ledger = :ledger AND e.plan = :plan AND e.task = v.task
-      AND e.from_position < v.from_position
-      AND (e.from_position NOT IN (SELECT l.position FROM late AS l)
+WITH
+  first_task AS (
+    SELECT v.task, min(v.from_position) AS position
+    FROM task_version AS v
+    JOIN held AS h ON h.register = 'ledger'
+    WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position <= h.position
+      AND v.task NOT IN (SELECT n.task FROM past_number AS n)
+      AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
         OR EXISTS (
           SELECT 1
           FROM known AS k
-          WHERE k.register = 'ledger' AND k.position >= e.from_position
-            AND k.position < e.to_position)))
+          WHERE k.register = 'ledger' AND k.position >= v.from_position
+            AND k.position < v.to_position))
+    GROUP BY v.task
+  ),
+  first_milestone AS (
+    SELECT v.task, v.milestone, v.unit, min(v.from_position) AS position
+    FROM milestone_version AS v
+    JOIN held AS h ON h.register = 'milestones'
+    WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position <= h.position
+      AND v.task NOT IN (SELECT n.task FROM past_number AS n)
+      AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
+        OR EXISTS (
+          SELECT 1
+          FROM known AS k
+          WHERE k.register = 'milestones' AND k.position >= v.from_position
+            AND k.position < v.to_position))
+    GROUP BY v.task, v.milestone, v.unit
+  )
+SELECT f.task, '' AS milestone, '' AS unit, v.due_on AS original_due
+FROM first_task AS f
+JOIN task_version AS v
+  ON v.ledger = :ledger AND v.plan = :plan AND v.task = f.task AND v.from_position = f.position
 UNION ALL
-SELECT v.task, v.milestone, v.unit, v.due_on
-FROM milestone_version AS v
-JOIN held AS h ON h.register = 'milestones'
-WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position <= h.position
-  AND v.task NOT IN (SELECT n.task FROM past_number AS n)
-  AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
-    OR EXISTS (
-      SELECT 1
-      FROM known AS k
-      WHERE k.register = 'milestones' AND k.position >= v.from_position
-        AND k.position < v.to_position))
-  AND NOT EXISTS (
-    SELECT 1
-    FROM milestone_version AS e
-    WHERE e.ledger = :ledger AND e.plan = :plan AND e.task = v.task
-      AND e.milestone = v.milestone AND e.unit = v.unit AND e.from_position < v.from_position
-      AND (e.from_position NOT IN (SELECT l.position FROM late AS l)
-        OR EXISTS (
-          SELECT 1
-          FROM known AS k
-          WHERE k.register = 'milestones' AND k.position >= e.from_position
-            AND k.position < e.to_position)))
+SELECT f.task, f.milestone, f.unit, v.due_on
+FROM first_milestone AS f
+JOIN milestone_version AS v
+  ON v.ledger = :ledger AND v.plan = :plan AND v.task = f.task AND v.milestone = f.milestone
+    AND v.unit = f.unit AND v.from_position = f.position
 UNION ALL
 SELECT f.task, '', '', f.due_on
 FROM (

@@ -51,7 +51,7 @@ extension DefinitionLibrary {
       guard queryIDs(in: folder).contains(id) else {
         guard register.isRequired else { return nil }
         throw DefinitionFault(
-          place: SourcePlace(file: "Queries/\(id).sql"),
+          place: SourcePlace(file: "\(id).sql"),
           problem: .expected("a query that yields the register \(register.heading)"))
       }
       return (register, try query(id))

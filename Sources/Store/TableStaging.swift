@@ -11,6 +11,9 @@ final class TableStaging {
     let to: Int64
   }
 
+  /// So many new rows make the statistics of a table worthless.
+  private static let manyRows = 10_000
+
   /// The hashes of all rows taken.
   private(set) var hashes: [ContentHash] = []
   /// Where the rows that are new with this snapshot were read.
@@ -70,9 +73,11 @@ final class TableStaging {
       "ledger": .text(store.ledger), "plan": .text(plan), "position": .integer(position),
       "next": .integer(next),
     ]
+    try analyze(staged)
     let isBeforeAnother = next < LedgerStore.endOfTime
     if !ended.isEmpty {
       try stageTouched(ended, plan: plan)
+      try analyze(touchedTable)
       try cut(parameters)
       if isBeforeAnother { try putBackTails(parameters) }
     }
@@ -83,7 +88,19 @@ final class TableStaging {
     } else {
       places += new
     }
-    return (try insertNew(parameters), ended.count)
+    let count = try insertNew(parameters)
+    if count >= Self.manyRows, let analyze = connection.dialect.analyzeTable {
+      // The next statements are planned well at once, not when the server gets round to it; a
+      // writer who does not own the table is passed over with a warning.
+      try connection.execute(analyze(table.versions))
+    }
+    return (count, ended.count)
+  }
+
+  /// Collects statistics of a temporary table that was filled, on engines that need them.
+  private func analyze(_ name: String) throws {
+    guard tables.contains(name), let analyze = connection.dialect.analyzeTable else { return }
+    try connection.execute(analyze(name))
   }
 
   /// Removes the temporary tables.

@@ -96,7 +96,7 @@ import Testing
     #expect(made.status == 0, "\(made)")
     let older = try program.run("history", "--workspace", folder)
     #expect(older.status == 7)
-    #expect(older.errors.contains("the store is of version 1: run 'jibao snapshot'"), "\(older)")
+    #expect(older.errors.contains("the store is of version 1: run 'jibao migrate'"), "\(older)")
     let stored = try program.run(
       "snapshot", "--workspace", folder, "--from", "\(ExampleWorkspace.ledgers)/2023-09-25",
       "--effective-on", "2023-09-25")

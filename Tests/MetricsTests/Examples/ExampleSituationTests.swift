@@ -1,5 +1,4 @@
 import Database
-import DatabaseSQLite
 import Domain
 import Foundation
 import Metrics

@@ -1,5 +1,4 @@
 import Database
-import DatabaseSQLite
 import Domain
 import Metrics
 import TestSupport
