@@ -4,7 +4,7 @@ public import Foundation
 public enum Instant {
   /// The text of an instant.
   public static func text(_ date: Date) -> String {
-    let milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded(.down))
+    let milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded())
     return text(milliseconds: milliseconds)
   }
 

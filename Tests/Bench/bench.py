@@ -14,6 +14,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from typing import NamedTuple
 
@@ -130,6 +131,47 @@ class Bench:
         self.add(f"{size}: report", start, [self.report()], "4 s, 300 MB")
         self.baseline(size, first)
 
+    def server(self):
+        """The same on a throwaway PostgreSQL server of this machine."""
+        place = pathlib.Path(tempfile.mkdtemp(prefix="jibao-bench-", dir="/tmp"))
+        cluster = ROOT / "Tests/Tools/cluster"
+        address = subprocess.run(
+            [cluster, "start", place], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+        try:
+            self.on_server(address, self.folder / "ledger", self.folder / "changed")
+        finally:
+            subprocess.run([cluster, "stop", place], check=False)
+
+    def on_server(self, address, first, second):
+        def database(name, template="template0"):
+            for statement in (f"DROP DATABASE IF EXISTS {name} WITH (FORCE)",
+                              f"CREATE DATABASE {name} TEMPLATE {template}"):
+                subprocess.run(
+                    ["psql", "-qX", "-c", statement, address], check=True,
+                    stderr=subprocess.DEVNULL)
+
+        def fresh():
+            database("bench")
+            shutil.rmtree(self.workspace, ignore_errors=True)
+            store = address.replace("/postgres?", "/bench?")
+            for command in (["init", self.workspace, "--store", store],
+                            ["migrate", "--workspace", self.workspace]):
+                subprocess.run(
+                    [self.program, *command], check=True, stdout=subprocess.DEVNULL)
+
+        def restore():
+            database("bench", template="kept")
+            shutil.rmtree(self.workspace / "out", ignore_errors=True)
+
+        size = f"PostgreSQL, {self.tasks:,} tasks"
+        self.add(f"{size}: snapshot", fresh, [self.snapshot(first)], "6 s")
+        fresh()
+        measure([self.snapshot(first)], self.log)
+        database("kept", template="bench")
+        self.add(f"{size}: 1 % changed", restore,
+                 [self.snapshot(second, "2023-09-26")], "2.5 s")
+        self.add(f"{size}: report", restore, [self.report()], "1.5 times SQLite's")
+
     def baseline(self, name, ledger):
         importable = subprocess.run(
             [self.python, "-c", "import pandas, xlsxwriter"], stderr=subprocess.DEVNULL,
@@ -162,6 +204,7 @@ def main():
     print(f"{'median of ' + str(options.runs):<46} {'wall':>10} {'peak':>10}   limit")
     bench.small()
     bench.large()
+    bench.server()
 
 
 if __name__ == "__main__":

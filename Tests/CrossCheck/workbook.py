@@ -59,20 +59,23 @@ def check_row(what, row, expected, counted):
 
 
 def unit_sheet(book):
-    """The sheet of the units: with scores where the plan has rules."""
+    """The sheet of the units and its first heading: with scores where the plan has rules."""
     scored = "单位完成情况与得分位次"
-    return scored if scored in book.sheetnames else "单位完成情况"
+    if scored in book.sheetnames:
+        return book[scored], "考核分组"
+    return book["单位完成情况"], "单位"
 
 
 def check_units(book, figures):
-    rows = list(table(book[unit_sheet(book)], "考核分组"))
-    units = {row["单位编号"]: row for row in rows if row.get("单位编号") and row["任务数"]}
+    sheet, first = unit_sheet(book)
+    rows = list(table(sheet, first))
+    units = {row["单位编号"]: row for row in rows if row.get("单位编号") and row.get("任务数", 1)}
     expect("lead units", sorted(units), sorted(figures["lead_units"]))
     for unit, expected in figures["lead_units"].items():
         if unit in units:
             check_row(unit, units[unit], expected, expected["parts"])
-    total = next(row for row in rows if (row["考核分组"] or "").startswith("合计"))
-    once = next(row for row in rows if (row["考核分组"] or "").startswith("全部"))
+    total = next(row for row in rows if (row[first] or "").startswith("合计"))
+    once = next(row for row in rows if (row[first] or "").startswith("全部"))
     expect("sum of parts", total["应办任务"], sum(u["parts"] for u in figures["lead_units"].values()))
     check_row("全部", once, figures["plan"], figures["plan"]["counted"])
 

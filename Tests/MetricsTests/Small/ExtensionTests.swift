@@ -41,9 +41,9 @@ import Testing
     try expect(
       moment.findings("extension"),
       is: [
-        "extension_not_counted warn 3 2023-07-01 → 2023-09-30",
-        "extension_not_counted warn 4 2023-06-20 → 2023-09-30",
-        "extension_not_counted warn 6 2023-07-05 → 2023-10-30",
+        "extension_not_counted warn 3 申请 2023-07-01，拟延至 2023-09-30",
+        "extension_not_counted warn 4 申请 2023-06-20，拟延至 2023-09-30",
+        "extension_not_counted warn 6 申请 2023-07-05，拟延至 2023-10-30",
       ])
   }
 
