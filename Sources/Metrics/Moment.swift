@@ -61,7 +61,7 @@ public final class Moment {
     library: DefinitionLibrary, pastReds: @escaping PastReds = { [] },
     scores: ScoreRows.Source? = nil
   ) throws {
-    let prior = try earlier.map { try Prior($0, in: store, library: library) }
+    let prior = try earlier.map { try Prior($0, before: request, in: store, library: library) }
     let stages = try library.stages(["state", "facts"] + (prior == nil ? [] : ["past"]))
     try self.init(
       request, prior: prior, stages: stages, in: store, library: library, pastReds: pastReds,

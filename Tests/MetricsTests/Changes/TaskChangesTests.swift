@@ -26,6 +26,40 @@ import Testing
     return ledger
   }
 
+  /// One is put in at the top: those below bear other numbers and are the same tasks.
+  @Test func renumberedTasksAreTheSameTasks() throws {
+    var ledger = SmallLedger(
+      """
+      序号,分类,任务,牵头单位,完成时限,状态,进度
+      1,甲类,甲事,甲局,2023-12-31,推进中,30%
+      2,甲类,乙事,乙局,2023-12-31,推进中,80%
+      """)
+    ledger.add(
+      on: "2023-06-25",
+      """
+      序号,分类,任务,牵头单位,完成时限,状态,进度
+      1,甲类,新事,丙县,2023-12-31,未启动,
+      2,甲类,甲事,甲局,2023-12-31,推进中,40%
+      3,甲类,乙事,乙局,2023-12-31,推进中,70%
+      """, renumbered: [("1", nil), ("2", "1"), ("3", "2")])
+    let moment = try ledger.at("2023-06-25", since: "2023-04-25")
+    try expect(
+      moment.changes("new_tasks", "task title"),
+      is: """
+        task  title
+        1     新事
+        """)
+    try expect(moment.changes("gone_tasks", "task title"), is: "task  title")
+    try expect(moment.changes("reworded", "task title"), is: "task  title")
+    try expect(moment.changes("reassigned", "task"), is: "task")
+    try expect(
+      moment.changes("progress_back", "task title"),
+      is: """
+        task  title
+        3     乙事
+        """)
+  }
+
   @Test func newAndGone() throws {
     let moment = try Self.ledger().at("2023-06-25", since: "2023-04-25")
     try expect(
