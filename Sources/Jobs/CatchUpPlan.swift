@@ -1,5 +1,6 @@
 public import Domain
 import Foundation
+import Metrics
 import Rendering
 import Store
 
@@ -63,7 +64,8 @@ extension ReportJob {
     let name = Self.shelfName(period: period.id, report: report)
     let folder = "\(workspace.output)/\(plan.id)/\(name)"
     if !EditionShelf(folder: folder).editions.isEmpty { return .made }
-    let held = try store.positions(plan: plan.id, asOf: period.cutoff, knownAt: "9999")
+    let held = try store.positions(
+      plan: plan.id, asOf: period.cutoff, knownAt: Moment.Request.allKnown)
     guard held[.ledger] != nil else { return .noData }
     return FileManager.default.fileExists(atPath: folder + "/draft") ? .failed : .missing
   }

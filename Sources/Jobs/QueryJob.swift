@@ -56,10 +56,8 @@ extension Workspace {
     try atCutoff(of: period, request) { moment, numbers in
       try moment.redTasks().map { task in
         // By the number that it has now.
-        numbers.first {
-          $0.number == task && $0.from <= moment.snapshot.position
-            && moment.snapshot.position < $0.to
-        }?.task ?? task
+        numbers.first { $0.number == task && $0.isBorne(at: moment.snapshot.position) }?.task
+          ?? task
       }
     } ?? []
   }

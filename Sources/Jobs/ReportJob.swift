@@ -67,8 +67,7 @@ public struct ReportJob {
   func make(_ request: Request) throws -> Outcome {
     let store = try self.workspace.readingStore()
     // What was known then was known by the definitions of then.
-    let workspace =
-      try request.knownAt.map { try self.workspace.asKnown(at: $0, in: store) } ?? self.workspace
+    let workspace = try self.workspace.asKnown(at: request.knownAt, in: store)
     let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
     let wanted = try workspace.moment(
       of: definition.plan, period: request.period, asOf: request.asOf,

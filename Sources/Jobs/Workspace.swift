@@ -142,8 +142,9 @@ extension Workspace {
   }
 
   /// The workspace with the definitions known at an instant: those of the newest snapshot recorded
-  /// by then. Unchanged if there was none.
-  func asKnown(at instant: String, in store: LedgerStore) throws -> Workspace {
+  /// by then. Unchanged if there was none, or for no instant.
+  func asKnown(at instant: String?, in store: LedgerStore) throws -> Workspace {
+    guard let instant else { return self }
     let files = try store.definitions(knownAt: instant)
     guard !files.isEmpty else { return self }
     return try with(files, overrides: Set(files.filter(definitions.differsFromShipped)))

@@ -25,7 +25,7 @@ extension Moment {
       let position = moment.snapshot.position
       try moment.makeRenumbered(
         store.pastNumbers(plan: later.plan.id, asOf: later.asOf, knownAt: later.knownAt)
-          .filter { $0.from <= position && position < $0.to && $0.task != $0.number })
+          .filter { $0.isBorne(at: position) && $0.task != $0.number })
       for query in stages where wanted.contains(query.name) { try moment.keep(query) }
       try moment.dropTables()
       self.request = request

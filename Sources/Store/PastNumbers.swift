@@ -8,6 +8,9 @@ public struct PastNumber: Hashable, Sendable {
   public let number: String
   public let from: Int64
   public let to: Int64
+
+  /// Whether the task bore the number at a position.
+  public func isBorne(at position: Int64) -> Bool { from <= position && position < to }
 }
 
 extension LedgerStore {

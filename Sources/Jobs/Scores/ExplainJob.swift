@@ -64,8 +64,7 @@ public struct ExplainJob {
   public func run(_ request: Request) throws -> Explanation {
     let store = try workspace.readingStore()
     // What was known then was known by the definitions of then.
-    let workspace =
-      try request.knownAt.map { try self.workspace.asKnown(at: $0, in: store) } ?? self.workspace
+    let workspace = try self.workspace.asKnown(at: request.knownAt, in: store)
     return try ExplainJob(workspace, today: today).explain(request, in: store)
   }
 
