@@ -6,44 +6,28 @@ extension ReportDefinition {
 
   /// The queries whose results the report shows, each once.
   public var queries: [String] {
-    Set(tables.flatMap { [$0.query, $0.total?.once?.query].compactMap { $0 } }).sorted()
+    let shown = tables.flatMap { [$0.query, $0.total?.once?.query].compactMap { $0 } }
+    return Set(shown + figures.values.map(\.query) + sheets.compactMap(\.onlyWith)).sorted()
   }
 
   /// Holds the queries and columns that the report names against what there is.
   /// - Parameter columns: what a query yields; nil if there is no such query.
   /// - Throws: `DefinitionFault` at the first place that names something else.
   public func check(columns: (_ query: String) -> [ResultColumn]?) throws {
+    for figure in figures.values { try figure.check(columns: columns) }
     for sheet in sheets {
+      if let query = sheet.onlyWith {
+        _ = try Table.result(of: query, at: sheet.place, columns)
+      }
       for table in sheet.tables {
         try table.check(columns: columns)
-        for sum in table.columns.compactMap(\.sumOf) { try sum.check(in: table, of: self) }
+        for sums in table.sums { try sums.check(in: table.shownColumns, of: self) }
+        try table.total?.once?.sums?.check(in: [], of: self, summed: table.shownColumns)
+        for link in table.columns.compactMap(\.link) { try link.check(in: table, of: self) }
       }
       for case .charts(let charts) in sheet.blocks {
         for chart in charts { try chart.check(tables: sheet.tables) }
       }
-    }
-  }
-}
-
-extension ReportDefinition.SumOf {
-  /// The table whose lines are added up, and its sheet.
-  public func source(
-    in report: ReportDefinition
-  ) -> (sheet: ReportDefinition.Sheet, table: ReportDefinition.Table)? {
-    for sheet in report.sheets {
-      for candidate in sheet.tables where candidate.query == table { return (sheet, candidate) }
-    }
-    return nil
-  }
-
-  func check(in table: ReportDefinition.Table, of report: ReportDefinition) throws {
-    guard let source = source(in: report) else {
-      let known = report.tables.map(\.query)
-      throw DefinitionFault(place: place, problem: .unknownReference(self.table, known: known))
-    }
-    try ReportDefinition.Table.find(key, in: table.shownColumns, at: place)
-    for name in [key, values] {
-      try ReportDefinition.Table.find(name, in: source.table.shownColumns, at: place)
     }
   }
 }
@@ -62,7 +46,7 @@ extension ReportDefinition.Table {
   }
 
   /// The columns of the result that the table shows as they are.
-  var shownColumns: [String] {
+  public var shownColumns: [String] {
     columns.compactMap { if case .column(let name) = $0.content { name } else { nil } }
   }
 
@@ -79,9 +63,13 @@ extension ReportDefinition.Table {
     if total != nil, companion != nil {
       throw DefinitionFault(place: place, problem: .contract("a large table has no total"))
     }
+    if columns.contains(where: \.isDerived), csv != nil || companion != nil {
+      let problem = "a table with columns made of all rows has no csv and no large"
+      throw DefinitionFault(place: place, problem: .contract(problem))
+    }
   }
 
-  private static func result(
+  static func result(
     of query: String, at place: SourcePlace, _ available: (String) -> [ResultColumn]?
   ) throws -> [ResultColumn] {
     guard let result = available(query) else {
@@ -101,7 +89,12 @@ extension ReportDefinition.Column {
   func check(result: [ResultColumn], table: ReportDefinition.Table) throws {
     let names = result.map(\.name)
     switch content {
-    case .ownColumns(let name): try ReportDefinition.Table.find(name, in: names, at: place)
+    case .ownColumns(let name), .share(let name):
+      try ReportDefinition.Table.find(name, in: names, at: place)
+    case .spread(let spread):
+      for name in [spread.by, spread.order, spread.value] {
+        try ReportDefinition.Table.find(name, in: names, at: place)
+      }
     case .column(let name):
       try ReportDefinition.Table.find(name, in: names, at: place)
       for column in result where column.name == name { try check(kind: column.kind) }

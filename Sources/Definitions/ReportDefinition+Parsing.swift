@@ -6,13 +6,15 @@ extension ReportDefinition {
   public init(_ file: DefinitionFile) throws {
     // `shared` holds what anchors refer to, `audience` says who reads the report.
     let fields = try YAMLNode(file).fields([
-      "audience", "workbook", "headings", "notice", "footing", "shared", "sheets",
+      "audience", "workbook", "headings", "notice", "footing", "shared", "figures", "sheets",
     ])
     self.file = file
     workbook = try fields.required("workbook").template
     headings = try fields["headings"]?.templates ?? []
     notice = try fields["notice"]?.template
     footing = try fields["footing"]?.templates ?? []
+    let figures = try fields["figures"]?.entries().map { ($0.key, try Figure($0.value)) } ?? []
+    self.figures = Dictionary(uniqueKeysWithValues: figures)
     sheets = try fields.required("sheets").items.map(Sheet.init)
   }
 }
@@ -20,8 +22,8 @@ extension ReportDefinition {
 extension ReportDefinition.Sheet {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
-      "name", "title", "headings", "footing", "gridlines", "one_page", "widths", "print_columns",
-      "freeze_columns", "font_size", "scored", "blocks",
+      "name", "title", "headings", "footing", "gridlines", "one_page", "upright", "only_with",
+      "widths", "print_columns", "freeze_columns", "font_size", "scored", "blocks",
     ])
     name = try fields.required("name").text
     title = try fields.required("title").template
@@ -29,6 +31,8 @@ extension ReportDefinition.Sheet {
     hasFooting = try fields["footing"]?.flag ?? false
     hasGridlines = try fields["gridlines"]?.flag ?? true
     isOnePage = try fields["one_page"]?.flag ?? false
+    isUpright = try isOnePage || fields["upright"]?.flag ?? false
+    onlyWith = try fields["only_with"]?.text
     widths = try fields["widths"]?.items.map { try $0.integer } ?? []
     printedColumns = try fields["print_columns"]?.integer
     frozenColumns = try fields["freeze_columns"]?.integer ?? 0
@@ -40,7 +44,7 @@ extension ReportDefinition.Sheet {
 }
 
 extension ReportDefinition.Block {
-  static let kinds = ["table", "charts", "facts", "heading", "text", "contents"]
+  static let kinds = ["table", "charts", "facts", "heading", "text", "contents", "space"]
 
   init(_ node: YAMLNode) throws {
     let entries = try node.entries(known: Self.kinds)
@@ -56,8 +60,9 @@ extension ReportDefinition.Block {
           ReportDefinition.Fact(label: $0.key, text: try $0.value.template)
         })
     case "heading": self = .heading(try value.template)
-    case "contents": self = .contents(title: try value.text)
-    default: self = .text(try value.templates)
+    case "contents": self = .contents(try ReportDefinition.Contents(value))
+    case "space": self = .space(try value.integer)
+    default: self = .text(try ReportDefinition.Lines(value))
     }
   }
 }
@@ -65,13 +70,16 @@ extension ReportDefinition.Block {
 extension ReportDefinition.Table {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
-      "query", "title", "columns", "empty", "total", "csv", "large", "key",
+      "query", "title", "columns", "empty", "total", "sums", "first", "more", "csv", "large", "key",
     ])
     query = try fields.required("query").text
     title = try fields["title"]?.template
     columns = try ReportDefinition.Column.list(fields.required("columns"))
     empty = try fields["empty"]?.template
     total = try fields["total"].map(ReportDefinition.Total.init)
+    sums = try fields["sums"].map(ReportDefinition.Sums.list) ?? []
+    most = try fields["first"]?.integer
+    more = try fields["more"]?.template
     csv = try fields["csv"]?.text
     companion = try fields["large"]?.template
     key = try fields["key"]?.items.map { try $0.text } ?? []
@@ -84,10 +92,10 @@ extension ReportDefinition.Total {
     let fields = try node.fields(["label", "once"])
     label = try fields.required("label").text
     once = try fields["once"].map { node in
-      let fields = try node.fields(["label", "query"])
+      let fields = try node.fields(["label", "query", "sums"])
       return Once(
         label: try fields.required("label").text, query: try fields.required("query").text,
-        place: node.place)
+        sums: try fields["sums"].map(ReportDefinition.Sums.init), place: node.place)
     }
   }
 }
@@ -115,8 +123,8 @@ extension ReportDefinition.Column {
 
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
-      "column", "ratio", "own_columns", "heading", "format", "width", "words", "empty", "sum",
-      "sum_of",
+      "column", "ratio", "own_columns", "spread", "share", "heading", "group", "format", "width",
+      "words", "empty", "sum", "merge", "bar", "link",
     ])
     content = try Content(fields)
     if case .ownColumns = content {
@@ -124,38 +132,42 @@ extension ReportDefinition.Column {
       format = try fields["format"]?.word() ?? .text
     } else {
       heading = try fields.required("heading").text
-      format = try fields["format"]?.word() ?? (fields["ratio"] == nil ? .text : .percent)
+      let isPart = fields["ratio"] != nil || fields["share"] != nil
+      format = try fields["format"]?.word() ?? (isPart ? .percent : .text)
     }
+    group = try fields["group"]?.text ?? ""
     width = try fields["width"]?.integer
     words = try fields["words"]?.words ?? [:]
-    isSummed = try fields["sum"]?.flag ?? (format == .integer || format == .exactPoints)
-    sumOf = try fields["sum_of"].map(ReportDefinition.SumOf.init)
+    isSummed =
+      try fields["sum"]?.flag
+      ?? (format == .integer || format == .exactPoints
+        || fields["share"] != nil)
+    isMerged = try fields["merge"]?.flag ?? false
+    hasBar = try fields["bar"]?.flag ?? false
+    link = try fields["link"].map(ReportDefinition.Link.init)
     place = node.place
-  }
-}
-
-extension ReportDefinition.SumOf {
-  init(_ node: YAMLNode) throws {
-    let fields = try node.fields(["table", "values", "key"])
-    self.init(
-      table: try fields.required("table").text, values: try fields.required("values").text,
-      key: try fields.required("key").text, place: node.place)
   }
 }
 
 extension ReportDefinition.Column.Content {
   init(_ fields: YAMLFields) throws {
-    switch (fields["column"], fields["ratio"], fields["own_columns"]) {
-    case (let column?, nil, nil): self = .column(try column.text)
-    case (nil, nil, let column?): self = .ownColumns(try column.text)
-    case (nil, let ratio?, nil):
-      let names = try ratio.items.map { try $0.text }
+    let kinds = ["column", "ratio", "own_columns", "spread", "share"]
+    let given = kinds.filter { fields[$0] != nil }
+    guard given.count == 1, let node = fields[given[0]] else {
+      throw fields.fault(.expected("one of " + kinds.joined(separator: ", ")))
+    }
+    switch given[0] {
+    case "column": self = .column(try node.text)
+    case "own_columns": self = .ownColumns(try node.text)
+    case "spread": self = .spread(try ReportDefinition.Spread(node))
+    case "share": self = .share(try node.text)
+    default:
+      let names = try node.items.map { try $0.text }
       guard names.count == 2 else {
-        throw ratio.fault(.expected("two columns: [numerator, denominator]"))
+        throw node.fault(.expected("two columns: [numerator, denominator]"))
       }
       let empty = try ReportDefinition.EmptyWords(fields.required("empty"))
       self = .ratio(numerator: names[0], denominator: names[1], empty: empty)
-    default: throw fields.fault(.expected("one of column, ratio, own_columns"))
     }
   }
 }

@@ -14,6 +14,8 @@ public struct ReportDefinition: Sendable {
   public let notice: Template?
   /// Lines at the foot of sheets that ask for it.
   public let footing: [Template]
+  /// Texts made of results, by the placeholders that stand for them.
+  public let figures: [String: Figure]
   /// The sheets in order.
   public internal(set) var sheets: [Sheet]
 
@@ -21,6 +23,14 @@ public struct ReportDefinition: Sendable {
   public func applying(isScored: Bool) -> ReportDefinition {
     var copy = self
     copy.sheets.removeAll { $0.isScored.map { $0 != isScored } ?? false }
+    return copy
+  }
+
+  /// The report without the sheets for which there is nothing to show.
+  /// - Parameter hasRows: whether a query yields any.
+  public func showing(_ hasRows: (_ query: String) throws -> Bool) rethrows -> ReportDefinition {
+    var copy = self
+    copy.sheets = try sheets.filter { try $0.onlyWith.map(hasRows) ?? true }
     return copy
   }
 
@@ -34,8 +44,12 @@ public struct ReportDefinition: Sendable {
     public let hasFooting: Bool
     /// Whether the lines between cells are drawn; cover sheets do without.
     public let hasGridlines: Bool
-    /// Whether it is printed upright on one page, rather than landscape on as many as it takes.
+    /// Whether it is printed upright on one page, rather than on as many as it takes.
     public let isOnePage: Bool
+    /// Whether it is printed upright, rather than landscape.
+    public let isUpright: Bool
+    /// The query without whose rows the sheet is left out.
+    public let onlyWith: String?
     /// Least widths of the columns, in characters.
     public let widths: [Int]
     /// How many columns are printed, the first ones; nil prints all.
@@ -60,9 +74,11 @@ public struct ReportDefinition: Sendable {
     /// A line above what follows.
     case heading(Template)
     /// Lines of text.
-    case text([Template])
+    case text(Lines)
     /// Links to the sheets.
-    case contents(title: String)
+    case contents(Contents)
+    /// Rows that are left free.
+    case space(Int)
   }
 
   /// A label and what stands beside it.
@@ -80,6 +96,12 @@ public struct ReportDefinition: Sendable {
     /// What is shown instead of a table without rows; without it the block is left out.
     public let empty: Template?
     public let total: Total?
+    /// Columns that are live sums of lines of other tables.
+    public let sums: [Sums]
+    /// How many of the rows are shown, the first ones; nil for all.
+    public let most: Int?
+    /// What stands under the table when there are more; `{rows}` is how many there are.
+    public let more: Template?
     /// The base name of the CSV file.
     public let csv: String?
     /// The name of the workbook that takes the table when it is too long for an official's.
@@ -100,13 +122,19 @@ public struct ReportDefinition: Sendable {
     public struct Once: Sendable {
       public let label: String
       public let query: String
+      /// The lines that the columns of the row add up, if there are any.
+      public let sums: Sums?
       let place: SourcePlace
     }
   }
 
   /// A native chart of columns of a table on the same sheet.
   public struct Chart: Sendable {
-    public enum Kind: String, CaseIterable, Sendable { case bar, column, line, doughnut }
+    public enum Kind: String, CaseIterable, Sendable {
+      case bar, column, line, doughnut
+      case stackedBar = "stacked_bar"
+      case stackedColumn = "stacked_column"
+    }
     public let kind: Kind
     public let title: String
     /// The query of the table.
@@ -122,6 +150,8 @@ extension ReportDefinition {
   public struct Column: Sendable {
     public let content: Content
     public let heading: String
+    /// The heading over this and its neighbours of the same group; empty for none.
+    public let group: String
     public let format: Format
     /// In characters of which a Chinese one counts two; nil takes the format's own.
     public let width: Int?
@@ -129,8 +159,12 @@ extension ReportDefinition {
     public let words: [String: String]
     /// Whether the row of sums adds the column up.
     public let isSummed: Bool
-    /// Lines of another table that the column is the sum of: then its cells are live formulas.
-    public let sumOf: SumOf?
+    /// Whether equal cells one under another are one cell.
+    public let isMerged: Bool
+    /// Whether a bar in the cell shows how large its number is.
+    public let hasBar: Bool
+    /// Where the cell leads to.
+    public let link: Link?
     let place: SourcePlace
 
     /// Where a column's cells come from.
@@ -140,18 +174,14 @@ extension ReportDefinition {
       case ratio(numerator: String, denominator: String, empty: EmptyWords)
       /// The office's own columns, kept in this column of the result; a column for each.
       case ownColumns(String)
+      /// A column for each value of a column of the result.
+      case spread(Spread)
+      /// The share of the column in its sum over all rows; shares as shown add up to 100.0 %.
+      case share(String)
     }
-  }
 
-  /// The lines of a table of the report that bear the same key as the row.
-  public struct SumOf: Sendable {
-    /// The query of the table.
-    public let table: String
-    /// The column of that table that is added up.
-    public let values: String
-    /// The column, shown in both tables, that must be equal.
-    public let key: String
-    let place: SourcePlace
+    /// The heading with that of its group before it, as it stands where headings have one level.
+    public var fullHeading: String { group.isEmpty ? heading : "\(group)·\(heading)" }
   }
 
   /// What a ratio says when there is nothing to divide by.

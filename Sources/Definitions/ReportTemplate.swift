@@ -8,8 +8,18 @@ public struct Template: Hashable, Sendable {
   /// The text with every placeholder replaced.
   /// - Throws: `DefinitionFault` if one is unknown; it lists those there are.
   public func filled(with texts: [String: String]) throws -> String {
+    try filled(known: texts.keys.sorted()) { texts[$0] }
+  }
+
+  /// The text with every placeholder replaced.
+  /// - Parameters:
+  ///   - known: the placeholders there are, for the fault of another.
+  ///   - text: what stands for a placeholder; nil if there is none of that name.
+  public func filled(
+    known: @autoclosure () -> [String], _ text: (_ placeholder: String) throws -> String?
+  ) throws -> String {
     var result = ""
-    var rest = text[...]
+    var rest = self.text[...]
     while let open = rest.firstIndex(of: "{") {
       result += rest[..<open]
       rest = rest[rest.index(after: open)...]
@@ -17,8 +27,8 @@ public struct Template: Hashable, Sendable {
         throw DefinitionFault(place: place, problem: .expected("} after {"))
       }
       let name = String(rest[..<close])
-      guard let value = texts[name] else {
-        let problem = DefinitionFault.Problem.unknownReference(name, known: texts.keys.sorted())
+      guard let value = try text(name) else {
+        let problem = DefinitionFault.Problem.unknownReference(name, known: known())
         throw DefinitionFault(place: place, problem: problem)
       }
       result += value

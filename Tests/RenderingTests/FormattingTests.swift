@@ -7,7 +7,7 @@ import Testing
 @Suite struct FormattingTests {
   private func column(
     _ format: ReportDefinition.Format, _ source: ShownColumn.Source = .value(0),
-    words: [String: String] = [:], sumOf: ShownSum? = nil
+    words: [String: String] = [:], sumOf: ShownColumn.Summand? = nil
   ) -> ShownColumn {
     ShownColumn(
       source: source, name: "x", heading: "x", format: format, width: 10, words: words,
@@ -65,13 +65,32 @@ import Testing
     #expect(points.cell([.null], sheetRow: 0) == .blank)
   }
 
+  /// A column that adds up lines of a sheet whose columns L, AB and AC hold points, units and roles.
+  private func summed(_ format: ReportDefinition.Format, _ name: String) -> ShownColumn {
+    let summand = ReportDefinition.Summand(
+      column: "kind", words: ["count": "*"], otherwise: name)
+    let sum = ShownSum(
+      sheet: "得分'明细", conditions: [.key(their: 27, own: 2), .text(their: 28, "牵\"头")],
+      columns: [name: summand], theirs: [name: 11])
+    return column(format, sumOf: ShownColumn.Summand(sum: sum, values: summand, code: 1))
+  }
+
   @Test func aSumOfLinesIsALiveFormulaOverTheirSheet() {
-    let score = column(
-      .decimal, sumOf: ShownSum(sheet: "得分'明细", values: 11, keys: 27, key: 2))
+    let lines = "'得分''明细'!$AB:$AB,C8,'得分''明细'!$AC:$AC,\"牵\"\"头\""
+    let score = summed(.decimal, "points")
     #expect(
-      score.cell([.integer(98_800_000)], sheetRow: 7)
-        == .formula(
-          "ROUND(SUMIFS('得分''明细'!$L:$L,'得分''明细'!$AB:$AB,C8),6)", number: 98.8))
+      score.cell([.integer(98_800_000), .text("")], sheetRow: 7) { _ in "民政局" }
+        == .formula("ROUND(SUMIFS('得分''明细'!$L:$L,\(lines)),6)", number: 98.8))
+    let tasks = summed(.integer, "tasks")
+    #expect(
+      tasks.cell([.integer(9), .text("count")], sheetRow: 7) { _ in "民政局" }
+        == .formula("COUNTIFS(\(lines))", number: 9))
+  }
+
+  @Test(arguments: ["", "a*", "什么?", "~", "<5", "=甲"])
+  func aKeyThatAConditionWouldMisreadLeavesTheNumber(_ key: String) {
+    let cell = summed(.integer, "tasks").cell([.integer(9), .text("")], sheetRow: 7) { _ in key }
+    #expect(cell == .number(9))
   }
 
   @Test func otherCells() {

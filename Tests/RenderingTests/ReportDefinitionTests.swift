@@ -70,19 +70,46 @@ import Testing
   @Test func sumsOfLinesThatAreShown() throws {
     func fault(_ sum: String) throws -> DefinitionFault.Problem? {
       try self.fault(
-        replacing: "    - {column: due, heading: 到期, format: integer}\n",
-        with: """
-              - {column: due, heading: 到期, format: integer, sum_of: {table: units, \(sum)}}
-
-          """)?.problem
+        replacing: "key: [task]\n",
+        with: "key: [task]\n          sums: {table: units, \(sum)}\n")?.problem
     }
-    #expect(try fault("values: due, key: done") == nil)
+    let (theirs, own) = (["unit", "due", "done"], ["task", "light", "due_on", "progress", "gap"])
+    let all = own + ["due", "done", "key"]
     #expect(
-      try fault("values: dew, key: done")
-        == .unknownReference("dew", known: ["unit", "due", "done"]))
+      try fault("where: {unit: task}, only: {done: 1}, columns: {due: due, done: '*'}") == nil)
     #expect(
-      try fault("values: due, key: light")
-        == .unknownReference("light", known: ["unit", "due", "done"]))
+      try fault("where: {unit: task}, columns: {due: dew}")
+        == .unknownReference("dew", known: theirs))
+    #expect(
+      try fault("where: {unite: task}, columns: {due: due}")
+        == .unknownReference("unite", known: theirs))
+    #expect(
+      try fault("where: {unit: tusk}, columns: {due: due}") == .unknownReference("tusk", known: all)
+    )
+    #expect(
+      try fault("where: {unit: task}, columns: {dew: due}") == .unknownReference("dew", known: all))
+    #expect(
+      try fault("only: {unity: x}, columns: {due: {by: kind, words: {}}}")
+        == .unknownReference("unity", known: theirs))
+  }
+
+  @Test func linksAndMatricesNameWhatThereIs() throws {
+    func fault(_ column: String) throws -> DefinitionFault.Problem? {
+      try self.fault(
+        replacing: "{column: task, heading: 任务}",
+        with: "{column: task, heading: 任务, \(column)}")?.problem
+    }
+    #expect(try fault("link: {table: units, key: due}") == nil)
+    #expect(
+      try fault("link: {table: unit, key: due}")
+        == .unknownReference("unit", known: ["list", "units"]))
+    #expect(
+      try fault("link: {table: units, key: task}")
+        == .unknownReference("task", known: ["unit", "due", "done"]))
+    let matrix = try self.fault(
+      replacing: "{column: light, heading: 灯, format: light}",
+      with: "{spread: {by: task, value: due}, heading: 任务}")
+    guard case .contract = matrix?.problem else { throw CancellationError() }
   }
 
   @Test func sheetsForPlansWithRulesOrWithout() throws {

@@ -85,13 +85,15 @@ struct CompanionFrame {
     }
     let heading = try sheet.workbook.format(.columnHeading(size: plan.fontSize))
     for (index, column) in plan.layout.columns.enumerated() {
-      try sheet.write(.text(column.heading), row: plan.headingRow, column: index, format: heading)
+      try sheet.write(
+        .text(column.fullHeading), row: plan.headingRow, column: index, format: heading)
     }
   }
 
   private static func setUp(_ sheet: Worksheet, _ plan: CompanionPlan, lastRow: Int) throws {
     let columns = plan.layout.columns.count
-    let area = ListArea(headingRow: plan.headingRow, lastRow: lastRow, columns: columns)
+    let area = ListArea(
+      headingRows: plan.headingRow...plan.headingRow, lastRow: lastRow, columns: columns)
     try sheet.setList(area, frozenColumns: plan.frozenColumns)
     if lastRow >= plan.firstRow {
       try sheet.colourLights(plan.layout, rows: plan.firstRow...lastRow, lights: plan.lights)

@@ -11,5 +11,5 @@ struct PlacedTable {
   let sums: [Int64?]
 
   /// The rows of the result on the sheet, counted from 0.
-  var rows: ClosedRange<Int> { (area.headingRow + 1)...area.lastRow }
+  var rows: ClosedRange<Int> { (area.headingRows.upperBound + 1)...area.lastRow }
 }

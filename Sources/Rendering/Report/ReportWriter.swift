@@ -3,8 +3,8 @@ public import Domain
 
 /// Writes the files of a report: its workbook, companions for long tables, and CSV files.
 public struct ReportWriter {
-  let report: ReportDefinition
-  let context: ReportContext
+  var report: ReportDefinition
+  var context: ReportContext
   let options: ReportOptions
 
   public init(
@@ -28,8 +28,10 @@ public struct ReportWriter {
   ) throws -> [WrittenFile] {
     let files = ReportFolder(folder)
     do {
-      try writeLongTables(files, tables: tables)
-      try writeWorkbook(files, tables: tables)
+      var writer = try withFigures(tables: tables)
+      writer.report = try report.showing { try tables($0).count > 0 }
+      try writer.writeLongTables(files, tables: tables)
+      try writer.writeWorkbook(files, tables: tables)
       return try files.finish()
     } catch {
       files.abort()
@@ -62,14 +64,17 @@ public struct ReportWriter {
       temporaryFolder: files.folder)
     var rows: [String: Int] = [:]
     var lastRows: [Int] = []
+    let links = LinkBook(report)
     for sheet in report.sheets {
+      let bound = try bind(sheet, tables: tables)
       let page = SheetPage(
-        sheet: try workbook.addSheet(sheet.name), definition: sheet,
-        ownColumns: context.ownColumns)
-      let writer = SheetWriter(report: self, files: files, page: page)
+        sheet: try workbook.addSheet(sheet.name), definition: sheet, layouts: bound.map(\.layout))
+      let writer = SheetWriter(
+        report: self, files: files, page: page, tables: bound, links: links)
       lastRows.append(try writer.write(tables: tables))
       rows.merge(writer.rowCounts) { $1 }
     }
+    try links.write()
     try workbook.close()
     try WorkbookCheck(path: files.path(of: name)).verify(lastRows: lastRows)
     try files.add(name, FileSummary(path: files.path(of: name)), rows: rows)

@@ -9,14 +9,12 @@ final class SheetPage {
   private(set) var row = 0
   /// Rows that begin a printed page because a table would not have fitted on the one before.
   private(set) var pageBreaks: [Int] = []
-  private lazy var printed = PrintedPage(pixels: pixels, isUpright: definition.isOnePage)
+  private lazy var printed = PrintedPage(pixels: pixels, isUpright: definition.isUpright)
 
-  init(sheet: Worksheet, definition: ReportDefinition.Sheet, ownColumns: [String]) {
+  init(sheet: Worksheet, definition: ReportDefinition.Sheet, layouts: [TableLayout]) {
     self.sheet = sheet
     self.definition = definition
-    let all =
-      [definition.widths]
-      + definition.tables.map { TableLayout.widths($0, ownColumns: ownColumns) }
+    let all = [definition.widths] + layouts.map { $0.columns.map(\.width) }
     widths = (0..<max(2, all.map(\.count).max() ?? 0)).map { column in
       all.compactMap { $0.indices.contains(column) ? $0[column] : nil }.max() ?? 12
     }
@@ -36,9 +34,16 @@ final class SheetPage {
   }
 
   /// Writes a label and what stands beside it.
-  func addFact(_ label: String, _ text: String) throws {
-    let format = try sheet.workbook.format(.label)
-    try sheet.write(.text(label), row: row, column: 0, format: format)
+  /// - Parameter other: the sheet that the label leads to.
+  func addFact(_ label: String, _ text: String, to other: String? = nil) throws {
+    if let other {
+      var style = CellStyle.label
+      style.colour = CellStyle.link.colour
+      try sheet.link(label, to: other, row: row, column: 0, style: style)
+    } else {
+      let format = try sheet.workbook.format(.label)
+      try sheet.write(.text(label), row: row, column: 0, format: format)
+    }
     try sheet.merge(text, row: row, columns: 1...(printedColumns - 1), style: .fact)
     let width = widths.prefix(printedColumns).dropFirst().reduce(0, +)
     try endRow([(label, widths[0], .label), (text, width, .fact)], size: CellStyle.fact.size)
@@ -64,7 +69,7 @@ final class SheetPage {
     let style = CellStyle(font: Fonts.heading)
     try sheet.write(.text(title), row: 1, column: column, format: sheet.workbook.format(style))
     for (index, name) in names.enumerated() {
-      try sheet.link(to: name, row: index + 2, column: column)
+      try sheet.link(name, to: name, row: index + 2, column: column)
     }
   }
 

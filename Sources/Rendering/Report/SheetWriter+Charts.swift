@@ -29,7 +29,7 @@ extension SheetWriter {
       kind: chart.kind.area, title: chart.title, rows: table.rows, categories: categories,
       series: chart.values.map { name in
         let column = table.layout.position(of: name) ?? 0
-        return ChartArea.Series(name: table.layout.columns[column].heading, column: column)
+        return ChartArea.Series(name: table.layout.columns[column].fullHeading, column: column)
       },
       pointColours: isLight ? colours(of: table.lights) : [],
       row: page.row, left: left, width: width, height: Self.chartRows * 20 - 10)
@@ -54,6 +54,8 @@ extension ReportDefinition.Chart.Kind {
   var area: ChartArea.Kind {
     switch self {
     case .bar: .bar
+    case .stackedBar: .stackedBar
+    case .stackedColumn: .stackedColumn
     case .column: .column
     case .line: .line
     case .doughnut: .doughnut

@@ -3,50 +3,36 @@ import Domain
 
 extension SheetWriter {
   /// Writes a table and its CSV file; of a long one, whose files are there, where it is.
-  func write(_ table: ReportDefinition.Table, tables: Tables) throws {
-    let stream = try tables(table.query)
-    let layout = try TableLayout(
-      table, result: stream.columns, ownColumns: report.context.ownColumns,
-      sums: try sums(in: table, tables: tables))
+  func write(_ bound: BoundTable, tables: Tables) throws {
+    let (table, stream) = (bound.definition, bound.stream)
     rowCounts[table.query] = stream.count
-    if report.isLong(table, stream) {
+    if bound.isTooWide {
+      try writeCaption(table, rows: stream.count)
+      try page.addLine("共 \(stream.count) 项，过多，不列表。", style: .fact)
+      page.skip()
+    } else if report.isLong(table, stream) {
       try writeReference(to: table, rows: stream.count)
     } else if stream.count == 0 {
       try writeEmpty(table)
-      try withCSV(table, layout) { _ in }
+      try withCSV(table, bound.layout) { _ in }
     } else {
       // Caption, headings and sums belong to the rows.
       page.keepTogether(rows: stream.count + 4, size: page.definition.fontSize)
       try writeCaption(table, rows: stream.count)
-      let placed = try writeRows(of: table, layout, stream)
+      let placed = try writeRows(of: bound)
       try writeTotals(of: placed, tables: tables)
+      try writeMore(of: bound)
       self.placed.append(placed)
       page.skip()
     }
   }
 
-  /// Where the lines stand that columns of a table are sums of, by the column's name.
-  private func sums(
-    in table: ReportDefinition.Table, tables: Tables
-  ) throws -> [String: ShownSum] {
-    try table.columns.reduce(into: [:]) { sums, column in
-      guard case .column(let name) = column.content, let sum = column.sumOf else { return }
-      sums[name] = try place(of: sum, in: table, tables: tables)
-    }
-  }
-
-  /// Where the lines of a sum stand; nil if they are too many for this workbook, or none.
-  private func place(
-    of sum: ReportDefinition.SumOf, in table: ReportDefinition.Table, tables: Tables
-  ) throws -> ShownSum? {
-    guard let source = sum.source(in: report.report),
-      let values = source.table.position(of: sum.values),
-      let keys = source.table.position(of: sum.key), let key = table.position(of: sum.key)
-    else { return nil }
-    let count = try tables(sum.table).count
-    let isLarge = source.table.companion != nil && count > report.options.largeTable
-    return isLarge || count == 0
-      ? nil : ShownSum(sheet: source.sheet.name, values: values, keys: keys, key: key)
+  /// Says that there are more rows than are shown.
+  private func writeMore(of bound: BoundTable) throws {
+    guard let most = bound.definition.most, bound.stream.count > most,
+      let more = bound.definition.more
+    else { return }
+    try page.addLine(filled(more, rows: bound.stream.count), style: .line)
   }
 
   /// Writes a table's CSV file, if it has one, while `body` hands over the rows.
@@ -72,19 +58,19 @@ extension SheetWriter {
   }
 
   private func writeCaption(_ table: ReportDefinition.Table, rows: Int) throws {
-    var texts = report.context.texts
-    texts["rows"] = String(rows)
-    if let title = try table.title?.filled(with: texts) {
-      try page.addLine(title, style: .caption)
-    }
+    if let title = table.title { try page.addLine(filled(title, rows: rows), style: .caption) }
   }
 
-  private func writeRows(
-    of table: ReportDefinition.Table, _ layout: TableLayout, _ stream: ResultStream
-  ) throws -> PlacedTable {
-    let (size, headingRow) = (page.definition.fontSize, page.row)
-    let heading = try page.sheet.workbook.format(.columnHeading(size: size))
-    try page.addRow(layout.columns.map { (.text($0.brokenHeading), heading) }, size: size)
+  private func filled(_ template: Template, rows: Int) throws -> String {
+    var texts = report.context.texts
+    texts["rows"] = String(rows)
+    return try template.filled(with: texts)
+  }
+
+  private func writeRows(of bound: BoundTable) throws -> PlacedTable {
+    let (table, layout) = (bound.definition, bound.layout)
+    let size = page.definition.fontSize
+    let headingRows = try writeHeadings(of: layout)
     let formats = try layout.columns.enumerated().map { position, column in
       var style = column.format.style(size: size, width: column.width)
       // What is not printed must not make rows high; on the screen it runs on or is cut.
@@ -92,20 +78,58 @@ extension SheetWriter {
       return try page.sheet.workbook.format(style)
     }
     var gathered = Gathered(layout)
+    var rows = RowLinks(bound, formats: formats, ownColumns: report.context.ownColumns.count)
     try withCSV(table, layout) { csv in
-      try stream.forEach { row in
-        let cells = layout.columns.map { $0.cell(row, sheetRow: page.row) }
+      var count = 0
+      try bound.stream.forEach { row in
+        try csv(row)
+        count += 1
+        guard count <= table.most ?? .max else { return }
+        let cells = layout.columns.map { column in
+          column.cell(row, sheetRow: page.row) { layout.columns[$0].text(row) }
+        }
+        rows.note(row, at: page.row, on: page.sheet, in: links)
         try page.addRow(Array(zip(cells, formats)), size: size)
         gathered.add(row)
-        try csv(row)
       }
     }
     let area = ListArea(
-      headingRow: headingRow, lastRow: page.row - 1, columns: layout.columns.count)
+      headingRows: headingRows, lastRow: page.row - 1, columns: layout.columns.count)
     let placed = PlacedTable(
       definition: table, layout: layout, area: area, lights: gathered.lights, sums: gathered.sums)
     try page.sheet.colourLights(layout, rows: placed.rows, lights: report.context.lights)
+    for column in rows.bars { try page.sheet.addBars(column: column, rows: placed.rows) }
+    try rows.merge(on: page.sheet)
     return placed
+  }
+
+  /// Writes the headings, over those of a group its own.
+  private func writeHeadings(of layout: TableLayout) throws -> ClosedRange<Int> {
+    let (size, first) = (page.definition.fontSize, page.row)
+    let style = CellStyle.columnHeading(size: size)
+    let format = try page.sheet.workbook.format(style)
+    let headings = layout.columns.map { (Cell.text($0.brokenHeading), format) }
+    let groups = layout.columns.map(\.group)
+    guard groups.contains(where: { !$0.isEmpty }) else {
+      try page.addRow(headings, size: size)
+      return first...first
+    }
+    try page.addRow(groups.map { (.text($0), format) }, size: size)
+    try page.addRow(headings, size: size)
+    var column = 0
+    while column < groups.count {
+      var last = column
+      while !groups[column].isEmpty, last + 1 < groups.count, groups[last + 1] == groups[column] {
+        last += 1
+      }
+      let isAlone = groups[column].isEmpty
+      try page.sheet.merge(
+        isAlone ? headings[column].0 : .text(groups[column]),
+        rows: first...(isAlone ? first + 1 : first),
+        columns: column...last, style: style)
+      column = last + 1
+    }
+    return first...(first + 1)
   }
 
   /// Says where the rows of a long table are.

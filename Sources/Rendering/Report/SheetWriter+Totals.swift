@@ -12,8 +12,16 @@ extension SheetWriter {
       return .formula("\(function)(\(first):\(last))", number: number)
     }
     if let once = total.once {
-      let numbers = try self.numbers(of: once, columns: placed.layout.columns, tables: tables)
-      try addTotal(once.label, of: placed, numbers: numbers) { _, number in .number(number) }
+      let columns = placed.layout.columns
+      let numbers = try self.numbers(of: once, columns: columns, tables: tables)
+      let sums = try once.sums.flatMap { try report.shown($0, own: nil, tables: tables) }
+      try addTotal(once.label, of: placed, numbers: numbers) { position, number in
+        let column = columns[position]
+        let formula = sums?.columns[column.name]?.otherwise.flatMap {
+          sums?.formula($0, sheetRow: page.row, places: column.sumPlaces)
+        }
+        return formula.map { .formula($0, number: number) } ?? .number(number)
+      }
     }
   }
 

@@ -6,6 +6,9 @@ final class SheetWriter {
   let report: ReportWriter
   let files: ReportFolder
   let page: SheetPage
+  /// The tables of the sheet that are still to come.
+  private var tables: ArraySlice<BoundTable>
+  let links: LinkBook
   /// The tables that stand on the sheet so far.
   var placed: [PlacedTable] = []
   /// How many rows the results have, by query.
@@ -13,10 +16,15 @@ final class SheetWriter {
 
   typealias Tables = (_ query: String) throws -> ResultStream
 
-  init(report: ReportWriter, files: ReportFolder, page: SheetPage) {
+  init(
+    report: ReportWriter, files: ReportFolder, page: SheetPage, tables: [BoundTable],
+    links: LinkBook
+  ) {
     self.report = report
     self.files = files
     self.page = page
+    self.tables = tables[...]
+    self.links = links
   }
 
   /// Writes the sheet.
@@ -38,7 +46,8 @@ final class SheetWriter {
 
   private func write(_ block: ReportDefinition.Block, tables: Tables) throws {
     switch block {
-    case .table(let table): try write(table, tables: tables)
+    case .table:
+      if let table = self.tables.popFirst() { try write(table, tables: tables) }
     case .charts(let charts): try write(charts)
     case .facts(let facts):
       for fact in facts {
@@ -46,17 +55,29 @@ final class SheetWriter {
         if !text.isEmpty { try page.addFact(fact.label, text) }
       }
       page.skip()
-    case .text(let lines):
-      for line in try lines.flatMap({ try report.filled($0).split(separator: "\n") }) {
-        try page.addLine(String(line), style: .fact.unframed)
+    case .text(let text):
+      let indent = text.style == .paragraph ? "　　" : ""
+      for line in try text.lines.flatMap({ try report.filled($0).split(separator: "\n") }) {
+        try page.addLine(indent + line, style: .text(text.style))
       }
       page.skip()
+    case .space(let rows): page.skip(rows)
     case .heading(let heading):
       try page.addLine(report.filled(heading), style: .caption)
-    case .contents(let title):
-      try page.addLinks(
-        to: report.report.sheets.map(\.name).filter { $0 != page.sheet.name }, title: title)
+    case .contents(let contents): try write(contents)
     }
+  }
+
+  private func write(_ contents: ReportDefinition.Contents) throws {
+    let others = report.report.sheets.filter { $0.name != page.sheet.name }
+    guard contents.isPrinted else {
+      return try page.addLinks(to: others.map(\.name), title: contents.title)
+    }
+    try page.addLine(contents.title, style: .caption)
+    for sheet in others {
+      try page.addFact(sheet.name, report.filled(sheet.title), to: sheet.name)
+    }
+    page.skip()
   }
 
   private func writeFooting() throws {
@@ -71,25 +92,18 @@ final class SheetWriter {
   private func setPage() throws {
     try page.sheet.setPage(
       printedColumns: page.printedColumns, hasGridlines: page.definition.hasGridlines,
-      isOnePage: page.definition.isOnePage)
+      isOnePage: page.definition.isOnePage, isUpright: page.definition.isUpright)
     try page.sheet.setPageBreaks(page.pageBreaks)
     if case .table = page.definition.blocks.first, page.definition.tables.count == 1,
       let table = placed.first
     {
-      try page.sheet.setList(table.area, frozenColumns: page.definition.frozenColumns)
+      try page.sheet.setList(
+        table.area, frozenColumns: page.definition.frozenColumns,
+        hasFilter: !table.definition.columns.contains(where: \.isMerged))
     } else if !page.definition.isOnePage, case .table = page.definition.blocks.last,
       let table = placed.last
     {
       try page.sheet.repeatHeadings(of: table.area)
     }
-  }
-}
-
-extension CellStyle {
-  /// The style without its border.
-  var unframed: CellStyle {
-    var style = self
-    style.hasBorder = false
-    return style
   }
 }

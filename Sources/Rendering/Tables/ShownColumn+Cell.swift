@@ -3,7 +3,8 @@ import Domain
 
 extension ShownColumn {
   /// The cell of a row that stands on a sheet at `sheetRow`, counted from 0.
-  func cell(_ row: [Value], sheetRow: Int) -> Cell {
+  /// - Parameter keys: what the row shows in the column of the sheet that a sum goes by.
+  func cell(_ row: [Value], sheetRow: Int, keys: (_ column: Int) -> String = { _ in "" }) -> Cell {
     switch source {
     case .ratio(let ratio): return ratioCell(ratio, row, sheetRow: sheetRow)
     case .own: return .text(text(row))
@@ -15,11 +16,27 @@ extension ShownColumn {
         return .number(Double(day.number + 25_569))
       case .integer, .percent, .points, .exactPoints, .decimal:
         guard let integer = row[index].integer else { return .blank }
-        guard let sumOf else { return .number(number(integer)) }
-        return .formula(sumOf.formula(sheetRow: sheetRow), number: number(integer))
+        guard let formula = sumFormula(row, sheetRow: sheetRow, keys: keys) else {
+          return .number(number(integer))
+        }
+        return .formula(formula, number: number(integer))
       }
     }
   }
+
+  /// The formula of a sum of lines; nil where the number stands for itself.
+  private func sumFormula(
+    _ row: [Value], sheetRow: Int, keys: (_ column: Int) -> String
+  ) -> String? {
+    guard let sumOf, let name = sumOf.column(row) else { return nil }
+    for case .key(_, let own) in sumOf.sum.conditions where !sumOf.sum.canFind(keys(own)) {
+      return nil
+    }
+    return sumOf.sum.formula(name, sheetRow: sheetRow, places: sumPlaces)
+  }
+
+  /// To how many decimals a sum of the column is rounded; nil for whole numbers.
+  var sumPlaces: Int? { format == .integer ? nil : 6 }
 
   /// What a cell of the column holds for an integer of the result.
   ///

@@ -17,45 +17,29 @@ final class ShownColumn: Sendable {
   /// The result's column; empty if there is no single one.
   let name: String
   let heading: String
+  /// The heading over this and its neighbours; empty for none.
+  let group: String
   let format: ReportDefinition.Format
   let width: Int
   let words: [String: String]
   let isSummed: Bool
-  /// Where the lines stand that the column is the sum of.
-  let sumOf: ShownSum?
+  /// The lines that the column is the sum of.
+  let sumOf: Summand?
 
   init(
-    source: Source, name: String, heading: String, format: ReportDefinition.Format, width: Int,
-    words: [String: String], isSummed: Bool, sumOf: ShownSum? = nil
+    source: Source, name: String, heading: String, group: String = "",
+    format: ReportDefinition.Format, width: Int, words: [String: String], isSummed: Bool,
+    sumOf: Summand? = nil
   ) {
     self.source = source
     self.name = name
     self.heading = heading
+    self.group = group
     self.format = format
     self.width = width
     self.words = words
     self.isSummed = isSummed
     self.sumOf = sumOf
-  }
-}
-
-/// The lines of another table that bear a row's key: the columns of their sheet, and the key's
-/// column on the row's own.
-struct ShownSum: Sendable {
-  let sheet: String
-  let values: Int
-  let keys: Int
-  let key: Int
-
-  /// The formula for a row that stands at `sheetRow`, counted from 0.
-  func formula(sheetRow: Int) -> String {
-    let name = "'\(sheet.replacing("'", with: "''"))'!"
-    func column(_ index: Int) -> String {
-      let letters = CellAddress.letters(index)
-      return "\(name)$\(letters):$\(letters)"
-    }
-    let own = CellAddress.name(row: sheetRow, column: key)
-    return "ROUND(SUMIFS(\(column(values)),\(column(keys)),\(own)),6)"
   }
 }
 
@@ -81,6 +65,9 @@ extension ShownColumn {
     case .null, .blob: ""
     }
   }
+
+  /// The heading with that of its group before it, where headings have one level.
+  var fullHeading: String { group.isEmpty ? heading : "\(group)·\(heading)" }
 
   /// The heading, its unit in brackets on a line of its own where both are too wide for one.
   var brokenHeading: String {

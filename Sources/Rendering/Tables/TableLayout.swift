@@ -5,15 +5,6 @@ import Domain
 struct TableLayout: Sendable {
   let columns: [ShownColumn]
 
-  /// The widths of a table's columns, before there is a result.
-  static func widths(_ table: ReportDefinition.Table, ownColumns: [String]) -> [Int] {
-    table.columns.flatMap { column in
-      let width = column.width ?? column.format.width
-      if case .ownColumns = column.content { return ownColumns.map { _ in width } }
-      return [width]
-    }
-  }
-
   /// The place of the column that shows a column of the result as it is.
   func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
 }
@@ -25,7 +16,7 @@ extension TableLayout {
   /// - Throws: `DefinitionFault` if the result lacks a column; `check` would have said so before.
   init(
     _ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String],
-    sums: [String: ShownSum] = [:]
+    sums: [ShownSum] = []
   ) throws {
     let binding = Binding(
       table: table, names: result.map(\.name), ownColumns: ownColumns, sums: sums)
@@ -38,36 +29,51 @@ private struct Binding {
   let table: ReportDefinition.Table
   let names: [String]
   let ownColumns: [String]
-  let sums: [String: ShownSum]
+  let sums: [ShownSum]
 
   func columns(_ column: ReportDefinition.Column) throws -> [ShownColumn] {
     switch column.content {
     case .column(let name):
-      [shown(column, .value(try index(name)), column.heading, sumOf: sums[name])]
+      let value = try index(name)
+      return [shown(column, .value(value), name: name, sumOf: sum(for: name))]
+    case .share(let name):
+      return [shown(column, .value(try index(ShownColumn.shareName(name))))]
+    case .spread(let spread):
+      let prefix = spread.name("")
+      return names.enumerated().filter { $0.element.hasPrefix(prefix) }.map { index, name in
+        let heading = column.heading.replacing("{value}", with: name.dropFirst(prefix.count))
+        return shown(column, .value(index), heading: heading)
+      }
     case .ownColumns(let name):
-      try ownColumns.map { shown(column, .own(try index(name)), $0) }
+      let value = try index(name)
+      return ownColumns.map { shown(column, .own(value), heading: $0) }
     case .ratio(let numerator, let denominator, let empty):
-      [
-        shown(
-          column,
-          .ratio(
-            ShownRatio(
-              numerator: try place(numerator), denominator: try place(denominator), empty: empty,
-              emptyCode: try empty.column.map(index))), column.heading)
-      ]
+      let ratio = ShownRatio(
+        numerator: try place(numerator), denominator: try place(denominator), empty: empty,
+        emptyCode: try empty.column.map(index))
+      return [shown(column, .ratio(ratio))]
     }
   }
 
   private func shown(
-    _ column: ReportDefinition.Column, _ source: ShownColumn.Source, _ heading: String,
-    sumOf: ShownSum? = nil
+    _ column: ReportDefinition.Column, _ source: ShownColumn.Source, heading: String? = nil,
+    name: String = "", sumOf: ShownColumn.Summand? = nil
   ) -> ShownColumn {
-    var name = ""
-    if case .column(let column) = column.content { name = column }
-    return ShownColumn(
-      source: source, name: name, heading: heading, format: column.format,
-      width: column.width ?? column.format.width, words: column.words, isSummed: column.isSummed,
-      sumOf: sumOf)
+    ShownColumn(
+      source: source, name: name, heading: heading ?? column.heading, group: column.group,
+      format: column.format, width: column.width ?? column.format.width, words: column.words,
+      isSummed: column.isSummed, sumOf: sumOf)
+  }
+
+  /// What a column of the result adds up, and where its choice and its keys stand.
+  private func sum(for name: String) -> ShownColumn.Summand? {
+    for sum in sums {
+      if let summand = sum.columns[name] {
+        return ShownColumn.Summand(
+          sum: sum, values: summand, code: summand.column.flatMap(names.firstIndex))
+      }
+    }
+    return nil
   }
 
   private func index(_ name: String) throws -> Int {
@@ -79,16 +85,20 @@ private struct Binding {
     guard let position = table.position(of: name) else {
       throw table.unknown(name, known: names)
     }
-    let spread = table.columns[..<position].reduce(0) {
-      if case .ownColumns = $1.content { $0 + ownColumns.count } else { $0 + 1 }
-    }
-    return (try index(name), spread)
+    return (try index(name), table.sheetColumn(position, ownColumns: ownColumns.count))
   }
 }
 
 extension ReportDefinition.Table {
+  /// The column of the sheet that a column of the table has; no spread stands before it.
+  func sheetColumn(_ position: Int, ownColumns: Int) -> Int {
+    columns[..<position].reduce(0) {
+      if case .ownColumns = $1.content { $0 + ownColumns } else { $0 + 1 }
+    }
+  }
+
   /// The fault of a name that the result does not know.
-  fileprivate func unknown(_ name: String, known: [String]) -> DefinitionFault {
+  func unknown(_ name: String, known: [String]) -> DefinitionFault {
     DefinitionFault(place: place, problem: .unknownReference(name, known: known))
   }
 }

@@ -27,6 +27,7 @@ struct CellFormat {
     switch alignment {
     case .left: LXW_ALIGN_LEFT
     case .center: LXW_ALIGN_CENTER
+    case .right: LXW_ALIGN_RIGHT
     }
   }
 }

@@ -1,6 +1,8 @@
+import Definitions
+
 /// How a cell looks.
 struct CellStyle: Hashable, Sendable {
-  enum Alignment: Sendable { case left, center }
+  enum Alignment: Sendable { case left, center, right }
 
   var font = Fonts.body
   var size = 10.5
@@ -34,6 +36,20 @@ extension CellStyle {
   static let caption = CellStyle(font: Fonts.heading, size: 12, wraps: true)
   static let label = CellStyle(font: Fonts.heading, alignment: .left, wraps: true, hasBorder: true)
   static let fact = CellStyle(wraps: true, hasBorder: true)
+  /// How a line of text is set.
+  static func text(_ style: ReportDefinition.TextStyle) -> CellStyle {
+    switch style {
+    case .note: CellStyle(wraps: true)
+    case .masthead:
+      CellStyle(font: Fonts.title, size: 30, alignment: .center, wraps: true, colour: 0xC00000)
+    case .document: CellStyle(size: 16, alignment: .center, wraps: true)
+    case .title: .title
+    case .heading: CellStyle(font: Fonts.heading, size: 16, wraps: true)
+    case .paragraph: CellStyle(size: 16, wraps: true)
+    case .signature: CellStyle(size: 16, alignment: .right, wraps: true)
+    }
+  }
+
   static let link = CellStyle(colour: 0x0563C1, isLink: true)
 
   static func columnHeading(size: Double) -> CellStyle {

@@ -2,7 +2,7 @@ import CXlsxWriter
 
 /// A native chart over cells of the sheet it stands on.
 struct ChartArea {
-  enum Kind { case bar, column, line, doughnut }
+  enum Kind { case bar, column, line, doughnut, stackedBar, stackedColumn }
 
   struct Series {
     let name: String
@@ -44,7 +44,7 @@ extension Worksheet {
     chart_legend_set_position(chart, UInt8(position.rawValue))
     // The first row of the table stands on top, as in the table.
     // In bar charts the library has the axes the other way round.
-    if area.kind == .bar {
+    if area.kind == .bar || area.kind == .stackedBar {
       chart_axis_set_reverse(chart.pointee.y_axis)
       chart_axis_set_crossing_max(chart.pointee.y_axis)
     }
@@ -120,6 +120,8 @@ extension ChartArea.Kind {
   var library: lxw_chart_type {
     switch self {
     case .bar: LXW_CHART_BAR
+    case .stackedBar: LXW_CHART_BAR_STACKED
+    case .stackedColumn: LXW_CHART_COLUMN_STACKED
     case .column: LXW_CHART_COLUMN
     case .line: LXW_CHART_LINE
     case .doughnut: LXW_CHART_DOUGHNUT

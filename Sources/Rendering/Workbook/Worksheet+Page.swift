@@ -1,9 +1,9 @@
 import CXlsxWriter
 
-/// The heading row of a list and the rows and columns under it.
+/// The heading rows of a list and the rows and columns under them.
 struct ListArea {
-  /// The row of the column headings.
-  let headingRow: Int
+  /// The row of the column headings; above it, where they are grouped, that of the groups.
+  let headingRows: ClosedRange<Int>
   /// The last row of the list itself, without sums.
   let lastRow: Int
   let columns: Int
@@ -13,12 +13,14 @@ extension Worksheet {
   /// A4, one page wide, page numbers as in official documents.
   /// - Parameters:
   ///   - rows: how many are printed; nil for those that hold something so far.
-  ///   - isOnePage: upright and one page high, as for a cover.
+  ///   - isOnePage: one page high, as for a cover.
+  ///   - isUpright: portrait rather than landscape.
   func setPage(
-    printedColumns: Int, rows: Int? = nil, hasGridlines: Bool, isOnePage: Bool
+    printedColumns: Int, rows: Int? = nil, hasGridlines: Bool, isOnePage: Bool,
+    isUpright: Bool = false
   ) throws {
     let rows = rows ?? rowCount
-    if isOnePage { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
+    if isUpright { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, isOnePage ? 1 : 0)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.7)
@@ -42,17 +44,37 @@ extension Worksheet {
 
   /// Repeats the headings of a table on the pages after the one that it begins on.
   func repeatHeadings(of area: ListArea) throws {
-    let heading = UInt32(area.headingRow)
-    try workbook.check(worksheet_repeat_rows(sheet, heading, heading), "worksheet_repeat_rows")
+    let rows = area.headingRows
+    let code = worksheet_repeat_rows(sheet, UInt32(rows.lowerBound), UInt32(rows.upperBound))
+    try workbook.check(code, "worksheet_repeat_rows")
   }
 
   /// Repeats the headings of a list on every page, keeps them in sight and offers filters.
-  func setList(_ area: ListArea, frozenColumns: Int) throws {
-    let (heading, last) = (UInt32(area.headingRow), UInt32(area.lastRow))
+  /// - Parameter hasFilter: not where cells of several rows are one.
+  func setList(_ area: ListArea, frozenColumns: Int, hasFilter: Bool = true) throws {
+    let (heading, last) = (UInt32(area.headingRows.upperBound), UInt32(area.lastRow))
     worksheet_freeze_panes(sheet, heading + 1, UInt16(frozenColumns))
     try repeatHeadings(of: area)
+    guard hasFilter else { return }
     let code = worksheet_autofilter(sheet, heading, 0, last, UInt16(area.columns - 1))
     try workbook.check(code, "worksheet_autofilter")
+  }
+
+  /// Shows in the cells of a column of shares or percentages how large they are, as a bar from 0
+  /// to 1.
+  func addBars(column: Int, rows: ClosedRange<Int>) throws {
+    var rule = lxw_conditional_format()
+    rule.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
+    rule.data_bar_2010 = UInt8(LXW_TRUE.rawValue)
+    rule.bar_solid = UInt8(LXW_TRUE.rawValue)
+    rule.bar_color = 0xBDD7EE
+    rule.min_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+    rule.max_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+    (rule.min_value, rule.max_value) = (0, 1)
+    let code = worksheet_conditional_format_range(
+      sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column),
+      &rule)
+    try workbook.check(code, "worksheet_conditional_format_range")
   }
 
   /// Widths of the columns from the first on, in characters.

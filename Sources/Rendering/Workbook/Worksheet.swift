@@ -42,23 +42,42 @@ final class Worksheet {
 
   /// Writes text over several columns of one row.
   func merge(_ text: String, row: Int, columns: ClosedRange<Int>, style: CellStyle) throws {
-    let format = try workbook.format(style)
-    if columns.count > 1 {
-      let code = worksheet_merge_range(
-        sheet, UInt32(row), UInt16(columns.lowerBound), UInt32(row), UInt16(columns.upperBound), "",
-        format.pointer)
-      try workbook.check(code, "worksheet_merge_range")
-    }
-    try write(.text(text), row: row, column: columns.lowerBound, format: format)
+    try merge(.text(text), rows: row...row, columns: columns, style: style)
   }
 
-  /// Writes a link to the first cell of another sheet of the workbook.
-  func link(to other: String, row: Int, column: Int) throws {
+  /// Writes a cell over several rows and columns.
+  func merge(
+    _ cell: Cell, rows: ClosedRange<Int>, columns: ClosedRange<Int>, style: CellStyle
+  ) throws {
+    let format = try workbook.format(style)
+    if columns.count > 1 || rows.count > 1 {
+      let code = worksheet_merge_range(
+        sheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
+        UInt16(columns.upperBound), "", format.pointer)
+      try workbook.check(code, "worksheet_merge_range")
+    }
+    try write(cell, row: rows.lowerBound, column: columns.lowerBound, format: format)
+  }
+
+  /// The most links that a sheet holds.
+  static let linkLimit = 65_530
+
+  /// How many links the sheet has.
+  private var linkCount = 0
+
+  /// Writes text as a link to a cell of a sheet of the workbook; past the most that a sheet holds,
+  /// as text alone.
+  func link(
+    _ text: String, to other: String, targetRow: Int = 0, row: Int, column: Int,
+    style: CellStyle = .link
+  ) throws {
+    guard linkCount < Self.linkLimit else { return }
+    linkCount += 1
     rowCount = max(rowCount, row + 1)
-    let target = "internal:'\(other.replacing("'", with: "''"))'!A1"
-    let format = try workbook.format(.link).pointer
+    let target = "internal:'\(other.replacing("'", with: "''"))'!A\(targetRow + 1)"
+    let format = try workbook.format(style).pointer
     let code = worksheet_write_url_opt(
-      sheet, UInt32(row), UInt16(column), target, format, other, nil)
+      sheet, UInt32(row), UInt16(column), target, format, try CellText.checked(text), nil)
     try workbook.check(code, "worksheet_write_url")
   }
 

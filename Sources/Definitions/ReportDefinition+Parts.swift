@@ -1,0 +1,204 @@
+import Domain
+
+extension ReportDefinition {
+  /// How a line of text is set.
+  public enum TextStyle: String, CaseIterable, Sendable {
+    /// As cells are.
+    case note
+    /// The office's name over a notice, red.
+    case masthead
+    /// The number of a document, or what else stands in the middle in plain letters.
+    case document
+    /// The title of a document.
+    case title
+    /// A heading within a document.
+    case heading
+    /// A paragraph, its first line indented.
+    case paragraph
+    /// To the right, as a signature and its date.
+    case signature
+  }
+
+  /// Lines of text; one that is empty is left out.
+  public struct Lines: Sendable {
+    public let style: TextStyle
+    public let lines: [Template]
+  }
+
+  /// A list of the sheets with links.
+  public struct Contents: Sendable {
+    public let title: String
+    /// Whether it stands in the page, with the sheets' titles; else beside what is printed.
+    public let isPrinted: Bool
+  }
+
+  /// A text that a placeholder stands for, made of the rows of a result.
+  public struct Figure: Sendable {
+    public let query: String
+    /// Columns and the codes that they must hold.
+    public let conditions: [String: String]
+    /// What is said of each row: `{column}`, `{column:format}`, `{numerator/denominator}`.
+    public let text: TextChoice
+    /// What stands between the rows.
+    public let separator: String
+    /// How many rows are named; nil for all.
+    public let most: Int?
+    /// What is added when there are more; `{rows}` is how many there are.
+    public let more: Template?
+    /// What is said without rows, and of a ratio that has no denominator.
+    public let empty: String
+    let place: SourcePlace
+  }
+
+  /// A text, or one of several by the code of a column.
+  public struct TextChoice: Sendable {
+    public let column: String?
+    public let words: [String: Template]
+    public let otherwise: Template
+  }
+
+  /// Columns of a table that add up lines of another table of the report: live formulas.
+  public struct Sums: Sendable {
+    /// The query of the table that holds the lines.
+    public let table: String
+    /// Which lines count: columns of theirs, and the columns of this table that they must equal.
+    public let keys: [String: String]
+    /// Columns of theirs, and the codes that they must hold.
+    public let codes: [String: String]
+    /// What is added up, by the column of this table.
+    public let columns: [String: Summand]
+    let place: SourcePlace
+  }
+
+  /// The column of other lines that is added up, for all rows or by the code of a column.
+  public struct Summand: Sendable {
+    public let column: String?
+    public let words: [String: String]
+    /// Nil leaves the number as the query has it.
+    public let otherwise: String?
+
+    /// All columns that are added up in some row.
+    var names: [String] { words.values + [otherwise].compactMap { $0 } }
+  }
+
+  /// The row of another table that a cell leads to.
+  public struct Link: Sendable {
+    /// The query of the table.
+    public let table: String
+    /// The column, shown in both tables, that must be equal.
+    public let key: String
+    let place: SourcePlace
+  }
+
+  /// Columns made of rows: one for each value of a column.
+  public struct Spread: Hashable, Sendable {
+    /// The column whose values become columns.
+    public let by: String
+    /// The column that orders them.
+    public let order: String
+    /// The column that stands in the cells.
+    public let value: String
+
+    /// The name of the column of a value.
+    public func name(_ value: String) -> String { "\(by)=\(value)" }
+  }
+}
+
+extension ReportDefinition.Lines {
+  init(_ node: YAMLNode) throws {
+    if node.isList {
+      self.init(style: .note, lines: try node.templates)
+    } else {
+      let fields = try node.fields(["style", "lines"])
+      self.init(
+        style: try fields["style"]?.word() ?? .note, lines: try fields.required("lines").templates)
+    }
+  }
+}
+
+extension ReportDefinition.Contents {
+  init(_ node: YAMLNode) throws {
+    if node.isMapping {
+      let fields = try node.fields(["title", "printed"])
+      self.init(
+        title: try fields.required("title").text, isPrinted: try fields["printed"]?.flag ?? false)
+    } else {
+      self.init(title: try node.text, isPrinted: false)
+    }
+  }
+}
+
+extension ReportDefinition.Figure {
+  init(_ node: YAMLNode) throws {
+    let fields = try node.fields(["query", "where", "text", "join", "first", "more", "empty"])
+    self.init(
+      query: try fields.required("query").text, conditions: try fields["where"]?.words ?? [:],
+      text: try ReportDefinition.TextChoice(fields.required("text")),
+      separator: try fields["join"]?.text ?? "、", most: try fields["first"]?.integer,
+      more: try fields["more"]?.template, empty: try fields.required("empty").text,
+      place: node.place)
+  }
+}
+
+extension ReportDefinition.TextChoice {
+  init(_ node: YAMLNode) throws {
+    guard node.isMapping else {
+      self.init(column: nil, words: [:], otherwise: try node.template)
+      return
+    }
+    let fields = try node.fields(["by", "words", "otherwise"])
+    let words = try fields.required("words").entries().map { ($0.key, try $0.value.template) }
+    self.init(
+      column: try fields.required("by").text, words: Dictionary(uniqueKeysWithValues: words),
+      otherwise: try fields.required("otherwise").template)
+  }
+}
+
+extension ReportDefinition.Sums {
+  /// One mapping, or a list of them.
+  static func list(_ node: YAMLNode) throws -> [Self] {
+    try node.isList ? node.items.map(Self.init) : [Self(node)]
+  }
+
+  init(_ node: YAMLNode) throws {
+    let fields = try node.fields(["table", "where", "only", "columns"])
+    let columns = try fields.required("columns").entries().map {
+      ($0.key, try ReportDefinition.Summand($0.value))
+    }
+    self.init(
+      table: try fields.required("table").text, keys: try fields["where"]?.words ?? [:],
+      codes: try fields["only"]?.words ?? [:], columns: Dictionary(uniqueKeysWithValues: columns),
+      place: node.place)
+  }
+}
+
+extension ReportDefinition.Summand {
+  init(_ node: YAMLNode) throws {
+    guard node.isMapping else {
+      self.init(column: nil, words: [:], otherwise: try node.text)
+      return
+    }
+    let fields = try node.fields(["by", "words", "otherwise"])
+    self.init(
+      column: try fields.required("by").text, words: try fields.required("words").words,
+      otherwise: try fields["otherwise"]?.text)
+  }
+}
+
+extension ReportDefinition.Link {
+  init(_ node: YAMLNode) throws {
+    let fields = try node.fields(["table", "key"])
+    self.init(
+      table: try fields.required("table").text, key: try fields.required("key").text,
+      place: node.place)
+  }
+}
+
+extension ReportDefinition.Spread {
+  init(_ node: YAMLNode) throws {
+    let fields = try node.fields(["by", "order", "value"])
+    let by = try fields.required("by").text
+    self.init(
+      by: by, order: try fields["order"]?.text ?? by, value: try fields.required("value").text)
+  }
+}

@@ -1,0 +1,65 @@
+import Definitions
+import Domain
+
+/// A table of a sheet bound to its result.
+struct BoundTable {
+  let definition: ReportDefinition.Table
+  let stream: ResultStream
+  let layout: TableLayout
+
+  /// Whether it would be a matrix of more cells than anyone reads.
+  var isTooWide: Bool { layout.columns.isEmpty }
+}
+
+extension ReportWriter {
+  /// The tables of a sheet with their results, in order.
+  func bind(
+    _ sheet: ReportDefinition.Sheet, tables: SheetWriter.Tables
+  ) throws -> [BoundTable] {
+    try sheet.tables.map { table in
+      let stream = try tables(table.query)
+      if table.columns.contains(where: \.isDerived), stream.count > options.largeTable {
+        return BoundTable(
+          definition: table, stream: stream, layout: TableLayout(columns: []))
+      }
+      let prepared = try table.prepared(stream)
+      let layout = try TableLayout(
+        table, result: prepared.columns, ownColumns: context.ownColumns,
+        sums: try table.sums.compactMap { try shown($0, own: table, tables: tables) })
+      return BoundTable(definition: table, stream: prepared, layout: layout)
+    }
+  }
+
+  /// Where the lines of sums stand; nil if they are too many for this workbook, or none.
+  /// - Parameter own: the table whose rows have the keys.
+  func shown(
+    _ sums: ReportDefinition.Sums, own: ReportDefinition.Table?, tables: SheetWriter.Tables
+  ) throws -> ShownSum? {
+    guard let (sheet, source) = report.source(sums.table) else { return nil }
+    let stream = try tables(sums.table)
+    guard stream.count > 0, !isLong(source, stream) else { return nil }
+    var theirs: [String: Int] = [:]
+    for name in source.shownColumns { theirs[name] = column(name, of: source) }
+    let keys = sums.keys.sorted(by: <).compactMap { their, key -> ShownSum.Condition? in
+      guard let their = theirs[their], let own, let key = column(key, of: own) else { return nil }
+      return .key(their: their, own: key)
+    }
+    let codes = sums.codes.sorted(by: <).compactMap { name, code -> ShownSum.Condition? in
+      guard let position = source.position(of: name), let their = theirs[name] else { return nil }
+      let column = source.columns[position]
+      if column.format == .integer, let number = Int64(code) {
+        return .number(their: their, number)
+      }
+      return .text(their: their, column.words[code] ?? code)
+    }
+    return ShownSum(
+      sheet: sheet.name, conditions: keys + codes, columns: sums.columns, theirs: theirs)
+  }
+
+  /// The column of the sheet that shows a column of the result as it is.
+  private func column(_ name: String, of table: ReportDefinition.Table) -> Int? {
+    table.position(of: name).map {
+      table.sheetColumn($0, ownColumns: context.ownColumns.count)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Definitions
+import Domain
+
+/// Lines of another table of the workbook that columns of a table add up.
+struct ShownSum: Sendable {
+  /// The lines that count.
+  enum Condition: Sendable {
+    /// Their column holds what the row's own column shows.
+    case key(their: Int, own: Int)
+    /// Their column shows a text or a number.
+    case text(their: Int, String)
+    case number(their: Int, Int64)
+  }
+
+  /// The sheet that they stand on.
+  let sheet: String
+  let conditions: [Condition]
+  /// What is added up, by the column of the result.
+  let columns: [String: ReportDefinition.Summand]
+  /// The columns of their sheet, by name.
+  let theirs: [String: Int]
+
+  /// The formula for a row that stands at `sheetRow`, counted from 0.
+  /// - Parameters:
+  ///   - name: the column of theirs, or `Sums.rows` to count lines.
+  ///   - places: to how many decimals the sum is rounded; nil for whole numbers.
+  func formula(_ name: String, sheetRow: Int, places: Int?) -> String? {
+    let tests = conditions.map { condition in
+      switch condition {
+      case .key(let their, let own):
+        "\(range(their)),\(CellAddress.name(row: sheetRow, column: own))"
+      case .text(let their, let text):
+        "\(range(their)),\"\(text.replacing("\"", with: "\"\""))\""
+      case .number(let their, let number): "\(range(their)),\(number)"
+      }
+    }
+    guard name != ReportDefinition.Sums.rows else {
+      return tests.isEmpty ? nil : "COUNTIFS(\(tests.joined(separator: ",")))"
+    }
+    guard let column = theirs[name].map(range) else { return nil }
+    let sum =
+      tests.isEmpty
+      ? "SUM(\(column))" : "SUMIFS(\(([column] + tests).joined(separator: ",")))"
+    return places.map { "ROUND(\(sum),\($0))" } ?? sum
+  }
+
+  /// Whether a formula finds the lines of a row: blanks, wildcards and signs of comparison in a key
+  /// mean something else in a condition.
+  func canFind(_ key: String) -> Bool {
+    !key.isEmpty && !key.contains { "*?~".contains($0) } && !"<>=".contains(key.prefix(1))
+  }
+
+  private func range(_ column: Int) -> String {
+    let letters = CellAddress.letters(column)
+    return "'\(sheet.replacing("'", with: "''"))'!$\(letters):$\(letters)"
+  }
+}
+
+extension ShownColumn {
+  /// What one column adds up.
+  struct Summand: Sendable {
+    let sum: ShownSum
+    let values: ReportDefinition.Summand
+    /// The place in the row of the code that chooses what is added up.
+    let code: Int?
+
+    /// The column of theirs that a row adds up; nil leaves the number as it is.
+    func column(_ row: [Value]) -> String? {
+      code.flatMap { values.words[ShownColumn.code(row[$0])] } ?? values.otherwise
+    }
+  }
+}
