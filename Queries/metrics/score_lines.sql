@@ -1,9 +1,9 @@
 -- Every line of every score
 --
--- By unit in the order of `scores_by_unit`: base, rules, doubling, workload, caps and floors. Points,
--- weights and quantities are millionths; the points of a unit's lines add up to its score. Of a rate
--- the two sums are shown in place of a quantity. The last three columns lead to the row of the ledger
--- that the line comes from: its file and line, and the day of the snapshot that brought it.
+-- Unit by unit: base, rules, doubling, workload, caps and floors. Points, weights and quantities are
+-- millionths; the points of a unit's lines add up to its score. Of a rate the two sums are shown in
+-- place of a quantity. The last three columns lead to the row of the ledger that the line comes
+-- from: its file and line, and the day of the snapshot that brought it.
 --
 -- grain:   one row per line
 -- key:     ordinal
@@ -12,7 +12,7 @@
 --          rule text, name text, task text, number integer, title text, occasion text,
 --          quantity integer, counted text, rate ratio, weight integer, points integer, basis text,
 --          source_file text, source_day date, source_line integer
--- order:   ordinal
+-- order:   unit, ordinal
 SELECT
   l.ordinal, l.unit, u.unit_name, u.ranking_group, l.kind, l.part, l.rule, l.name, l.task,
   t.number, l.title, l.occasion, l.quantity, l.counted, l.rate_num, l.rate_den, l.weight,

@@ -6,6 +6,10 @@
 -- completed and accepted, its items, days overdue, schedule and light. `past_red` names the
 -- earlier periods at whose cut-off the light was red: red is remembered.
 --
+-- The sums of the figures by section, over the rows of a section: `in_force` is the sum of
+-- `counted`, `due` that of `due_items`, `gap_sum` that of `gap`, and every other measure that of the
+-- column of its name; `tasks` is 1 in every row.
+--
 -- grain:   one row per task
 -- key:     task
 -- params:  :lead_policy text
@@ -18,7 +22,9 @@
 --          original_due date, due date, counted integer, completed integer, accepted integer,
 --          due_items integer, due_completed integer, on_time integer, overdue integer,
 --          days integer, workdays integer, original_days integer, scheduled integer,
---          gap integer, light text, past_red text
+--          gap integer, light text, past_red text, tasks integer, expected integer,
+--          late integer, overdue_days integer, filled integer, behind integer, ongoing integer,
+--          suspended integer
 -- order:   number, task
 SELECT
   t.task, t.number, t.section, t.title, t.leaders,
@@ -30,7 +36,8 @@ SELECT
   t.note, t.extra, f.original_due, f.due_on AS due, f.counted, f.completed, f.accepted,
   f.due AS due_items, f.due_completed, f.on_time, f.overdue, f.overdue_longest AS days,
   f.workdays_longest AS workdays, f.original_longest AS original_days, f.scheduled, f.gap,
-  r.word AS light, b.periods AS past_red
+  r.word AS light, b.periods AS past_red, 1 AS tasks, f.expected, f.late, f.overdue_days,
+  f.filled, f.behind, f.ongoing, f.suspended
 FROM task AS t
 JOIN task_fact AS f ON f.task = t.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light

@@ -8,8 +8,8 @@ struct RegisterFigures {
     self.figures = figures
     addSubmissions(try table("submissions_by_unit"))
     addPublications(try table("publications_by_unit"))
-    addRectifications(try table("rectifications"))
-    addTargets(try table("targets"))
+    addRectifications(try table("rectification_list"))
+    addTargets(try table("target_list"))
   }
 
   private mutating func addSubmissions(_ rows: [Row]) {
@@ -39,21 +39,22 @@ struct RegisterFigures {
   }
 
   private mutating func addRectifications(_ rows: [Row]) {
-    func sum(_ column: String) -> Int64 { rows.reduce(0) { $0 + $1.number(column) } }
+    func count(_ state: String) -> Int64 { Int64(rows.count { $0.text("state") == state }) }
     figures.set(
       ["rectifications"],
       [
-        "found": Int64(rows.count), "completed": sum("completed"),
-        "struck_off": sum("struck_off"), "open": Int64(rows.count) - sum("struck_off"),
-        "overdue": sum("overdue"), "overdue_days_sum": sum("days"),
+        "found": Int64(rows.count), "completed": count("completed") + count("closed"),
+        "struck_off": count("closed"), "open": Int64(rows.count) - count("closed"),
+        "overdue": count("overdue"),
+        "overdue_days_sum": rows.reduce(0) { $0 + $1.number("days") },
       ])
   }
 
   private mutating func addTargets(_ rows: [Row]) {
     for row in rows {
-      figures[["targets", "verdicts", row.text("target")]] = row.text("state")
+      figures[["targets", "verdicts", row.text("target")]] = row.text("own_state")
     }
-    let counted = rows.filter { $0["same_as"] == .null }
+    let counted = rows.filter { $0.text("state") != "repeats" }
     for (group, apart) in [("hard", Int64(0)), ("apart", 1)] {
       let rows = counted.filter { $0.number("apart") == apart }
       guard !rows.isEmpty else { continue }

@@ -85,7 +85,7 @@ import Testing
 
   @Test func targetsThatStandInBothListsCountOnce() throws {
     let open = try moment()
-    let targets = try open.moment.table("metrics/targets")
+    let targets = try open.moment.table("metrics/target_list")
     #expect(targets.rows.count == 134)
     let figures = try open.moment.table("metrics/key_figures")
     let rows = figures.rows.map { Row(table: figures, values: $0) }

@@ -1,0 +1,32 @@
+-- 配合单位完成情况 · Completion, timeliness and schedule by supporting unit
+--
+-- The parts that a unit supports (配合), judged by its own line where there is one, else by the task.
+-- They are shown and never weighed against what it leads. The columns are those of
+-- `completion_by_unit`, and how many of the parts have a line of their own.
+--
+-- grain:   one row per unit that supports a task
+-- key:     unit
+-- params:  -
+-- columns: unit text, unit_name text, ranking_group text, official_order integer, tasks integer,
+--          own_lines integer, in_force integer, completed integer, accepted integer, ongoing
+--          integer, suspended integer, expected integer, due integer, due_completed integer, on_time
+--          integer, overdue integer, overdue_days integer, overdue_longest integer,
+--          overdue_workdays integer, original_overdue integer, original_overdue_days integer,
+--          late integer, late_days integer, filled integer, behind integer, ahead integer,
+--          gap_sum integer
+-- order:   official_order, unit
+SELECT
+  u.unit, u.unit_name, u.ranking_group, u.official_order, count(*) AS tasks,
+  sum(f.own_line) AS own_lines, sum(f.counted) AS in_force, sum(f.completed) AS completed,
+  sum(f.accepted) AS accepted, sum(f.ongoing) AS ongoing, sum(f.suspended) AS suspended,
+  sum(f.expected) AS expected, sum(f.due) AS due, sum(f.due_completed) AS due_completed,
+  sum(f.on_time) AS on_time, sum(f.overdue) AS overdue, sum(f.overdue_days) AS overdue_days,
+  max(f.overdue_longest) AS overdue_longest, sum(f.overdue_workdays) AS overdue_workdays,
+  sum(f.original_overdue) AS original_overdue,
+  sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
+  sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
+  sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum
+FROM part_fact AS f
+JOIN unit AS u ON u.unit = f.unit
+WHERE f.role_code = 4
+GROUP BY u.unit, u.unit_name, u.ranking_group, u.official_order

@@ -1,0 +1,20 @@
+-- 需协调事项 · Items to be coordinated
+--
+-- Tasks in force, not yet completed, of which the ledger says what is to be coordinated, by the
+-- level that it is to be brought before (提请层级).
+--
+-- grain:   one row per task
+-- key:     task
+-- params:  :lead_policy text
+-- columns: task text, number integer, title text, lead_units text, needs_coordination text,
+--          escalate_to text, chase_by date, light text
+-- order:   escalate_to, number, task
+SELECT
+  t.task, t.number, t.title,
+  coalesce(
+    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  t.needs_coordination, t.escalate_to, t.chase_by, r.word AS light
+FROM task AS t
+JOIN task_fact AS f ON f.task = t.task
+LEFT JOIN light_rule AS r ON r.ordinal = f.light
+WHERE f.in_force = 1 AND f.completed = 0 AND t.needs_coordination IS NOT NULL

@@ -1,0 +1,45 @@
+-- 问题清单、措施清单、责任清单 · Problems, measures and who answers for them
+--
+-- The three lists side by side: each problem found by the cut-off, the measure against it, the
+-- unit and the owner. `closed`: struck off (销号) by the office; `completed`: put right, not struck
+-- off; `overdue`: due before the cut-off and neither; else `open`. `days` are those overdue. What
+-- happened after the cut-off is not shown.
+--
+-- grain:   one row per problem
+-- key:     id
+-- params:  :as_of date
+-- columns: id text, task text, number integer, title text, unit text, unit_name text,
+--          source text, problem text, measure text, owner text, found_on date, due_on date,
+--          completed_on date, accepted_on date, state text, days integer, official_order integer
+-- order:   official_order, unit, id
+WITH
+  found AS (
+    SELECT
+      r.rectification, r.task, r.unit, r.found_by, r.problem, r.measure, r.owner, r.found_on,
+      r.due_on,
+      CASE WHEN r.completed_on <= :as_of THEN r.completed_on END AS completed_on,
+      CASE WHEN r.accepted_on <= :as_of THEN r.accepted_on END AS accepted_on
+    FROM rectification AS r
+    WHERE r.found_on <= :as_of
+  ),
+  judged AS (
+    SELECT
+      f.rectification,
+      CASE
+        WHEN f.accepted_on IS NOT NULL THEN 'closed'
+        WHEN f.completed_on IS NOT NULL THEN 'completed'
+        WHEN f.due_on < :as_of THEN 'overdue'
+        ELSE 'open'
+      END AS state
+    FROM found AS f
+  )
+SELECT
+  f.rectification AS id, f.task, t.number, t.title, f.unit, u.unit_name, f.found_by AS source,
+  f.problem, f.measure, f.owner, f.found_on, f.due_on, f.completed_on, f.accepted_on, j.state,
+  CASE WHEN j.state = 'overdue' THEN n.day_number - d.day_number END AS days, u.official_order
+FROM found AS f
+JOIN judged AS j ON j.rectification = f.rectification
+JOIN unit AS u ON u.unit = f.unit
+JOIN day AS n ON n.day = :as_of
+LEFT JOIN day AS d ON d.day = f.due_on
+LEFT JOIN task AS t ON t.task = f.task

@@ -1,0 +1,26 @@
+-- 量化指标清单 · Quantified targets
+--
+-- Every target with its value, what was reached and whether it is met. One that repeats another
+-- (同源指标) is shown in both places and counted in one: its state here is `repeats`, `own_state`
+-- what its own value says. `apart` marks aspirational and structural ones (力争, 结构性). Values are
+-- millionths of `measure`, the unit of measure.
+--
+-- grain:   one row per target
+-- key:     target
+-- params:  :lead_policy text
+-- columns: target text, task text, number integer, title text, lead_units text, indicator text,
+--          comparison text, target_value integer, measure text, kind text, nature text,
+--          base integer, actual integer, observed_on date, state text, same_as text,
+--          own_state text, apart integer
+-- order:   number, target
+SELECT
+  f.target, f.task, k.number, k.title,
+  coalesce(
+    k.lead_units, CASE WHEN :lead_policy <> 'named' THEN k.responsible_units END) AS lead_units,
+  t.indicator, t.comparison, t.target_value, t.unit_of_measure AS measure, t.kind, t.nature,
+  t.base, t.actual, t.observed_on,
+  CASE WHEN f.repeats = 1 THEN 'repeats' ELSE f.state END AS state, t.same_as,
+  f.state AS own_state, f.apart
+FROM target_fact AS f
+JOIN target AS t ON t.target = f.target
+JOIN task AS k ON k.task = f.task
