@@ -80,7 +80,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ReportFiles", path: "Reports",
-      resources: [.copy("quarterly.yaml"), .copy("delta.yaml")],
+      resources: [
+        .copy("brief.yaml"), .copy("bulletin.yaml"), .copy("delta.yaml"), .copy("quarterly.yaml"),
+      ],
       swiftSettings: settings),
     .target(
       name: "ExampleFiles", path: "Examples",

@@ -63,6 +63,11 @@ extension ReportDefinition.Table {
     if total != nil, companion != nil {
       throw DefinitionFault(place: place, problem: .contract("a large table has no total"))
     }
+    for (position, column) in columns.enumerated() where csv != nil && !column.heading.isEmpty {
+      if columns[..<position].contains(where: { $0.heading == column.heading }) {
+        throw DefinitionFault(place: column.place, problem: .duplicateKey(column.heading))
+      }
+    }
     if columns.contains(where: \.isDerived), csv != nil || companion != nil {
       let problem = "a table with columns made of all rows has no csv and no large"
       throw DefinitionFault(place: place, problem: .contract(problem))

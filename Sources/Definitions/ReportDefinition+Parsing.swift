@@ -22,12 +22,14 @@ extension ReportDefinition {
 extension ReportDefinition.Sheet {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
-      "name", "title", "headings", "footing", "gridlines", "one_page", "upright", "only_with",
+      "name", "title", "head", "headings", "footing", "gridlines", "one_page", "upright",
+      "only_with",
       "widths", "print_columns", "freeze_columns", "font_size", "scored", "blocks",
     ])
     name = try fields.required("name").text
     title = try fields.required("title").template
     headings = try fields["headings"]?.templates ?? []
+    hasHead = try fields["head"]?.flag ?? true
     hasFooting = try fields["footing"]?.flag ?? false
     hasGridlines = try fields["gridlines"]?.flag ?? true
     isOnePage = try fields["one_page"]?.flag ?? false

@@ -40,6 +40,8 @@ public struct ReportDefinition: Sendable {
     public let title: Template
     /// Lines under the common ones.
     public let headings: [Template]
+    /// Whether the title and the common lines stand at the head; a cover has its own.
+    public let hasHead: Bool
     /// Whether the signature stands at the foot.
     public let hasFooting: Bool
     /// Whether the lines between cells are drawn; cover sheets do without.
@@ -150,7 +152,7 @@ extension ReportDefinition {
   public struct Column: Sendable {
     public let content: Content
     public let heading: String
-    /// The heading over this and its neighbours of the same group; empty for none.
+    /// The heading over this and its neighbours of the same group, on sheets alone; empty for none.
     public let group: String
     public let format: Format
     /// In characters of which a Chinese one counts two; nil takes the format's own.
@@ -179,9 +181,6 @@ extension ReportDefinition {
       /// The share of the column in its sum over all rows; shares as shown add up to 100.0 %.
       case share(String)
     }
-
-    /// The heading with that of its group before it, as it stands where headings have one level.
-    public var fullHeading: String { group.isEmpty ? heading : "\(group)·\(heading)" }
   }
 
   /// What a ratio says when there is nothing to divide by.

@@ -36,7 +36,8 @@ struct ReportTexts {
       "program": "jibao \(program)",
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
-      "notice": isDraft ? "草稿" : "", "stale": stale, "rules": rulesText,
+      "notice": isDraft ? "草稿" : "", "issue": isDraft ? "草稿" : "正式稿", "stale": stale,
+      "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
       "prior_period": moment.request.priorPeriod?.name ?? "无（首期）",
     ].merging(comparison) { own, _ in own }

@@ -108,7 +108,7 @@ import Testing
         == .unknownReference("task", known: ["unit", "due", "done"]))
     let matrix = try self.fault(
       replacing: "{column: light, heading: 灯, format: light}",
-      with: "{spread: {by: task, value: due}, heading: 任务}")
+      with: "{spread: {by: task, value: due}, heading: \"{value}\"}")
     guard case .contract = matrix?.problem else { throw CancellationError() }
   }
 

@@ -30,7 +30,7 @@ final class CSVWriter: RowWriter {
     converter = plan.encoding == .gb18030 ? try GB18030(path: plan.path) : nil
     buffer.reserveCapacity(Self.bufferSize + 65_536)
     if plan.encoding == .utf8 { buffer = [0xEF, 0xBB, 0xBF] }
-    try append(columns.map { ($0.fullHeading, true) })
+    try append(columns.map { ($0.heading, true) })
   }
 
   /// Writes a row of the result.

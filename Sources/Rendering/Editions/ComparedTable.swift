@@ -18,13 +18,13 @@ struct ComparedTable {
     _ table: ReportDefinition.Table, name: String, from before: CSVTable, to after: CSVTable
   ) {
     let keys = table.key.compactMap { name in
-      table.position(of: name).map { table.columns[$0].fullHeading }
+      table.position(of: name).map { table.columns[$0].heading }
     }
     let (old, new) = (KeyedRows(before, key: keys), KeyedRows(after, key: keys))
     let headings = after.headings + before.headings.filter { !after.headings.contains($0) }
     self.name = name
     (self.old, self.new, keyHeadings, self.headings) = (old, new, keys, headings)
-    unitHeadings = table.unitColumns.map(\.fullHeading)
+    unitHeadings = table.unitColumns.map(\.heading)
     listsUnits = table.unitColumns.contains { $0.name?.hasSuffix("_units") == true }
     changedRows = (new.order + old.order.filter { new.rows[$0] == nil }).filter { row in
       headings.contains { old.value($0, of: row) != new.value($0, of: row) }

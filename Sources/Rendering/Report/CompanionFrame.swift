@@ -86,7 +86,7 @@ struct CompanionFrame {
     let heading = try sheet.workbook.format(.columnHeading(size: plan.fontSize))
     for (index, column) in plan.layout.columns.enumerated() {
       try sheet.write(
-        .text(column.fullHeading), row: plan.headingRow, column: index, format: heading)
+        .text(column.heading), row: plan.headingRow, column: index, format: heading)
     }
   }
 

@@ -38,10 +38,9 @@ extension ReportWriter {
     guard let (sheet, source) = report.source(sums.table) else { return nil }
     let stream = try tables(sums.table)
     guard stream.count > 0, !isLong(source, stream) else { return nil }
-    var theirs: [String: Int] = [:]
-    for name in source.shownColumns { theirs[name] = column(name, of: source) }
+    let theirs = columns(of: source)
     let keys = sums.keys.sorted(by: <).compactMap { their, key -> ShownSum.Condition? in
-      guard let their = theirs[their], let own, let key = column(key, of: own) else { return nil }
+      guard let their = theirs[their], let own, let key = columns(of: own)[key] else { return nil }
       return .key(their: their, own: key)
     }
     let codes = sums.codes.sorted(by: <).compactMap { name, code -> ShownSum.Condition? in
@@ -56,10 +55,15 @@ extension ReportWriter {
       sheet: sheet.name, conditions: keys + codes, columns: sums.columns, theirs: theirs)
   }
 
-  /// The column of the sheet that shows a column of the result as it is.
-  private func column(_ name: String, of table: ReportDefinition.Table) -> Int? {
-    table.position(of: name).map {
-      table.sheetColumn($0, ownColumns: context.ownColumns.count)
+  /// The columns of the sheet that show columns of the result as they are, by name; of several,
+  /// the last: an exact one stands behind a rounded one.
+  private func columns(of table: ReportDefinition.Table) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (position, column) in table.columns.enumerated() {
+      if case .column(let name) = column.content {
+        places[name] = table.sheetColumn(position, ownColumns: context.ownColumns.count)
+      }
     }
+    return places
   }
 }

@@ -29,7 +29,7 @@ extension SheetWriter {
       kind: chart.kind.area, title: chart.title, rows: table.rows, categories: categories,
       series: chart.values.map { name in
         let column = table.layout.position(of: name) ?? 0
-        return ChartArea.Series(name: table.layout.columns[column].fullHeading, column: column)
+        return ChartArea.Series(name: table.layout.columns[column].heading, column: column)
       },
       pointColours: isLight ? colours(of: table.lights) : [],
       row: page.row, left: left, width: width, height: Self.chartRows * 20 - 10)

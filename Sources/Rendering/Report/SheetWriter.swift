@@ -39,8 +39,11 @@ final class SheetWriter {
   }
 
   private func writeHead() throws {
-    try page.addLine(report.filled(page.definition.title), style: .title)
+    if page.definition.hasHead {
+      try page.addLine(report.filled(page.definition.title), style: .title)
+    }
     if let notice = try report.notice() { try page.addLine(notice, style: .notice) }
+    guard page.definition.hasHead else { return }
     for line in try report.lines(of: page.definition) { try page.addLine(line, style: .line) }
   }
 
@@ -60,7 +63,8 @@ final class SheetWriter {
       for line in try text.lines.flatMap({ try report.filled($0).split(separator: "\n") }) {
         try page.addLine(indent + line, style: .text(text.style))
       }
-      page.skip()
+      // Headings and paragraphs of a document follow one another.
+      if ![.heading, .paragraph].contains(text.style) { page.skip() }
     case .space(let rows): page.skip(rows)
     case .heading(let heading):
       try page.addLine(report.filled(heading), style: .caption)

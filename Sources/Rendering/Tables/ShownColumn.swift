@@ -66,9 +66,6 @@ extension ShownColumn {
     }
   }
 
-  /// The heading with that of its group before it, where headings have one level.
-  var fullHeading: String { group.isEmpty ? heading : "\(group)·\(heading)" }
-
   /// The heading, its unit in brackets on a line of its own where both are too wide for one.
   var brokenHeading: String {
     guard TextMeasure.lines(heading, width: width, size: CellStyle().size) > 1,
