@@ -117,14 +117,14 @@ extension ReportDefinition.Column {
     let fields = try node.fields([
       "column", "ratio", "own_columns", "heading", "format", "width", "words", "empty", "sum",
       "sum_of",
-    ])
+    ] + Content.comparisons)
     content = try Content(fields)
     if case .ownColumns = content {
       heading = ""
       format = try fields["format"]?.word() ?? .text
     } else {
       heading = try fields.required("heading").text
-      format = try fields["format"]?.word() ?? (fields["ratio"] == nil ? .text : .percent)
+      format = try fields["format"]?.word() ?? content.format
     }
     width = try fields["width"]?.integer
     words = try fields["words"]?.words ?? [:]
@@ -145,6 +145,14 @@ extension ReportDefinition.SumOf {
 
 extension ReportDefinition.Column.Content {
   init(_ fields: YAMLFields) throws {
+    let isCompared = Self.comparisons.contains { fields[$0] != nil }
+    self =
+      isCompared
+      ? .compared(try ReportDefinition.Compared(fields) { try Self(ownMoment: $0) })
+      : try Self(ownMoment: fields)
+  }
+
+  private init(ownMoment fields: YAMLFields) throws {
     switch (fields["column"], fields["ratio"], fields["own_columns"]) {
     case (let column?, nil, nil): self = .column(try column.text)
     case (nil, nil, let column?): self = .ownColumns(try column.text)

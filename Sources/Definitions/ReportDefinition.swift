@@ -46,7 +46,7 @@ public struct ReportDefinition: Sendable {
     public let fontSize: Double
     /// Whether it is for plans with scoring rules, or for those without; nil for all.
     public let isScored: Bool?
-    public let blocks: [Block]
+    public internal(set) var blocks: [Block]
     let place: SourcePlace
   }
 
@@ -76,7 +76,7 @@ public struct ReportDefinition: Sendable {
     public let query: String
     /// The line above the table; `{rows}` is the number of rows.
     public let title: Template?
-    public let columns: [Column]
+    public internal(set) var columns: [Column]
     /// What is shown instead of a table without rows; without it the block is left out.
     public let empty: Template?
     public let total: Total?
@@ -140,6 +140,8 @@ extension ReportDefinition {
       case ratio(numerator: String, denominator: String, empty: EmptyWords)
       /// The office's own columns, kept in this column of the result; a column for each.
       case ownColumns(String)
+      /// A figure of an earlier moment, or what changed since.
+      case compared(Compared)
     }
   }
 

@@ -7,7 +7,7 @@ extension SheetWriter {
     let stream = try tables(table.query)
     let layout = try TableLayout(
       table, result: stream.columns, ownColumns: report.context.ownColumns,
-      sums: try sums(in: table, tables: tables))
+      sums: try sums(in: table, tables: tables), earlier: report.context.earlier)
     rowCounts[table.query] = stream.count
     if report.isLong(table, stream) {
       try writeReference(to: table, rows: stream.count)
@@ -86,7 +86,7 @@ extension SheetWriter {
     let heading = try page.sheet.workbook.format(.columnHeading(size: size))
     try page.addRow(layout.columns.map { (.text($0.brokenHeading), heading) }, size: size)
     let formats = try layout.columns.enumerated().map { position, column in
-      var style = column.format.style(size: size, width: column.width)
+      var style = column.style(size: size)
       // What is not printed must not make rows high; on the screen it runs on or is cut.
       if position >= page.printedColumns { style.wraps = false }
       return try page.sheet.workbook.format(style)

@@ -5,7 +5,7 @@ extension SheetWriter {
   /// Writes the row of sums under a table, and the one with tasks counted once.
   func writeTotals(of placed: PlacedTable, tables: Tables) throws {
     guard let total = placed.definition.total else { return }
-    try addTotal(total.label, of: placed, numbers: placed.sums) { position, number in
+    try addTotal(total.label, of: placed, numbers: placed.sums, earlier: \.sum) { position, number in
       let first = CellAddress.name(row: placed.rows.lowerBound, column: position)
       let last = CellAddress.name(row: placed.rows.upperBound, column: position)
       let function = placed.layout.columns[position].isSummed ? "SUM" : "MAX"
@@ -13,7 +13,7 @@ extension SheetWriter {
     }
     if let once = total.once {
       let numbers = try self.numbers(of: once, columns: placed.layout.columns, tables: tables)
-      try addTotal(once.label, of: placed, numbers: numbers) { _, number in .number(number) }
+      try addTotal(once.label, of: placed, numbers: numbers, earlier: \.once) { _, number in .number(number) }
     }
   }
 
@@ -31,14 +31,19 @@ extension SheetWriter {
 
   /// - Parameters:
   ///   - numbers: one for each column, as results have them; nil leaves the cell blank.
+  ///   - earlier: the same row under the table of an earlier moment.
   ///   - cell: the cell for a number as it is shown.
   private func addTotal(
     _ label: String, of placed: PlacedTable, numbers: [Int64?],
+    earlier: KeyPath<EarlierTable, [Value]?>,
     cell: (_ position: Int, _ number: Double) -> Cell
   ) throws {
     let columns = placed.layout.columns
     let cells = columns.enumerated().map { position, column -> Cell in
       if position == 0 { return .text(label) }
+      if case .compared(let comparison) = column.source {
+        return column.totalCell(comparison, earlier)
+      }
       guard case .ratio(let ratio) = column.source else {
         return numbers[position].map { cell(position, column.number($0)) } ?? .blank
       }
@@ -50,10 +55,11 @@ extension SheetWriter {
     }
     let size = page.definition.fontSize
     let formats = try columns.map {
-      var style = $0.format.style(size: size, width: $0.width)
+      var style = $0.style(size: size)
       (style.font, style.fill) = (Fonts.heading, 0xF7F7F7)
       return try page.sheet.workbook.format(style)
     }
-    try page.addRow(Array(zip(cells, formats)), size: size)
+    let all = columns.addingChanges(to: cells, sheetRow: page.row)
+    try page.addRow(Array(zip(all, formats)), size: size)
   }
 }

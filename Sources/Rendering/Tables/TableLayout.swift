@@ -22,13 +22,16 @@ extension TableLayout {
   /// - Parameters:
   ///   - ownColumns: headings of the office's own columns, in order.
   ///   - sums: where the lines stand that a column of the result is the sum of.
+  ///   - earlier: what stands beside the result.
   /// - Throws: `DefinitionFault` if the result lacks a column; `check` would have said so before.
   init(
     _ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String],
-    sums: [String: ShownSum] = [:]
+    sums: [String: ShownSum] = [:], earlier: [ReportDefinition.Earlier: EarlierResults] = [:]
   ) throws {
+    let names = result.map(\.name)
     let binding = Binding(
-      table: table, names: result.map(\.name), ownColumns: ownColumns, sums: sums)
+      table: table, names: names, ownColumns: ownColumns, sums: sums,
+      comparison: ComparisonBinding(table: table, names: names, results: earlier))
     columns = try table.columns.flatMap(binding.columns)
   }
 }
@@ -39,6 +42,7 @@ private struct Binding {
   let names: [String]
   let ownColumns: [String]
   let sums: [String: ShownSum]
+  let comparison: ComparisonBinding
 
   func columns(_ column: ReportDefinition.Column) throws -> [ShownColumn] {
     switch column.content {
@@ -55,17 +59,44 @@ private struct Binding {
               numerator: try place(numerator), denominator: try place(denominator), empty: empty,
               emptyCode: try empty.column.map(index))), column.heading)
       ]
+    case .compared(let compared): [try shown(column, compared)]
     }
   }
 
   private func shown(
+    _ column: ReportDefinition.Column, _ compared: ReportDefinition.Compared
+  ) throws -> ShownColumn {
+    switch compared.kind {
+    case .figure(let content):
+      let figure = comparison.figure(content, column, at: compared.at)
+      return shown(column, .compared(.figure(figure)), column.heading)
+    case .change(let parts):
+      let change = FigureChange(
+        own: try operand(parts, at: nil), earlier: try operand(parts, at: compared.at))
+      return shown(column, .compared(.change(change)), column.heading, format: change.format)
+    case .differs(let names):
+      let difference = comparison.difference(names, column, at: compared.at)
+      return shown(column, .compared(.difference(difference)), column.heading)
+    }
+  }
+
+  private func operand(
+    _ parts: [String], at earlier: ReportDefinition.Earlier?
+  ) throws -> FigureChange.Operand {
+    guard let position = table.position(of: parts, at: earlier),
+      let column = try columns(table.columns[position]).first
+    else { throw table.unknown(parts.joined(separator: " / "), known: names) }
+    return (column, sheetColumn(position))
+  }
+
+  private func shown(
     _ column: ReportDefinition.Column, _ source: ShownColumn.Source, _ heading: String,
-    sumOf: ShownSum? = nil
+    format: ReportDefinition.Format? = nil, sumOf: ShownSum? = nil
   ) -> ShownColumn {
     var name = ""
     if case .column(let column) = column.content { name = column }
     return ShownColumn(
-      source: source, name: name, heading: heading, format: column.format,
+      source: source, name: name, heading: heading, format: format ?? column.format,
       width: column.width ?? column.format.width, words: column.words, isSummed: column.isSummed,
       sumOf: sumOf)
   }
@@ -79,10 +110,14 @@ private struct Binding {
     guard let position = table.position(of: name) else {
       throw table.unknown(name, known: names)
     }
-    let spread = table.columns[..<position].reduce(0) {
+    return (try index(name), sheetColumn(position))
+  }
+
+  /// The place on the sheet of a column of the table.
+  private func sheetColumn(_ position: Int) -> Int {
+    table.columns[..<position].reduce(0) {
       if case .ownColumns = $1.content { $0 + ownColumns.count } else { $0 + 1 }
     }
-    return (try index(name), spread)
   }
 }
 
