@@ -6,6 +6,7 @@
 --
 -- grain:   one row
 -- key:     state
+-- params:  -
 -- columns: state text, in_force integer, completed integer, due integer, due_completed integer,
 --          overdue integer, behind integer, overdue_units integer
 -- order:   state

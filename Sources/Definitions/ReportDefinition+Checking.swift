@@ -109,10 +109,11 @@ extension ReportDefinition.Column {
         try ReportDefinition.Table.find(name, in: table.shownColumns, at: place)
       }
       if let name = empty.column { try ReportDefinition.Table.find(name, in: names, at: place) }
+    case .compared(let compared): try compared.check(self, result: result, table: table)
     }
   }
 
-  private func check(kind: ResultColumn.Kind) throws {
+  func check(kind: ResultColumn.Kind) throws {
     let fits =
       switch format {
       case .text, .light: kind == .text || (kind == .integer && !words.isEmpty)

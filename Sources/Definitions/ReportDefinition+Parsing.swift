@@ -124,18 +124,17 @@ extension ReportDefinition.Column {
   }
 
   init(_ node: YAMLNode) throws {
-    let fields = try node.fields([
-      "column", "ratio", "own_columns", "spread", "share", "heading", "group", "format", "width",
-      "words", "empty", "sum", "merge", "bar", "link",
-    ])
+    let fields = try node.fields(
+      [
+        "heading", "group", "format", "width", "words", "empty", "sum", "merge", "bar", "link",
+      ] + Content.kinds + Content.comparisons)
     content = try Content(fields)
     if case .ownColumns = content {
       heading = ""
       format = try fields["format"]?.word() ?? .text
     } else {
       heading = try fields.required("heading").text
-      let isPart = fields["ratio"] != nil || fields["share"] != nil
-      format = try fields["format"]?.word() ?? (isPart ? .percent : .text)
+      format = try fields["format"]?.word() ?? content.format
     }
     group = try fields["group"]?.text ?? ""
     width = try fields["width"]?.integer
@@ -153,10 +152,19 @@ extension ReportDefinition.Column {
 
 extension ReportDefinition.Column.Content {
   init(_ fields: YAMLFields) throws {
-    let kinds = ["column", "ratio", "own_columns", "spread", "share"]
-    let given = kinds.filter { fields[$0] != nil }
+    let isCompared = Self.comparisons.contains { fields[$0] != nil }
+    self =
+      isCompared
+      ? .compared(try ReportDefinition.Compared(fields) { try Self(ownMoment: $0) })
+      : try Self(ownMoment: fields)
+  }
+
+  static let kinds = ["column", "ratio", "own_columns", "spread", "share"]
+
+  private init(ownMoment fields: YAMLFields) throws {
+    let given = Self.kinds.filter { fields[$0] != nil }
     guard given.count == 1, let node = fields[given[0]] else {
-      throw fields.fault(.expected("one of " + kinds.joined(separator: ", ")))
+      throw fields.fault(.expected("one of " + Self.kinds.joined(separator: ", ")))
     }
     switch given[0] {
     case "column": self = .column(try node.text)

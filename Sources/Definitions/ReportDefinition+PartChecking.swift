@@ -66,7 +66,7 @@ extension ReportDefinition.Column {
   public var isDerived: Bool {
     switch content {
     case .spread, .share: true
-    case .column, .ratio, .ownColumns: false
+    case .column, .ratio, .ownColumns, .compared: false
     }
   }
 }

@@ -62,7 +62,7 @@ public struct ReportDefinition: Sendable {
     public let fontSize: Double
     /// Whether it is for plans with scoring rules, or for those without; nil for all.
     public let isScored: Bool?
-    public let blocks: [Block]
+    public internal(set) var blocks: [Block]
     let place: SourcePlace
   }
 
@@ -94,7 +94,7 @@ public struct ReportDefinition: Sendable {
     public let query: String
     /// The line above the table; `{rows}` is the number of rows.
     public let title: Template?
-    public let columns: [Column]
+    public internal(set) var columns: [Column]
     /// What is shown instead of a table without rows; without it the block is left out.
     public let empty: Template?
     public let total: Total?
@@ -180,6 +180,8 @@ extension ReportDefinition {
       case spread(Spread)
       /// The share of the column in its sum over all rows; shares as shown add up to 100.0 %.
       case share(String)
+      /// A figure of an earlier moment, or what changed since.
+      case compared(Compared)
     }
   }
 

@@ -39,50 +39,18 @@ extension Workspace {
   /// Opens a moment that counts working days by the calendars there are now, and can look back at
   /// earlier cut-offs. A red light is remembered: what was
   /// red at a cut-off before is looked up in that day's state, on a connection of its own.
+  /// - Parameter looking: The earlier moments that others look at, too.
   func open(
-    _ request: Moment.Request, comparedWith earlier: Moment.Request? = nil, in store: LedgerStore
+    _ request: Moment.Request, comparedWith earlier: Moment.Request? = nil,
+    looking: EarlierMoments? = nil, in store: LedgerStore
   ) throws -> Moment {
     try WorkingDays.shadow(store.connection, files: definitions.calendars())
+    let looking = looking ?? EarlierMoments(self, request, in: store)
     return try Moment(
-      request, comparedWith: earlier, in: store, library: definitions,
-      pastReds: {
-        try request.plan.calendar.filter { $0.cutoff < request.asOf }.flatMap { period in
-          try redTasks(at: period, of: request).map { ($0, period) }
-        }
-      }, scores: rules(of: request.plan.id, on: request.asOf).map(scores(by:)))
-  }
-
-  private func redTasks(at period: Period, of request: Moment.Request) throws -> [String] {
-    try atCutoff(of: period, request) { moment, numbers in
-      try moment.redTasks().map { task in
-        // By the number that it has now.
-        numbers.first { $0.number == task && $0.isBorne(at: moment.snapshot.position) }?.task
-          ?? task
-      }
-    } ?? []
-  }
-
-  /// Looks at an earlier cut-off, on a connection of its own; nil if nothing was known of it. The
-  /// numbers are those that tasks bore before they were renumbered.
-  func atCutoff<Result>(
-    of period: Period, _ request: Moment.Request,
-    _ body: (Moment, _ numbers: [PastNumber]) throws -> Result
-  ) throws -> Result? {
-    let store = try readingStore()
-    let numbers = try store.pastNumbers(
-      plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
-    let past = Moment.Request(
-      plan: request.plan, period: period, asOf: period.cutoff, knownAt: request.knownAt)
-    return try store.connection.transaction(.reading) {
-      try WorkingDays.shadow(store.connection, files: definitions.calendars())
-      let moment: Moment
-      do {
-        moment = try Moment(past, in: store, library: definitions)
-      } catch StoreFailure.noData {
-        return nil
-      }
-      return try body(moment, numbers)
-    }
+      request, comparedWith: earlier, in: store, library: definitions, pastReds: looking.reds,
+      scores: rules(of: request.plan.id, on: request.asOf).map { book in
+        scores(by: book, earlier: looking)
+      })
   }
 
   /// The moment of a period's cut-off, or of any day; without either, of today.

@@ -83,19 +83,31 @@ public struct RemakeJob {
         of: plan.plan, period: nil, asOf: asOf, knownAt: state.knownAt, today: asOf)
     }
     let rules = workspace.rules(of: plan.plan.id, on: wanted.asOf)
+    let looking = EarlierMoments(workspace, wanted, in: store) { kind, _, _ in
+      try manifest.reported(kind)?.edition()
+    }
     return try store.connection.transaction(.reading) {
-      let moment = try workspace.open(wanted, comparedWith: earlier, in: store)
+      let moment = try workspace.open(
+        wanted, comparedWith: earlier, looking: looking, in: store)
       try expect(moment.snapshot, is: manifest.snapshot)
       if let prior = moment.prior, let state = manifest.comparedWith {
         try expect(prior.snapshot, is: state.snapshot)
       }
       let making = ReportMaking(
-        workspace: workspace, store: store, moment: moment, plan: plan, rules: rules,
-        report: report.applying(isScored: rules != nil), request: request,
+        workspace: workspace, store: store, moment: moment, earlier: looking, plan: plan,
+        rules: rules, report: looking.shown(report.applying(isScored: rules != nil)),
+        request: request,
         saysKnownAt: (
           manifest.isKnownAtAsked == true, manifest.comparedWith?.isKnownAtAsked == true
         ), now: manifest.madeAt)
-      return try making.prepare().build(folder)
+      let build = try making.prepare().build
+      for kind in EarlierMoments.Kind.allCases {
+        guard let noted = manifest.reported(kind) else { continue }
+        if let moment = looking.reported[kind]?.moment {
+          try expect(moment.snapshot, is: noted.state.snapshot)
+        }
+      }
+      return try build(folder)
     }
   }
 
@@ -109,6 +121,14 @@ public struct RemakeJob {
 }
 
 extension Manifest {
+  /// What is noted of an earlier period.
+  fileprivate func reported(_ kind: EarlierMoments.Kind) -> Reported? {
+    switch kind {
+    case .previous: previous
+    case .yearBefore: yearBefore
+    }
+  }
+
   /// The names of the files that are another content than in the manifest, or on one side only.
   fileprivate func differing(from files: [WrittenFile]) -> [String] {
     let then = Dictionary(uniqueKeysWithValues: self.files.map { ($0.name, $0.sha256) })

@@ -78,11 +78,14 @@ public struct ReportJob {
     let report = try ReportDefinition(workspace.definitions.report(request.report))
     let earlier = try workspace.earlier(of: wanted, for: report, request)
     let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
+    let looking = EarlierMoments(workspace, wanted, in: store)
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
-      let moment = try workspace.open(wanted, comparedWith: earlier, in: store)
+      let moment = try workspace.open(
+        wanted, comparedWith: earlier, looking: looking, in: store)
       let making = ReportMaking(
-        workspace: workspace, store: store, moment: moment, plan: definition, rules: rules,
-        report: report.applying(isScored: rules != nil), request: request, now: now)
+        workspace: workspace, store: store, moment: moment, earlier: looking, plan: definition,
+        rules: rules, report: looking.shown(report.applying(isScored: rules != nil)),
+        request: request, now: now)
       let outcome = try making.publish()
       return (outcome, try making.record(outcome), try making.definitions())
     }
@@ -99,6 +102,8 @@ struct ReportMaking {
   let workspace: Workspace
   let store: LedgerStore
   let moment: Moment
+  /// The earlier moments whose figures stand beside those of the moment.
+  let earlier: EarlierMoments
   let plan: Workspace.PlanDefinition
   /// The scoring rules in force, if the plan has any.
   let rules: RuleBook?
@@ -176,31 +181,32 @@ struct ReportMaking {
   }
 
   private func writer(isDraft: Bool) throws -> ReportWriter {
+    // What they were looked at by is known afterwards.
+    let results = try earlier.results(for: report)
     let texts = ReportTexts(
-      moment: moment, rules: rules, saysKnownAt: saysKnownAt, timeZone: workspace.timeZone,
+      moment: moment, earlier: earlier, rules: rules, saysKnownAt: saysKnownAt,
+      timeZone: workspace.timeZone,
       program: workspace.program,
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
       isDraft: isDraft,
       maximumAge: workspace.maximumAge)
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
-    return ReportWriter(
-      report: report,
-      context: ReportContext(
-        cutoff: moment.request.asOf, texts: texts.dictionary,
-        ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights),
-      options: options)
+    var context = ReportContext(
+      cutoff: moment.request.asOf, texts: texts.dictionary,
+      ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights)
+    context.earlier = results
+    return ReportWriter(report: report, context: context, options: options)
   }
 
   /// The plan, its rules (an earlier cut-off was scored by those of then), the report, its queries
   /// and the calendars, by kind and id.
   func definitions() throws -> [DefinitionFile] {
     let rules = plan.rules.filter { $0.effective <= moment.request.asOf }.map(\.file)
-    return try
-      (moment.used + [report.file, plan.file].compactMap { $0 } + rules
-      + workspace.definitions.calendars()).sorted {
-        ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id)
-      }
+    let used =
+      moment.used + earlier.used + [report.file, plan.file].compactMap { $0 } + rules
+      + (try workspace.definitions.calendars())
+    return Set(used).sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
   }
 
   private func manifest() throws -> Manifest {
@@ -209,16 +215,20 @@ struct ReportMaking {
       plan: plan.plan.id, period: request.period,
       state: Manifest.State(moment.request, moment.snapshot, newest: newest),
       comparedWith: moment.prior.map { Manifest.State($0.request, $0.snapshot, newest: newest) },
+      previous: earlier.noted(.previous, newest: newest),
+      yearBefore: earlier.noted(.yearBefore, newest: newest),
       chainHead: newest?.chainHash.description ?? "",
       definitions: try definitions().map {
         Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))
       }, csvEncoding: request.csvEncoding, maximumAge: workspace.maximumAge,
-      programVersion: workspace.program, madeAt: now)
+      programVersion: workspace.program,
+      // Never before what it knows: a run may have stored several snapshots at its one instant.
+      madeAt: max(now, newest?.recordedAt ?? now))
   }
 }
 
 extension Manifest.State {
-  fileprivate init(_ request: Moment.Request, _ snapshot: Snapshot, newest: Snapshot?) {
+  init(_ request: Moment.Request, _ snapshot: Snapshot, newest: Snapshot?) {
     let isAsked = request.knownAt != Moment.Request.allKnown
     self.init(
       asOf: request.asOf.description,

@@ -7,6 +7,8 @@ import Store
 /// The texts that a report's placeholders stand for.
 struct ReportTexts {
   let moment: Moment
+  /// The periods that figures are held against.
+  let earlier: EarlierMoments
   /// The scoring rules in force, if the plan has any.
   let rules: RuleBook?
   /// Whether the instants of the moment and of the earlier one are said.
@@ -27,8 +29,7 @@ struct ReportTexts {
       "remark": plan.remark, "document": plan.document, "plan_title": plan.title,
       "from": "\(period.from)", "to": "\(period.to)", "cutoff": chinese(day),
       "cutoff_short": short(day), "known": knownLater,
-      "period_title": period.name.hasPrefix("年")
-        ? "\(period.to.year)\(period.name)" : "\(period.to.year)年\(period.name)",
+      "period_title": title(of: period),
       "snapshot_day": chinese(moment.snapshot.effectiveOn),
       "content_hash": moment.snapshot.contentHash.description,
       "schedule_rule": Self.scheduleRules[plan.scheduleRule] ?? "",
@@ -39,8 +40,8 @@ struct ReportTexts {
       "notice": isDraft ? "草稿" : "", "issue": isDraft ? "草稿" : "正式稿", "stale": stale,
       "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
-      "prior_period": moment.request.priorPeriod?.name ?? "无（首期）",
-    ].merging(comparison) { own, _ in own }
+      "prior_period": earlier.period(.previous).map { name(of: $0.period) } ?? "无（首期）",
+    ].merging(comparison) { own, _ in own }.merging(earlierPeriods) { own, _ in own }
   }
 
   /// What is said of the earlier of two moments; empty in a report on a single one.
@@ -93,7 +94,7 @@ struct ReportTexts {
       ? "注意：台账停留在 \(chinese(moment.snapshot.effectiveOn))，早于截止日 \(age) 天" : ""
   }
 
-  private func short(_ day: Day) -> String {
+  func short(_ day: Day) -> String {
     let (year, month, dayOfMonth) = day.components
     return year == moment.request.period.to.year ? "\(month)月\(dayOfMonth)日" : chinese(day)
   }
@@ -104,7 +105,7 @@ struct ReportTexts {
     return "\(rules.version)\(example)，\(chinese(rules.effective))起施行；依据：\(rules.basis)"
   }
 
-  private func chinese(_ day: Day) -> String {
+  func chinese(_ day: Day) -> String {
     let (year, month, dayOfMonth) = day.components
     return "\(year)年\(month)月\(dayOfMonth)日"
   }

@@ -125,6 +125,21 @@ extension Workspace {
       + definitions.reportIDs.map { try definitions.report($0) }
   }
 
+  /// The texts that make a plan's figures what they are, by kind and id: the plan, its rules, the
+  /// calendars and the queries of a single moment.
+  func figureDefinitions(of plan: String) throws -> [String: String] {
+    let defined = plans.first { $0.plan.id == plan }
+    let queries = try ["state", "facts", "metrics", "scoring"].flatMap(definitions.queryIDs).map {
+      try definitions.queryFile($0)
+    }
+    let files =
+      [defined?.file].compactMap { $0 } + (defined?.rules.map(\.file) ?? [])
+      + (try definitions.calendars()) + queries
+    return Dictionary(
+      files.map { ("\($0.kind.rawValue) \($0.id)", $0.text) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The same workspace with definitions that were kept in the place of its files.
   func with(
     _ files: [DefinitionFile], overrides: Set<DefinitionFile>, maximumAge: Int? = nil

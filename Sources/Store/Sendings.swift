@@ -60,14 +60,48 @@ extension LedgerStore {
     }
   }
 
-  /// The edition of a period that counts as reported: the one sent last, else the newest.
-  public func reportedEdition(plan: String, period: String) throws -> EditionRecord? {
+  /// The edition of a period that counted as reported at an instant: the one sent last, else the
+  /// newest.
+  public func reportedEdition(
+    plan: String, period: String, knownAt: String
+  ) throws -> ReportedEdition? {
+    let snapshots = try snapshots()
     let editions = try editions().filter { $0.plan == plan && $0.period == period }
-    let marks = try sendings().filter { $0.plan == plan && $0.period == period }
+      .map { edition in
+        // In version 1 an edition could be noted an instant before what it stands on.
+        let snapshot = snapshots.first { $0.position == edition.position }
+        return (edition, knownAt: max(edition.madeAt, snapshot?.recordedAt ?? ""))
+      }.filter { $0.knownAt <= knownAt }
+    let marks = try sendings().filter {
+      $0.plan == plan && $0.period == period && $0.notedAt <= knownAt
+    }
     // Of each edition the last note counts.
     let days = Dictionary(marks.map { ($0.edition, $0.sentOn) }, uniquingKeysWith: { $1 })
     let sent = days.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-    return editions.first { $0.edition == sent } ?? editions.max { $0.edition < $1.edition }
+    let reported =
+      editions.first { $0.0.edition == sent } ?? editions.max { $0.0.edition < $1.0.edition }
+    return reported.map { edition, knownAt in
+      ReportedEdition(
+        number: edition.edition, asOf: edition.asOf, knownAt: knownAt,
+        sentOn: days[edition.edition])
+    }
+  }
+}
+
+/// The edition of a period that counts as reported.
+public struct ReportedEdition: Hashable, Sendable {
+  public let number: Int
+  public let asOf: Day
+  /// The instant that it was known at, UTC with milliseconds.
+  public let knownAt: String
+  /// The day on which it went out, if that was noted.
+  public let sentOn: Day?
+
+  public init(number: Int, asOf: Day, knownAt: String, sentOn: Day?) {
+    self.number = number
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.sentOn = sentOn
   }
 }
 

@@ -9,18 +9,14 @@ extension Workspace {
     plans.first { $0.plan.id == plan }?.rules.inForce(on: day)
   }
 
-  /// Scores moments by rules, with places beside those of the cut-off before.
-  func scores(by book: RuleBook) -> ScoreRows.Source {
+  /// Scores moments by rules, with places beside those of the cut-off before, as they were
+  /// reported then.
+  func scores(by book: RuleBook, earlier: EarlierMoments) -> ScoreRows.Source {
     { moment in
       try check(book)
-      let request = moment.request
-      let prior = try request.priorPeriod.flatMap { period in
-        try rules(of: request.plan.id, on: period.cutoff).flatMap { book in
-          try atCutoff(of: period, request) { moment, _ in try moment.standings(by: book) }
-        }
-      }
+      let prior = try earlier.priorStandings()
       return ScoreRows(
-        try moment.standings(by: book, prior: prior ?? []), prior: prior ?? [], book: book)
+        try moment.standings(by: book, prior: prior), prior: prior, book: book)
     }
   }
 
@@ -29,9 +25,4 @@ extension Workspace {
   func check(_ book: RuleBook) throws {
     try book.check(queries: definitions.queryIDs) { try definitions.query($0).columns }
   }
-}
-
-extension Moment.Request {
-  /// The newest entry of the plan's calendar whose cut-off lies before the moment's day.
-  var priorPeriod: Period? { plan.calendar.last { $0.cutoff < asOf } }
 }

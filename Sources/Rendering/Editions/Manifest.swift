@@ -37,6 +37,34 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
   }
 
+  /// An earlier period whose figures stand beside the report's own.
+  public struct Reported: Codable, Hashable, Sendable {
+    /// The edition that it is shown as it was known at.
+    public struct Edition: Codable, Hashable, Sendable {
+      public var number: Int
+      /// The day on which it went out, if that was noted.
+      public var sentOn: String?
+
+      public init(number: Int, sentOn: String?) {
+        self.number = number
+        self.sentOn = sentOn
+      }
+    }
+
+    public var plan: String
+    public var period: String
+    /// Nil for a period that is shown as it is known to the report.
+    public var edition: Edition?
+    public var state: State
+
+    public init(plan: String, period: String, edition: Edition?, state: State) {
+      self.plan = plan
+      self.period = period
+      self.edition = edition
+      self.state = state
+    }
+  }
+
   /// A definition that was used.
   public struct Definition: Codable, Hashable, Sendable {
     public var kind: String
@@ -64,6 +92,9 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var snapshot: Snapshot
   /// The earlier state, in a report on what changed between two.
   public var comparedWith: State?
+  /// The periods that figures stand beside, as they were reported then; nil where none do.
+  public var previous: Reported?
+  public var yearBefore: Reported?
   public var chainHead: String
   public var definitions: [Definition]
   /// How CSV files are encoded, and after how many days a ledger is called old; nil in manifests
@@ -84,7 +115,9 @@ public struct Manifest: Codable, Hashable, Sendable {
   public internal(set) var corrections: [WrittenFile] = []
 
   public init(
-    plan: String, period: String?, state: State, comparedWith: State? = nil, chainHead: String,
+    plan: String, period: String?, state: State, comparedWith: State? = nil,
+    previous: Reported? = nil,
+    yearBefore: Reported? = nil, chainHead: String,
     definitions: [Definition],
     csvEncoding: CSVEncoding, maximumAge: Int,
     programVersion: String, madeAt: String
@@ -96,6 +129,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     isKnownAtAsked = state.isKnownAtAsked
     snapshot = state.snapshot
     self.comparedWith = comparedWith
+    self.previous = previous
+    self.yearBefore = yearBefore
     self.chainHead = chainHead
     self.definitions = definitions
     self.csvEncoding = csvEncoding
@@ -129,11 +164,12 @@ public struct Manifest: Codable, Hashable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case plan, period, snapshot, definitions, edition, files, corrections
+    case plan, period, snapshot, previous, definitions, edition, files, corrections
     case asOf = "as_of"
     case knownAt = "known_at"
     case isKnownAtAsked = "known_at_asked"
     case comparedWith = "compared_with"
+    case yearBefore = "year_before"
     case chainHead = "chain_head"
     case csvEncoding = "csv_encoding"
     case maximumAge = "max_age"
@@ -160,6 +196,13 @@ extension Manifest.Snapshot {
     case effectiveOn = "effective_on"
     case recordedAt = "recorded_at"
     case contentHash = "content_hash"
+  }
+}
+
+extension Manifest.Reported.Edition {
+  enum CodingKeys: String, CodingKey {
+    case number
+    case sentOn = "sent_on"
   }
 }
 

@@ -1,3 +1,4 @@
+public import Definitions
 public import Domain
 
 /// What a report says besides its results.
@@ -10,6 +11,8 @@ public struct ReportContext: Sendable {
   public var ownColumns: [String]
   /// The plan's lights, which give words their colours.
   public var lights: [Plan.Light]
+  /// The results of earlier moments, where the report shows any.
+  public var earlier: [ReportDefinition.Earlier: EarlierResults] = [:]
 
   public init(cutoff: Day, texts: [String: String], ownColumns: [String], lights: [Plan.Light]) {
     self.cutoff = cutoff

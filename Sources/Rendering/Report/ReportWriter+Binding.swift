@@ -25,7 +25,8 @@ extension ReportWriter {
       let prepared = try table.prepared(stream)
       let layout = try TableLayout(
         table, result: prepared.columns, ownColumns: context.ownColumns,
-        sums: try table.sums.compactMap { try shown($0, own: table, tables: tables) })
+        sums: try table.sums.compactMap { try shown($0, own: table, tables: tables) },
+        earlier: context.earlier)
       return BoundTable(definition: table, stream: prepared, layout: layout)
     }
   }

@@ -72,7 +72,7 @@ extension SheetWriter {
     let size = page.definition.fontSize
     let headingRows = try writeHeadings(of: layout)
     let formats = try layout.columns.enumerated().map { position, column in
-      var style = column.format.style(size: size, width: column.width)
+      var style = column.style(size: size)
       // What is not printed must not make rows high; on the screen it runs on or is cut.
       if position >= page.printedColumns { style.wraps = false }
       return try page.sheet.workbook.format(style)

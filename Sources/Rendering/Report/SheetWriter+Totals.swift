@@ -5,7 +5,8 @@ extension SheetWriter {
   /// Writes the row of sums under a table, and the one with tasks counted once.
   func writeTotals(of placed: PlacedTable, tables: Tables) throws {
     guard let total = placed.definition.total else { return }
-    try addTotal(total.label, of: placed, numbers: placed.sums) { position, number in
+    try addTotal(total.label, of: placed, numbers: placed.sums, earlier: \.sum) {
+      position, number in
       let first = CellAddress.name(row: placed.rows.lowerBound, column: position)
       let last = CellAddress.name(row: placed.rows.upperBound, column: position)
       let function = placed.layout.columns[position].isSummed ? "SUM" : "MAX"
@@ -15,7 +16,7 @@ extension SheetWriter {
       let columns = placed.layout.columns
       let numbers = try self.numbers(of: once, columns: columns, tables: tables)
       let sums = try once.sums.flatMap { try report.shown($0, own: nil, tables: tables) }
-      try addTotal(once.label, of: placed, numbers: numbers) { position, number in
+      try addTotal(once.label, of: placed, numbers: numbers, earlier: \.once) { position, number in
         let column = columns[position]
         let formula = sums?.columns[column.name]?.otherwise.flatMap {
           sums?.formula($0, sheetRow: page.row, places: column.sumPlaces)
@@ -39,14 +40,19 @@ extension SheetWriter {
 
   /// - Parameters:
   ///   - numbers: one for each column, as results have them; nil leaves the cell blank.
+  ///   - earlier: the same row under the table of an earlier moment.
   ///   - cell: the cell for a number as it is shown.
   private func addTotal(
     _ label: String, of placed: PlacedTable, numbers: [Int64?],
+    earlier: KeyPath<EarlierTable, [Value]?>,
     cell: (_ position: Int, _ number: Double) -> Cell
   ) throws {
     let columns = placed.layout.columns
     let cells = columns.enumerated().map { position, column -> Cell in
       if position == 0 { return .text(label) }
+      if case .compared(let comparison) = column.source {
+        return column.totalCell(comparison, earlier)
+      }
       guard case .ratio(let ratio) = column.source else {
         return numbers[position].map { cell(position, column.number($0)) } ?? .blank
       }
@@ -58,10 +64,11 @@ extension SheetWriter {
     }
     let size = page.definition.fontSize
     let formats = try columns.map {
-      var style = $0.format.style(size: size, width: $0.width)
+      var style = $0.style(size: size)
       (style.font, style.fill) = (Fonts.heading, 0xF7F7F7)
       return try page.sheet.workbook.format(style)
     }
-    try page.addRow(Array(zip(cells, formats)), size: size)
+    let all = columns.addingChanges(to: cells, sheetRow: page.row)
+    try page.addRow(Array(zip(all, formats)), size: size)
   }
 }

@@ -14,7 +14,7 @@ extension ReportDefinition.Table {
       switch column.content {
       case .spread(let spread): result = try result.spreading(spread, of: self)
       case .share(let name): result = try result.adding(shareOf: name, of: self)
-      case .column, .ratio, .ownColumns: break
+      case .column, .ratio, .ownColumns, .compared: break
       }
     }
     return ResultStream(result)

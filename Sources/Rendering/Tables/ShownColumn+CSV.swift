@@ -8,6 +8,7 @@ extension ShownColumn {
     switch source {
     case .own: return (text(row), true)
     case .ratio(let ratio): return ratioField(ratio, row)
+    case .compared(let comparison): return field(comparison, row)
     case .value(let index):
       switch format {
       case .text, .light, .flag, .date: return (text(row), true)
@@ -23,10 +24,7 @@ extension ShownColumn {
   }
 
   private func ratioField(_ ratio: ShownRatio, _ row: [Value]) -> (text: String, isText: Bool) {
-    guard let numerator = row[ratio.numerator.value].integer,
-      let denominator = row[ratio.denominator.value].integer,
-      let tenths = tenths(Ratio(numerator, denominator))
-    else { return (ratio.emptyText(row), true) }
+    guard let tenths = tenths(ratio, row) else { return (ratio.emptyText(row), true) }
     return (DecimalText.of(tenths, decimals: 1, keeping: 1), false)
   }
 }

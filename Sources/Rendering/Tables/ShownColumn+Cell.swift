@@ -8,6 +8,7 @@ extension ShownColumn {
     switch source {
     case .ratio(let ratio): return ratioCell(ratio, row, sheetRow: sheetRow)
     case .own: return .text(text(row))
+    case .compared(let comparison): return cell(comparison, row, sheetRow: sheetRow)
     case .value(let index):
       switch format {
       case .text, .light, .flag: return .text(text(row))
@@ -63,6 +64,17 @@ extension ShownColumn {
       : ratio.rounded(scale: 1000)
   }
 
+  /// As above, of a row; nil where there is nothing to divide, or by.
+  func tenths(_ shown: ShownRatio, _ row: [Value]) -> Int64? {
+    guard let numerator = row[shown.numerator.value].integer,
+      let denominator = row[shown.denominator.value].integer
+    else { return nil }
+    return tenths(Ratio(numerator, denominator))
+  }
+
+  /// What a ratio's cell holds.
+  func number(tenths: Int64) -> Double { Double(tenths) / (format == .points ? 10 : 1000) }
+
   /// The live formula of a ratio over the cells of a row.
   func ratioCell(_ ratio: Ratio, of shown: ShownRatio, empty: String, sheetRow: Int) -> Cell {
     let numerator = CellAddress.name(row: sheetRow, column: shown.numerator.column)
@@ -71,7 +83,7 @@ extension ShownColumn {
     let places = format == .points ? 1 : 3
     let formula = "IF(\(denominator)=0,\(words),ROUND(\(numerator)/\(denominator),\(places)))"
     guard let tenths = tenths(ratio) else { return .textFormula(formula, text: empty) }
-    return .formula(formula, number: Double(tenths) / (format == .points ? 10 : 1000))
+    return .formula(formula, number: number(tenths: tenths))
   }
 
   private func ratioCell(_ shown: ShownRatio, _ row: [Value], sheetRow: Int) -> Cell {

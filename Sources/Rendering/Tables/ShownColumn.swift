@@ -11,6 +11,7 @@ final class ShownColumn: Sendable {
     case ratio(ShownRatio)
     /// One of the office's own columns, kept with the others at a place of the row.
     case own(Int)
+    case compared(ShownComparison)
   }
 
   let source: Source
@@ -83,6 +84,7 @@ extension ShownColumn {
       if format == .flag, words.isEmpty { return code == "1" ? "是" : code == "0" ? "否" : code }
       return words[code] ?? code
     case .own(let index): return ownText(Self.code(row[index]))
+    case .compared(let comparison): return text(comparison, row)
     case .ratio: return ""
     }
   }

@@ -13,13 +13,16 @@ extension TableLayout {
   /// - Parameters:
   ///   - ownColumns: headings of the office's own columns, in order.
   ///   - sums: where the lines stand that a column of the result is the sum of.
+  ///   - earlier: what stands beside the result.
   /// - Throws: `DefinitionFault` if the result lacks a column; `check` would have said so before.
   init(
     _ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String],
-    sums: [ShownSum] = []
+    sums: [ShownSum] = [], earlier: [ReportDefinition.Earlier: EarlierResults] = [:]
   ) throws {
+    let names = result.map(\.name)
     let binding = Binding(
-      table: table, names: result.map(\.name), ownColumns: ownColumns, sums: sums)
+      table: table, names: names, ownColumns: ownColumns, sums: sums,
+      comparison: ComparisonBinding(table: table, names: names, results: earlier))
     columns = try table.columns.flatMap(binding.columns)
   }
 }
@@ -30,6 +33,7 @@ private struct Binding {
   let names: [String]
   let ownColumns: [String]
   let sums: [ShownSum]
+  let comparison: ComparisonBinding
 
   func columns(_ column: ReportDefinition.Column) throws -> [ShownColumn] {
     switch column.content {
@@ -52,17 +56,44 @@ private struct Binding {
         numerator: try place(numerator), denominator: try place(denominator), empty: empty,
         emptyCode: try empty.column.map(index))
       return [shown(column, .ratio(ratio))]
+    case .compared(let compared): return [try shown(column, compared)]
     }
   }
 
   private func shown(
+    _ column: ReportDefinition.Column, _ compared: ReportDefinition.Compared
+  ) throws -> ShownColumn {
+    switch compared.kind {
+    case .figure(let content):
+      let figure = comparison.figure(content, column, at: compared.at)
+      return shown(column, .compared(.figure(figure)))
+    case .change(let parts):
+      let change = FigureChange(
+        own: try operand(parts, at: nil), earlier: try operand(parts, at: compared.at))
+      return shown(column, .compared(.change(change)), format: change.format)
+    case .differs(let names):
+      let difference = comparison.difference(names, column, at: compared.at)
+      return shown(column, .compared(.difference(difference)))
+    }
+  }
+
+  private func operand(
+    _ parts: [String], at earlier: ReportDefinition.Earlier?
+  ) throws -> FigureChange.Operand {
+    guard let position = table.position(of: parts, at: earlier),
+      let column = try columns(table.columns[position]).first
+    else { throw table.unknown(parts.joined(separator: " / "), known: names) }
+    return (column, table.sheetColumn(position, ownColumns: ownColumns.count))
+  }
+
+  private func shown(
     _ column: ReportDefinition.Column, _ source: ShownColumn.Source, heading: String? = nil,
-    name: String = "", sumOf: ShownColumn.Summand? = nil
+    format: ReportDefinition.Format? = nil, name: String = "", sumOf: ShownColumn.Summand? = nil
   ) -> ShownColumn {
     ShownColumn(
       source: source, name: name, heading: heading ?? column.heading, group: column.group,
-      format: column.format, width: column.width ?? column.format.width, words: column.words,
-      isSummed: column.isSummed, sumOf: sumOf)
+      format: format ?? column.format, width: column.width ?? column.format.width,
+      words: column.words, isSummed: column.isSummed, sumOf: sumOf)
   }
 
   /// What a column of the result adds up, and where its choice and its keys stand.

@@ -1,0 +1,168 @@
+import Domain
+
+extension ReportDefinition {
+  /// An earlier moment whose figures stand beside the report's own, as they were reported then.
+  public enum Earlier: String, CaseIterable, Sendable {
+    /// The cut-off before; of a plan that follows another, at first the last one of that.
+    case previous
+    /// The period of the same name a year before.
+    case yearBefore = "year_before"
+  }
+
+  /// What a column shows of an earlier moment, in the row of the same key.
+  public struct Compared: Sendable {
+    public enum Kind: Sendable {
+      /// A column or a ratio as it was reported then.
+      indirect case figure(Column.Content)
+      /// This period's figure minus that one's: of a column, or of a ratio's two.
+      case change([String])
+      /// The figures of these columns as they are known today, where that is not what was reported.
+      case differs([String])
+    }
+
+    public let at: Earlier
+    public let kind: Kind
+  }
+
+  /// The queries whose results of an earlier moment the report shows, each once.
+  public func queries(at earlier: Earlier) -> [String] {
+    let shown = tables.filter { table in
+      table.columns.contains { $0.content.compared?.at == earlier }
+    }
+    return Set(shown.flatMap { [$0.query, $0.total?.once?.query].compactMap { $0 } }).sorted()
+  }
+
+  /// The report without the columns on an earlier moment.
+  public func leavingOut(_ earlier: Earlier) -> ReportDefinition {
+    var copy = self
+    for (sheet, block) in copy.sheets.indices.flatMap({ sheet in
+      copy.sheets[sheet].blocks.indices.map { (sheet, $0) }
+    }) {
+      guard case .table(var table) = copy.sheets[sheet].blocks[block] else { continue }
+      table.columns.removeAll { $0.content.compared?.at == earlier }
+      copy.sheets[sheet].blocks[block] = .table(table)
+    }
+    return copy
+  }
+}
+
+extension ReportDefinition.Column.Content {
+  static let comparisons = ["at", "change", "differs"]
+
+  /// What is shown of an earlier moment, if anything is.
+  public var compared: ReportDefinition.Compared? {
+    if case .compared(let compared) = self { compared } else { nil }
+  }
+
+  /// The format of a column that does not say.
+  var format: ReportDefinition.Format {
+    switch self {
+    case .ratio, .share: .percent
+    case .compared(let compared):
+      switch compared.kind {
+      case .figure(let content): content.format
+      case .change: .points
+      case .differs: .text
+      }
+    default: .text
+    }
+  }
+
+  /// The columns of the result that a figure is made of: one, or a ratio's two.
+  fileprivate var parts: [String] {
+    switch self {
+    case .column(let name): [name]
+    case .ratio(let numerator, let denominator, _): [numerator, denominator]
+    default: []
+    }
+  }
+}
+
+extension ReportDefinition.Compared {
+  /// - Parameter content: what the other keys of the column say.
+  init(_ fields: YAMLFields, _ content: (YAMLFields) throws -> ReportDefinition.Column.Content)
+    throws
+  {
+    at = try fields.required("at").word()
+    switch (fields["change"], fields["differs"]) {
+    case (nil, nil):
+      let content = try content(fields)
+      guard !content.parts.isEmpty else { throw fields.fault(.expected("a column or a ratio")) }
+      kind = .figure(content)
+    case (let change?, nil):
+      let names = change.isList ? try change.items.map { try $0.text } : [try change.text]
+      guard (1...2).contains(names.count), fields["format"] == nil else {
+        throw change.fault(.expected("a column, or two: [numerator, denominator]; and no format"))
+      }
+      kind = .change(names)
+    case (nil, let differs?): kind = .differs(try differs.items.map { try $0.text })
+    default: throw fields.fault(.expected("one of column, ratio, change, differs"))
+    }
+    if case .figure = kind { return }
+    for key in ["column", "ratio", "own_columns"] where fields[key] != nil {
+      throw fields.fault(.expected("one of column, ratio, change, differs"))
+    }
+  }
+
+  /// Holds a column of `table` against what there is.
+  func check(
+    _ column: ReportDefinition.Column, result: [ResultColumn], table: ReportDefinition.Table
+  ) throws {
+    func fault(_ problem: DefinitionFault.Problem) -> DefinitionFault {
+      DefinitionFault(place: column.place, problem: problem)
+    }
+    guard !table.key.isEmpty else {
+      throw DefinitionFault(place: table.place, problem: .missingKey("key"))
+    }
+    guard table.companion == nil else {
+      throw fault(.contract("a large table has no earlier figures"))
+    }
+    guard table.query != "checks", !QueryDefinition.comparesMoments(table.query) else {
+      throw fault(.contract("\(table.query) has no earlier figures"))
+    }
+    switch kind {
+    case .figure(let content):
+      for name in content.parts {
+        try ReportDefinition.Table.find(name, in: result.map(\.name), at: column.place)
+      }
+      if case .column(let name) = content {
+        for shown in result where shown.name == name { try column.check(kind: shown.kind) }
+      }
+      if case .ratio(_, _, let empty) = content, let name = empty.column {
+        try ReportDefinition.Table.find(name, in: result.map(\.name), at: column.place)
+      }
+    case .change(let parts):
+      // Its formula is over the two cells of its row.
+      for earlier in [nil, at] where table.position(of: parts, at: earlier) == nil {
+        let known = table.figures(at: earlier).map { $0.joined(separator: " / ") }
+        throw fault(.unknownReference(parts.joined(separator: " / "), known: known))
+      }
+    case .differs(let names):
+      for name in names {
+        try ReportDefinition.Table.find(name, in: result.map(\.name), at: column.place)
+      }
+    }
+  }
+}
+
+extension ReportDefinition.Table {
+  /// The position of the column that shows a figure: of the report's own moment, or of an earlier
+  /// one.
+  /// - Parameter parts: The column of the result, or a ratio's two.
+  public func position(of parts: [String], at earlier: ReportDefinition.Earlier?) -> Int? {
+    columns.firstIndex { $0.parts(at: earlier) == parts }
+  }
+
+  fileprivate func figures(at earlier: ReportDefinition.Earlier?) -> [[String]] {
+    columns.map { $0.parts(at: earlier) }.filter { !$0.isEmpty }
+  }
+}
+
+extension ReportDefinition.Column {
+  /// What the figure that it shows of a moment is made of; empty if it shows none.
+  fileprivate func parts(at earlier: ReportDefinition.Earlier?) -> [String] {
+    guard let compared = content.compared else { return earlier == nil ? content.parts : [] }
+    guard compared.at == earlier, case .figure(let content) = compared.kind else { return [] }
+    return content.parts
+  }
+}

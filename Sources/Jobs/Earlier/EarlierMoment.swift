@@ -1,0 +1,78 @@
+import Database
+import Definitions
+import Domain
+import Metrics
+import Scoring
+import Store
+
+/// An earlier moment that is open on a connection of its own, until it is let go.
+final class EarlierMoment {
+  /// By whose definitions it is known.
+  let workspace: Workspace
+  private let store: LedgerStore
+  private let moment: Moment
+  /// The numbers that its tasks bear now, by those that they bore.
+  private let numbers: [String: String]
+  private var ranked: [Standing]?
+
+  var request: Moment.Request { moment.request }
+  var snapshot: Snapshot { moment.snapshot }
+  /// Every query that was used so far.
+  var used: [DefinitionFile] { moment.used }
+
+  /// - Parameters:
+  ///   - numbers: The numbers that tasks bore before they were renumbered.
+  /// - Throws: `StoreFailure.noData` if nothing was known of it.
+  init(_ request: Moment.Request, by workspace: Workspace, numbers: [PastNumber]) throws {
+    let store = try workspace.readingStore()
+    let moment = try store.connection.transaction(.reading) {
+      try workspace.open(request, in: store)
+    }
+    (self.workspace, self.store, self.moment) = (workspace, store, moment)
+    self.numbers = Dictionary(
+      numbers.filter { $0.isBorne(at: moment.snapshot.position) }.map { ($0.number, $0.task) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The tasks whose light was red, by the numbers that they have now.
+  func redTasks() throws -> [String] {
+    try look { try $0.redTasks() }.map { numbers[$0] ?? $0 }
+  }
+
+  /// The units' scores and places by the rules in force; none where there are no rules.
+  func standings() throws -> [Standing] {
+    if let ranked { return ranked }
+    let book = workspace.rules(of: request.plan.id, on: request.asOf)
+    let ranked = try book.map { book in
+      try workspace.check(book)
+      return try look { try $0.standings(by: book) }
+    }
+    self.ranked = ranked
+    return ranked ?? []
+  }
+
+  /// The results of those of some queries that there are, tasks by the numbers that they have now.
+  func tables(_ queries: [String]) throws -> [String: ResultTable] {
+    let known = Set(workspace.definitions.queryIDs)
+    return try look { moment in
+      try queries.filter(known.contains).reduce(into: [:]) { tables, query in
+        tables[query] = renumbered(try moment.table(query))
+      }
+    }
+  }
+
+  private func renumbered(_ table: ResultTable) -> ResultTable {
+    guard let task = table.index(of: "task"), !numbers.isEmpty else { return table }
+    let rows = table.rows.map { row in
+      var row = row
+      if let now = row[task].text.flatMap({ numbers[$0] }) { row[task] = .text(now) }
+      return row
+    }
+    return ResultTable(columns: table.columns, rows: rows)
+  }
+
+  /// What follows from a moment is read from its temporary tables, which outlast a transaction.
+  private func look<Result>(_ body: (Moment) throws -> Result) throws -> Result {
+    try store.connection.transaction(.reading) { try body(moment) }
+  }
+}

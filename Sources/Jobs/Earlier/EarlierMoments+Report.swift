@@ -1,0 +1,58 @@
+import Definitions
+import Domain
+import Metrics
+import Rendering
+import Store
+
+/// What a report shows, says and notes of earlier moments.
+extension EarlierMoments {
+  /// The report without columns on the year before, where there is none.
+  func shown(_ report: ReportDefinition) -> ReportDefinition {
+    period(.yearBefore) == nil ? report.leavingOut(.yearBefore) : report
+  }
+
+  /// The results that a report shows beside its own.
+  func results(for report: ReportDefinition) throws -> [Kind: EarlierResults] {
+    try Kind.allCases.reduce(into: [:]) { results, kind in
+      let queries = report.queries(at: kind)
+      if !queries.isEmpty { results[kind] = try self.results(kind, queries) }
+    }
+  }
+
+  private func results(_ kind: Kind, _ queries: [String]) throws -> EarlierResults {
+    guard let reported = try reported(kind) else {
+      return EarlierResults(reported: [:], absence: "首期")
+    }
+    guard let moment = reported.moment else {
+      return EarlierResults(reported: [:], absence: "无数据")
+    }
+    return EarlierResults(
+      reported: try moment.tables(queries), known: try reported.today?.tables(queries))
+  }
+
+  /// What the manifest notes of a period, if it was looked at.
+  func noted(_ kind: Kind, newest: Snapshot?) -> Manifest.Reported? {
+    guard let reported = reported[kind], let moment = reported.moment else { return nil }
+    return Manifest.Reported(
+      plan: moment.request.plan.id, period: moment.request.period.id,
+      edition: reported.edition.map {
+        Manifest.Reported.Edition(number: $0.number, sentOn: $0.sentOn?.description)
+      }, state: Manifest.State(moment.request, moment.snapshot, newest: newest))
+  }
+}
+
+extension Manifest.Reported {
+  /// The edition that was looked at.
+  /// - Throws: `JobFailure.notAManifest` if a day is none.
+  func edition() throws -> ReportedEdition? {
+    try edition.map { noted in
+      let sentOn = try noted.sentOn.map { text in
+        guard let day = Day(text) else { throw JobFailure.notAManifest(path: text) }
+        return day
+      }
+      guard let asOf = Day(state.asOf) else { throw JobFailure.notAManifest(path: state.asOf) }
+      return ReportedEdition(
+        number: noted.number, asOf: asOf, knownAt: state.knownAt, sentOn: sentOn)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Definitions
+import Domain
+import Metrics
+import Store
+
+/// What is said of the earlier periods whose figures stand beside the report's.
+extension ReportTexts {
+  var earlierPeriods: [String: String] {
+    let first = ["previous_period": "无（首期）", "year_before_period": ""]
+    return EarlierMoments.Kind.allCases.reduce(into: first) { texts, kind in
+      let name = kind == .previous ? "previous" : "year_before"
+      let reported = earlier.reported[kind]
+      texts["\(name)_basis"] = reported.map(basis) ?? ""
+      guard let period = earlier.period(kind)?.period else { return }
+      let cutoff = reported?.moment?.request.asOf ?? period.cutoff
+      let isUnknown = reported.map { $0.moment == nil } ?? false
+      texts["\(name)_period"] =
+        "\(self.name(of: period))（截至\(short(cutoff))\(isUnknown ? "，没有台账数据" : "")）"
+    }
+  }
+
+  /// A period's name, with its year where that is not the report's.
+  func name(of period: Period) -> String {
+    period.to.year == moment.request.period.to.year ? period.name : title(of: period)
+  }
+
+  func title(of period: Period) -> String {
+    period.name.hasPrefix("年")
+      ? "\(period.to.year)\(period.name)" : "\(period.to.year)年\(period.name)"
+  }
+
+  /// By what was known an earlier period is shown.
+  private func basis(_ reported: EarlierMoments.Reported) -> String {
+    guard reported.moment != nil else { return "" }
+    guard let edition = reported.edition else { return "按本报告的认知" }
+    let sent = edition.sentOn.map { "\(short($0))已发出" } ?? ""
+    return "按\(sent)第\(edition.number)版时的认知"
+  }
+}
