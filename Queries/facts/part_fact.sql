@@ -1,7 +1,7 @@
 -- Everything known of each unit's part
 --
 -- As the task stands, but for the parts that are judged apart. An accepted part is a completed one
--- of an accepted task.
+-- of an accepted task. An open part is expected with its task, unless that is completed already.
 --
 -- grain:   one row per unit and task
 -- key:     task, unit
@@ -29,7 +29,7 @@ WITH
         ELSE 1000000
       END AS progress,
       CASE WHEN p.task IS NULL OR p.counted = 1 THEN f.scheduled END AS scheduled,
-      f.accepted AS task_accepted, f.expected AS task_expected,
+      f.accepted AS task_accepted, f.expected * (1 - f.completed) AS task_expected,
       CASE WHEN p.task IS NULL THEN f.due ELSE coalesce(i.due, 0) END AS due,
       CASE WHEN p.task IS NULL THEN f.due_completed ELSE coalesce(i.due_completed, 0) END
         AS due_completed,

@@ -3,8 +3,8 @@
 -- Scheduled progress (序时进度) in millionths: 0 before the start, the whole from the due date on,
 -- between them by the plan's rule: `nominal` that of the last cut-off reached, `months` the full
 -- months gone of all full months, `days` the days gone of all days, `milestones` the milestones
--- due of all milestones. A task without a start begins with the plan's first year. Empty where
--- there is no due date.
+-- due of all milestones, and for a task without any the days. A task without a start begins with
+-- the plan's first year. Empty where there is no due date.
 --
 -- grain:   one row per counted task
 -- key:     task
@@ -13,7 +13,12 @@
 WITH
   span AS (
     SELECT
-      s.task, s.due, s.milestones, i.items, i.due AS due_items,
+      s.task, s.due,
+      CASE
+        WHEN :schedule_rule = 'milestones' AND s.milestones = 0 THEN 'days'
+        ELSE :schedule_rule
+      END AS rule,
+      i.items, i.due AS due_items,
       a.day_number AS from_number, e.day_number AS to_number, n.day_number AS now_number,
       (n1.year - a.year) * 12 + n1.month - a.month
         - CASE WHEN n1.dom < a.dom THEN 1 ELSE 0 END AS months_gone,
@@ -32,13 +37,13 @@ WITH
   portion AS (
     SELECT
       p.task, p.due,
-      CASE :schedule_rule
+      CASE p.rule
         WHEN 'months' THEN p.months_gone
         WHEN 'days' THEN p.now_number - p.from_number + 1
-        WHEN 'milestones' THEN CASE WHEN p.milestones > 0 THEN p.due_items ELSE 0 END
+        WHEN 'milestones' THEN p.due_items
         ELSE :nominal
       END AS gone,
-      CASE :schedule_rule
+      CASE p.rule
         WHEN 'months' THEN p.months
         WHEN 'days' THEN p.to_number - p.from_number + 1
         WHEN 'milestones' THEN p.items

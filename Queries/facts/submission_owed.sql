@@ -2,7 +2,8 @@
 --
 -- Who owes a report for a period is the plan's: the units that lead a task, every unit of a
 -- ranking group, or nobody. Owed are those whose time limit (报送时限) has been reached by the
--- cut-off. The day itself is on time; late is what came by the cut-off; the rest is missing.
+-- cut-off, by units in office on that day: a successor does not owe its predecessor's reports. The
+-- day itself is on time; late is what came by the cut-off; the rest is missing.
 --
 -- grain:   one row per unit and period
 -- key:     unit, period
@@ -29,6 +30,9 @@ SELECT
   END AS days_late,
   s.quality, s.returned
 FROM debtor AS d
-JOIN calendar AS c ON c.submit_by <= :as_of
+JOIN unit AS u ON u.unit = d.unit
+JOIN calendar AS c
+  ON c.submit_by <= :as_of AND (u.valid_from IS NULL OR u.valid_from <= c.submit_by)
+    AND (u.valid_to IS NULL OR u.valid_to >= c.submit_by)
 LEFT JOIN submission AS s ON s.unit = d.unit AND s.period = c.period
 LEFT JOIN day AS b ON b.day = s.submitted_on

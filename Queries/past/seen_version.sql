@@ -7,11 +7,11 @@
 -- key:     task, first_position
 -- params:  :ledger text, :plan text
 -- columns: task text, first_position integer, last_position integer, due_on date, status text,
---          completed_on date
+--          completed_on date, progress integer
 WITH
   placed AS (
     SELECT
-      v.task, v.due_on, v.status, v.completed_on,
+      v.task, v.due_on, v.status, v.completed_on, v.progress,
       (SELECT min(k.position)
         FROM known_snapshot AS k
         WHERE k.position >= v.from_position AND k.position < v.to_position) AS first_position,
@@ -21,6 +21,7 @@ WITH
     FROM task_version AS v
     WHERE v.ledger = :ledger AND v.plan = :plan
   )
-SELECT p.task, p.first_position, p.last_position, p.due_on, p.status, p.completed_on
+SELECT
+  p.task, p.first_position, p.last_position, p.due_on, p.status, p.completed_on, p.progress
 FROM placed AS p
 WHERE p.first_position IS NOT NULL

@@ -139,8 +139,18 @@ public final class Moment {
     let query = try library.query(id)
     queries[id] = query
     if query.tables.contains("past_red") { try bindPastReds() }
+    try makePast(for: query)
     if !query.tables.isDisjoint(with: ["score", "score_line", "rule_name"]) { try bindScores() }
     return query
+  }
+
+  /// Makes the tables of `past/` that a query reads, each once.
+  private func makePast(for query: QueryDefinition) throws {
+    let missing = try library.stages(["past"]).needed(for: query.tables)
+      .filter { !materialised.contains($0.id) }
+    guard !missing.isEmpty else { return }
+    for query in missing { try materialise(query) }
+    if let analyze = connection.dialect.analyzeAll { try connection.execute(analyze) }
   }
 
   /// Where a query's rows come from: the table made of it, else its statement.

@@ -131,9 +131,9 @@ class Units:
                 if name.strip():
                     self.by_name[name.strip()] = row["编号"]
 
-    def is_valid(self, row):
-        begin, end = day(row.get("起")), day(row.get("止"))
-        return (begin is None or begin <= self.as_of) and (end is None or self.as_of <= end)
+    def is_valid(self, row, on=None):
+        begin, end, on = day(row.get("起")), day(row.get("止")), on or self.as_of
+        return (begin is None or begin <= on) and (end is None or on <= end)
 
     def find(self, name):
         """The id of one unit that is named exactly so."""
@@ -256,14 +256,12 @@ def scheduled_progress(task, as_of, rule, cutoffs, first_year):
         part = full_months(begin, as_of + one)
         if whole == 0:                                  # a task of less than a month: nothing until it is due
             return 0
-    elif rule == "days":
+    elif rule == "days" or not task["milestones"]:     # without milestones: by days
         whole = (due - begin).days + 1
         part = (as_of - begin).days + 1
     else:
         whole = len(task["milestones"])
         part = len([m for m in task["milestones"] if m["due"] <= as_of])
-        if whole == 0:
-            return 0
     return half_up(min(Fraction(max(part, 0), whole), Fraction(1)) * MILLION)
 
 
@@ -521,8 +519,12 @@ def part_figures(parts, args, working):
 def submission_figures(rows, owing, units, args):
     """On time, late and missing for each period whose deadline has come."""
     result = {}
+    leads = owing
     for period, submit_by in args.periods:
         if submit_by > args.as_of:
+            continue
+        owing = [unit for unit in leads if units.is_valid(units.rows[unit], submit_by)]
+        if not owing:
             continue
         sent = {}
         for row in rows:

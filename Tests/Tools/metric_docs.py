@@ -50,6 +50,11 @@ FOLDERS = {
         "Scoring 评分",
         "What scoring rules weigh ([rules.md](rules.md)): lines, each with a unit, a quantity (`qty`, and "
         "other columns by name) and the row of the ledger that it comes from. They read state and facts."),
+    "signs": (
+        "Signs 异常迹象",
+        "Signs that figures may have been made to look well, for the office alone: what people look into, never a "
+        "score, never on a sheet of a shipped report. `jibao query signs/progress_unchanged --as-of 2023-09-25` shows one. "
+        "Each names a task or a unit, the day it is about and what was found; its thresholds stand in its text."),
     "facts": (
         "Facts 事实",
         "What follows from the state for each task, milestone and unit's part. Run once per moment, each into a "
@@ -60,8 +65,8 @@ FOLDERS = {
         "these, and `past/`, read the store."),
     "past": (
         "Past 沿革",
-        "What the snapshots known at the later of two moments said. Run where two are compared, each into a temporary "
-        "table of its name."),
+        "What the snapshots known at a moment said. Run where two moments are compared, or a query reads them, each into "
+        "a temporary table of its name."),
 }
 
 

@@ -48,6 +48,37 @@ import Testing
         """)
   }
 
+  /// Task 1 is completed though 丁县 has a line that is open: its part is not expected any more. Task 2
+  /// is to be completed by the period's end, and so is each part of it.
+  @Test func anOpenPartIsExpectedWithItsTask() throws {
+    let ledger = SmallLedger(
+      """
+      序号,任务,牵头单位,责任单位,完成时限,状态,完成日期,预计完成日期
+      1,已完成,甲局,丁县,2023-06-30,已完成,2023-06-20,
+      2,预计完成,甲局,丁县,2023-06-30,推进中,,2023-06-28
+      3,有困难,甲局,丁县,2023-06-30,推进中,,2023-07-28
+      """,
+      [
+        .assignments: """
+        任务,单位,角色,状态
+        1,丁县,责任,推进中
+        2,丁县,责任,推进中
+        3,丁县,责任,推进中
+        """
+      ])
+    try expect(
+      ledger.at("2023-06-25").table("unit_task_list", "unit number completed expected"),
+      is: """
+        unit  number  completed  expected
+        a     1       1          1
+        a     2       0          1
+        a     3       0          0
+        d     1       0          0
+        d     2       0          1
+        d     3       0          0
+        """)
+  }
+
   /// A task that is ongoing, or not in force, is so for all of its units.
   @Test func aPartOfATaskThatIsNotCountedIsNotCounted() throws {
     let ledger = SmallLedger(

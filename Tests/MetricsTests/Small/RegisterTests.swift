@@ -83,6 +83,30 @@ import Testing
     expect(rows.map { $0[0].cell }, is: units)
   }
 
+  /// 己局 follows 甲局 on 1 May: each owes the reports of its own time, on the first and the last day
+  /// of it, too.
+  @Test(arguments: [
+    ("2023-05-01", ["a 2023-Q1 on_time", "f 2023-H1 missing"]),
+    ("2023-04-25", ["a 2023-Q1 on_time", "f 2023-Q1 missing", "f 2023-H1 missing"]),
+    ("2023-06-25", ["a 2023-Q1 on_time", "f 2023-H1 missing"]),
+    ("2023-06-26", ["a 2023-Q1 on_time"]),
+  ])
+  func aSuccessorOwesItsOwnReports(_ from: String, _ expected: [String]) throws {
+    let units = """
+      编号,名称,考核分组,排序,起,止,继任
+      a,甲局,部门,1,,2023-04-30,f
+      f,己局,部门,2,\(from),,
+      """
+    var ledger = SmallLedger(
+      "序号,任务,牵头单位,完成时限,状态\n1,甲,己局,2023-12-31,推进中",
+      [.units: units, .submissions: "单位,期别,报送日期\n甲局,2023-Q1,2023-04-25"])
+    ledger.plan.debtors = .all
+    let table = try ledger.at("2023-06-26").moment.table("metrics/submissions_by_unit")
+    expect(
+      table.rows.map { row in [0, 4, 9].map { row[$0].cell }.joined(separator: " ") },
+      is: expected)
+  }
+
   /// 甲局: a title twice, one unverified, one of the city's level. 丙县 leads and is a county:
   /// the greater quota counts. 丁县: handed in, published after the day. 乙局: nothing.
   @Test func publicationsAgainstTheQuota() throws {

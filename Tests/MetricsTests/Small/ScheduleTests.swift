@@ -46,6 +46,7 @@ import Testing
         """)
   }
 
+  /// Without milestones a task is judged by its due date, and its schedule runs by the day.
   @Test func startsAndDueDatesWithinTheYear() throws {
     let ledger = SmallLedger(
       """
@@ -64,15 +65,15 @@ import Testing
     #expect(
       table(rows, heading: "task") == """
         task  nominal  months   days     milestones
-        1     750000   0        10204    0
+        1     750000   0        10204    10204
         2     ·        ·        ·        ·
-        3     750000   750000   795918   0
-        4     750000   0        375000   0
+        3     750000   750000   795918   795918
+        4     750000   0        375000   375000
         5     1000000  1000000  1000000  1000000
         6     1000000  1000000  1000000  1000000
         7     ·        ·        ·        ·
-        8     750000   777778   823315   0
-        9     750000   333333   366621   0
+        8     750000   777778   823315   823315
+        9     750000   333333   366621   366621
         """)
   }
 
