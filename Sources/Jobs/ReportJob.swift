@@ -184,12 +184,11 @@ struct ReportMaking {
       maximumAge: workspace.maximumAge)
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
-    return ReportWriter(
-      report: report,
-      context: ReportContext(
-        cutoff: moment.request.asOf, texts: texts.dictionary,
-        ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights),
-      options: options)
+    var context = ReportContext(
+      cutoff: moment.request.asOf, texts: texts.dictionary,
+      ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights)
+    context.queries = try report.queries.filter { $0 != Finding.table }.map(moment.use)
+    return ReportWriter(report: report, context: context, options: options)
   }
 
   /// The plan, its rules (an earlier cut-off was scored by those of then), the report, its queries

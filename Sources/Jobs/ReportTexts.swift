@@ -36,7 +36,7 @@ struct ReportTexts {
       "program": "jibao \(program)",
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
-      "notice": isDraft ? "草稿" : "", "stale": stale, "rules": rulesText,
+      "notice": isDraft ? "草稿" : "", "check_copy": checkCopy, "stale": stale, "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
       "prior_period": moment.request.priorPeriod?.name ?? "无（首期）",
     ].merging(comparison) { own, _ in own }
@@ -63,6 +63,13 @@ struct ReportTexts {
       "one_snapshot": prior.snapshot.position == moment.snapshot.position
         ? "注意：两个时点同为 \(chinese(prior.snapshot.effectiveOn)) 的台账快照，台账内容相同" : "",
     ]
+  }
+
+  /// Until the last cut-off of the plan what units are shown is for them to check.
+  private var checkCopy: String {
+    let last = moment.request.plan.calendar.last
+    let isFinal = last.map { moment.request.period == $0 && moment.request.asOf >= $0.cutoff }
+    return isFinal == true ? "" : (isDraft ? "　" : "") + "核对稿"
   }
 
   private var knownLater: String {

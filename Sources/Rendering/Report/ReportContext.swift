@@ -1,3 +1,4 @@
+public import Definitions
 public import Domain
 
 /// What a report says besides its results.
@@ -10,6 +11,8 @@ public struct ReportContext: Sendable {
   public var ownColumns: [String]
   /// The plan's lights, which give words their colours.
   public var lights: [Plan.Light]
+  /// What the report's queries say of themselves, for the data dictionary.
+  public var queries: [QueryDefinition] = []
 
   public init(cutoff: Day, texts: [String: String], ownColumns: [String], lights: [Plan.Light]) {
     self.cutoff = cutoff
