@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ReportFiles", path: "Reports",
-      resources: [.copy("quarterly.yaml"), .copy("delta.yaml")],
+      resources: [.copy("quarterly.yaml"), .copy("unit.yaml"), .copy("delta.yaml")],
       swiftSettings: settings),
     .target(
       name: "ExampleFiles", path: "Examples",
