@@ -74,15 +74,14 @@ let package = Package(
     // Files that ship with the program: each target is a top-level folder.
     .target(
       name: "QueryFiles", path: "Queries",
-      resources: ["state", "facts", "metrics", "checks", "past", "changes", "scoring", "signs"].map {
+      resources: ["state", "facts", "metrics", "checks", "past", "changes", "scoring", "signs"].map
+      {
         .copy($0)
       },
       swiftSettings: settings),
     .target(
       name: "ReportFiles", path: "Reports",
-      resources: [
-        .copy("brief.yaml"), .copy("bulletin.yaml"), .copy("delta.yaml"), .copy("quarterly.yaml"),
-      ],
+      resources: ["brief", "bulletin", "delta", "quarterly", "unit"].map { .copy("\($0).yaml") },
       swiftSettings: settings),
     .target(
       name: "ExampleFiles", path: "Examples",

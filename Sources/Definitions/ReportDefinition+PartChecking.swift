@@ -61,6 +61,10 @@ extension ReportDefinition.Figure {
   }
 }
 
+extension ReportDefinition.Column.Content {
+  var isSpread: Bool { if case .spread = self { true } else { false } }
+}
+
 extension ReportDefinition.Column {
   /// Whether its cells follow from all rows of the result.
   public var isDerived: Bool {
