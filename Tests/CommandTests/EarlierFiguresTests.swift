@@ -1,0 +1,248 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The figures of the period before and of the year before beside each figure, as they were
+/// reported then.
+@Suite struct EarlierFiguresTests {
+  /// An office of four tasks, some of which are completed.
+  private struct Office {
+    let folder: String
+    private var program = Program()
+
+    init(on engine: Engine) throws {
+      folder = try Repository.temporaryFolder("earlier") + "/V"
+      let store =
+        engine == .postgres
+        ? ["--store", try TestServer.address(of: TestServer.makeDatabase())] : []
+      #expect(try program.run(["init", folder] + store).status == 0)
+      if engine == .postgres {
+        #expect(try program.run("migrate", "--workspace", folder).status == 0)
+      }
+    }
+
+    /// Runs a command at an instant.
+    @discardableResult
+    mutating func run(_ now: String, _ arguments: String...) throws -> Program.Result {
+      program.environment["JIBAO_NOW"] = now + "T10:00:00Z"
+      let result = try program.run(arguments + ["--workspace", folder])
+      #expect(result.status == 0, "\(result.errors)")
+      return result
+    }
+
+    /// Stores a ledger in which the first so many tasks are completed.
+    mutating func store(
+      _ completed: Int, of tasks: Int = 4, plans: [String] = ["V"], for day: String, on now: String
+    ) throws {
+      let ledger = try Repository.temporaryFolder("ledger")
+      try "编号,名称\nu1,市甲局\n".write(
+        toFile: "\(ledger)/units.csv", atomically: false, encoding: .utf8)
+      let rows = plans.flatMap { plan in
+        (1...tasks).map { task in
+          let state = task <= completed ? "已完成,100%,\(day.prefix(4))-02-0\(task)" : "推进中,50%,"
+          return "\(plan),\(task),任务\(task),市甲局,\(day.prefix(4))-12-31,\(state)\n"
+        }
+      }
+      try ("方案,序号,任务,牵头单位,完成时限,状态,进度,完成日期\n" + rows.joined()).write(
+        toFile: "\(ledger)/ledger.csv", atomically: false, encoding: .utf8)
+      try run(now, "snapshot", "--from", ledger, "--effective-on", day)
+    }
+
+    /// Makes a report; returns the folder of its edition.
+    mutating func report(_ period: String, on now: String, plan: String = "V") throws -> String {
+      let made = try run(now, "report", "--period", period, "--plan", plan, "--json")
+      let json = try JSONSerialization.jsonObject(with: Data(made.output.utf8))
+      return try #require((json as? [[String: Any]])?.first?["folder"] as? String)
+    }
+  }
+
+  /// The completion rate's row of 主要指标, by heading.
+  private func completion(_ edition: String) throws -> [String: String] {
+    let lines = try String(contentsOfFile: "\(edition)/csv/主要指标.csv", encoding: .utf8)
+      .dropFirst().split(separator: "\r\n").map { line in
+        line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+    let row = try #require(lines.first { $0[0] == "完成率" })
+    return Dictionary(uniqueKeysWithValues: zip(lines[0], row))
+  }
+
+  private func text(of edition: String) throws -> String {
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: edition).first {
+        $0.hasSuffix(".xlsx") && !$0.hasPrefix("corrections")
+      })
+    return try Program.launch(
+      "/usr/bin/unzip", ["-p", "\(edition)/\(name)", "xl/sharedStrings.xml"]
+    ).output
+  }
+
+  private func expectAgain(_ edition: String, _ office: inout Office) throws {
+    let into = "\(office.folder)/again-\(UUID().uuidString)"
+    let again = try office.run(
+      "2024-06-01", "report", "--again", "\(edition)/manifest.json", "--into", into)
+    #expect(again.output.contains("are the same, byte for byte"), "\(again)")
+  }
+
+  @Test(arguments: Engine.allCases)
+  func whatWentOutStaysAlthoughItWasCorrected(_ engine: Engine) throws {
+    var office = try Office(on: engine)
+    try office.store(1, for: "2023-04-25", on: "2023-04-25")
+    let first = try office.report("2023-Q1", on: "2023-04-26")
+    #expect(try completion(first)["上期"] == "首期" && completion(first)["较上期增减（百分点）"] == "—")
+    #expect(try completion(first)["去年同期"] == nil)
+    #expect(try text(of: first).contains("上期：无（首期）"))
+    try office.run("2023-04-28", "history", "mark", "2023-Q1", "1", "--sent", "2023-04-28")
+    try office.store(2, for: "2023-04-25", on: "2023-05-10")
+    #expect(try office.report("2023-Q1", on: "2023-05-10").hasSuffix("/2"))
+    try office.store(3, for: "2023-06-25", on: "2023-06-25")
+
+    let second = try office.report("2023-H1", on: "2023-06-25")
+    let shown = try completion(second)
+    #expect(shown["本期比率"] == "75.0" && shown["上期"] == "25.0")
+    #expect(shown["较上期增减（百分点）"] == "50.0" && shown["上期更正后"] == "＊2/4")
+    #expect(try text(of: second).contains("上期：一季度（截至4月25日）　按4月28日已发出第1版时的认知"))
+    try expectAgain(second, &office)
+
+    // The corrected edition goes out after all: what counts as reported is another one.
+    try office.run("2023-06-28", "history", "mark", "2023-Q1", "2", "--sent", "2023-06-28")
+    let third = try office.report("2023-H1", on: "2023-06-29")
+    #expect(third.hasSuffix("2023-H1/2"))
+    #expect(try completion(third)["上期"] == "50.0" && completion(third)["上期更正后"] == "")
+    let corrections = try String(
+      contentsOfFile: "\(third)/corrections.csv", encoding: .utf8)
+    #expect(corrections.contains("主要指标,完成率,,上期,25.0,50.0"), "\(corrections)")
+    for edition in [second, third] { try expectAgain(edition, &office) }
+    // Asked for what was known before, the report does not know of it.
+    let then = try office.run(
+      "2023-07-01", "report", "--period", "2023-H1", "--plan", "V", "--known-at", "2023-06-26")
+    #expect(then.status == 0)
+    let shelf = "\(office.folder)/out/V/2023-H1-known-at-2023-06-26T155959.999Z/1"
+    #expect(try completion(shelf) == shown)
+  }
+
+  /// Where no edition went out the newest counts, and where there is none what is known now.
+  @Test func theNewestEditionElseWhatIsKnownNow() throws {
+    var office = try Office(on: .sqlite)
+    try office.store(1, for: "2023-04-25", on: "2023-04-25")
+    try office.store(2, for: "2023-06-25", on: "2023-06-25")
+    let now = try office.report("2023-H1", on: "2023-06-25")
+    #expect(try completion(now)["上期"] == "25.0")
+    #expect(try text(of: now).contains("按本报告的认知"))
+    // An edition that says the same changes nothing.
+    _ = try office.report("2023-Q1", on: "2023-06-26")
+    #expect(try office.report("2023-H1", on: "2023-06-26") == now)
+    try office.store(2, for: "2023-04-25", on: "2023-06-27")
+    let corrected = try office.report("2023-H1", on: "2023-06-27")
+    #expect(try completion(corrected)["上期"] == "25.0")
+    #expect(try completion(corrected)["上期更正后"] == "＊2/4")
+    #expect(try text(of: corrected).contains("按第1版时的认知"))
+    _ = try office.report("2023-Q1", on: "2023-06-28")
+    let newest = try office.report("2023-H1", on: "2023-06-28")
+    #expect(try completion(newest)["上期"] == "50.0" && completion(newest)["上期更正后"] == "")
+    for edition in [now, corrected, newest] { try expectAgain(edition, &office) }
+  }
+
+  /// A plan that follows another: its first period has one before, each one of the year before.
+  @Test(arguments: Engine.allCases)
+  func thePlanOfTheYearBefore(_ engine: Engine) throws {
+    var office = try Office(on: engine)
+    for (plan, rest) in [("p2022", ""), ("p2023", "previous: p2022\n")] {
+      let folder = "\(office.folder)/plans/\(plan)"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      try "title: 重点任务\noffice: 督查室\nyears: [\(plan.dropFirst())]\n\(rest)".write(
+        toFile: "\(folder)/plan.yaml", atomically: false, encoding: .utf8)
+    }
+    try office.store(1, plans: ["p2022"], for: "2022-04-25", on: "2022-04-25")
+    try office.store(4, plans: ["p2022"], for: "2022-12-31", on: "2022-12-31")
+    for period in ["2022-Q1", "2022-final"] {
+      _ = try office.report(period, on: "2023-01-05", plan: "p2022")
+    }
+    // Corrected since, and nobody made another edition of it.
+    try office.store(2, plans: ["p2022"], for: "2022-04-25", on: "2023-02-01")
+    try office.store(3, plans: ["p2022", "p2023"], for: "2023-04-25", on: "2023-04-25")
+    let edition = try office.report("2023-Q1", on: "2023-04-25", plan: "p2023")
+    let shown = try completion(edition)
+    #expect(shown["本期比率"] == "75.0" && shown["上期"] == "100.0")
+    #expect(shown["较上期增减（百分点）"] == "-25.0" && shown["去年同期"] == "25.0")
+    let text = try text(of: edition)
+    #expect(text.contains("上期：2022年终核定（截至2022年12月31日）"))
+    #expect(text.contains("2022年一季度（截至2022年4月25日）"))
+    try expectAgain(edition, &office)
+    let manifest = try String(contentsOfFile: "\(edition)/manifest.json", encoding: .utf8)
+    #expect(manifest.contains("\"year_before\" : {"))
+    // Of the first year nothing is known before.
+    let first = try office.report("2022-Q1", on: "2023-04-26", plan: "p2022")
+    #expect(try completion(first)["上期"] == "首期" && completion(first)["去年同期"] == nil)
+  }
+
+  /// The definitions of then made what was reported then.
+  @Test func theDefinitionsOfThen() throws {
+    var office = try Office(on: .sqlite)
+    try office.store(1, for: "2023-04-25", on: "2023-04-25")
+    _ = try office.report("2023-Q1", on: "2023-04-25")
+    let queries = "\(office.folder)/Queries/metrics"
+    try FileManager.default.createDirectory(
+      atPath: queries, withIntermediateDirectories: true)
+    try String(
+      contentsOfFile: "\(Repository.folder)/Queries/metrics/key_figures.sql", encoding: .utf8
+    ).replacing("'completion', p.completed,", with: "'completion', p.completed * 2,")
+      .write(toFile: "\(queries)/key_figures.sql", atomically: false, encoding: .utf8)
+    try office.store(1, for: "2023-06-25", on: "2023-06-25")
+    let edition = try office.report("2023-H1", on: "2023-06-25")
+    let shown = try completion(edition)
+    #expect(shown["本期比率"] == "50.0" && shown["上期"] == "25.0" && shown["上期更正后"] == "＊2/4")
+    try expectAgain(edition, &office)
+  }
+
+  @Test func aPeriodOfWhichNothingIsKnown() throws {
+    var office = try Office(on: .sqlite)
+    try office.store(1, for: "2023-06-25", on: "2023-06-25")
+    let edition = try office.report("2023-H1", on: "2023-06-25")
+    #expect(try completion(edition)["上期"] == "无数据")
+    #expect(try text(of: edition).contains("上期：一季度（截至4月25日，没有台账数据）"))
+    try expectAgain(edition, &office)
+  }
+
+  /// Several exports stored in one run are all known to the editions of that run.
+  @Test func editionsOfOneRunKnowWhatItStored() throws {
+    var office = try Office(on: .sqlite)
+    try office.store(1, for: "2023-04-25", on: "2023-07-01")
+    try office.store(2, for: "2023-06-25", on: "2023-07-01")
+    _ = try office.report("2023-Q1", on: "2023-07-01")
+    try office.store(3, for: "2023-06-25", on: "2023-07-01")
+    let edition = try office.report("2023-H1", on: "2023-07-01")
+    #expect(try completion(edition)["上期"] == "25.0" && completion(edition)["上期更正后"] == "")
+    let next = try office.report("2023-Q3", on: "2023-10-01")
+    #expect(try completion(next)["上期"] == "75.0" && completion(next)["上期更正后"] == "")
+  }
+
+  /// Places are compared with those that were reported.
+  @Test func placesAsTheyWereReported() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let first = try workspace.report("--period", "2023-Q1")
+    let corrected = try workspace.run(
+      "snapshot", "--from", "\(ExampleWorkspace.ledgers)/2023-06-25", "--effective-on",
+      "2023-04-25")
+    #expect(corrected.status == 0, "\(corrected.errors)")
+    try workspace.snapshot("2023-06-25")
+    let second = try workspace.report("--period", "2023-H1")
+    func columns(_ edition: String, _ heading: String) throws -> [String: String] {
+      let lines = try String(contentsOfFile: "\(edition)/csv/单位完成情况.csv", encoding: .utf8)
+        .dropFirst().split(separator: "\r\n").map { line in
+          line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+      let (name, value) = (
+        try #require(lines[0].firstIndex(of: "单位")),
+        try #require(lines[0].firstIndex(of: heading))
+      )
+      return Dictionary(uniqueKeysWithValues: lines.dropFirst().map { ($0[name], $0[value]) })
+    }
+    for (then, prior) in [("得分", "上一截止日得分"), ("位次", "上一截止日位次")] {
+      let (reported, shown) = (try columns(first, then), try columns(second, prior))
+      for (unit, value) in reported { #expect(shown[unit] == value, "\(unit)") }
+    }
+    let corrections = try workspace.report("--period", "2023-Q1")
+    #expect(try columns(corrections, "得分") != columns(first, "得分"), "the correction matters")
+  }
+}
