@@ -7,13 +7,16 @@ extension ReportDefinition {
   /// The queries whose results the report shows, each once.
   public var queries: [String] {
     let shown = tables.flatMap { [$0.query, $0.total?.once?.query].compactMap { $0 } }
-    return Set(shown + figures.values.map(\.query) + sheets.compactMap(\.onlyWith)).sorted()
+    let others = sheets.compactMap(\.onlyWith) + [each?.query].compactMap { $0 }
+    return Set(shown + figures.values.map(\.query) + others).sorted()
   }
 
   /// Holds the queries and columns that the report names against what there is.
   /// - Parameter columns: what a query yields; nil if there is no such query.
   /// - Throws: `DefinitionFault` at the first place that names something else.
   public func check(columns: (_ query: String) -> [ResultColumn]?) throws {
+    try checkLimits()
+    try each?.check(in: self, columns: columns)
     for figure in figures.values { try figure.check(columns: columns) }
     for sheet in sheets {
       if let query = sheet.onlyWith {

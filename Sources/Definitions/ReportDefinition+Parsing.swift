@@ -6,10 +6,11 @@ extension ReportDefinition {
   public init(_ file: DefinitionFile) throws {
     // `shared` holds what anchors refer to, `audience` says who reads the report.
     let fields = try YAMLNode(file).fields([
-      "audience", "workbook", "headings", "notice", "footing", "shared", "figures", "sheets",
+      "audience", "workbook", "each", "headings", "notice", "footing", "shared", "figures", "sheets",
     ])
     self.file = file
     workbook = try fields.required("workbook").template
+    each = try fields["each"].map(Each.init)
     headings = try fields["headings"]?.templates ?? []
     notice = try fields["notice"]?.template
     footing = try fields["footing"]?.templates ?? []

@@ -8,6 +8,8 @@ public struct ReportDefinition: Sendable {
   public let file: DefinitionFile
   /// Name of the workbook.
   public let workbook: Template
+  /// Asks for a workbook for each row of a result; nil makes one.
+  public let each: Each?
   /// Lines under the title of every sheet: period, cut-off, office, remark.
   public let headings: [Template]
   /// A warning on every sheet, such as 草稿; left out where it is empty.

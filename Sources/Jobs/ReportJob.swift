@@ -196,6 +196,7 @@ struct ReportMaking {
       cutoff: moment.request.asOf, texts: texts.dictionary,
       ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights)
     context.earlier = results
+    context.queries = try report.queries.filter { $0 != Finding.table }.map(moment.use)
     return ReportWriter(report: report, context: context, options: options)
   }
 

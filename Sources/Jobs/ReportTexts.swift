@@ -37,8 +37,8 @@ struct ReportTexts {
       "program": "jibao \(program)",
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
-      "notice": isDraft ? "草稿" : "", "issue": isDraft ? "草稿" : "正式稿", "stale": stale,
-      "rules": rulesText,
+      "notice": isDraft ? "草稿" : "", "issue": isDraft ? "草稿" : "正式稿", "check_copy": checkCopy,
+      "stale": stale, "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
       "prior_period": earlier.period(.previous).map { name(of: $0.period) } ?? "无（首期）",
     ].merging(comparison) { own, _ in own }.merging(earlierPeriods) { own, _ in own }
@@ -65,6 +65,13 @@ struct ReportTexts {
       "one_snapshot": prior.snapshot.position == moment.snapshot.position
         ? "注意：两个时点同为 \(chinese(prior.snapshot.effectiveOn)) 的台账快照，台账内容相同" : "",
     ]
+  }
+
+  /// Until the last cut-off of the plan what units are shown is for them to check.
+  private var checkCopy: String {
+    let last = moment.request.plan.calendar.last
+    let isFinal = last.map { moment.request.period == $0 && moment.request.asOf >= $0.cutoff }
+    return isFinal == true ? "" : (isDraft ? "　" : "") + "核对稿"
   }
 
   private var knownLater: String {

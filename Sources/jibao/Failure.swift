@@ -35,7 +35,7 @@ struct Failure {
       is Initialise.Refused, is Usage, is PostgresAddress.Fault:
       return 2
     case is Verify.Damaged: return 7
-    case is OutputFault, is StandardOutput.Failed: return 5
+    case is OutputFault, is CellFault, is StandardOutput.Failed: return 5
     case let failure as DatabaseFailure: return Self.code(of: failure)
     case let failure as SourceFailure: return Self.code(of: failure.failure)
     case let failure as StoreFailure:

@@ -16,6 +16,9 @@ final class OutputFile {
     guard fchmod(descriptor, 0o600) == 0 else { throw OutputFault.system("fchmod", path) }
   }
 
+  /// Makes an empty file for another library to write, as private as the others.
+  static func make(_ path: String) throws { _ = try OutputFile(path: path) }
+
   deinit { close(descriptor) }
 
   /// Writes all bytes.

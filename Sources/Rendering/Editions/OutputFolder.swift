@@ -22,24 +22,30 @@ enum OutputFolder {
 
   /// Makes a folder, and all that it holds, outlive a power cut.
   ///
-  /// Each on a thread of its own: one after the other, every file would wait for a commit of the
-  /// file system's journal; at the same time, they share one.
+  /// Many at a time: one after the other, every file would wait for a commit of the file system's
+  /// journal; at the same time, they share one.
   static func syncAll(_ folder: String) throws {
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
       throw OutputFault.system("opendir", folder)
     }
+    let waiting = Mutex([folder] + names.map { folder + "/" + $0 })
     let failures = Mutex<[any Error]>([])
     let group = DispatchGroup()
-    for path in [folder] + names.map({ folder + "/" + $0 }) {
+    for _ in 0..<min(syncThreads, names.count + 1) {
       group.enter()
       Thread.detachNewThread {
-        do { try sync(path) } catch { failures.withLock { $0.append(error) } }
+        while let path = waiting.withLock({ $0.popLast() }) {
+          do { try sync(path) } catch { failures.withLock { $0.append(error) } }
+        }
         group.leave()
       }
     }
     group.wait()
     if let failure = failures.withLock(\.first) { throw failure }
   }
+
+  /// More than an office's edition has files, fewer than a unit's workbook each.
+  private static let syncThreads = 64
 
   /// Makes what a file holds, or a folder lists, outlive a power cut.
   static func sync(_ path: String) throws {

@@ -26,7 +26,7 @@ struct CompanionPlan: Sendable {
 
   /// The name of a sheet, counted from 0.
   func name(ofSheet index: Int) -> String {
-    index == 0 ? sheetName : "\(sheetName)(\(index + 1))"
+    index == 0 ? sheetName : SheetName.numbered(sheetName, index + 1)
   }
 
   /// How many of the rows stand on each sheet.

@@ -13,6 +13,8 @@ public struct ReportContext: Sendable {
   public var lights: [Plan.Light]
   /// The results of earlier moments, where the report shows any.
   public var earlier: [ReportDefinition.Earlier: EarlierResults] = [:]
+  /// What the report's queries say of themselves, for the data dictionary.
+  public var queries: [QueryDefinition] = []
 
   public init(cutoff: Day, texts: [String: String], ownColumns: [String], lights: [Plan.Light]) {
     self.cutoff = cutoff

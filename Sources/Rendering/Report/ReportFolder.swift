@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 
 /// The folder that a report is written into, and the files that it holds so far.
@@ -5,6 +6,8 @@ final class ReportFolder {
   let folder: String
   private var written: [WrittenFile] = []
   private var jobs: [(name: String, rows: [String: Int], job: RowJob)] = []
+  /// The columns of the CSV files, by the files' base names.
+  private(set) var noted: [String: (table: ReportDefinition.Table, layout: TableLayout)] = [:]
 
   init(_ folder: String) {
     self.folder = folder
@@ -22,6 +25,14 @@ final class ReportFolder {
       throw OutputFault.system("chmod", path(of: name))
     }
   }
+
+  /// Notes which columns the CSV file of a table has.
+  func note(_ table: ReportDefinition.Table, _ layout: TableLayout) {
+    noted[table.csv ?? ""] = (table, layout)
+  }
+
+  /// Lists a file that is complete.
+  func add(_ file: WrittenFile) { written.append(file) }
 
   /// Lists a file that is complete.
   func add(_ name: String, _ summary: FileSummary, rows: [String: Int]) {

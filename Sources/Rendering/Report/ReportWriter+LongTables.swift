@@ -26,13 +26,14 @@ extension ReportWriter {
     try FileName.checked(table.companion.map(filled) ?? "")
   }
 
-  /// The plan of a table's CSV file, if it has one; makes the folder.
+  /// The plan of a table's CSV file, if it has one; makes the folder and notes the columns.
   func csvPlan(
     _ table: ReportDefinition.Table, _ layout: TableLayout, _ files: ReportFolder
   ) throws -> CSVPlan? {
-    guard let csv = table.csv else { return nil }
+    guard writesCSV, let csv = table.csv else { return nil }
     try files.makeFolder("csv")
     let name = "csv/" + (try FileName.checked(csv + ".csv"))
+    files.note(table, layout)
     return CSVPlan(
       path: files.path(of: name), name: name, columns: layout.columns,
       encoding: options.csvEncoding, guardsFormulas: options.guardsFormulas)
@@ -52,27 +53,30 @@ extension ReportWriter {
       jobs.append(RowJob { try CSVWriter(csv) })
       files.add(csv.name, job: jobs[1], rows: rows)
     }
+    try feed(jobs, stream.forEach)
+  }
+
+  /// Reads a result once, for all its files.
+  /// - Parameter read: hands every row to its argument.
+  func feed(
+    _ jobs: [RowJob], _ read: (_ add: ([Value]) throws -> Void) throws -> Void
+  ) throws {
     do {
-      try feed(jobs, stream)
+      var batch: [[Value]] = []
+      try read { row in
+        batch.append(row)
+        if batch.count == 256 {
+          for job in jobs { job.add(batch) }
+          batch.removeAll(keepingCapacity: true)
+        }
+      }
+      for job in jobs {
+        job.add(batch)
+        job.end()
+      }
     } catch {
       jobs.forEach { $0.abort() }
       throw error
-    }
-  }
-
-  /// Reads the result once, for all its files.
-  private func feed(_ jobs: [RowJob], _ stream: ResultStream) throws {
-    var batch: [[Value]] = []
-    try stream.forEach { row in
-      batch.append(row)
-      if batch.count == 256 {
-        for job in jobs { job.add(batch) }
-        batch.removeAll(keepingCapacity: true)
-      }
-    }
-    for job in jobs {
-      job.add(batch)
-      job.end()
     }
   }
 

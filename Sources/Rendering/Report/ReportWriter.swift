@@ -1,11 +1,14 @@
 public import Definitions
 public import Domain
 
-/// Writes the files of a report: its workbook, companions for long tables, and CSV files.
-public struct ReportWriter {
+/// Writes the files of a report: its workbook or one for each row of a result, companions for long
+/// tables, and CSV files.
+public struct ReportWriter: Sendable {
   var report: ReportDefinition
   var context: ReportContext
   let options: ReportOptions
+  /// Whether the tables of the workbook that is written have their CSV files written with them.
+  var writesCSV = true
 
   public init(
     report: ReportDefinition, context: ReportContext, options: ReportOptions = ReportOptions()
@@ -28,15 +31,27 @@ public struct ReportWriter {
   ) throws -> [WrittenFile] {
     let files = ReportFolder(folder)
     do {
-      var writer = try withFigures(tables: tables)
-      writer.report = try report.showing { try tables($0).count > 0 }
-      try writer.writeLongTables(files, tables: tables)
-      try writer.writeWorkbook(files, tables: tables)
+      if let each = report.each {
+        try writeParts(of: each, files, tables: tables)
+      } else {
+        let writer = try showing(tables)
+        try writer.writeLongTables(files, tables: tables)
+        try writer.writeWorkbook(
+          FileName.checked(writer.filled(report.workbook)), files, tables: tables)
+      }
+      try writeDictionary(files)
       return try files.finish()
     } catch {
       files.abort()
       throw error
     }
+  }
+
+  /// The writer with the texts made of results, and the sheets that have something to show.
+  func showing(_ tables: SheetWriter.Tables) throws -> ReportWriter {
+    var writer = try withFigures(tables: tables)
+    writer.report = try report.showing { try tables($0).count > 0 }
+    return writer
   }
 
   /// The placeholders' texts put in.
@@ -53,13 +68,18 @@ public struct ReportWriter {
     return notice.isEmpty ? nil : notice
   }
 
-  private func writeWorkbook(
-    _ files: ReportFolder,
+  /// Writes and checks a workbook.
+  func writeWorkbook(
+    _ name: String, _ files: ReportFolder,
     tables: (_ query: String) throws -> ResultStream
   ) throws {
-    let name = try FileName.checked(filled(report.workbook))
+    guard let first = report.sheets.first else {
+      throw DefinitionFault(
+        place: SourcePlace(file: report.file.path, line: 1),
+        problem: .expected("a sheet for plans without scoring rules"))
+    }
     let workbook = try Workbook(
-      path: files.path(of: name), title: filled(report.sheets[0].title),
+      path: files.path(of: name), title: filled(first.title),
       author: context.texts["office"] ?? "", created: context.cutoff, isStreamed: false,
       temporaryFolder: files.folder)
     var rows: [String: Int] = [:]

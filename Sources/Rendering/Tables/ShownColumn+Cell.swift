@@ -79,7 +79,7 @@ extension ShownColumn {
   func ratioCell(_ ratio: Ratio, of shown: ShownRatio, empty: String, sheetRow: Int) -> Cell {
     let numerator = CellAddress.name(row: sheetRow, column: shown.numerator.column)
     let denominator = CellAddress.name(row: sheetRow, column: shown.denominator.column)
-    let words = "\"\(empty.replacing("\"", with: "\"\""))\""
+    let words = FormulaText.literal(empty)
     let places = format == .points ? 1 : 3
     let formula = "IF(\(denominator)=0,\(words),ROUND(\(numerator)/\(denominator),\(places)))"
     guard let tenths = tenths(ratio) else { return .textFormula(formula, text: empty) }

@@ -3,6 +3,8 @@ public struct CellFault: Error, Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// More UTF-16 units than the 32,767 that Excel takes.
     case tooLong(units: Int)
+    /// More UTF-16 units than a formula, or a piece of text in it, may have.
+    case formulaTooLong(units: Int)
     /// A character that XML cannot carry.
     case character(UInt32)
     /// NaN or infinity.

@@ -19,6 +19,15 @@ enum CellText {
     return text
   }
 
+  /// The text, if XML can carry it.
+  static func plain(_ text: String) throws(Refusal) -> String {
+    var text = text
+    if let character = text.withUTF8({ Scan($0).refused }) {
+      throw Refusal(problem: .character(character))
+    }
+    return text
+  }
+
   /// A refusal; the sheet adds the place.
   struct Refusal: Error {
     let problem: CellFault.Problem

@@ -9,8 +9,13 @@ public struct OutputFault: Error, Hashable, Sendable {
     case fileName
     /// Not the name of a sheet, or one that the workbook has.
     case sheetName(String)
-    /// More rows than a sheet holds.
+    /// More rows, or columns, than a sheet holds.
     case tooManyRows(Int)
+    case tooManyColumns(Int)
+    /// A merged cell that would cover part of another: the sheet and the first cell.
+    case overlap(sheet: String, cell: String)
+    /// A title, word or property that a workbook cannot hold, and why.
+    case text(String, CellFault.Problem)
     /// The workbook that was written is incomplete; which part of it, and why.
     case damaged(part: String, reason: String)
   }

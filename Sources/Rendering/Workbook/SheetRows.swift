@@ -59,14 +59,14 @@ struct SheetRows {
     case .formula(let formula, let number):
       begin(index, columns[index].style)
       add("><f>")
-      addEscaped(formula)
+      addEscaped(try FormulaText.checked(formula))
       add("</f><v>")
       try add(number)
       add("</v></c>")
     case .textFormula(let formula, let text):
       begin(index, columns[index].style)
       add(" t=\"str\"><f>")
-      addEscaped(formula)
+      addEscaped(try FormulaText.checked(formula))
       add("</f><v>")
       addEscaped(try CellText.checked(text))
       add("</v></c>")

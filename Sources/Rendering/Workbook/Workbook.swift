@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Definitions
 import Domain
 import Foundation
 
@@ -20,6 +21,11 @@ final class Workbook {
     temporaryFolder: String
   ) throws {
     self.path = path
+    // The library would print a line of its own to stderr before it says that it failed.
+    try OutputFile.make(path)
+    guard access(temporaryFolder, W_OK | X_OK) == 0 else {
+      throw OutputFault.system("access", temporaryFolder)
+    }
     pointer = temporaryFolder.withCString { folder in
       var options = lxw_workbook_options(
         constant_memory: isStreamed ? 1 : 0, tmpdir: UnsafeMutablePointer(mutating: folder),
@@ -77,6 +83,23 @@ final class Workbook {
     throw failure(function, lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)")
   }
 
+  /// A title or name in a chart; what began with = would be taken for a formula.
+  func label(_ text: String) throws -> String {
+    try checked(text) { text in
+      guard !text.hasPrefix("=") else {
+        throw CellText.Refusal(problem: .character(UInt32(UInt8(ascii: "="))))
+      }
+      return try CellText.plain(text)
+    }
+  }
+
+  /// A text that stands in no cell, as `check` leaves it.
+  func checked(_ text: String, _ check: (String) throws -> String) throws -> String {
+    do { return try check(text) } catch let refusal as CellText.Refusal {
+      throw OutputFault(path: path, problem: .text(text, refusal.problem))
+    }
+  }
+
   private func opened() throws -> UnsafeMutablePointer<lxw_workbook> {
     guard let pointer else { throw failure("workbook", "closed") }
     return pointer
@@ -96,8 +119,8 @@ final class Workbook {
 
   private func setProperties(title: String, author: String, created: Day) throws {
     let workbook = try opened()
-    let code = title.withCString { title in
-      author.withCString { author in
+    let code = try checked(title, CellText.plain).withCString { title in
+      try checked(author, CellText.plain).withCString { author in
         var properties = lxw_doc_properties()
         properties.title = UnsafeMutablePointer(mutating: title)
         properties.author = UnsafeMutablePointer(mutating: author)
@@ -113,14 +136,4 @@ final class Workbook {
 public enum WorkbookLibraries {
   public static var libxlsxwriter: String { String(cString: lxw_version()) }
   public static var zlib: String { String(cString: zlibVersion()) }
-}
-
-/// What Excel takes as the name of a sheet.
-enum SheetName {
-  static func isValid(_ name: String) -> Bool {
-    !name.allSatisfy(\.isWhitespace) && name.utf16.count <= 31
-      && !name.contains { "[]:*?/\\".contains($0) } && !name.hasPrefix("'") && !name.hasSuffix("'")
-      && name.lowercased() != "history"
-      && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE }
-  }
 }

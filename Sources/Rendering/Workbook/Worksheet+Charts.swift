@@ -30,8 +30,9 @@ extension Worksheet {
     for (index, series) in area.series.enumerated() {
       try add(series, colour: Self.palette[index % Self.palette.count], of: area, to: chart)
     }
+    let title = try workbook.label(area.title)
     withFont(Fonts.heading, size: 12) { font in
-      chart_title_set_name(chart, area.title)
+      chart_title_set_name(chart, title)
       chart_title_set_name_font(chart, &font)
     }
     withFont(Fonts.body, size: 9) { font in
@@ -65,7 +66,7 @@ extension Worksheet {
     let (categories, values) = (UInt16(area.categories), UInt16(series.column))
     chart_series_set_categories(pointer, name, first, categories, last, categories)
     chart_series_set_values(pointer, name, first, values, last, values)
-    chart_series_set_name(pointer, series.name)
+    chart_series_set_name(pointer, try workbook.label(series.name))
     chart_series_set_labels(pointer)
     if area.kind == .doughnut {
       try setPoints(area.pointColours, of: pointer)

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Definitions
 
 /// The heading rows of a list and the rows and columns under them.
 struct ListArea {
@@ -79,6 +80,9 @@ extension Worksheet {
 
   /// Widths of the columns from the first on, in characters.
   func setWidths(_ widths: [Int]) throws {
+    guard widths.count <= ReportDefinition.Sheet.columnLimit else {
+      throw OutputFault(path: workbook.path, problem: .tooManyColumns(widths.count))
+    }
     for (column, width) in widths.enumerated() {
       let code = worksheet_set_column(sheet, UInt16(column), UInt16(column), Double(width), nil)
       try workbook.check(code, "worksheet_set_column")
@@ -96,7 +100,7 @@ extension Worksheet {
   func colour(word: String, as tint: Tint, column: Int, rows: ClosedRange<Int>) throws {
     let format = try workbook.format(CellStyle(isBold: true, colour: tint.text, fill: tint.fill))
     format_set_bg_color(format.pointer, tint.fill)
-    let value = "\"\(word.replacing("\"", with: "\"\""))\""
+    let value = try workbook.checked(word) { try FormulaText.checked(FormulaText.literal($0)) }
     let code = value.withCString { value in
       var rule = lxw_conditional_format()
       rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)

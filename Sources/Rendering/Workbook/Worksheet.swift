@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Definitions
 
 /// What is written into a cell.
 enum Cell: Hashable, Sendable {
@@ -20,6 +21,8 @@ final class Worksheet {
   let workbook: Workbook
   /// How many rows hold something, from the first.
   private(set) var rowCount = 0
+  /// The columns that are merged, by row.
+  private var merged: [Int: [ClosedRange<Int>]] = [:]
 
   init(name: String, sheet: UnsafeMutablePointer<lxw_worksheet>, workbook: Workbook) {
     self.name = name
@@ -29,10 +32,7 @@ final class Worksheet {
 
   /// Writes a cell; text only ever as a string, numbers only if they are finite.
   func write(_ cell: Cell, row: Int, column: Int, format: CellFormat) throws {
-    guard row < Self.rowLimit else {
-      throw OutputFault(path: workbook.path, problem: .tooManyRows(row + 1))
-    }
-    rowCount = max(rowCount, row + 1)
+    try hold(row: row, column: column)
     do {
       try workbook.check(code(cell, UInt32(row), UInt16(column), format.pointer), "worksheet_write")
     } catch let refusal as CellText.Refusal {
@@ -50,13 +50,26 @@ final class Worksheet {
     _ cell: Cell, rows: ClosedRange<Int>, columns: ClosedRange<Int>, style: CellStyle
   ) throws {
     let format = try workbook.format(style)
+    try hold(row: rows.upperBound, column: columns.upperBound)
     if columns.count > 1 || rows.count > 1 {
+      try noteMerged(rows: rows, columns: columns)
       let code = worksheet_merge_range(
         sheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
         UInt16(columns.upperBound), "", format.pointer)
       try workbook.check(code, "worksheet_merge_range")
     }
     try write(cell, row: rows.lowerBound, column: columns.lowerBound, format: format)
+  }
+
+  /// - Throws: `OutputFault` if a merged cell would cover part of another.
+  private func noteMerged(rows: ClosedRange<Int>, columns: ClosedRange<Int>) throws {
+    for row in rows {
+      guard merged[row, default: []].allSatisfy({ !$0.overlaps(columns) }) else {
+        let cell = CellAddress.name(row: rows.lowerBound, column: columns.lowerBound)
+        throw OutputFault(path: workbook.path, problem: .overlap(sheet: name, cell: cell))
+      }
+      merged[row, default: []].append(columns)
+    }
   }
 
   /// The most links that a sheet holds.
@@ -73,12 +86,24 @@ final class Worksheet {
   ) throws {
     guard linkCount < Self.linkLimit else { return }
     linkCount += 1
-    rowCount = max(rowCount, row + 1)
+    try hold(row: row, column: column)
     let target = "internal:'\(other.replacing("'", with: "''"))'!A\(targetRow + 1)"
     let format = try workbook.format(style).pointer
     let code = worksheet_write_url_opt(
       sheet, UInt32(row), UInt16(column), target, format, try CellText.checked(text), nil)
     try workbook.check(code, "worksheet_write_url")
+  }
+
+  /// Notes that a cell holds something.
+  /// - Throws: `OutputFault` if the sheet has no such cell.
+  private func hold(row: Int, column: Int) throws {
+    guard row < Self.rowLimit else {
+      throw OutputFault(path: workbook.path, problem: .tooManyRows(row + 1))
+    }
+    guard column < ReportDefinition.Sheet.columnLimit else {
+      throw OutputFault(path: workbook.path, problem: .tooManyColumns(column + 1))
+    }
+    rowCount = max(rowCount, row + 1)
   }
 
   private func code(
@@ -91,10 +116,12 @@ final class Worksheet {
     case .number(let number):
       worksheet_write_number(sheet, row, column, try finite(number), format)
     case .formula(let formula, let number):
-      worksheet_write_formula_num(sheet, row, column, "=" + formula, format, try finite(number))
+      worksheet_write_formula_num(
+        sheet, row, column, "=" + (try FormulaText.checked(formula)), format, try finite(number))
     case .textFormula(let formula, let text):
       worksheet_write_formula_str(
-        sheet, row, column, "=" + formula, format, try CellText.checked(text))
+        sheet, row, column, "=" + (try FormulaText.checked(formula)), format,
+        try CellText.checked(text))
     }
   }
 

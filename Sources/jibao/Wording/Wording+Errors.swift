@@ -27,6 +27,7 @@ extension Wording {
     case let failure as JobFailure: [message(job(failure))]
     case let fault as ScoringFault: [message(scoring(fault))]
     case let fault as OutputFault: [message(output(fault))]
+    case let fault as CellFault: [message(cell(fault))]
     case is StandardOutput.Failed:
       [message(say("standard output cannot be written", "标准输出无法写入"))]
     case let missing as Configuration.NotAWorkspace: [message(notAWorkspace(missing.folder))]
@@ -276,21 +277,4 @@ extension Wording {
         "没有示例“\(name)”;现有:\(list(known))")
     }
   }
-
-  private static func output(_ fault: OutputFault) -> String {
-    let what =
-      switch fault.problem {
-      case .system(let call, let code):
-        say("\(call) failed: \(systemText(code))", "\(call) 失败:\(systemText(code))")
-      case .library(let function, let message): "\(function): \(message)"
-      case .fileName: say("not a name that a file may have", "不是可用的文件名")
-      case .sheetName(let name): say("'\(name)' cannot be a sheet's name", "“\(name)”不能用作工作表名")
-      case .tooManyRows(let count): say("\(count) rows do not fit a sheet", "\(count) 行超出工作表上限")
-      case .damaged(let part, let reason):
-        say("\(part) is incomplete: \(reason)", "\(part) 不完整:\(reason)")
-      }
-    return "\(fault.path): \(what)"
-  }
-
-  private static func systemText(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

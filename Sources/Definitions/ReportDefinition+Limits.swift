@@ -1,0 +1,53 @@
+import Domain
+
+/// What a workbook cannot be, found before one is written.
+extension ReportDefinition {
+  /// Holds names and measures against what Excel and file systems take.
+  func checkLimits() throws {
+    guard !sheets.isEmpty else {
+      let place = SourcePlace(file: file.path, line: 1)
+      throw DefinitionFault(place: place, problem: .missingKey("sheets"))
+    }
+    for isScored in [true, false] {
+      let sheets = applying(isScored: isScored).sheets
+      try Self.checkUnique(sheets.map { ($0.name, $0.place) })
+      let files = sheets.flatMap(\.tables).compactMap { table in table.csv.map { ($0, table.place) }
+      }
+      try Self.checkUnique(files, taken: [Self.dictionaryName])
+    }
+    for sheet in sheets { try sheet.checkLimits() }
+  }
+
+  /// The base name of the CSV file that says what the columns of the others mean.
+  public static let dictionaryName = "数据字典"
+
+  private static func checkUnique(
+    _ names: [(name: String, place: SourcePlace)], taken: Set<String> = []
+  ) throws {
+    var seen = taken
+    for (name, place) in names where !seen.insert(name.lowercased()).inserted {
+      throw DefinitionFault(place: place, problem: .duplicateKey(name))
+    }
+  }
+}
+
+extension ReportDefinition.Sheet {
+  func checkLimits() throws {
+    guard SheetName.isValid(name) else { throw fault("a sheet's name that Excel takes") }
+    let widths = widths + tables.flatMap(\.columns).compactMap(\.width)
+    guard widths.allSatisfy((1...255).contains) else { throw fault("widths from 1 to 255") }
+    guard printedColumns ?? 1 >= 1 else { throw fault("print_columns from 1 on") }
+    guard frozenColumns >= 0 else { throw fault("freeze_columns from 0 on") }
+    guard (1...72).contains(fontSize) else { throw fault("font_size from 1 to 72") }
+    guard tables.allSatisfy({ $0.columns.count <= Self.columnLimit }) else {
+      throw fault("at most \(Self.columnLimit) columns")
+    }
+  }
+
+  /// The most columns that a sheet takes.
+  public static let columnLimit = 16_384
+
+  private func fault(_ expected: String) -> DefinitionFault {
+    DefinitionFault(place: place, problem: .expected(expected))
+  }
+}

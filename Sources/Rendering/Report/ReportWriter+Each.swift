@@ -1,0 +1,109 @@
+import Definitions
+import Dispatch
+import Domain
+import Foundation
+import Synchronization
+
+/// Reports with a workbook for each row of a result.
+extension ReportWriter {
+  /// A workbook of its own for one key.
+  struct Part: Sendable {
+    let key: String
+    /// The placeholders that are the columns of its row.
+    let texts: [String: String]
+    var name = ""
+  }
+
+  /// Reads every result once, its CSV files on the way, then writes the workbooks on all cores.
+  func writeParts(
+    of each: ReportDefinition.Each, _ files: ReportFolder,
+    tables: (_ query: String) throws -> ResultStream
+  ) throws {
+    let parts = try named(self.parts(of: each, tables(each.query)))
+    var results = GroupedResults(key: each.key)
+    for query in report.queries { try read(query, tables(query), into: &results, files) }
+    for file in try written(parts, results, in: files.folder) { files.add(file) }
+  }
+
+  private func parts(of each: ReportDefinition.Each, _ stream: ResultStream) throws -> [Part] {
+    let names = stream.columns.map(\.name)
+    var seen: Set<String> = []
+    var parts: [Part] = []
+    try stream.forEach { row in
+      let texts = Dictionary(
+        zip(names, row.map(ShownColumn.code)), uniquingKeysWith: { first, _ in first })
+      let key = texts[each.key] ?? ""
+      guard !key.isEmpty, seen.insert(key).inserted else {
+        throw DefinitionFault(
+          place: each.place, problem: .expected("one row for each \(each.key), and none without"))
+      }
+      parts.append(Part(key: key, texts: texts))
+    }
+    return parts
+  }
+
+  /// Gives every workbook a name that no other has; those that would share one get their keys.
+  private func named(_ parts: [Part]) throws -> [Part] {
+    let names = try parts.map { part in
+      try report.workbook.filled(
+        with: context.texts.merging(part.texts.mapValues(FileName.part)) { $1 })
+    }
+    let uses = Dictionary(names.map { ($0.lowercased(), 1) }, uniquingKeysWith: +)
+    return try zip(parts, names).map { part, name in
+      let isAlone = uses[name.lowercased()] == 1 && name.utf8.count <= FileName.limit
+      var part = part
+      part.name = try FileName.checked(
+        isAlone ? name : FileName.marked(name, "（\(FileName.part(part.key))）"))
+      return part
+    }
+  }
+
+  /// Reads a result for the workbooks, and has the CSV files of its tables written meanwhile.
+  private func read(
+    _ query: String, _ stream: ResultStream, into results: inout GroupedResults,
+    _ files: ReportFolder
+  ) throws {
+    var jobs: [RowJob] = []
+    for table in report.tables where table.query == query {
+      let layout = try TableLayout(table, result: stream.columns, ownColumns: context.ownColumns)
+      guard let csv = try csvPlan(table, layout, files) else { continue }
+      let job = RowJob { try CSVWriter(csv) }
+      files.add(csv.name, job: job, rows: [query: stream.count])
+      jobs.append(job)
+    }
+    try feed(jobs) { add in try results.read(query, stream, alsoTo: add) }
+  }
+
+  /// Writes the workbooks, as many at a time as there are cores.
+  ///
+  /// libxlsxwriter allows that as long as every workbook is told its day.
+  private func written(
+    _ parts: [Part], _ results: GroupedResults, in folder: String
+  ) throws -> [WrittenFile] {
+    let next = Atomic(0)
+    let done = Mutex<[(index: Int, result: Result<[WrittenFile], any Error>)]>([])
+    DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard parts.indices.contains(index) else { return }
+        let result = Result { try write(parts[index], results, in: folder) }
+        done.withLock { $0.append((index, result)) }
+        // After a failure no other is begun: of those that failed the first is told.
+        if case .failure = result { next.store(parts.count, ordering: .relaxed) }
+      }
+    }
+    return try done.withLock { $0 }.sorted { $0.index < $1.index }.flatMap { try $0.result.get() }
+  }
+
+  private func write(
+    _ part: Part, _ results: GroupedResults, in folder: String
+  ) throws -> [WrittenFile] {
+    var writer = self
+    writer.writesCSV = false
+    writer.context.texts.merge(part.texts) { $1 }
+    let files = ReportFolder(folder)
+    let tables = { results.stream($0, of: part.key) }
+    try writer.showing(tables).writeWorkbook(part.name, files, tables: tables)
+    return try files.finish()
+  }
+}

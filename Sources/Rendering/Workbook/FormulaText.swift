@@ -1,0 +1,58 @@
+/// Text in formulas.
+enum FormulaText {
+  /// The most UTF-16 units of a formula, and of a piece of text within it.
+  static let limit = 8_192
+  static let literalLimit = 255
+
+  /// Text as a formula writes it: in quotes, in as many pieces as it takes.
+  static func literal(_ text: String) -> String {
+    var pieces = [""]
+    var length = 0
+    for character in text {
+      let units = character.utf16.count
+      if length + units > literalLimit {
+        pieces.append("")
+        length = 0
+      }
+      length += units
+      pieces[pieces.count - 1] += character == "\"" ? "\"\"" : String(character)
+    }
+    return pieces.map { "\"\($0)\"" }.joined(separator: "&")
+  }
+
+  /// The formula, if Excel takes it: no control characters, not too long, no piece of text too long.
+  static func checked(_ formula: String) throws(CellText.Refusal) -> String {
+    let plain = try CellText.plain(formula)
+    guard plain.utf16.count <= limit else {
+      throw CellText.Refusal(problem: .formulaTooLong(units: plain.utf16.count))
+    }
+    let longest = longestLiteral(in: plain)
+    guard longest <= literalLimit else {
+      throw CellText.Refusal(problem: .formulaTooLong(units: longest))
+    }
+    return plain
+  }
+
+  /// The units of the longest text in quotes. Two quotes within it stand for one; those in the name
+  /// of a sheet, which stands in apostrophes, begin none.
+  private static func longestLiteral(in formula: String) -> Int {
+    let (quote, apostrophe) = (UInt16(0x22), UInt16(0x27))
+    var (longest, length) = (0, 0)
+    var (open, before): (UInt16?, UInt16?) = (nil, nil)
+    for unit in formula.utf16 {
+      defer { before = unit }
+      switch open {
+      case nil where unit == quote || unit == apostrophe:
+        open = unit
+        // A second quote right after the end: the text goes on.
+        length = unit == quote && before == quote ? length + 1 : 0
+      case nil: break
+      case .some(let mark) where unit == mark:
+        open = nil
+        if mark == quote { longest = max(longest, length) }
+      case .some: length += 1
+      }
+    }
+    return longest
+  }
+}
