@@ -82,6 +82,7 @@ let package = Package(
       name: "ReportFiles", path: "Reports",
       resources: [
         .copy("brief.yaml"), .copy("bulletin.yaml"), .copy("delta.yaml"), .copy("quarterly.yaml"),
+        .copy("unit.yaml"),
       ],
       swiftSettings: settings),
     .target(

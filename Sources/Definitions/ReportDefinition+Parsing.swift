@@ -6,7 +6,8 @@ extension ReportDefinition {
   public init(_ file: DefinitionFile) throws {
     // `shared` holds what anchors refer to, `audience` says who reads the report.
     let fields = try YAMLNode(file).fields([
-      "audience", "workbook", "each", "headings", "notice", "footing", "shared", "figures", "sheets",
+      "audience", "workbook", "each", "headings", "notice", "footing", "shared", "figures",
+      "sheets",
     ])
     self.file = file
     workbook = try fields.required("workbook").template

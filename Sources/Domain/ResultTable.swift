@@ -46,6 +46,13 @@ public struct ResultStream {
     self.init(columns: table.columns, count: table.rows.count) { try table.rows.forEach($0) }
   }
 
+  /// Reads the result whole.
+  public func held() throws -> ResultTable {
+    var rows: [[Value]] = []
+    try forEach { rows.append($0) }
+    return ResultTable(columns: columns, rows: rows)
+  }
+
   /// Hands over all rows in order.
   public func forEach(_ body: ([Value]) throws -> Void) throws { try read(body) }
 }

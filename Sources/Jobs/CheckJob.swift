@@ -24,6 +24,10 @@ public struct CheckJob {
     for id in library.reportIDs {
       try ReportDefinition(library.report(id)).check { columns[$0] }
     }
+    for id in workspace.reports where !library.reportIDs.contains(id) {
+      throw DefinitionFault(
+        place: workspace.reportsPlace, problem: .unknownReference(id, known: library.reportIDs))
+    }
     let rules = workspace.plans.flatMap(\.rules)
     for book in rules { try workspace.check(book) }
     let calendars = try library.calendars()

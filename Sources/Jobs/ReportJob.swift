@@ -252,7 +252,9 @@ final class ReportResults {
   init(moment: Moment, report: ReportDefinition, failures: [Finding]) {
     self.moment = moment
     self.failures = failures
-    long = Set(report.tables.filter { $0.companion != nil }.map(\.query))
+    // Workbooks for each row keep results by themselves.
+    long = Set(report.tables.filter { $0.companion != nil || report.each != nil }.map(\.query))
+      .subtracting([report.each?.query].compactMap { $0 })
   }
 
   /// What the checks found, failures first. Warnings are looked for when they are first shown.

@@ -44,10 +44,14 @@ public struct RunJob {
     let store = try workspace.readingStore()
     let plans = try plans(in: store)
     let made = plans.map { plan in
-      (plan.id, Set(plan.calendar.map(\.id).filter { !shelf(plan.id, $0).editions.isEmpty }))
+      let shelves = plan.calendar.flatMap { period in
+        workspace.reports.map { ReportJob.shelfName(period: period.id, report: $0) }
+      }
+      return (plan.id, Set(shelves.filter { !shelf(plan.id, $0).editions.isEmpty }))
     }
     return RunPlan(
-      day: day, plans: plans, editions: Dictionary(uniqueKeysWithValues: made),
+      day: day, plans: plans, reports: workspace.reports,
+      editions: Dictionary(uniqueKeysWithValues: made),
       snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exportDays,
       hasLedger: workspace.source.isThere,
       hasExports: FileManager.default.fileExists(atPath: workspace.exports),
@@ -90,6 +94,7 @@ public struct RunJob {
   /// snapshot takes the place of the edition that is due today.
   private func make(_ report: RunPlan.Report, _ isLedgerRefused: Bool, _ outcome: inout Outcome) {
     var request = ReportJob.Request()
+    request.report = report.report
     request.plan = report.plan
     request.period = report.period.id
     let isDueToday = report.period.cutoff == day
@@ -100,6 +105,9 @@ public struct RunJob {
         return try ReportJob(workspace, now: now, today: day).make(request)
       } catch StoreFailure.noData where !isDueToday {
         // A plan that has not begun to be reported.
+        return nil
+      } catch JobFailure.nothingBefore {
+        // A report on changes, at the first cut-off of a plan.
         return nil
       }
     }
@@ -123,8 +131,8 @@ public struct RunJob {
     return try ids.map { try workspace.plan($0, in: store, asOf: day).plan }
   }
 
-  private func shelf(_ plan: String, _ period: String) -> EditionShelf {
-    EditionShelf(folder: "\(workspace.output)/\(plan)/\(period)")
+  private func shelf(_ plan: String, _ name: String) -> EditionShelf {
+    EditionShelf(folder: "\(workspace.output)/\(plan)/\(name)")
   }
 
   private var exportDays: [Day] {

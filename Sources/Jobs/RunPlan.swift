@@ -4,6 +4,8 @@ public import Domain
 public struct RunPlan: Equatable, Sendable {
   /// A report that is due.
   public struct Report: Hashable, Sendable {
+    /// The report's id.
+    public let report: String
     public let plan: String
     public let period: Period
     /// A draft is replaced by the next and is no edition.
@@ -27,33 +29,38 @@ public struct RunPlan: Equatable, Sendable {
   /// - Parameters:
   ///   - day: The day that the run belongs to.
   ///   - plans: The plans with their calendars; a closed one asks for nothing after its end.
-  ///   - editions: Which periods have an edition, by plan.
+  ///   - reports: The ids of the reports that are made for every period.
+  ///   - editions: Which of their shelves have an edition, by plan.
   ///   - snapshots: The days that the store shows.
   ///   - exports: The days for which there is an export.
   ///   - hasLedger: Whether the office's ledger is where it should be.
   ///   - hasExports: Whether there is a folder of exports.
   public init(
-    day: Day, plans: [Plan], editions: [String: Set<String>], snapshots: Set<Day>, exports: [Day],
-    hasLedger: Bool, hasExports: Bool, calendar: WorkingCalendar
+    day: Day, plans: [Plan], reports: [String], editions: [String: Set<String>],
+    snapshots: Set<Day>, exports: [Day], hasLedger: Bool, hasExports: Bool,
+    calendar: WorkingCalendar
   ) {
     self.day = day
     self.exports = exports.filter { $0 <= day && !snapshots.contains($0) }.sorted()
     readsLedger = hasLedger
     lacksLedger = !hasLedger && !hasExports
     let earliest = (snapshots.union(self.exports).union(hasLedger ? [day] : [])).min()
-    reports = plans.flatMap { plan in
-      plan.calendar.compactMap { period in
+    self.reports = plans.flatMap { plan in
+      plan.calendar.flatMap { period -> [Report] in
         guard plan.closed.map({ period.cutoff <= $0 }) ?? true,
           let earliest, earliest <= min(period.cutoff, day)
-        else { return nil }
+        else { return [] }
         if period.cutoff <= day {
           // The day of the cut-off itself: a correction may still have come in.
-          let isMade = editions[plan.id]?.contains(period.id) == true && period.cutoff < day
-          return isMade ? nil : Report(plan: plan.id, period: period, isDraft: false)
+          let isOpen = period.cutoff == day
+          return reports.filter { report in
+            let shelf = ReportJob.shelfName(period: period.id, report: report)
+            return isOpen || editions[plan.id]?.contains(shelf) != true
+          }.map { Report(report: $0, plan: plan.id, period: period, isDraft: false) }
         }
         let first = calendar.day(Self.draftDays, workingDaysBefore: period.cutoff)
-        return first.map { $0 <= day } == true
-          ? Report(plan: plan.id, period: period, isDraft: true) : nil
+        guard first.map({ $0 <= day }) == true else { return [] }
+        return reports.map { Report(report: $0, plan: plan.id, period: period, isDraft: true) }
       }
     }
   }

@@ -24,6 +24,9 @@ public struct Workspace: Sendable {
   public private(set) var maximumAge: Int
   /// A ledger from which more of a plan's open tasks are gone, in per cent, has to be confirmed.
   public let maximumShrink: Int
+  /// The ids of the reports that are made for every period, and where that is said.
+  public let reports: [String]
+  let reportsPlace: SourcePlace
   public private(set) var plans: [PlanDefinition]
   public let vocabulary: Vocabulary
   public let vocabularyFile: DefinitionFile?
@@ -63,7 +66,8 @@ public struct Workspace: Sendable {
   public init(
     ledger: String, source: LedgerSource, exports: String, output: String, lock: String,
     timeZone: TimeZone, dayCloses: Int, maximumAge: Int, maximumShrink: Int,
-    plans: [PlanDefinition], vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
+    reports: (ids: [String], place: SourcePlace), plans: [PlanDefinition], vocabulary: Vocabulary,
+    vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
     copyStore: @escaping @Sendable (_ version: Int) throws -> Void,
@@ -78,6 +82,7 @@ public struct Workspace: Sendable {
     self.dayCloses = dayCloses
     self.maximumAge = maximumAge
     self.maximumShrink = maximumShrink
+    (self.reports, reportsPlace) = reports
     self.plans = plans
     self.vocabulary = vocabulary
     self.vocabularyFile = vocabularyFile

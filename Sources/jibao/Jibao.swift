@@ -14,6 +14,8 @@ struct Jibao: ParsableCommand {
   static func main() {
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
+    // A write past the limit of a file then fails as on a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot(
         Language.withoutOption(Array(CommandLine.arguments.dropFirst())))

@@ -63,7 +63,7 @@ import Testing
       result.output == """
         The run belongs to 2023-04-26.
         there is no ledger at \(workspace.folder)/ledger
-        report tianshui-2023 2023-Q1, cut-off 2023-04-25\n
+        report tianshui-2023 quarterly 2023-Q1, cut-off 2023-04-25\n
         """)
     #expect(editions(workspace, "2023-Q1") == [])
   }

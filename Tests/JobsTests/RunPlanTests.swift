@@ -42,14 +42,22 @@ import Testing
     #expect(plan.reports.map(\.period.id) == ["2023-Q1", "2023-H1"])
   }
 
+  @Test func everyConfiguredReportIsDueByItself() throws {
+    let plan = try runPlan(
+      day: "2023-07-01", snapshots: ["2023-04-20"], made: ["Q1", "H1-unit"],
+      reports: ["quarterly", "unit"])
+    let shown = plan.reports.map { "\($0.report) \($0.period.id)" }
+    #expect(shown == ["unit 2023-Q1", "quarterly 2023-H1"])
+  }
+
   private func runPlan(
     day: String, snapshots: [String], made: [String], exports: [String] = [],
-    closed: String? = nil
+    closed: String? = nil, reports: [String] = ["quarterly"]
   ) throws -> RunPlan {
     var plan = Plan.standard
     plan.closed = closed.flatMap { Day($0) }
     return RunPlan(
-      day: try #require(Day(day)), plans: [plan],
+      day: try #require(Day(day)), plans: [plan], reports: reports,
       editions: ["p": Set(made.map { "2023-" + $0 })],
       snapshots: Set(snapshots.compactMap { Day($0) }), exports: exports.compactMap { Day($0) },
       hasLedger: true, hasExports: false, calendar: try Self.calendar)

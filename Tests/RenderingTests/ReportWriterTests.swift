@@ -9,8 +9,11 @@ import Testing
   @Test func filesAndTheirRows() throws {
     try withFolder { folder in
       let files = try Sample.write(into: folder)
-      #expect(files.map(\.name) == ["csv/单位.csv", "csv/清单.csv", "天水市简报.xlsx"])
-      #expect(files.map(\.rows) == [["units": 2], ["list": 2], ["list": 2, "units": 2]])
+      #expect(files.map(\.name) == ["csv/单位.csv", "csv/数据字典.csv", "csv/清单.csv", "天水市简报.xlsx"])
+      #expect(
+        files.map(\.rows) == [
+          ["units": 2], ["dictionary": 15], ["list": 2], ["list": 2, "units": 2],
+        ])
       #expect(
         OutputFolder.names(in: folder) == ["csv", "天水市简报.xlsx"], "no temporaries are left")
       #expect(
@@ -52,11 +55,17 @@ import Testing
     try withFolder { folder in
       let files = try Sample.write(into: folder, rows: rows, options: options)
       #expect(
-        files.map(\.name) == ["csv/单位.csv", "csv/清单.csv", "天水市清单.xlsx", "天水市简报.xlsx"])
-      #expect(files[2].rows == ["list": 2_500])
+        files.map(\.name) == [
+          "csv/单位.csv", "csv/数据字典.csv", "csv/清单.csv", "天水市清单.xlsx", "天水市简报.xlsx",
+        ])
+      #expect(files[3].rows == ["list": 2_500])
       let archive = try ZipArchive(path: folder + "/天水市清单.xlsx")
       let sheets = archive.entries.filter { $0.name.hasPrefix("xl/worksheets/sheet") }
       #expect(try sheets.map { try archive.scan($0).lastRow } == [1_000, 1_000, 509])
+      let main = try ZipArchive(path: folder + "/天水市简报.xlsx")
+      let strings = try #require(main.entries.first { $0.name == "xl/sharedStrings.xml" })
+      let told = String(decoding: try main.content(of: strings), as: UTF8.self)
+      #expect(told.contains("共 2500 行，另见工作簿《天水市清单.xlsx》。"))
     }
   }
 

@@ -1,3 +1,4 @@
+import Definitions
 import Domain
 import Foundation
 import Testing

@@ -22,11 +22,8 @@ struct GroupedResults: Sendable {
     _ query: String, _ stream: ResultStream, alsoTo body: ([Value]) throws -> Void
   ) throws {
     guard let place = stream.columns.firstIndex(where: { $0.name == key }) else {
-      var rows: [[Value]] = []
-      try stream.forEach {
-        rows.append($0)
-        try body($0)
-      }
+      let rows = try stream.held().rows
+      try rows.forEach(body)
       results[query] = (stream.columns, .shared(rows))
       return
     }

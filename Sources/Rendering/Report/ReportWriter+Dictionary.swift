@@ -36,7 +36,9 @@ extension ReportWriter {
   private func entry(
     of column: ShownColumn, in table: ReportDefinition.Table, _ layout: TableLayout
   ) -> [String] {
-    let words = column.words.sorted { $0.key < $1.key }.map { "\($0.key)＝\($0.value)" }
+    let words = column.words.sorted { $0.key < $1.key }.map {
+      "\($0.key.isEmpty ? "（空）" : $0.key)＝\($0.value)"
+    }
     return [
       column.heading, id(of: column, layout), table.key.contains(column.name) ? "是" : "",
       column.format.chineseName, column.format.unitOfMeasure, words.joined(separator: "；"),

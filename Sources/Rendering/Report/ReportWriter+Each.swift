@@ -19,17 +19,20 @@ extension ReportWriter {
     of each: ReportDefinition.Each, _ files: ReportFolder,
     tables: (_ query: String) throws -> ResultStream
   ) throws {
-    let parts = try named(self.parts(of: each, tables(each.query)))
+    let list = try tables(each.query).held()
+    let parts = try named(self.parts(of: each, list))
     var results = GroupedResults(key: each.key)
-    for query in report.queries { try read(query, tables(query), into: &results, files) }
+    for query in report.queries {
+      let stream = query == each.query ? ResultStream(list) : try tables(query)
+      try read(query, stream, into: &results, files)
+    }
     for file in try written(parts, results, in: files.folder) { files.add(file) }
   }
 
-  private func parts(of each: ReportDefinition.Each, _ stream: ResultStream) throws -> [Part] {
-    let names = stream.columns.map(\.name)
+  private func parts(of each: ReportDefinition.Each, _ list: ResultTable) throws -> [Part] {
+    let names = list.columns.map(\.name)
     var seen: Set<String> = []
-    var parts: [Part] = []
-    try stream.forEach { row in
+    return try list.rows.map { row in
       let texts = Dictionary(
         zip(names, row.map(ShownColumn.code)), uniquingKeysWith: { first, _ in first })
       let key = texts[each.key] ?? ""
@@ -37,9 +40,8 @@ extension ReportWriter {
         throw DefinitionFault(
           place: each.place, problem: .expected("one row for each \(each.key), and none without"))
       }
-      parts.append(Part(key: key, texts: texts))
+      return Part(key: key, texts: texts)
     }
-    return parts
   }
 
   /// Gives every workbook a name that no other has; those that would share one get their keys.

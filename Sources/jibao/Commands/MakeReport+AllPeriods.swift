@@ -4,7 +4,7 @@ public import Jobs
 
 extension MakeReport {
   /// What `--all-periods` is to make; nil without it.
-  func catchUp(_ job: ReportJob) throws -> CatchUpPlan? {
+  func catchUp(_ job: ReportJob, _ workspace: Workspace) throws -> CatchUpPlan? {
     guard allPeriods else {
       if only != nil { throw Usage.needs("--only", "--all-periods") }
       if dryRun { throw Usage.needs("--dry-run", "--all-periods") }
@@ -15,7 +15,7 @@ extension MakeReport {
     ]
     if let other = others.first(where: \.1) { throw Usage.exclusive("--all-periods", other.0) }
     return try job.catchUp(
-      reports: ids.isEmpty ? ["quarterly"] : ids, plan: plan, scope: only ?? .all)
+      reports: ids.isEmpty ? workspace.reports : ids, plan: plan, scope: only ?? .all)
   }
 
   /// Says what would be made.

@@ -58,7 +58,7 @@ struct MakeReport: ParsableCommand {
     let clock = try Clock()
     let job = ReportJob(
       workspace, now: clock.instant, today: clock.today(in: workspace.timeZone))
-    let plan = try catchUp(job)
+    let plan = try catchUp(job, workspace)
     if let plan, dryRun { return try show(plan) }
     var failures: [any Error] = []
     var made: [MadeReport] = []
@@ -85,7 +85,7 @@ struct MakeReport: ParsableCommand {
   /// A request for each report and period.
   private func requests(_ workspace: Workspace) throws -> [ReportJob.Request] {
     let known = try KnownAt.text(knownAt, of: "--known-at", in: workspace.timeZone)
-    return (ids.isEmpty ? ["quarterly"] : ids).flatMap { id in
+    return (ids.isEmpty ? workspace.reports : ids).flatMap { id in
       (period.isEmpty ? [nil] : period.map(Optional.some)).map { period in
         var request = ReportJob.Request()
         request.report = id

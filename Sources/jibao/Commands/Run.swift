@@ -47,6 +47,7 @@ struct Run: ParsableCommand {
 struct PlannedRun: Encodable {
   struct Report: Encodable {
     let plan: String
+    let report: String
     let period: String
     let cutoff: String
     let draft: Bool
@@ -63,7 +64,8 @@ struct PlannedRun: Encodable {
     readsLedger = plan.readsLedger
     reports = plan.reports.map {
       Report(
-        plan: $0.plan, period: $0.period.id, cutoff: $0.period.cutoff.description,
+        plan: $0.plan, report: $0.report, period: $0.period.id,
+        cutoff: $0.period.cutoff.description,
         draft: $0.isDraft)
     }
   }

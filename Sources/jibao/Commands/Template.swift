@@ -15,6 +15,7 @@ enum Template {
     output: out
     timezone: Asia/Shanghai
     day_closes: "17:00"       # \(Wording.say("a run belongs to the latest day closed", "当日截止时刻"))
+    reports: [quarterly]      # \(Wording.say("the reports that 'jibao run' makes for every period", "每期自动生成的报告"))
     max_age: 7                # \(Wording.say("a ledger older than so many days is named on the report", "台账陈旧天数"))
     max_shrink: 20            # \(Wording.say("a ledger that lacks more of the open tasks, in per cent, is stopped", "未办结任务减少超过此百分比即停止收取"))
 

@@ -29,6 +29,8 @@ struct Configuration {
   var maximumAge = 7
   /// In per cent.
   var maximumShrink = 20
+  /// The ids of the reports that are made for every period, and where the file says so.
+  var reports: (ids: [String], place: SourcePlace)
 
   /// Reads the configuration of a workspace.
   /// - Throws: `DefinitionFault` with the line of what is wrong.
@@ -39,6 +41,7 @@ struct Configuration {
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
       "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",
+      "reports",
     ])
     ledger = try fields.required("ledger").text
     source = try fields["source"]?.text ?? source
@@ -51,6 +54,8 @@ struct Configuration {
     output = try fields["output"]?.text ?? output
     maximumAge = try fields["max_age"]?.integer ?? maximumAge
     maximumShrink = try fields["max_shrink"]?.integer ?? maximumShrink
+    reports = (["quarterly"], fields.place)
+    if let node = fields["reports"] { reports = (try Self.reports(node), node.place) }
     if let node = fields["timezone"] {
       guard let zone = TimeZone(identifier: try node.text) else {
         throw node.fault(.expected("a time zone such as Asia/Shanghai"))
@@ -62,6 +67,14 @@ struct Configuration {
 
   /// A folder without a configuration.
   struct NotAWorkspace: Error { let folder: String }
+
+  private static func reports(_ node: YAMLNode) throws -> [String] {
+    try node.items.reduce(into: []) { ids, node in
+      let id = try node.text
+      guard !ids.contains(id) else { throw node.fault(.duplicateKey(id)) }
+      ids.append(id)
+    }
+  }
 
   private static func minutes(_ node: YAMLNode) throws -> Int {
     let parts = try node.text.split(separator: ":").map { Int($0) }

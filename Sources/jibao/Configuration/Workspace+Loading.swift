@@ -24,7 +24,7 @@ extension Workspace {
       exports: path(configuration.exports), output: path(configuration.output),
       lock: store.lock(in: folder), timeZone: configuration.timeZone,
       dayCloses: configuration.dayCloses, maximumAge: configuration.maximumAge,
-      maximumShrink: configuration.maximumShrink,
+      maximumShrink: configuration.maximumShrink, reports: configuration.reports,
       plans: try plans(in: "\(folder)/plans"),
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
       vocabularyFile: vocabularyFile,

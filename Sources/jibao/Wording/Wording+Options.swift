@@ -91,7 +91,7 @@ extension Wording {
     say("Where a difference comes from, and how sure the place is.", "差异来源与位次的稳定性。")
   }
   static var reportArgument: String {
-    say("Reports to make (default: quarterly).", "要生成的报告(默认 quarterly)。")
+    say("Reports to make (default: those of jibao.yaml).", "要生成的报告(默认按 jibao.yaml 的 reports)。")
   }
   static var manifestArgument: String {
     say("Manifests to hold against their files.", "要核对的版次清单。")

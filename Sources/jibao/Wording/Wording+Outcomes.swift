@@ -123,7 +123,7 @@ extension Wording {
       lines.append(say("there is no ledger at \(ledger)", "\(ledger) 没有台账"))
     }
     lines += plan.reports.map { report in
-      let name = "\(report.plan) \(report.period.id)"
+      let name = "\(report.plan) \(report.report) \(report.period.id)"
       return report.isDraft
         ? say("draft \(name)", "生成草稿 \(name)")
         : say(
