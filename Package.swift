@@ -74,7 +74,8 @@ let package = Package(
     // Files that ship with the program: each target is a top-level folder.
     .target(
       name: "QueryFiles", path: "Queries",
-      resources: ["state", "facts", "metrics", "checks", "past", "changes", "scoring", "signs"].map {
+      resources: ["state", "facts", "metrics", "checks", "past", "changes", "scoring", "signs"].map
+      {
         .copy($0)
       },
       swiftSettings: settings),

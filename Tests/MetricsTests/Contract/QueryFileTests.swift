@@ -84,7 +84,8 @@ import Testing
   @Test(arguments: ids)
   func rowsComeInTheOrderOfTheHeader(_ id: String) throws {
     let query = try query(id)
-    let shown = ["metrics/", "checks/", "changes/", "scoring/", "signs/"].contains(where: id.hasPrefix)
+    let shown = ["metrics/", "checks/", "changes/", "scoring/", "signs/"].contains(
+      where: id.hasPrefix)
     #expect(!shown || query.key.isEmpty || !query.order.isEmpty, "nothing is shown unordered")
     let order = query.order.compactMap { name in query.columns.firstIndex { $0.name == name } }
     let rows = try rows(of: query, in: moment()).map { row in order.map { row[$0] } }
