@@ -22,15 +22,6 @@ extension ReportDefinition {
 
     public let at: Earlier
     public let kind: Kind
-
-    /// A name for the column, as a data dictionary shows it: `change(due)@previous`.
-    public var id: String {
-      switch kind {
-      case .figure(let content): "\(content.parts.joined(separator: "/"))@\(at.rawValue)"
-      case .change(let parts): "change(\(parts.joined(separator: "/")))@\(at.rawValue)"
-      case .differs(let names): "differs(\(names.joined(separator: ",")))@\(at.rawValue)"
-      }
-    }
   }
 
   /// The queries whose results of an earlier moment the report shows, each once.
@@ -78,7 +69,7 @@ extension ReportDefinition.Column.Content {
   }
 
   /// The columns of the result that a figure is made of: one, or a ratio's two.
-  var parts: [String] {
+  fileprivate var parts: [String] {
     switch self {
     case .column(let name): [name]
     case .ratio(let numerator, let denominator, _): [numerator, denominator]

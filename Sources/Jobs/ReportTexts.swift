@@ -37,8 +37,8 @@ struct ReportTexts {
       "program": "jibao \(program)",
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
-      "notice": isDraft ? "草稿" : "", "issue": isDraft ? "草稿" : "正式稿",
-      "check_copy": checkCopy, "stale": stale, "rules": rulesText,
+      "notice": isDraft ? "草稿" : "", "issue": isDraft ? "草稿" : "正式稿", "check_copy": checkCopy,
+      "stale": stale, "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
       "prior_period": earlier.period(.previous).map { name(of: $0.period) } ?? "无（首期）",
     ].merging(comparison) { own, _ in own }.merging(earlierPeriods) { own, _ in own }

@@ -19,9 +19,10 @@ extension ReportWriter {
         guardsFormulas: options.guardsFormulas))
     var count = 0
     for (table, layout) in noted {
-      for (position, column) in layout.columns.enumerated() {
+      for (position, (column, shown)) in zip(spread(table.columns), layout.columns).enumerated() {
         let place = ["\(table.csv ?? "").csv", "\(position + 1)"]
-        try writer.write((place + entry(of: column, in: table, layout)).map(Value.text))
+        let entry = entry(of: column, shown, in: table)
+        try writer.write((place + entry).map(Value.text))
         count += 1
       }
     }
@@ -32,56 +33,73 @@ extension ReportWriter {
     "文件", "列序", "表头", "列名", "主键", "格式", "计量单位", "取值", "含义", "查询",
   ]
 
+  /// The columns of a table, the office's own one by one.
+  private func spread(_ columns: [ReportDefinition.Column]) -> [ReportDefinition.Column] {
+    columns.flatMap { column in
+      guard case .ownColumns = column.content else { return [column] }
+      return context.ownColumns.map { _ in column }
+    }
+  }
+
   /// A column's heading, id, part in the key, format, unit of measure, words, meaning and query.
   private func entry(
-    of column: ShownColumn, in table: ReportDefinition.Table, _ layout: TableLayout
+    of column: ReportDefinition.Column, _ shown: ShownColumn, in table: ReportDefinition.Table
   ) -> [String] {
-    let words = column.words.sorted { $0.key < $1.key }.map {
-      "\($0.key.isEmpty ? "（空）" : $0.key)＝\($0.value)"
+    let words = column.words.sorted { $0.key < $1.key }.map { code, word in
+      "\(code.isEmpty ? "（空）" : code)＝\(word)"
     }
     return [
-      column.heading, id(of: column, layout), table.key.contains(column.name) ? "是" : "",
-      column.format.chineseName, column.format.unitOfMeasure, words.joined(separator: "；"),
-      meaning(of: column, in: table, layout), table.query,
+      shown.heading, id(of: column.content, shown),
+      table.key.contains(shown.name) ? "是" : "", shown.format.chineseName,
+      shown.format.unitOfMeasure, words.joined(separator: "；"),
+      meaning(of: column.content, in: table),
+      table.query,
     ]
   }
 
-  /// The result's column; of a ratio both, of the office's own column where it is kept.
-  private func id(of column: ShownColumn, _ layout: TableLayout) -> String {
-    switch column.source {
-    case .value, .compared: column.name
-    case .own: "own_columns.\(column.heading)"
-    case .ratio(let ratio):
-      "\(layout.columns[ratio.numerator.column].name)/\(layout.columns[ratio.denominator.column].name)"
+  /// The result's column; of a ratio both; what is of another moment says so before it.
+  private func id(of content: ReportDefinition.Column.Content, _ shown: ShownColumn) -> String {
+    switch content {
+    case .column(let name): return name
+    case .ratio(let numerator, let denominator, _): return "\(numerator)/\(denominator)"
+    case .share(let name): return "share.\(name)"
+    case .spread(let spread): return spread.name("")
+    case .ownColumns: return "own_columns.\(shown.heading)"
+    case .compared(let compared):
+      let before = compared.at.rawValue
+      switch compared.kind {
+      case .figure(let figure): return "\(before).\(id(of: figure, shown))"
+      case .change(let parts): return "\(before).change.\(parts.joined(separator: "/"))"
+      case .differs(let parts): return "\(before).differs.\(parts.joined(separator: ","))"
+      }
     }
   }
 
   private func meaning(
-    of column: ShownColumn, in table: ReportDefinition.Table, _ layout: TableLayout
+    of content: ReportDefinition.Column.Content, in table: ReportDefinition.Table
   ) -> String {
-    switch column.source {
-    case .own: return "台账自有列"
-    case .compared:
-      return table.columns.compactMap(\.content.compared).first { $0.id == column.name }?.meaning
-        ?? ""
-    case .ratio(let ratio):
-      let parts = [ratio.numerator, ratio.denominator].map { layout.columns[$0.column].heading }
-      return parts.joined(separator: " ÷ ")
-    case .value:
+    switch content {
+    case .ownColumns: return "台账自有列"
+    case .share(let name): return "\(heading(of: name, in: table))占比"
+    case .ratio(let numerator, let denominator, _):
+      return "\(heading(of: numerator, in: table)) ÷ \(heading(of: denominator, in: table))"
+    case .column(let name):
       let query = context.queries.first { $0.id == table.query }
-      return query?.meaning(of: column.name) ?? query?.title ?? table.csv ?? ""
+      return query?.meaning(of: name) ?? query?.title ?? table.csv ?? ""
+    case .spread(let spread): return heading(of: spread.value, in: table)
+    case .compared(let compared):
+      let moment = compared.at == .previous ? "上一截止日" : "上年同期"
+      switch compared.kind {
+      case .figure(let figure): return "\(moment)当时所报：\(meaning(of: figure, in: table))"
+      case .change: return "与\(moment)当时所报相比的增减"
+      case .differs: return "\(moment)的数据按现在所知与当时所报不同之处"
+      }
     }
   }
-}
 
-extension ReportDefinition.Compared {
-  fileprivate var meaning: String {
-    let earlier = at == .previous ? "上一截止日" : "上年同期"
-    return switch kind {
-    case .figure: "\(earlier)的数，按当时报出的"
-    case .change: "本期减\(earlier)"
-    case .differs: "\(earlier)的数，按现在的认知；与当时报出的相同时为空"
-    }
+  /// What a column of the result is called where the table shows it.
+  private func heading(of name: String, in table: ReportDefinition.Table) -> String {
+    table.position(of: name).map { table.columns[$0].heading } ?? name
   }
 }
 

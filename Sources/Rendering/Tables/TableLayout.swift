@@ -66,14 +66,14 @@ private struct Binding {
     switch compared.kind {
     case .figure(let content):
       let figure = comparison.figure(content, column, at: compared.at)
-      return shown(column, .compared(.figure(figure)), name: compared.id)
+      return shown(column, .compared(.figure(figure)))
     case .change(let parts):
       let change = FigureChange(
         own: try operand(parts, at: nil), earlier: try operand(parts, at: compared.at))
-      return shown(column, .compared(.change(change)), format: change.format, name: compared.id)
+      return shown(column, .compared(.change(change)), format: change.format)
     case .differs(let names):
       let difference = comparison.difference(names, column, at: compared.at)
-      return shown(column, .compared(.difference(difference)), name: compared.id)
+      return shown(column, .compared(.difference(difference)))
     }
   }
 
