@@ -1,10 +1,11 @@
 -- Completion, timeliness and schedule by leader
 --
--- A task with several leaders counts for each of them, also for one who assists. In force: tasks
--- neither cancelled, transferred nor ongoing: the denominator of completed, accepted and expected.
--- Due and what follows count items (milestones, else due dates). `gap_sum` over `filled` is the
--- mean schedule gap of those that can be compared, in millionths. Leaders stand in the order of
--- their first tasks' numbers, as notices rank them.
+-- A task with several leaders counts for each of them, also for one who assists: `assisting`
+-- says in how many of the tasks. In force: tasks neither cancelled, transferred nor ongoing: the
+-- denominator of completed, accepted and expected. Due and what follows count items (milestones,
+-- else due dates). `gap_sum` over `filled` is the mean schedule gap of those that can be
+-- compared, in millionths. Leaders stand in the order of their first tasks' numbers, as notices
+-- rank them.
 --
 -- grain:   one row per leader
 -- key:     leader
@@ -14,7 +15,7 @@
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer, overdue_longest
 --          integer, overdue_workdays integer, original_overdue integer, original_overdue_days
 --          integer, late integer, late_days integer, filled integer, behind integer, ahead integer,
---          gap_sum integer
+--          gap_sum integer, assisting integer
 -- order:   first_number, leader
 SELECT
   l.leader, min(f.number) AS first_number, count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
@@ -25,7 +26,8 @@ SELECT
   sum(f.overdue_workdays) AS overdue_workdays, sum(f.original_overdue) AS original_overdue,
   sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
   sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
-  sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum
+  sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum,
+  sum(coalesce(l.assisting, 0)) AS assisting
 FROM task_leader AS l
 JOIN task_fact AS f ON f.task = l.task
 GROUP BY l.leader

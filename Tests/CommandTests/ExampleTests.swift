@@ -39,6 +39,15 @@ import Testing
     let reports = try workspace.program.run(
       ["report", "--workspace", workspace.folder] + periods.flatMap { ["--period", $0] })
     #expect(reports.status == 0, "\(reports.errors)")
+    // The districts are compared among themselves, by example rules.
+    let scores = try workspace.run(
+      "query", "metrics/scores_by_unit", "--as-of", "2024-01-15", "--csv")
+    for place in ["月湖区人民政府,区(市),350,350,1,", "余江区人民政府,区(市),350,360,2,", "贵溪市人民政府,区(市),350,370,3,"] {
+      #expect(scores.output.contains(place), "\(place)")
+    }
+    let signs = try workspace.run(
+      "query", "signs/progress_unchanged", "--as-of", "2023-12-31", "--csv")
+    #expect(signs.status == 0, "\(signs.errors)")
     let verified = try workspace.run("verify")
     #expect(verified.status == 0, "\(verified.errors)")
     #expect(verified.output.contains("6 snapshots") && verified.output.contains("20 editions"))

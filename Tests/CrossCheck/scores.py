@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""Scores the units of the example by its example rules, from the ledger files, and holds a workbook against it.
+"""Scores the units of an example by its example rules, from the ledger files, and holds a workbook against it.
 
     scores.py WORKBOOK [the arguments of figures.py]
 
-The rules are those of Examples/tianshui-2023/rules/2023-01-01.yaml, written out here once more: nothing is read
-from the program or from the rule file. Says every difference and exits with 1 if there is one.
+The rules are those of Examples/<example>/rules, written out here once more: nothing is read from the program or
+from the rule files. Which example it is, its folder of ledgers says. Says every difference and exits with 1 if
+there is one.
 """
+import pathlib
 import sys
 from fractions import Fraction
 
 import figures
 import workbook
-
-ROLES = {"县区": ("lead", "responsible")}
 
 
 def half_up(points):
@@ -25,62 +25,117 @@ def each(weight, quantities):
     return sum((half_up(Fraction(weight) * quantity) for quantity in quantities), Fraction(0))
 
 
-def rate(weight, done, whole):
-    return half_up(Fraction(weight) * (Fraction(done, whole) if whole else 1))
+def rate(weight, done, whole, empty=1):
+    return half_up(Fraction(weight) * (Fraction(done, whole) if whole else empty))
 
 
-def work(parts, as_of):
-    """任务落实: 20 and what follows, between 0 and 65."""
-    items = [item for part in parts for item in figures.items_of(
-        part["task"], part["completed"], part["completed_on"], part["unit"])]
-    due = [item for item in items if item["due"] <= as_of]
-    done = [item for item in due if item["completed_on"] and item["completed_on"] <= as_of]
-    open_items = [item for item in items if item["due"] < as_of and item not in done]
-    early = [(item["due"] - item["completed_on"]).days for item in items
-             if item["completed_on"] and item["completed_on"] <= as_of]
-    gaps = [Fraction(-part["gap"], 10_000) for part in parts if (part["gap"] or 0) < 0]
-    points = 20 + rate(30, len(done), len(due))
-    points += rate(10, len([item for item in done if item["completed_on"] <= item["due"]]), len(due))
-    points += max(each("-0.05", [(as_of - item["due"]).days for item in open_items]), -10)
-    points += max(each("-0.02", gaps), -6)
-    points += sum(Fraction(1) if days >= 30 else Fraction(1, 2) if days >= 15 else 0 for days in early)
-    return min(max(points, 0), 65)
+def between(least, points, most):
+    return min(max(points, least), most)
 
 
-def reports(unit, group, rows, owing, units, args):
-    """报送: 20 less what was late, missing or sent back, never below 0."""
-    late = missing = returned = 0
-    for period, submit_by in args.periods:
-        if submit_by > args.as_of or unit not in owing:
-            continue
-        row = next((r for r in rows if r["期别"] == period and units.find(r["单位"]) == unit), None)
-        on = figures.day(row["报送日期"]) if row else None
-        if on is None or on > args.as_of:
-            missing += 1
-        elif on > submit_by:
-            late += 1
-        returned += int(row["退回次数"] or 0) if row else 0
+class Work:
+    """What there is to score in a unit's parts."""
+
+    def __init__(self, parts, as_of):
+        items = [item for part in parts for item in figures.items_of(
+            part["task"], part["completed"], part["completed_on"], part["unit"])]
+        done = [item for item in items if item["completed_on"] and item["completed_on"] <= as_of]
+        self.parts = len(parts)
+        self.accepted = len([part for part in parts if part["accepted"]])
+        self.not_filled = len([part for part in parts if part["not_filled"]])
+        self.gaps = [Fraction(-part["gap"], 10_000) for part in parts if (part["gap"] or 0) < 0]
+        self.due = len([item for item in items if item["due"] <= as_of])
+        done_due = [item for item in done if item["due"] <= as_of]
+        self.due_done = len(done_due)
+        self.on_time = len([item for item in done_due if item["completed_on"] <= item["due"]])
+        self.overdue = [(as_of - item["due"]).days for item in items
+                        if item["due"] < as_of and item not in done]
+        self.early = [(item["due"] - item["completed_on"]).days for item in done]
+        self.late = len([days for days in self.early if days < 0])
+
+
+class Reports:
+    """What a unit that owes reports handed in."""
+
+    def __init__(self, unit, rows, owing, units, args):
+        self.late = self.missing = self.returned = self.poor = 0
+        for period, submit_by in args.periods:
+            if (submit_by > args.as_of or unit not in owing
+                    or not units.is_valid(units.rows[unit], submit_by)):
+                continue
+            row = next((r for r in rows if r["期别"] == period and units.find(r["单位"]) == unit), None)
+            on = figures.day(row["报送日期"]) if row else None
+            if on is None or on > args.as_of:
+                self.missing += 1
+            elif on > submit_by:
+                self.late += 1
+            self.returned += int(row["退回次数"] or 0) if row else 0
+            self.poor += row["质量"] == "差" if row else 0
+
+
+class Notes:
+    """What was noted of a unit for the assessment, and its problems that are overdue."""
+
+    def __init__(self, unit, events, rectifications, units, as_of):
+        self.counts = {}
+        for row in events:
+            if units.find(row["单位"]) == unit and figures.day(row["日期"]) <= as_of:
+                self.counts[row["类别"]] = self.counts.get(row["类别"], 0) + int(row["数量"] or 1)
+        self.overdue = 0
+        for row in rectifications:
+            due, done, found = (figures.day(row[name]) for name in ("时限", "完成日期", "发现日期"))
+            if units.find(row["单位"]) == unit and found <= as_of and due and due < as_of:
+                self.overdue += done is None or done > as_of
+
+    def of(self, *kinds):
+        return sum(self.counts.get(kind, 0) for kind in kinds)
+
+
+def tianshui(group, work, reports, notes, news):
+    points = 20 + rate(30, work.due_done, work.due) + rate(10, work.on_time, work.due)
+    points += max(each("-0.05", work.overdue), -10) + max(each("-0.02", work.gaps), -6)
+    points += sum(Fraction(1) if days >= 30 else Fraction(1, 2) if days >= 15 else 0 for days in work.early)
     factor = 2 if group == "县区" else 1
-    return max(20 - factor * (2 * late + 5 * missing) - min(returned, 3), 0)
+    sent = 20 - factor * (2 * reports.late + 5 * reports.missing) - min(reports.returned, 3)
+    other = 10 - 2 * notes.overdue + min(notes.of("批示表扬"), 3)
+    other -= 3 * notes.of("通报批评", "约谈") + notes.of("提示函") // 2
+    return (between(0, points, 65) + max(sent, 0) + min(rate(10, news["published"], news["quota"]), 10)
+            + min(other, 15))
 
 
-def other(unit, events, rectifications, units, as_of):
-    """整改与考核事项: 10 and what follows, at most 15."""
-    counts = {}
-    for row in events:
-        if units.find(row["单位"]) == unit and figures.day(row["日期"]) <= as_of:
-            counts[row["类别"]] = counts.get(row["类别"], 0) + int(row["数量"] or 1)
-    overdue = 0
-    for row in rectifications:
-        due, done, found = (figures.day(row[name]) for name in ("时限", "完成日期", "发现日期"))
-        if units.find(row["单位"]) == unit and found <= as_of and due and due < as_of:
-            overdue += done is None or done > as_of
-    points = 10 - 2 * overdue + min(counts.get("批示表扬", 0), 3)
-    points -= 3 * (counts.get("通报批评", 0) + counts.get("约谈", 0)) + counts.get("提示函", 0) // 2
-    return min(points, 15)
+def xuancheng(group, work, reports, notes, news):
+    points = rate(20, work.due_done, work.due) + rate(10, work.accepted, work.parts, empty=0)
+    points += max(each("-0.5", [1] * work.late), -3)
+    points += max(-sum(Fraction(2 if days >= 90 else 1 if days >= 30 else Fraction(1, 2))
+                       for days in work.overdue), -6)
+    sent = -2 * reports.late - 5 * reports.missing - reports.returned - reports.poor
+    checked = -2 * notes.overdue - 2 * notes.of("通报批评", "约谈", "行政问责")
+    bonus = 3 * notes.of("加分事项") + 2 * notes.of("批示表扬", "通报表扬")
+    bonus += min(len([days for days in work.early if days >= 30]), 3)
+    return 60 + between(0, points, 30) + max(sent, -5) + max(checked, -6) + min(bonus, 10)
+
+
+def yingtan(group, work, reports, notes, news):
+    points = rate(40, work.due_done, work.due) + rate(30, work.accepted, work.parts)
+    points += max(each("-0.05", work.gaps), -10) + max(-work.not_filled, -5)
+    sent = 20 - reports.late - 3 * reports.missing - min(reports.returned, 3) - reports.poor // 2
+    other = 10 - 2 * notes.overdue + min(2 * notes.of("通报表扬", "特色亮点"), 5)
+    other -= 3 * notes.of("通报批评", "约谈", "媒体曝光") + notes.of("提示函")
+    score = between(0, points, 70) + max(sent, 0) + between(0, other, 15)
+    factor = Fraction("0.02") if work.parts >= 8 else Fraction("0.01") if work.parts >= 4 else 0
+    return score + half_up(score * factor)
+
+
+# The rules of each example, and the roles that count by group; elsewhere the lead alone.
+EXAMPLES = {
+    "tianshui-2023": (tianshui, ["县区"]),
+    "xuancheng-2019": (xuancheng, []),
+    "yingtan-2023": (yingtan, ["区(市)", "功能区"]),
+}
 
 
 def scores(args):
+    rules, responsible = EXAMPLES[pathlib.Path(args.ledgers).name]
     states = figures.states_until(args.ledgers, args.as_of)
 
     def rows(name):
@@ -96,13 +151,13 @@ def scores(args):
         group = row["考核分组"]
         if not group:
             continue
+        roles = ("lead", "responsible") if group in responsible else ("lead",)
         own = [part for part in parts if part["unit"] == unit and part["counted"]
-               and part["role"] in ROLES.get(group, ("lead",))]
-        news = quotas.get(unit, {"quota": 0, "published": 0})
-        points = work(own, args.as_of)
-        points += reports(unit, group, rows("submissions"), leads, units, args)
-        points += min(rate(10, news["published"], news["quota"]), 10)
-        points += other(unit, rows("events"), rows("rectifications"), units, args.as_of)
+               and part["role"] in roles]
+        points = rules(
+            group, Work(own, args.as_of), Reports(unit, rows("submissions"), leads, units, args),
+            Notes(unit, rows("events"), rows("rectifications"), units, args.as_of),
+            quotas.get(unit, {"quota": 0, "published": 0}))
         result[unit] = {"group": group, "points": points, "is_ranked": bool(own)}
     for score in result.values():
         better = [other for other in result.values() if other["is_ranked"]

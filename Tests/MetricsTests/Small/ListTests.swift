@@ -110,6 +110,27 @@ import Testing
         """)
   }
 
+  /// Up to the cut-off, its own day included.
+  @Test func whatWasNotedForTheAssessment() throws {
+    let ledger = SmallLedger(
+      RegisterTests.tasks,
+      [
+        .events: """
+        单位,任务,日期,类别,数量,依据
+        丙县,2,2023-06-25,批示表扬,,示例
+        甲局,,2023-05-01,退回,2,
+        甲局,,2023-06-26,约谈,1,
+        """
+      ])
+    try expect(
+      ledger.at("2023-06-25").table("event_list", "unit occurred_on kind number quantity basis"),
+      is: """
+        unit  occurred_on  kind      number  quantity  basis
+        a     2023-05-01   退回      ·       2000000
+        c     2023-06-25   批示表扬  2       1000000   示例
+        """)
+  }
+
   /// 丁县 supports task 1; collectives and units out of office are not listed.
   @Test func unitsAndWhatTheySupport() throws {
     let open = try Self.ledger.at("2023-06-25")

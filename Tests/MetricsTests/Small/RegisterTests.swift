@@ -138,6 +138,14 @@ import Testing
         d     group  2      1         0          2
         e     group  2      0         0          2
         """)
+    try expect(
+      ledger.at("2023-04-25").table(
+        "publications_by_group", "ranking_group basis units met quota published missing"),
+      is: """
+        ranking_group  basis  units  met  quota  published  missing
+        部门           lead   2      1    2      1          1
+        县区           group  3      0    6      1          5
+        """)
     ledger.plan.publicationLevels = []
     ledger.plan.quotas = []
     try expect(

@@ -57,11 +57,11 @@ import Testing
   @Test func byLeaderAndUnit() throws {
     let moment = try SmallLedger(Self.tasks).at("2023-09-25")
     try expect(
-      moment.table("completion_by_leader", "leader tasks in_force completed accepted"),
+      moment.table("completion_by_leader", "leader tasks assisting in_force completed accepted"),
       is: """
-        leader  tasks  in_force  completed  accepted
-        张三    2      2         0          0
-        李四    3      3         2          1
+        leader  tasks  assisting  in_force  completed  accepted
+        张三    2      0          2         0          0
+        李四    3      1          3         2          1
         """)
     try expect(
       moment.table(

@@ -106,6 +106,26 @@ import Testing
         """)
   }
 
+  @Test func byUnitAndRole() throws {
+    let open = try moment(
+      """
+      编号,任务,指标,口径,目标值,完成值,统计日期,同源指标
+      01,1,甲,≥,90,90,2023-09-25,
+      02,2,乙,≥,90,80,2023-09-25,
+      03,2,甲,≥,90,90,2023-09-25,01
+      """)
+    try expect(
+      open.table("unit_target_list", "unit role target number state"),
+      is: """
+        unit  role         target  number  state
+        a     lead         01      1       met
+        b     lead         01      1       met
+        c     lead         02      2       missed
+        c     lead         03      2       repeats
+        d     responsible  01      1       met
+        """)
+  }
+
   @Test func withoutTargets() throws {
     let open = try SmallLedger(RegisterTests.tasks).at("2023-09-25")
     for metric in ["target_list", "targets_by_kind", "targets_by_direction"] {

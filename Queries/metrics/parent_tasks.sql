@@ -1,0 +1,40 @@
+-- 上级任务及其分解 · Parent tasks and their parts
+--
+-- Each task that others name as theirs (上级任务), with the tasks below it, those below these among
+-- them: how many are in force, and of these completed, accepted, overdue and behind; the latest due
+-- date of those in force. Parent and parts are tasks of their own in every other figure.
+--
+-- grain:   one row per parent task
+-- key:     task
+-- params:  :lead_policy text
+-- columns: task text, number integer, title text, lead_units text, status text, due date,
+--          progress integer, light text, parts integer, in_force integer, completed integer,
+--          accepted integer, overdue integer, behind integer, last_due date
+-- order:   number, task
+WITH RECURSIVE
+  below (parent, task) AS (
+    SELECT t.parent, t.task FROM task AS t WHERE t.parent IS NOT NULL
+    UNION
+    SELECT b.parent, t.task
+    FROM below AS b
+    JOIN task AS t ON t.parent = b.task
+  ),
+  counted AS (
+    SELECT
+      b.parent, count(*) AS parts, sum(f.counted) AS in_force, sum(f.completed) AS completed,
+      sum(f.accepted) AS accepted, sum(CASE WHEN f.overdue > 0 THEN 1 ELSE 0 END) AS overdue,
+      sum(f.behind) AS behind, max(CASE WHEN f.counted = 1 THEN f.due_on END) AS last_due
+    FROM below AS b
+    JOIN task_fact AS f ON f.task = b.task
+    GROUP BY b.parent
+  )
+SELECT
+  t.task, t.number, t.title,
+  coalesce(
+    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  t.status, f.due_on AS due, f.progress, r.word AS light, c.parts, c.in_force, c.completed,
+  c.accepted, c.overdue, c.behind, c.last_due
+FROM counted AS c
+JOIN task AS t ON t.task = c.parent
+JOIN task_fact AS f ON f.task = t.task
+LEFT JOIN light_rule AS r ON r.ordinal = f.light
