@@ -2,8 +2,8 @@
 --
 -- Unit by unit: base, rules, doubling, workload, caps and floors. Points, weights and quantities are
 -- millionths; the points of a unit's lines add up to its score. Of a rate the two sums are shown in
--- place of a quantity. The last three columns lead to the row of the ledger that the line comes
--- from: its file and line, and the day of the snapshot that brought it.
+-- place of a quantity. `source_file`, `source_line` and `source_day` lead to the row of the ledger
+-- that the line comes from: its file and line, and the day of the snapshot that brought it.
 --
 -- grain:   one row per line
 -- key:     ordinal
@@ -11,12 +11,13 @@
 -- columns: ordinal integer, unit text, unit_name text, ranking_group text, kind text, part text,
 --          rule text, name text, task text, number integer, title text, occasion text,
 --          quantity integer, counted text, rate ratio, weight integer, points integer, basis text,
---          source_file text, source_day date, source_line integer
--- order:   unit, ordinal
+--          source_file text, source_day date, source_line integer,
+--          official_order integer
+-- order:   official_order, unit, ordinal
 SELECT
   l.ordinal, l.unit, u.unit_name, u.ranking_group, l.kind, l.part, l.rule, l.name, l.task,
   t.number, l.title, l.occasion, l.quantity, l.counted, l.rate_num, l.rate_den, l.weight,
-  l.points, l.basis, l.source_file, l.source_day, l.source_line
+  l.points, l.basis, l.source_file, l.source_day, l.source_line, u.official_order
 FROM score_line AS l
 JOIN unit AS u ON u.unit = l.unit
 LEFT JOIN task AS t ON t.task = l.task

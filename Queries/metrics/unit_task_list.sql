@@ -19,7 +19,7 @@
 --          light text, progress_note text, delay_reason text, next_step text, chase_by date,
 --          is_lead integer, tasks integer, expected integer, late integer, overdue_days integer,
 --          filled integer, behind integer, ongoing integer, suspended integer
--- order:   unit, number, task
+-- order:   official_order, unit, number, task
 SELECT
   p.unit, u.unit_name, u.ranking_group, u.official_order,
   CASE p.role_code

@@ -20,17 +20,22 @@ struct MergedCells {
   }
 
   /// Takes the texts of a row; where one changes, those to its right begin anew too.
-  mutating func add(row: Int, text: (_ column: Int) -> String) {
+  /// - Returns: the columns whose cell goes on from the row before.
+  mutating func add(row: Int, text: (_ column: Int) -> String) -> Set<Int> {
     var hasChanged = false
+    var continued: Set<Int> = []
     for (index, column) in columns.enumerated() {
       let text = text(column)
       hasChanged = hasChanged || open[index]?.text != text
       if hasChanged {
         close(index)
         open[index] = (text, row)
+      } else {
+        continued.insert(column)
       }
     }
     last = row
+    return continued
   }
 
   /// Ends what is open.

@@ -37,7 +37,10 @@ struct RowLinks {
   }
 
   /// Notes what a row asks for, and where it stands for links from elsewhere.
-  mutating func note(_ row: [Value], at sheetRow: Int, on sheet: Worksheet, in book: LinkBook) {
+  /// - Returns: the columns whose cell goes on from the row before.
+  mutating func note(
+    _ row: [Value], at sheetRow: Int, on sheet: Worksheet, in book: LinkBook
+  ) -> Set<Int> {
     for (column, link, key) in links {
       book.add(
         layout.columns[column].text(row), to: link, key: ShownColumn.code(row[key]), on: sheet,
@@ -47,16 +50,18 @@ struct RowLinks {
       guard let place = names[name] else { continue }
       book.add(ShownColumn.code(row[place]), in: name, of: query, sheet: sheet.name, row: sheetRow)
     }
-    merged.add(row: sheetRow) { layout.columns[$0].text(row) }
+    return merged.add(row: sheetRow) { layout.columns[$0].text(row) }
   }
 
   /// Makes the cells that are one.
   mutating func merge(on sheet: Worksheet) throws {
     merged.finish()
     for run in merged.runs {
+      // A cell may go on on the next page: in the middle its text could be cut in two.
+      var style = formats[run.column].style
+      style.isAtTop = true
       try sheet.merge(
-        .text(run.text), rows: run.rows, columns: run.column...run.column,
-        style: formats[run.column].style)
+        .text(run.text), rows: run.rows, columns: run.column...run.column, style: style)
     }
   }
 }

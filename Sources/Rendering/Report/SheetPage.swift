@@ -50,10 +50,14 @@ final class SheetPage {
   }
 
   /// Writes cells side by side from the first column on.
-  func addRow(_ cells: [(cell: Cell, format: CellFormat)], size: Double) throws {
+  /// - Parameter continued: columns whose text stands in a row above, and needs no height here.
+  func addRow(
+    _ cells: [(cell: Cell, format: CellFormat)], size: Double, continued: Set<Int> = []
+  ) throws {
     var texts: [(String, Int, CellStyle)] = []
     for (column, (cell, format)) in cells.enumerated() {
       try sheet.write(cell, row: row, column: column, format: format)
+      guard !continued.contains(column) else { continue }
       switch cell {
       case .text(let text), .textFormula(_, let text):
         texts.append((text, widths[column], format.style))

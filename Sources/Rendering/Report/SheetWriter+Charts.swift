@@ -9,19 +9,26 @@ extension SheetWriter {
     }
     guard !drawn.isEmpty else { return }
     let width = page.pixels / drawn.count
+    let rows = drawn.map { Self.rows(of: $0, over: $1) }.max() ?? 0
     for (index, (chart, table)) in drawn.enumerated() {
-      let area = area(of: chart, over: table, left: index * width, width: width - 10)
+      let area = area(
+        of: chart, over: table, left: index * width, width: width - 10, sheetRows: rows)
       try page.sheet.insert(area)
     }
-    try page.leaveRows(Self.chartRows)
+    try page.leaveRows(rows)
     page.skip()
   }
 
-  /// Rows of 20 pixels that a chart takes.
-  private static let chartRows = 13
+  /// Rows of 20 pixels that a chart takes; one whose categories stand one under another needs a row
+  /// for each.
+  private static func rows(of chart: ReportDefinition.Chart, over table: PlacedTable) -> Int {
+    let isUpright = chart.kind == .bar || chart.kind == .stackedBar
+    return min(40, max(13, isUpright ? table.rows.count * 3 / 2 + 6 : 0))
+  }
 
   private func area(
-    of chart: ReportDefinition.Chart, over table: PlacedTable, left: Int, width: Int
+    of chart: ReportDefinition.Chart, over table: PlacedTable, left: Int, width: Int,
+    sheetRows: Int
   ) -> ChartArea {
     let categories = table.layout.position(of: chart.categories) ?? 0
     let isLight = table.layout.columns[categories].format == .light
@@ -32,7 +39,7 @@ extension SheetWriter {
         return ChartArea.Series(name: table.layout.columns[column].heading, column: column)
       },
       pointColours: isLight ? colours(of: table.lights) : [],
-      row: page.row, left: left, width: width, height: Self.chartRows * 20 - 10)
+      row: page.row, left: left, width: width, height: sheetRows * 20 - 10)
   }
 }
 

@@ -88,8 +88,8 @@ extension SheetWriter {
         let cells = layout.columns.map { column in
           column.cell(row, sheetRow: page.row) { layout.columns[$0].text(row) }
         }
-        rows.note(row, at: page.row, on: page.sheet, in: links)
-        try page.addRow(Array(zip(cells, formats)), size: size)
+        let continued = rows.note(row, at: page.row, on: page.sheet, in: links)
+        try page.addRow(Array(zip(cells, formats)), size: size, continued: continued)
         gathered.add(row)
       }
     }

@@ -8,7 +8,8 @@ struct CellFormat {
   func apply() {
     format_set_font_name(pointer, style.font)
     format_set_font_size(pointer, style.size)
-    format_set_align(pointer, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+    let vertical = style.isAtTop ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
+    format_set_align(pointer, UInt8(vertical.rawValue))
     format_set_align(pointer, UInt8(Self.alignment(style.alignment).rawValue))
     if style.indent > 0 { format_set_indent(pointer, UInt8(style.indent)) }
     if style.isBold { format_set_bold(pointer) }

@@ -8,6 +8,8 @@ struct CellStyle: Hashable, Sendable {
   var size = 10.5
   var isBold = false
   var alignment = Alignment.left
+  /// Whether text begins at the top of the cell, rather than in the middle.
+  var isAtTop = false
   var wraps = false
   var hasBorder = false
   var numberFormat = ""
