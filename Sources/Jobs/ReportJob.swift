@@ -76,7 +76,7 @@ public struct ReportJob {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
     }
     let report = try ReportDefinition(workspace.definitions.report(request.report))
-    let earlier = try workspace.earlier(of: wanted, for: report, request)
+    let earlier = try workspace.earlier(of: wanted, for: report, request, in: store)
     let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
     let looking = EarlierMoments(workspace, wanted, in: store)
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
