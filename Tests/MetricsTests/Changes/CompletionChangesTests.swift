@@ -122,8 +122,8 @@ import Testing
       is: """
         task  milestone  unit  prior_completed_on  completed_on  unknown_on  first_known  days
         1                b     ·                   2023-05-01    2023-06-25  2023-09-25   147
-        1     方案               ·                   2023-06-25    2023-06-25  2023-09-25   92
-        1     落实         a     2023-06-20          2023-06-01    2023-06-25  2023-09-25   116
+        1     方案             ·                   2023-06-25    2023-06-25  2023-09-25   92
+        1     落实       a     2023-06-20          2023-06-01    2023-06-25  2023-09-25   116
         """)
     try expect(
       ledger.at("2023-06-25", since: "2023-01-01").changes("part_completed_late", "task"),
