@@ -54,12 +54,18 @@ SELECT
 FROM completed_late AS c
 UNION ALL
 SELECT
-  10, 'targets_changed', c.task, c.number, c.title, '', c.target,
+  10, 'part_completed_late', c.task, c.number, c.title, c.unit, c.milestone,
+  c.prior_completed_on, c.completed_on,
+  'unknown on ' || c.unknown_on || ', known on ' || c.first_known
+FROM part_completed_late AS c
+UNION ALL
+SELECT
+  11, 'targets_changed', c.task, c.number, c.title, '', c.target,
   c.prior_comparison || ' ' || CAST(c.prior_value AS text) || coalesce(' ' || c.prior_measure, ''),
   c.comparison || ' ' || CAST(c.target_value AS text) || coalesce(' ' || c.measure, ''),
   c.kind || CASE WHEN c.has_basis = 1 THEN ', with basis' ELSE ', without basis' END
 FROM targets_changed AS c
 UNION ALL
 SELECT
-  11, 'reworded', c.task, c.number, c.title, '', c.field, c.old_text, c.new_text, c.change_basis
+  12, 'reworded', c.task, c.number, c.title, '', c.field, c.old_text, c.new_text, c.change_basis
 FROM reworded AS c

@@ -51,12 +51,15 @@ UNION ALL
 SELECT 13, 'completed_late', count(*), count(DISTINCT c.task)
 FROM completed_late AS c
 UNION ALL
-SELECT 14, 'targets_changed', count(*), count(DISTINCT c.task)
+SELECT 14, 'part_completed_late', count(*), count(DISTINCT c.task)
+FROM part_completed_late AS c
+UNION ALL
+SELECT 15, 'targets_changed', count(*), count(DISTINCT c.task)
 FROM targets_changed AS c
 UNION ALL
-SELECT 15, 'of_which_without_basis', count(*), count(DISTINCT c.task)
+SELECT 16, 'of_which_without_basis', count(*), count(DISTINCT c.task)
 FROM targets_changed AS c
 WHERE c.has_basis = 0
 UNION ALL
-SELECT 16, 'reworded', count(*), count(DISTINCT c.task)
+SELECT 17, 'reworded', count(*), count(DISTINCT c.task)
 FROM reworded AS c

@@ -36,11 +36,13 @@ public struct DiffJob {
   /// - Throws: `StoreFailure.noData` if no snapshot shows one of them.
   public func run(_ request: Request, _ body: (Comparison) throws -> Void) throws {
     let store = try workspace.readingStore()
+    // What was known then was known by the definitions of then.
+    let workspace = try self.workspace.asKnown(at: request.later.knownAt, in: store)
     let definition = try workspace.plan(request.plan, in: store, asOf: request.later.asOf)
     let later = try workspace.moment(
       of: definition.plan, period: nil, asOf: request.later.asOf, knownAt: request.later.knownAt,
       today: request.later.asOf)
-    let earlier = try workspace.earlier(request.earlier, than: later)
+    let earlier = try workspace.earlier(request.earlier, than: later, in: store)
     try store.connection.transaction(.reading) {
       let moment = try workspace.open(later, comparedWith: earlier, in: store)
       let kinds = workspace.definitions.queryIDs(in: Comparison.folder).map {

@@ -41,13 +41,14 @@ extension Workspace {
   /// red at a cut-off before is looked up in that day's state, on a connection of its own.
   /// - Parameter looking: The earlier moments that others look at, too.
   func open(
-    _ request: Moment.Request, comparedWith earlier: Moment.Request? = nil,
+    _ request: Moment.Request, comparedWith earlier: EarlierView? = nil,
     looking: EarlierMoments? = nil, in store: LedgerStore
   ) throws -> Moment {
     try WorkingDays.shadow(store.connection, files: definitions.calendars())
     let looking = looking ?? EarlierMoments(self, request, in: store)
     return try Moment(
-      request, comparedWith: earlier, in: store, library: definitions, pastReds: looking.reds,
+      request, comparedWith: earlier?.request, knownBy: earlier?.definitions, in: store,
+      library: definitions, pastReds: looking.reds,
       scores: rules(of: request.plan.id, on: request.asOf).map { book in
         scores(by: book, earlier: looking)
       })

@@ -79,8 +79,14 @@ public struct RemakeJob {
     let report = try ReportDefinition(workspace.definitions.report(request.report))
     let earlier = try manifest.comparedWith.map { state in
       guard let asOf = Day(state.asOf) else { throw JobFailure.notAManifest(path: state.asOf) }
-      return try workspace.moment(
-        of: plan.plan, period: nil, asOf: asOf, knownAt: state.knownAt, today: asOf)
+      // An instant that was asked for has its own definitions.
+      let then =
+        state.isKnownAtAsked ? try workspace.asKnown(at: state.knownAt, in: store) : workspace
+      let planThen = then.plans.first { $0.plan.id == plan.plan.id }?.plan ?? plan.plan
+      return EarlierView(
+        request: try then.moment(
+          of: planThen, period: nil, asOf: asOf, knownAt: state.knownAt, today: asOf),
+        definitions: then.definitions)
     }
     let rules = workspace.rules(of: plan.plan.id, on: wanted.asOf)
     let looking = EarlierMoments(workspace, wanted, in: store) { kind, _, _ in

@@ -76,7 +76,7 @@ public struct ReportJob {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
     }
     let report = try ReportDefinition(workspace.definitions.report(request.report))
-    let earlier = try workspace.earlier(of: wanted, for: report, request)
+    let earlier = try workspace.earlier(of: wanted, for: report, request, in: store)
     let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
     let looking = EarlierMoments(workspace, wanted, in: store)
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
@@ -183,6 +183,7 @@ struct ReportMaking {
   private func writer(isDraft: Bool) throws -> ReportWriter {
     // What they were looked at by is known afterwards.
     let results = try earlier.results(for: report)
+    earlier.close()
     let texts = ReportTexts(
       moment: moment, earlier: earlier, rules: rules, saysKnownAt: saysKnownAt,
       timeZone: workspace.timeZone, program: workspace.program,
@@ -223,17 +224,5 @@ struct ReportMaking {
       programVersion: workspace.program,
       // Never before what it knows: a run may have stored several snapshots at its one instant.
       madeAt: max(now, newest?.recordedAt ?? now))
-  }
-}
-
-extension Manifest.State {
-  init(_ request: Moment.Request, _ snapshot: Snapshot, newest: Snapshot?) {
-    let isAsked = request.knownAt != Moment.Request.allKnown
-    self.init(
-      asOf: request.asOf.description,
-      knownAt: isAsked ? request.knownAt : (newest ?? snapshot).recordedAt, isKnownAtAsked: isAsked,
-      snapshot: Manifest.Snapshot(
-        effectiveOn: snapshot.effectiveOn.description, sequence: Int(snapshot.sequence),
-        recordedAt: snapshot.recordedAt, contentHash: snapshot.contentHash.description))
   }
 }

@@ -14,19 +14,25 @@ extension Moment {
     /// The newest snapshot that the moment stands on.
     public let snapshot: Snapshot
 
+    /// - Parameters:
+    ///   - library: The definitions of the later moment, whose queries name what is kept.
+    ///   - then: Those by which this one was known.
     init(
-      _ request: Request, before later: Request, in store: LedgerStore, library: DefinitionLibrary
+      _ request: Request, before later: Request, in store: LedgerStore,
+      library: DefinitionLibrary, then: DefinitionLibrary
     ) throws {
       let wanted = try library.priorTables()
-      let stages = try library.stages(["state", "facts"]).needed(for: wanted)
+      let stages = try then.stages(["state", "facts"]).needed(for: wanted)
       let moment = try Moment(
-        request, prior: nil, stages: stages, in: store, library: library, pastReds: { [] },
+        request, prior: nil, stages: stages, in: store, library: then, pastReds: { [] },
         scores: nil)
       let position = moment.snapshot.position
       try moment.makeRenumbered(
         store.pastNumbers(plan: later.plan.id, asOf: later.asOf, knownAt: later.knownAt)
           .filter { $0.isBorne(at: position) && $0.task != $0.number })
-      for query in stages where wanted.contains(query.name) { try moment.keep(query) }
+      for query in try library.stages(["state", "facts"]) where wanted.contains(query.name) {
+        try moment.keep(query, of: stages.first { $0.name == query.name })
+      }
       try moment.dropTables()
       self.request = request
       snapshot = moment.snapshot
@@ -47,11 +53,21 @@ extension Moment {
   }
 
   /// Copies a table for the queries that see two moments.
-  private func keep(_ query: QueryDefinition) throws {
-    let names = query.columns.map(\.name)
-    let columns = names.map { $0 == "task" ? "coalesce(n.task, q.task)" : "q.\($0)" }
-    let join = names.contains("task") ? "LEFT JOIN renumbered AS n ON n.number = q.task" : ""
+  /// - Parameters:
+  ///   - query: What they take it for.
+  ///   - then: What made it; columns that it did not have are empty.
+  private func keep(_ query: QueryDefinition, of then: QueryDefinition?) throws {
+    let there = Set(then?.columns.map(\.name) ?? [])
+    let types = connection.dialect
+    let columns = query.columns.map { column in
+      guard there.contains(column.name) else {
+        return "CAST(NULL AS \(column.kind == .integer ? types.integer : types.text))"
+      }
+      return column.name == "task" ? "coalesce(n.task, q.task)" : "q.\(column.name)"
+    }
+    let join = there.contains("task") ? "LEFT JOIN renumbered AS n ON n.number = q.task" : ""
     try makeTable("prior_\(query.name)", query.columns, key: query.key) {
+      guard !there.isEmpty else { return }
       try connection.execute(
         """
         INSERT INTO prior_\(query.name)

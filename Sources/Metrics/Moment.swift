@@ -54,14 +54,18 @@ public final class Moment {
   ///   that of the earlier moment.
   /// - Parameters:
   ///   - earlier: The moment to compare this one with; then the queries of `changes/` can be used.
+  ///   - then: The definitions by which the earlier one was known; nil for the same.
   ///   - pastReds: Looks at earlier cut-offs; called only if a query asks for them.
   ///   - scores: Scores the units; nil where the plan has no rules.
   public convenience init(
-    _ request: Request, comparedWith earlier: Request? = nil, in store: LedgerStore,
+    _ request: Request, comparedWith earlier: Request? = nil,
+    knownBy then: DefinitionLibrary? = nil, in store: LedgerStore,
     library: DefinitionLibrary, pastReds: @escaping PastReds = { [] },
     scores: ScoreRows.Source? = nil
   ) throws {
-    let prior = try earlier.map { try Prior($0, before: request, in: store, library: library) }
+    let prior = try earlier.map {
+      try Prior($0, before: request, in: store, library: library, then: then ?? library)
+    }
     let stages = try library.stages(["state", "facts"] + (prior == nil ? [] : ["past"]))
     try self.init(
       request, prior: prior, stages: stages, in: store, library: library, pastReds: pastReds,

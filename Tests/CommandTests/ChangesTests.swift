@@ -66,7 +66,8 @@ import Testing
     #expect(
       changes.keys.sorted() == [
         "completed_late", "due_moved", "gone_tasks", "milestones_changed", "new_tasks",
-        "newly_completed", "progress_back", "reassigned", "reworded", "status_back",
+        "newly_completed", "part_completed_late", "progress_back", "reassigned", "reworded",
+        "status_back",
         "targets_changed",
       ])
     #expect(changes["gone_tasks"]?.isEmpty == true)

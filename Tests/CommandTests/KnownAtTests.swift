@@ -91,6 +91,40 @@ import Testing
     #expect(backwards.status == 2)
   }
 
+  /// The earlier of two moments is known by the definitions of then, the later by its own.
+  @Test func eachMomentHasTheDefinitionsOfItsInstant() throws {
+    var (folder, program) = try workspace()
+    let own = "\(folder)/Queries/state"
+    try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+    let task = try String(
+      contentsOfFile: "\(Repository.folder)/Queries/state/task.sql", encoding: .utf8)
+    let changed = task.replacing("v.title,", with: "v.title || '改' AS title,")
+    #expect(changed != task)
+    try changed.write(toFile: "\(own)/task.sql", atomically: false, encoding: .utf8)
+    func reworded(_ arguments: String...) throws -> [Substring] {
+      let result = try program.run(
+        ["diff", "reworded", "--workspace", folder, "--as-of", "2023-09-25", "--csv"] + arguments)
+      #expect(result.status == 0, "\(result.errors)")
+      return result.output.split(separator: "\r\n").dropFirst().map { $0 }
+    }
+    #expect(try reworded("--known-at", "2023-09-30").map { $0.contains("一,一改") } == [true])
+    // Both before the query was changed.
+    #expect(try reworded("--known-at", "2023-09-30", "--and-known-at", "2023-10-31").isEmpty)
+    // The report does so, too, and can be made again.
+    let made = try program.run(
+      "diff", "--workbook", "--workspace", folder, "--as-of", "2023-09-25", "--known-at",
+      "2023-09-30")
+    #expect(made.status == 0, "\(made.errors)")
+    let edition = made.output.dropFirst("Edition 1: ".count).dropLast()
+    let list = try String(contentsOfFile: "\(edition)/csv/文字变动.csv", encoding: .utf8)
+    #expect(list.contains("一,一改"))
+    program.environment["JIBAO_NOW"] = "2024-01-01T10:00:00Z"
+    let again = try program.run(
+      "report", "--again", "\(edition)/manifest.json", "--into", "\(folder)/again",
+      "--workspace", folder)
+    #expect(again.output.contains("are the same, byte for byte"), "\(again)")
+  }
+
   @Test func aReportSaysWhatItCounts() throws {
     let (folder, program) = try workspace()
     func report(_ arguments: String...) throws -> String {

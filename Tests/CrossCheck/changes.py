@@ -77,6 +77,14 @@ class State:
         return {(row["任务"], row["节点"], self.units.find(row["单位"]) if row["单位"] else ""):
                 (row["时限"], row["完成日期"]) for row in self.rows("milestones")}
 
+    def completed_parts(self):
+        """The days of completion of milestones and of units' own lines, of those completed by then."""
+        parts = {key: figures.day(done) for key, (_, done) in self.milestones().items()}
+        for (task, unit), (status, _, done) in self.lines().items():
+            if unit and status in DONE:
+                parts[task, "", unit] = figures.day(done)
+        return {key: date for key, date in parts.items() if date and date <= self.as_of}
+
     def targets(self):
         """By target: the task, the text of value and direction, and all that counts as a change."""
         found = {}
@@ -128,8 +136,13 @@ def changes(old, new):
         now = new.completed_on(task)
         if now and not was:
             yield "newly_completed", task, "", "", "", text(now)
-        if now and now != was and is_late(new, task, now):
+        if now and now != was and is_late(new, now, lambda state: state.tasks.get(task) and state.completed_on(task)):
             yield "completed_late", task, "", "", text(was), text(now)
+    before, after = old.completed_parts(), new.completed_parts()
+    for key, now in sorted(after.items()):
+        was = before.get(key)
+        if key[0] in both and now != was and is_late(new, now, lambda state: state.completed_parts().get(key)):
+            yield "part_completed_late", key[0], key[2], key[1], text(was), text(now)
     before, after = old.targets(), new.targets()
     for target in sorted({*before, *after}):
         was, now = before.get(target), after.get(target)
@@ -143,12 +156,12 @@ def changes(old, new):
                 yield "reworded", task, "", field, was, now
 
 
-def is_late(new, task, completed_on):
+def is_late(new, completed_on, look):
     """Whether the last state that did not know of the completion is not before its day."""
     unaware = None
     for name in new.states:
         state = State(new.folder, figures.day(name))
-        if task not in state.tasks or state.completed_on(task) != completed_on:
+        if look(state) != completed_on:
             unaware = state.as_of
     return unaware is not None and completed_on <= unaware
 

@@ -5,34 +5,35 @@ import Metrics
 import Scoring
 import Store
 
-/// An earlier moment that is open on a connection of its own, until it is let go.
+/// An earlier moment, open on a connection of its own until it is closed.
 final class EarlierMoment {
   /// By whose definitions it is known.
   let workspace: Workspace
-  private let store: LedgerStore
-  private let moment: Moment
+  let request: Moment.Request
+  let snapshot: Snapshot
+  /// Every query that was used so far.
+  private(set) var used: [DefinitionFile]
+  private var opened: (store: LedgerStore, moment: Moment)?
   /// The numbers that its tasks bear now, by those that they bore.
   private let numbers: [String: String]
   private var ranked: [Standing]?
-
-  var request: Moment.Request { moment.request }
-  var snapshot: Snapshot { moment.snapshot }
-  /// Every query that was used so far.
-  var used: [DefinitionFile] { moment.used }
 
   /// - Parameters:
   ///   - numbers: The numbers that tasks bore before they were renumbered.
   /// - Throws: `StoreFailure.noData` if nothing was known of it.
   init(_ request: Moment.Request, by workspace: Workspace, numbers: [PastNumber]) throws {
-    let store = try workspace.readingStore()
-    let moment = try store.connection.transaction(.reading) {
-      try workspace.open(request, in: store)
-    }
-    (self.workspace, self.store, self.moment) = (workspace, store, moment)
+    let opened = try workspace.openAlone(request)
+    let snapshot = opened.moment.snapshot
+    (self.workspace, self.request, self.snapshot) = (workspace, request, snapshot)
     self.numbers = Dictionary(
-      numbers.filter { $0.isBorne(at: moment.snapshot.position) }.map { ($0.number, $0.task) },
+      numbers.filter { $0.isBorne(at: snapshot.position) }.map { ($0.number, $0.task) },
       uniquingKeysWith: { first, _ in first })
+    used = opened.moment.used
+    self.opened = opened
   }
+
+  /// Lets go of its tables; who looks at it again opens it again.
+  func close() { opened = nil }
 
   /// The tasks whose light was red, by the numbers that they have now.
   func redTasks() throws -> [String] {
@@ -73,6 +74,19 @@ final class EarlierMoment {
 
   /// What follows from a moment is read from its temporary tables, which outlast a transaction.
   private func look<Result>(_ body: (Moment) throws -> Result) throws -> Result {
-    try store.connection.transaction(.reading) { try body(moment) }
+    let (store, moment) = try opened ?? workspace.openAlone(request)
+    opened = (store, moment)
+    defer { used = moment.used }
+    return try store.connection.transaction(.reading) { try body(moment) }
+  }
+}
+
+extension Workspace {
+  /// Opens a moment on a connection of its own.
+  fileprivate func openAlone(
+    _ request: Moment.Request
+  ) throws -> (store: LedgerStore, moment: Moment) {
+    let store = try readingStore()
+    return (store, try store.connection.transaction(.reading) { try open(request, in: store) })
   }
 }

@@ -94,6 +94,11 @@ final class EarlierMoments {
     try reported(.previous)?.moment?.standings() ?? []
   }
 
+  /// Lets go of the moments, which hold tables in memory, when what is needed of them is there.
+  func close() {
+    for case let moment? in views.values { moment.close() }
+  }
+
   /// The definitions by which moments were looked at as they are known today, and the files of
   /// plans that periods were looked for in.
   var used: [DefinitionFile] {

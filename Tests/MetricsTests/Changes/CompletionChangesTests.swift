@@ -92,4 +92,41 @@ import Testing
     try expect(ledger.at("2023-06-26", since: "2023-04-25").summary(), is: "")
     try expect(ledger.at("2023-06-27", since: "2023-06-26").summary(), is: "newly_completed=1")
   }
+
+  /// Milestones and a unit's own line: entered late, entered in time, put back, of a new task.
+  @Test func partsRecordedLate() throws {
+    func milestones(_ first: String, _ second: String, _ rest: String = "") -> String {
+      "任务,节点,单位,时限,完成日期\n1,方案,,2023-05-31,\(first)\n1,落实,甲局,2023-06-30,\(second)\(rest)"
+    }
+    func lines(_ first: String, _ second: String) -> String {
+      "任务,单位,角色,状态,完成日期\n1,甲局,牵头,\(first)\n1,乙局,配合,\(second)"
+    }
+    let open = "推进中,,"
+    var ledger = SmallLedger(
+      tasks(open), [.milestones: milestones("", ""), .assignments: lines("推进中,", "推进中,")])
+    ledger.add(
+      on: "2023-06-25", tasks(open),
+      [.milestones: milestones("", "2023-06-20"), .assignments: lines("推进中,", "推进中,")])
+    // Neither register: what they said goes on, and nothing was to be known.
+    ledger.add(on: "2023-08-25", tasks(open))
+    ledger.add(
+      on: "2023-09-25", tasks(open, open),
+      [
+        .milestones: milestones("2023-06-25", "2023-06-01", "\n2,方案,,2023-05-31,2023-05-01"),
+        .assignments: lines("已完成,2023-06-26", "已销号,2023-05-01"),
+      ])
+    let columns = "task milestone unit prior_completed_on completed_on unknown_on first_known days"
+    let moment = try ledger.at("2023-09-25", since: "2023-06-25")
+    try expect(
+      moment.changes("part_completed_late", columns),
+      is: """
+        task  milestone  unit  prior_completed_on  completed_on  unknown_on  first_known  days
+        1                b     ·                   2023-05-01    2023-06-25  2023-09-25   147
+        1     方案             ·                   2023-06-25    2023-06-25  2023-09-25   92
+        1     落实       a     2023-06-20          2023-06-01    2023-06-25  2023-09-25   116
+        """)
+    try expect(
+      ledger.at("2023-06-25", since: "2023-01-01").changes("part_completed_late", "task"),
+      is: "task")
+  }
 }

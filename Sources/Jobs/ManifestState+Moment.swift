@@ -1,0 +1,20 @@
+import Definitions
+import Domain
+import Metrics
+import Rendering
+import Store
+
+extension Manifest.State {
+  /// The state that a moment showed.
+  /// - Parameter newest: The snapshot recorded last: up to it all is known where no instant was
+  ///   asked for.
+  init(_ request: Moment.Request, _ snapshot: Snapshot, newest: Snapshot?) {
+    let isAsked = request.knownAt != Moment.Request.allKnown
+    self.init(
+      asOf: request.asOf.description,
+      knownAt: isAsked ? request.knownAt : (newest ?? snapshot).recordedAt, isKnownAtAsked: isAsked,
+      snapshot: Manifest.Snapshot(
+        effectiveOn: snapshot.effectiveOn.description, sequence: Int(snapshot.sequence),
+        recordedAt: snapshot.recordedAt, contentHash: snapshot.contentHash.description))
+  }
+}
