@@ -52,8 +52,9 @@ docs: debug  ## Writes the generated pages of docs/ anew.
 	for docs in metric ledger error; do python3 Tests/Tools/$${docs}_docs.py; done
 	python3 Tests/Tools/command_docs.py $(BUILD)/debug/jibao
 
-bench: build  ## Measures time and memory of whole runs, beside pandas.
+bench: build  ## Measures time and memory of whole runs, beside pandas and bare libxlsxwriter.
 	@$(SETUP) bench $(VENV)
+	swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product WriterBench
 	@python3 Tests/Bench/bench.py --program $(RELEASE) --python $(VENV)/bin/python \
 	  --folder $(BUILD)/bench
 

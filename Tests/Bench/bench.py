@@ -4,18 +4,21 @@
     bench.py --program .build/release/jibao --python .build/venv/bin/python --folder .build/bench
 
 Every run starts with a workspace of its own. A report is made without an earlier edition. pandas
-with XlsxWriter makes a poorer version of the same reports where both can be imported.
+with XlsxWriter makes a poorer version of the same reports where both can be imported. The writers
+alone (WriterBench, beside the program) are held against a bare C program with the same cells.
 """
 
 import argparse
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -64,9 +67,14 @@ def median(runs, prepare, commands, log):
         statistics.median(cost.megabytes for cost in costs))
 
 
+def one_core(command):
+    return ["/usr/bin/taskset", "-c", "0", *command]
+
+
 class Bench:
     def __init__(self, options):
         self.program = str(pathlib.Path(options.program).resolve())
+        self.writers = str(pathlib.Path(self.program).parent / "WriterBench")
         # The path of a virtual environment must stay as it is.
         self.python = str(pathlib.Path(options.python).absolute())
         self.folder = pathlib.Path(options.folder).resolve()
@@ -111,6 +119,7 @@ class Bench:
     def add(self, name, prepare, commands, limit=""):
         cost = median(self.runs, prepare, commands, self.log)
         print(f"{name:<46} {cost.seconds:>8.3f} s {cost.megabytes:>7.0f} MB   {limit}", flush=True)
+        return cost
 
     def small(self):
         ledger = EXAMPLE / DAY
@@ -130,6 +139,47 @@ class Bench:
                  [self.snapshot(second, "2023-09-26")])
         self.add(f"{size}: report", start, [self.report()], "4 s, 300 MB")
         self.baseline(size, first)
+        name = f"{self.units:,} unit workbooks, whole run"
+        unit = [*self.report(), "unit"]
+        single = self.add(f"{name}, one core", start, [one_core(unit)])
+        both = self.add(f"{name}, all cores", start, [unit])
+        self.compare(single, both)
+
+    @staticmethod
+    def compare(slow, fast, limit=""):
+        print(f"    {slow.seconds / fast.seconds:.2f} times as fast   {limit}", flush=True)
+
+    def writer_alone(self):
+        """The writers without a store, beside libxlsxwriter without anything."""
+        out, bare = self.folder / "written", str(self.folder / "bare_xlsxwriter")
+        subprocess.run(
+            ["gcc", "-O2", "-Wall", "-Wextra", "-o", bare, BENCH / "bare_xlsxwriter.c",
+             "-lxlsxwriter"], check=True)
+
+        def prepare():
+            shutil.rmtree(out, ignore_errors=True)
+            out.mkdir()
+
+        def ours(what, count):
+            return [self.writers, what, str(count), str(out)]
+
+        def theirs(count):
+            return [bare, str(count), str(out / "bare.xlsx")]
+
+        prepare()
+        measure([ours("list", 30_000), theirs(30_000)], self.log)
+        if cells(out / "任务台账.xlsx") != cells(out / "bare.xlsx"):
+            sys.exit("bench: bare_xlsxwriter.c and WriterBench write different cells")
+        name = f"list of {self.tasks:,} x 18"
+        library = self.add(f"{name}: bare libxlsxwriter", prepare, [theirs(self.tasks)])
+        program = self.add(f"{name}: our writer", prepare, [ours("list", self.tasks)])
+        print(f"    {program.seconds / library.seconds:.2f} of the library's time   1.25", flush=True)
+        self.add("list of 1,000,000 x 18: our writer", prepare, [ours("list", 1_000_000)], "150 MB")
+        name = f"{self.units:,} unit workbooks, writing alone"
+        units = ours("units", self.units)
+        single = self.add(f"{name}, one core", prepare, [one_core(units)])
+        both = self.add(f"{name}, all cores", prepare, [units])
+        self.compare(single, both, "1.7 on two cores")
 
     def server(self):
         """The same on a throwaway PostgreSQL server of this machine."""
@@ -188,6 +238,19 @@ class Bench:
             [[self.python, str(BENCH / "baseline_pandas.py"), str(ledger), DAY, str(out)]])
 
 
+def cells(path):
+    """The cells under the headings, row after row, with numbers as numbers."""
+    with zipfile.ZipFile(path) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+    rows = re.findall(r'<row r="(\d+)"[^>]*>(.*?)</row>', xml, re.S)
+    values = [
+        [(column, text or float(number)) for column, text, number in re.findall(
+            r'<c r="([A-Z]+)\d+"[^>]*>(?:<is><t[^>]*>(.*?)</t></is>|<v>(.*?)</v>)</c>', row, re.S)]
+        for _, row in rows
+    ]
+    return [row for row in values if row and row[0][0] == "A" and isinstance(row[0][1], float)]
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -202,6 +265,7 @@ def main():
     pathlib.Path(options.folder).mkdir(parents=True, exist_ok=True)
     bench = Bench(options)
     print(f"{'median of ' + str(options.runs):<46} {'wall':>10} {'peak':>10}   limit")
+    bench.writer_alone()
     bench.small()
     bench.large()
     bench.server()

@@ -67,7 +67,7 @@ import Testing
     #expect(check.status == 2)
     #expect(
       check.errors.hasPrefix("jibao: error: \(workspace.folder)/jibao.yaml:"), "\(check.errors)")
-    #expect(check.errors.contains("'units'") && check.errors.contains("did you mean 'unit'"))
+    #expect(check.errors.contains("'units'") && check.errors.contains("nearest: unit"))
     try configure(workspace, "[unit, unit]")
     #expect(try workspace.run("check").errors.contains("'unit' stands twice"))
   }
@@ -84,9 +84,9 @@ import Testing
     #expect(result.status == 5, "\(result.errors)")
     #expect(result.output.isEmpty)
     #expect(try files("\(workspace.folder)/out/tianshui-2023/as-of-2023-09-25-unit") == [])
-    #expect(
-      result.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("jibao: error: ") },
-      "\(result.errors)")
+    // libxlsxwriter says something, too, before.
+    let last = try #require(result.errors.split(separator: "\n").last)
+    #expect(last.hasPrefix("jibao: error: ") && last.contains("任务完成情况"), "\(result.errors)")
   }
 
   private func configure(_ workspace: ExampleWorkspace, _ reports: String) throws {
