@@ -17,11 +17,19 @@ import Testing
     madeAt: "2023-09-25T18:00:00+08:00")
 
   private func publish(
-    _ folder: String, rows: [String: [[Value]]] = Sample.rows
+    _ folder: String, rows: [String: [[Value]]] = Sample.rows, encoding: CSVEncoding = .utf8
+  ) throws -> EditionShelf.Outcome {
+    var options = ReportOptions()
+    options.csvEncoding = encoding
+    return try publish(folder, rows: rows, options: options)
+  }
+
+  private func publish(
+    _ folder: String, rows: [String: [[Value]]], options: ReportOptions
   ) throws -> EditionShelf.Outcome {
     try EditionShelf(folder: folder + "/p/2023-Q3").publish(
       manifest, after: 0, comparing: Sample.report()
-    ) { try Sample.write(into: $0, rows: rows) }
+    ) { try Sample.write(into: $0, rows: rows, options: options) }
   }
 
   private var changed: [String: [[Value]]] {
@@ -79,6 +87,19 @@ import Testing
         Issue.record("not the same")
         return
       }
+    }
+  }
+
+  @Test func figuresAreComparedInAnyEncoding() throws {
+    try withFolder { folder in
+      _ = try publish(folder, encoding: .gb18030)
+      _ = try publish(folder, rows: changed, encoding: .gb18030)
+      let corrections = text(folder + "/p/2023-Q3/2/corrections.csv")
+      #expect(corrections.contains("\n单位,市发改委,市发改委,办结率,33.3,66.7\r\n"))
+      _ = try publish(folder, rows: changed, encoding: .utf8)
+      #expect(
+        text(folder + "/p/2023-Q3/3/corrections.csv") == "\u{FEFF}表,行,涉及单位,项目,原值,现值\r\n",
+        "another encoding is no other figure")
     }
   }
 

@@ -1,12 +1,16 @@
 import Foundation
 
-/// Turns UTF-8 into GB18030 by the C library's table.
+/// Turns UTF-8 into GB18030, or back, by the C library's table.
 final class GB18030 {
   private let descriptor: iconv_t
 
-  init(path: String) throws {
+  /// - Parameters:
+  ///   - path: the file that a failure names.
+  ///   - isReading: whether GB18030 is read, rather than written.
+  init(path: String, isReading: Bool = false) throws {
+    let (to, from) = isReading ? ("UTF-8", "GB18030") : ("GB18030", "UTF-8")
     // iconv_open says that it failed by the pointer -1.
-    guard let descriptor = iconv_open("GB18030", "UTF-8"), Int(bitPattern: descriptor) != -1 else {
+    guard let descriptor = iconv_open(to, from), Int(bitPattern: descriptor) != -1 else {
       throw OutputFault.system("iconv_open", path)
     }
     self.descriptor = descriptor
@@ -14,7 +18,7 @@ final class GB18030 {
 
   deinit { iconv_close(descriptor) }
 
-  /// The text in GB18030; nil if a character of it has no place there.
+  /// The text in the other encoding; nil if a character of it has no place there.
   func convert(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     if text.allSatisfy({ $0 < 0x80 }) { return Array(text) }
     var input = text.map { CChar(bitPattern: $0) }

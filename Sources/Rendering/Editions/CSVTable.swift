@@ -5,12 +5,16 @@ struct CSVTable {
   let headings: [String]
   let rows: [[String]]
 
-  /// Reads a file; nil if there is none, or it is in another encoding than UTF-8.
+  /// Reads a file, with a byte order mark as UTF-8, else as GB18030; nil if there is none.
   init?(path: String) {
-    guard let data = FileManager.default.contents(atPath: path),
-      data.starts(with: [0xEF, 0xBB, 0xBF])
-    else { return nil }
-    let records = Self.records(Array(data.dropFirst(3)))
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text =
+      data.starts(with: mark)
+      ? Array(data.dropFirst(mark.count))
+      : try? GB18030(path: path, isReading: true).convert(ArraySlice(data))
+    guard let text else { return nil }
+    let records = Self.records(text)
     headings = records.first ?? []
     rows = Array(records.dropFirst())
   }

@@ -10,7 +10,9 @@ enum TaskRows {
 
   /// The columns as a report's file lists them.
   static var shownColumns: String {
-    let shown = definitions.map { "{column: \($0.name), heading: \($0.heading), format: \($0.format)}" }
+    let shown = definitions.map {
+      "{column: \($0.name), heading: \($0.heading), format: \($0.format)}"
+    }
     return "[" + shown.joined(separator: ", ") + "]"
   }
 
