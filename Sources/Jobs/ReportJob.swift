@@ -185,11 +185,9 @@ struct ReportMaking {
     let results = try earlier.results(for: report)
     let texts = ReportTexts(
       moment: moment, earlier: earlier, rules: rules, saysKnownAt: saysKnownAt,
-      timeZone: workspace.timeZone,
-      program: workspace.program,
+      timeZone: workspace.timeZone, program: workspace.program,
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
-      isDraft: isDraft,
-      maximumAge: workspace.maximumAge)
+      isDraft: isDraft, maximumAge: workspace.maximumAge)
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
     var context = ReportContext(

@@ -67,7 +67,8 @@ extension ReportWriter {
   ) throws {
     var jobs: [RowJob] = []
     for table in report.tables where table.query == query {
-      let layout = try TableLayout(table, result: stream.columns, ownColumns: context.ownColumns)
+      let layout = try TableLayout(
+        table, result: stream.columns, ownColumns: context.ownColumns, earlier: context.earlier)
       guard let csv = try csvPlan(table, layout, files) else { continue }
       let job = RowJob { try CSVWriter(csv) }
       files.add(csv.name, job: job, rows: [query: stream.count])
