@@ -118,7 +118,8 @@ import Testing
   /// The earlier figures beside a unit's rows are its own, too.
   @Test func earlierFiguresAreThoseOfTheKey() throws {
     let yaml = Self.yaml.replacing(
-      "format: integer}", with: "format: integer}\n            - "
+      "format: integer}",
+      with: "format: integer}\n            - "
         + "{column: points, at: previous, heading: 上期得分, format: integer}")
     var context = Sample.context
     let earlier = ResultTable(
