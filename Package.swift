@@ -99,6 +99,10 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    // What the writers alone cost; `make bench` builds and runs it.
+    .executableTarget(
+      name: "WriterBench", dependencies: ["Rendering", "Definitions", "Domain"],
+      path: "Tests/Bench/WriterBench", swiftSettings: settings),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
     .testTarget(
       name: "DatabaseTests",

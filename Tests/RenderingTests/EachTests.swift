@@ -115,6 +115,31 @@ import Testing
     #expect(reads.withLock { $0 } == ["units": 1, "parts": 1, "notes": 1])
   }
 
+  /// The earlier figures beside a unit's rows are its own, too.
+  @Test func earlierFiguresAreThoseOfTheKey() throws {
+    let yaml = Self.yaml.replacing(
+      "format: integer}",
+      with: "format: integer}\n            - "
+        + "{column: points, at: previous, heading: 上期得分, format: integer}")
+    var context = Sample.context
+    let earlier = ResultTable(
+      columns: Self.columns["parts"] ?? [],
+      rows: [
+        [.text("u3"), .text("一"), .integer(77)], [.text("u1"), .text("一"), .integer(55)],
+      ])
+    context.earlier = [.previous: EarlierResults(reported: ["parts": earlier])]
+    try withFolder { folder in
+      _ = try ReportWriter(report: report(yaml), context: context).write(into: folder) { query in
+        ResultStream(
+          ResultTable(columns: Self.columns[query] ?? [], rows: Self.rows[query] ?? []))
+      }
+      let archive = try ZipArchive(path: folder + "/甲局（2023年9月25日）（u1）.xlsx")
+      let part = try #require(archive.entries.first { $0.name.hasSuffix("sheet1.xml") })
+      let xml = String(decoding: try archive.content(of: part), as: UTF8.self)
+      #expect(xml.contains("<v>55</v>") && !xml.contains("<v>77</v>"))
+    }
+  }
+
   @Test func manyAtOnceAreTheSameBytesAsOneAlone() throws {
     var rows = Self.rows
     rows["units"] = (1...60).map { [.text("u\($0)"), .text("甲局\($0)"), .integer(1)] }

@@ -35,6 +35,19 @@ struct GroupedResults: Sendable {
     results[query] = (stream.columns, .byKey(packed))
   }
 
+  /// What every query yields for a key.
+  func tables(of key: String) -> [String: ResultTable] {
+    results.mapValues { result in
+      switch result.rows {
+      case .shared(let rows): return ResultTable(columns: result.columns, rows: rows)
+      case .byKey(let packed):
+        var rows: [[Value]] = []
+        packed[key].forEach { rows.append($0) }
+        return ResultTable(columns: result.columns, rows: rows)
+      }
+    }
+  }
+
   /// What a query yields for a key.
   func stream(_ query: String, of key: String) -> ResultStream {
     guard let (columns, rows) = results[query] else {

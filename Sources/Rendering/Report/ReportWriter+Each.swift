@@ -26,7 +26,8 @@ extension ReportWriter {
       let stream = query == each.query ? ResultStream(list) : try tables(query)
       try read(query, stream, into: &results, files)
     }
-    for file in try written(parts, results, in: files.folder) { files.add(file) }
+    let earlier = try context.earlier.mapValues { try GroupedEarlier($0, key: each.key) }
+    for file in try written(parts, results, earlier, in: files.folder) { files.add(file) }
   }
 
   private func parts(of each: ReportDefinition.Each, _ list: ResultTable) throws -> [Part] {
@@ -81,7 +82,8 @@ extension ReportWriter {
   ///
   /// libxlsxwriter allows that as long as every workbook is told its day.
   private func written(
-    _ parts: [Part], _ results: GroupedResults, in folder: String
+    _ parts: [Part], _ results: GroupedResults,
+    _ earlier: [ReportDefinition.Earlier: GroupedEarlier], in folder: String
   ) throws -> [WrittenFile] {
     let next = Atomic(0)
     let done = Mutex<[(index: Int, result: Result<[WrittenFile], any Error>)]>([])
@@ -89,7 +91,7 @@ extension ReportWriter {
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard parts.indices.contains(index) else { return }
-        let result = Result { try write(parts[index], results, in: folder) }
+        let result = Result { try write(parts[index], results, earlier, in: folder) }
         done.withLock { $0.append((index, result)) }
         // After a failure no other is begun: of those that failed the first is told.
         if case .failure = result { next.store(parts.count, ordering: .relaxed) }
@@ -99,11 +101,13 @@ extension ReportWriter {
   }
 
   private func write(
-    _ part: Part, _ results: GroupedResults, in folder: String
+    _ part: Part, _ results: GroupedResults,
+    _ earlier: [ReportDefinition.Earlier: GroupedEarlier], in folder: String
   ) throws -> [WrittenFile] {
     var writer = self
     writer.writesCSV = false
     writer.context.texts.merge(part.texts) { $1 }
+    writer.context.earlier = earlier.mapValues { $0.results(of: part.key) }
     let files = ReportFolder(folder)
     let tables = { results.stream($0, of: part.key) }
     try writer.showing(tables).writeWorkbook(part.name, files, tables: tables)

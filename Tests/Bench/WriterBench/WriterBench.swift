@@ -12,7 +12,8 @@ enum WriterBench {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 4, let count = Int(arguments[2]) else {
-      throw CocoaError(.fileNoSuchFile)
+      print("usage: WriterBench list ROWS FOLDER | units UNITS FOLDER")
+      exit(2)
     }
     let isList = arguments[1] == "list"
     let report = try ReportDefinition(
@@ -62,6 +63,6 @@ enum WriterBench {
       - name: 任务
         title: "{unit_name}任务清单"
         blocks:
-          - table: {query: parts, title: 共 {rows} 项, columns: \(TaskRows.shownColumns)}
+          - table: {query: parts, title: "共 {rows} 项", columns: \(TaskRows.shownColumns)}
     """
 }
