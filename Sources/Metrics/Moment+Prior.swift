@@ -18,10 +18,10 @@ extension Moment {
       _ request: Request, before later: Request, in store: LedgerStore, library: DefinitionLibrary
     ) throws {
       let wanted = try library.priorTables()
-      let stages = try library.stages(["state", "facts"]).needed(for: wanted)
+      let stages = try library.stages(["state", "facts"])
       let moment = try Moment(
-        request, prior: nil, stages: stages, in: store, library: library, pastReds: { [] },
-        scores: nil)
+        request, prior: nil, in: store, library: library, pastReds: { [] }, scores: nil)
+      try moment.provide(wanted)
       let position = moment.snapshot.position
       try moment.makeRenumbered(
         store.pastNumbers(plan: later.plan.id, asOf: later.asOf, knownAt: later.knownAt)

@@ -26,7 +26,10 @@ final class EarlierMoment {
   init(_ request: Moment.Request, by workspace: Workspace, numbers: [PastNumber]) throws {
     let store = try workspace.readingStore()
     let moment = try store.connection.transaction(.reading) {
-      try workspace.open(request, in: store)
+      let moment = try workspace.open(request, in: store)
+      // All of it is of the state in which the moment is opened.
+      try moment.provide(workspace.definitions.momentTables)
+      return moment
     }
     (self.workspace, self.store, self.moment) = (workspace, store, moment)
     self.numbers = Dictionary(
