@@ -140,6 +140,10 @@ import Testing
     let newest = try office.report("2023-H1", on: "2023-06-28")
     #expect(try completion(newest)["上期"] == "50.0" && completion(newest)["上期更正后"] == "")
     for edition in [now, corrected, newest] { try expectAgain(edition, &office) }
+    // After the last cut-off that one is the period before, and none the year before.
+    try office.run("2024-02-01", "report", "--as-of", "2024-02-01", "--plan", "V")
+    let after = try completion("\(office.folder)/out/V/as-of-2024-02-01/1")
+    #expect(after["上期"] == "50.0" && after["去年同期"] == nil)
   }
 
   /// A plan that follows another: its first period has one before, each one of the year before.
