@@ -174,6 +174,10 @@ import Testing
     // Of the first year nothing is known before.
     let first = try office.report("2022-Q1", on: "2023-04-26", plan: "p2022")
     #expect(try completion(first)["上期"] == "首期" && completion(first)["去年同期"] == nil)
+    // After the last cut-off that one is the period before, and none the year before.
+    try office.run("2023-06-01", "report", "--as-of", "2023-06-01", "--plan", "p2022")
+    let after = try completion("\(office.folder)/out/p2022/as-of-2023-06-01/1")
+    #expect(after["上期"] == "100.0" && after["去年同期"] == nil)
   }
 
   /// The definitions of then made what was reported then.

@@ -55,9 +55,12 @@ final class EarlierMoments {
 
   /// The plan and the entry of its calendar; nil where there is none, as in a first period.
   func period(_ kind: Kind) -> (plan: Workspace.PlanDefinition, period: Period)? {
-    let name = kind == .yearBefore ? request.period.name : nil
+    // After the last cut-off of all the period is still that one.
+    let (name, end) =
+      kind == .yearBefore
+      ? (request.period.name, min(request.asOf, request.period.cutoff)) : (nil, request.asOf)
     func newest(of plan: Plan) -> Period? {
-      plan.calendar.last { $0.cutoff < request.asOf && (name == nil || $0.name == name) }
+      plan.calendar.last { $0.cutoff < end && (name == nil || $0.name == name) }
     }
     if let period = newest(of: request.plan) {
       let own = Workspace.PlanDefinition(plan: request.plan, file: nil)
