@@ -8,6 +8,9 @@ public struct Dialect: Sendable {
   public let blob: String
   /// What follows the closing bracket of a table's columns.
   public let tableSuffix: String
+  /// What closes the columns of a temporary table whose rows stand in the order of their primary key;
+  /// nil where a key is an index beside the rows.
+  public let keyedTableSuffix: String?
   /// Whether who may write may change everything, the schema too. Else an owner migrates, and a
   /// writer only adds.
   public let writerOwnsStore: Bool
@@ -21,7 +24,7 @@ public struct Dialect: Sendable {
 
   public init(
     name: String, text: String, integer: String, blob: String, tableSuffix: String,
-    writerOwnsStore: Bool, makeStore: [String],
+    keyedTableSuffix: String? = nil, writerOwnsStore: Bool, makeStore: [String],
     analyzeTable: (@Sendable (_ table: String) -> String)? = nil, analyzeAll: String? = nil
   ) {
     self.name = name
@@ -29,6 +32,7 @@ public struct Dialect: Sendable {
     self.integer = integer
     self.blob = blob
     self.tableSuffix = tableSuffix
+    self.keyedTableSuffix = keyedTableSuffix
     self.writerOwnsStore = writerOwnsStore
     self.makeStore = makeStore
     self.analyzeTable = analyzeTable

@@ -19,7 +19,7 @@ public final class SQLiteConnection: Connection {
 
   public let dialect = Dialect(
     name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", tableSuffix: " STRICT",
-    writerOwnsStore: true, makeStore: [],
+    keyedTableSuffix: ") WITHOUT ROWID", writerOwnsStore: true, makeStore: [],
     analyzeAll: "ANALYZE temp")
   private let queue: DatabaseQueue
 

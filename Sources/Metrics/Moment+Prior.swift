@@ -22,10 +22,10 @@ extension Moment {
       library: DefinitionLibrary, then: DefinitionLibrary
     ) throws {
       let wanted = try library.priorTables()
-      let stages = try then.stages(["state", "facts"]).needed(for: wanted)
+      let stages = try then.stages(["state", "facts"])
       let moment = try Moment(
-        request, prior: nil, stages: stages, in: store, library: then, pastReds: { [] },
-        scores: nil)
+        request, prior: nil, in: store, library: then, pastReds: { [] }, scores: nil)
+      try moment.provide(wanted)
       let position = moment.snapshot.position
       try moment.makeRenumbered(
         store.pastNumbers(plan: later.plan.id, asOf: later.asOf, knownAt: later.knownAt)

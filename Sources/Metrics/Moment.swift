@@ -5,9 +5,10 @@ public import Store
 
 /// The state of one plan as of a day, known at an instant, and all that follows from it.
 ///
-/// Opening one runs `Queries/state` and `Queries/facts` once into temporary tables; every other
-/// query reads those. A moment lives inside one reading transaction, so that all its figures are
-/// of one state whatever is recorded meanwhile.
+/// The queries of `Queries/state` and `Queries/facts` are run once into temporary tables, each when
+/// the first query asks for what follows from it; every other query reads those. A moment lives
+/// inside one reading transaction, so that all its figures are of one state whatever is recorded
+/// meanwhile.
 public final class Moment {
   /// What a moment is asked for.
   public struct Request: Sendable {
@@ -39,14 +40,18 @@ public final class Moment {
   /// The names of the temporary tables made so far.
   var tables: [String] = []
   private let library: DefinitionLibrary
-  /// The queries whose results stand in tables of their names.
+  /// The queries whose results are to stand in tables of their names, in order, and do not yet.
+  private var waiting: [QueryDefinition] = []
+  /// The queries of `past/` that no query has asked for.
+  private var past: [QueryDefinition]
+  /// Those whose results do.
   private var materialised: Set<String> = []
   private var queries: [String: QueryDefinition] = [:]
   private var pastReds: PastReds?
   private var scores: ScoreRows.Source?
   private let parameters: [String: Value]
 
-  /// Every query that was used so far.
+  /// Every query that was used so far, and those that the moment follows from.
   public var used: [DefinitionFile] { queries.values.map(\.file) }
 
   /// Opens the moment. Must be called, and used, inside a reading transaction.
@@ -66,21 +71,24 @@ public final class Moment {
     let prior = try earlier.map {
       try Prior($0, before: request, in: store, library: library, then: then ?? library)
     }
-    let stages = try library.stages(["state", "facts"] + (prior == nil ? [] : ["past"]))
     try self.init(
-      request, prior: prior, stages: stages, in: store, library: library, pastReds: pastReds,
-      scores: scores)
-    if prior != nil { for query in try library.sharedChanges() { try materialise(query) } }
+      request, prior: prior, in: store, library: library, pastReds: pastReds, scores: scores)
+    if prior != nil {
+      expect(past)
+      past = []
+      expect(try library.sharedChanges())
+    }
   }
 
-  /// Opens a moment with the tables of some queries only.
+  /// Opens a moment that is compared with one that was opened before, or with none.
   init(
-    _ request: Request, prior: Prior?, stages: [QueryDefinition], in store: LedgerStore,
-    library: DefinitionLibrary, pastReds: @escaping PastReds, scores: ScoreRows.Source?
+    _ request: Request, prior: Prior?, in store: LedgerStore, library: DefinitionLibrary,
+    pastReds: @escaping PastReds, scores: ScoreRows.Source?
   ) throws {
     self.request = request
     self.prior = prior
     self.library = library
+    past = try library.stages(["past"])
     self.pastReds = pastReds
     self.scores = scores
     connection = store.connection
@@ -97,24 +105,28 @@ public final class Moment {
     parameters = Self.parameters(request, ledger: store.ledger)
     try bind(positions)
     try bindSnapshots(of: store)
-    for query in stages { try materialise(query) }
-    if let analyze = connection.dialect.analyzeAll { try connection.execute(analyze) }
+    expect(try library.stages(["state", "facts"]))
   }
 
   /// Runs a query of `metrics/` or `checks/` and holds its result whole.
   public func table(_ id: String) throws -> ResultTable {
     let query = try use(id)
+    let source = try source(of: query)
     return ResultTable(
       columns: query.columns,
-      rows: try connection.rows(of: query.ordered(source(of: query)), values(for: query)))
+      rows: try connection.rows(of: query.ordered(source), values(for: query)))
   }
 
   /// A query's result, to be read row by row as often as needed.
-  public func stream(_ id: String) throws -> ResultStream {
+  /// - Parameter isCounted: Whether its count is asked for, which costs the engine as much as half of
+  ///   the rows do; it is 0 where not.
+  public func stream(_ id: String, isCounted: Bool = true) throws -> ResultStream {
     let query = try use(id)
-    let (source, values) = (source(of: query), values(for: query))
-    let count = try connection.firstRow(
-      of: "SELECT count(*) FROM (\(source)) AS counted", values)?.first?.integer
+    let (source, values) = (try source(of: query), values(for: query))
+    let count =
+      isCounted
+      ? try connection.firstRow(of: "SELECT count(*) FROM (\(source)) AS counted", values)?
+        .first?.integer : nil
     return ResultStream(columns: query.columns, count: Int(count ?? 0)) { [connection] body in
       try connection.forEachRow(of: query.ordered(source), values, body)
     }
@@ -143,22 +155,24 @@ public final class Moment {
     let query = try library.query(id)
     queries[id] = query
     if query.tables.contains("past_red") { try bindPastReds() }
-    try makePast(for: query)
+    let lookingBack = past.needed(for: query.tables)
+    past.removeAll(where: lookingBack.contains)
+    expect(lookingBack)
     if !query.tables.isDisjoint(with: ["score", "score_line", "rule_name"]) { try bindScores() }
     return query
   }
 
-  /// Makes the tables of `past/` that a query reads, each once.
-  private func makePast(for query: QueryDefinition) throws {
-    let missing = try library.stages(["past"]).needed(for: query.tables)
-      .filter { !materialised.contains($0.id) }
-    guard !missing.isEmpty else { return }
-    for query in missing { try materialise(query) }
-    if let analyze = connection.dialect.analyzeAll { try connection.execute(analyze) }
+  /// Has a query's result stand in a table of its name when it is first read.
+  private func expect(_ stages: [QueryDefinition]) {
+    waiting += stages
+    for query in stages { queries[query.id] = query }
   }
 
-  /// Where a query's rows come from: the table made of it, else its statement.
-  private func source(of query: QueryDefinition) -> String {
+  /// Where a query's rows come from: the table made of it, else its statement, once the tables are
+  /// there that it reads.
+  private func source(of query: QueryDefinition) throws -> String {
+    let isWaiting = waiting.contains { $0.id == query.id }
+    try provide(isWaiting ? [query.name] : query.tables)
     guard materialised.contains(query.id) else { return query.body }
     return "SELECT \(query.columns.map(\.name).joined(separator: ", ")) FROM \(query.name)"
   }
@@ -179,8 +193,8 @@ public final class Moment {
       rows: periods.map { [.text($0.key), .text($0.value.joined(separator: "、"))] })
   }
 
-  /// Makes a temporary table of typed columns, fills it and then gives it its key: an index is
-  /// built faster over rows that are there.
+  /// Makes a temporary table of typed columns and fills it. Where rows do not stand in the order of
+  /// their key it is given last: an index is built faster over rows that are there.
   func makeTable(
     _ name: String, _ columns: [ResultColumn], key: [String], fill: () throws -> Void
   ) throws {
@@ -188,12 +202,14 @@ public final class Moment {
     let definitions = columns.map { column in
       "\(column.name) \(column.kind == .integer ? types.integer : types.text)"
     }
+    let key = key.joined(separator: ", ")
+    let inOrder = types.keyedTableSuffix.map { key.isEmpty ? ")" : ", PRIMARY KEY (\(key))\($0)" }
     try connection.execute(
-      "CREATE TEMPORARY TABLE \(name) (\(definitions.joined(separator: ", ")))")
+      "CREATE TEMPORARY TABLE \(name) (\(definitions.joined(separator: ", "))\(inOrder ?? ")")")
     try fill()
-    if !key.isEmpty {
+    if inOrder == nil, !key.isEmpty {
       try connection.execute(
-        "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))")
+        "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key))")
     }
     if let analyze = types.analyzeTable { try connection.execute(analyze(name)) }
   }
@@ -211,9 +227,18 @@ public final class Moment {
       into: "rule_name", columns: ScoreRows.nameColumns.map(\.0), rows: rows.names)
   }
 
+  /// Makes the tables that bear some names, and those that they follow from, where they are not
+  /// there yet.
+  public func provide(_ names: Set<String>) throws {
+    let needed = waiting.needed(for: names)
+    guard !needed.isEmpty else { return }
+    for query in needed { try materialise(query) }
+    waiting.removeAll { materialised.contains($0.id) }
+    if let analyze = connection.dialect.analyzeAll { try connection.execute(analyze) }
+  }
+
   /// Runs a query into the temporary table that bears its name.
   private func materialise(_ query: QueryDefinition) throws {
-    queries[query.id] = query
     materialised.insert(query.id)
     tables.append(query.name)
     try makeTable(query.name, query.columns, key: query.key) {

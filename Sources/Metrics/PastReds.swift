@@ -7,7 +7,8 @@ public typealias PastReds = () throws -> [(task: String, period: Period)]
 extension Moment {
   /// The tasks whose light is red, in the order of their ids.
   public func redTasks() throws -> [String] {
-    try connection.rows(
+    try provide(["task_fact"])
+    return try connection.rows(
       of: """
         SELECT f.task
         FROM task_fact AS f

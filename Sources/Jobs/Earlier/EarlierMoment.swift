@@ -87,6 +87,12 @@ extension Workspace {
     _ request: Moment.Request
   ) throws -> (store: LedgerStore, moment: Moment) {
     let store = try readingStore()
-    return (store, try store.connection.transaction(.reading) { try open(request, in: store) })
+    let moment = try store.connection.transaction(.reading) {
+      let moment = try open(request, in: store)
+      // All of it is of the state in which it is opened.
+      try moment.provide(definitions.momentTables)
+      return moment
+    }
+    return (store, moment)
   }
 }
