@@ -118,14 +118,16 @@ struct QueryHeader {
     var prose: [String] = []
     var current: String?
     for (index, comment) in comments.enumerated().dropFirst() {
-      if let field = Self.fields.first(where: { comment.hasPrefix($0 + ":") }) {
+      if let field = Self.fields.first(where: {
+        comment.utf8.starts(with: "\($0):".utf8)
+      }) {
         current = field
         guard values[field] == nil else {
           throw DefinitionFault(
             place: SourcePlace(file: file.path, line: index + 1), problem: .duplicateKey(field))
         }
-        let text = comment.dropFirst(field.count + 1)
-        values[field] = (String(text.drop { $0 == " " }), index + 1)
+        let text = comment.utf8.dropFirst(field.utf8.count + 1).drop { $0 == 0x20 }
+        values[field] = (String(Substring(text)), index + 1)
       } else if let current {
         values[current]?.text += " " + comment
       } else {
@@ -150,16 +152,16 @@ struct QueryHeader {
 
   /// The names of a comma-separated field; `-` stands for none.
   func list(_ field: String) -> [String] {
-    (values[field]?.text ?? "").split(separator: ",").map(\.trimmed).filter {
-      !$0.isEmpty && $0 != "-"
-    }
+    (values[field]?.text ?? "").utf8.split(separator: UInt8(ascii: ",")).map {
+      Substring($0).trimmed
+    }.filter { !$0.isEmpty && $0 != "-" }
   }
 
   /// The names and types of a comma-separated field; `ratio` stands for two integer columns.
   func typed(_ field: String) throws -> [(name: String, kind: ResultColumn.Kind, line: Int)] {
     try list(field).flatMap { item -> [(String, ResultColumn.Kind, Int)] in
       let line = values[field]?.line ?? 1
-      let words = item.split(separator: " ").map(String.init)
+      let words = item.utf8.split(separator: 0x20).map { String(Substring($0)) }
       guard words.count == 2 else { throw fault(line, "\(field): '\(item)' is not 'name type'") }
       if words[1] == "ratio" {
         return [(words[0] + "_num", .integer, line), (words[0] + "_den", .integer, line)]

@@ -30,7 +30,7 @@ public struct QueryJob {
     let request = try workspace.moment(
       of: definition.plan, period: period, asOf: asOf, knownAt: knownAt, today: today)
     try store.connection.transaction(.reading) {
-      try body(workspace.open(request, in: store).stream(id))
+      try body(workspace.open(request, in: store).stream(id, isCounted: false))
     }
   }
 }

@@ -21,10 +21,11 @@ extension RuleBook {
       }
       try stream.forEach { row in
         for (index, reader) in readers {
-          guard let line = reader.line(row), let group = groups[line.unit],
-            reader.counts(row, roles: sources[index].roles ?? roles.roles(of: group))
+          guard let unit = reader.unit(row), let group = groups[unit],
+            reader.counts(row, roles: sources[index].roles ?? roles.roles(of: group)),
+            let line = reader.line(row, of: unit)
           else { continue }
-          taken[index][line.unit, default: []].append(line)
+          taken[index][unit, default: []].append(line)
         }
       }
     }
@@ -37,40 +38,42 @@ extension RuleBook {
 
 /// Reads lines out of the rows of a query's result.
 private struct LineReader {
-  private let places: [String: Int]
-  private let numerator: Int?
-  private let denominator: Int?
+  private let unit, role, task, title, occasion, numerator, denominator: Int?
+  private let file, day, line: Int?
   private let only: [(place: Int, values: Set<String>)]
 
   init(_ source: RuleBook.LineSource, columns: [ResultColumn]) {
     let places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
-    self.places = places
+    (unit, role) = (places["unit"], places["role_code"])
+    (task, title, occasion) = (places["task"], places["title"], places["occasion"])
+    (file, day, line) = (places["source_file"], places["source_day"], places["source_line"])
     numerator = places[source.quantity] ?? places[source.ratio[0]]
     denominator = places[source.ratio[1]] ?? places["qty_den"]
     only = source.only.compactMap { entry in places[entry.column].map { ($0, entry.values) } }
   }
 
+  /// The unit that a row is about.
+  func unit(_ row: [Value]) -> String? { unit.flatMap { row[$0].text } }
+
   /// The line of a row; nil where the quantity is not known, or another value is asked for.
-  func line(_ row: [Value]) -> ScoringLine? {
+  func line(_ row: [Value], of unit: String) -> ScoringLine? {
     guard let numerator = numerator.flatMap({ row[$0].integer }),
       let denominator = denominator.flatMap({ row[$0].integer }),
       only.allSatisfy({ $0.values.contains(Self.word(row[$0.place])) })
     else { return nil }
-    func text(_ name: String) -> String { places[name].flatMap { row[$0].text } ?? "" }
+    func text(_ place: Int?) -> String { place.flatMap { row[$0].text } ?? "" }
     var place: LedgerPlace?
-    if let day = Day(text("source_day")),
-      let line = places["source_line"].flatMap({ row[$0].integer })
-    {
-      place = LedgerPlace(file: text("source_file"), day: day, line: line)
+    if let day = Day(text(day)), let line = line.flatMap({ row[$0].integer }) {
+      place = LedgerPlace(file: text(file), day: day, line: line)
     }
     return ScoringLine(
-      unit: text("unit"), task: text("task"), title: text("title"), occasion: text("occasion"),
+      unit: unit, task: text(task), title: text(title), occasion: text(occasion),
       quantity: Ratio(numerator, denominator), row: place)
   }
 
   /// Whether the unit's role in the row counts; rows of queries without roles always do.
   func counts(_ row: [Value], roles: Set<Role>) -> Bool {
-    guard let code = places["role_code"].flatMap({ row[$0].integer }) else { return true }
+    guard let code = role.flatMap({ row[$0].integer }) else { return true }
     return Role.allCases.enumerated().contains { Int64($0 + 1) == code && roles.contains($1) }
   }
 

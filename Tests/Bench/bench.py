@@ -181,6 +181,18 @@ class Bench:
         both = self.add(f"{name}, all cores", prepare, [units])
         self.compare(single, both, "1.7 on two cores")
 
+    def scores(self):
+        """A query by itself, then every line of every score, by the rules of the example."""
+        self.fresh()
+        plan = self.workspace / "plans/bench"
+        shutil.copytree(EXAMPLE / "rules", plan / "rules")
+        shutil.copy(EXAMPLE / "plan.yaml", plan)
+        measure([self.snapshot(self.folder / "ledger")], self.log)
+        for name, limit in (("completion_by_unit", ""), ("score_lines", "2.5 s, 250 MB")):
+            self.add(f"{self.tasks:,} tasks: query {name}", lambda: None, [
+                [self.program, "query", f"metrics/{name}", "--workspace", str(self.workspace),
+                 "--as-of", DAY, "--csv"]], limit)
+
     def server(self):
         """The same on a throwaway PostgreSQL server of this machine."""
         place = pathlib.Path(tempfile.mkdtemp(prefix="jibao-bench-", dir="/tmp"))
@@ -268,6 +280,7 @@ def main():
     bench.writer_alone()
     bench.small()
     bench.large()
+    bench.scores()
     bench.server()
 
 

@@ -14,7 +14,7 @@ extension Moment {
 
   /// The units, and the lines of all rules.
   func scoringInput(of book: RuleBook) throws -> ScoringInput {
-    try book.input(units: roster().map(\.unit)) { try stream($0) }
+    try book.input(units: roster().map(\.unit)) { try stream($0, isCounted: false) }
   }
 
   /// The units in official order, each with all its names.
