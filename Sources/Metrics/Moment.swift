@@ -118,8 +118,8 @@ public final class Moment {
   }
 
   /// A query's result, to be read row by row as often as needed.
-  /// - Parameter isCounted: Whether its count is asked for, which costs the engine as much as half of
-  ///   the rows do; it is 0 where not.
+  /// - Parameter isCounted: Whether its count is asked for, which costs the engine one more pass;
+  ///   it is 0 where not.
   public func stream(_ id: String, isCounted: Bool = true) throws -> ResultStream {
     let query = try use(id)
     let (source, values) = (try source(of: query), values(for: query))

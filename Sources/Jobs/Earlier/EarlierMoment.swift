@@ -89,7 +89,7 @@ extension Workspace {
     let store = try readingStore()
     let moment = try store.connection.transaction(.reading) {
       let moment = try open(request, in: store)
-      // All of it is of the state in which the moment is opened.
+      // All of it is of the state in which it is opened.
       try moment.provide(definitions.momentTables)
       return moment
     }
