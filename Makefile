@@ -9,7 +9,7 @@ SETUP := Tests/Tools/setup
 RELEASE := $(BUILD)/release/jibao
 SWIFT_FOLDERS := Package.swift Sources Tests Queries Reports Calendars Examples
 
-.PHONY: help build demo test test-long lint format docs bench install clean debug
+.PHONY: help build demo test test-long golden lint format docs bench install clean debug
 
 help:  ## Says what the targets do.
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,11 @@ test: debug  ## Builds and runs all tests.
 test-long: debug  ## Tries 10,000 random histories against the naive model (SEEDS=n for others).
 	JIBAO_SEEDS=$(or $(SEEDS),10000) swift test --skip-build --disable-xctest \
 	  --scratch-path $(BUILD) --filter HistoryTests
+
+golden: debug  ## Takes the reports of the examples over as they are now, after a look at them.
+	@$(SETUP) test $(VENV)
+	JIBAO_GOLDEN=take JIBAO_PYTHON=$(abspath $(VENV))/bin/python swift test --skip-build \
+	  --disable-xctest --scratch-path $(BUILD) --filter GoldenTests
 
 lint: debug  ## Checks layout, dependencies, files, queries, definitions, generated docs.
 	@status=0; \

@@ -138,6 +138,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )

@@ -24,6 +24,7 @@ extension ReportDefinition {
       }
       for table in sheet.tables {
         try table.check(columns: columns)
+        if let other = table.unlessLong { _ = try shownColumns(of: other, at: table.place) }
         for sums in table.sums { try sums.check(in: table.shownColumns, of: self) }
         try table.total?.once?.sums?.check(in: [], of: self, summed: table.shownColumns)
         for link in table.columns.compactMap(\.link) { try link.check(in: table, of: self) }

@@ -75,6 +75,7 @@ extension ReportDefinition.Table {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
       "query", "title", "columns", "empty", "total", "sums", "first", "more", "csv", "large", "key",
+      "unless_long",
     ])
     query = try fields.required("query").text
     title = try fields["title"]?.template
@@ -82,6 +83,7 @@ extension ReportDefinition.Table {
     empty = try fields["empty"]?.template
     total = try fields["total"].map(ReportDefinition.Total.init)
     sums = try fields["sums"].map(ReportDefinition.Sums.list) ?? []
+    unlessLong = try fields["unless_long"]?.text
     most = try fields["first"]?.integer
     more = try fields["more"]?.template
     csv = try fields["csv"]?.text

@@ -102,6 +102,8 @@ public struct ReportDefinition: Sendable {
     public let total: Total?
     /// Columns that are live sums of lines of other tables.
     public let sums: [Sums]
+    /// The query of another table: where that is in a workbook of its own, this one is not drawn.
+    public let unlessLong: String?
     /// How many of the rows are shown, the first ones; nil for all.
     public let most: Int?
     /// What stands under the table when there are more; `{rows}` is how many there are.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Old editions made again, and what was known then.
-@Suite struct AgainTests {
+@Suite(.onEachEngine) struct AgainTests {
   /// A workspace with an edition of 2023-H1, after which everything that could change did.
   private func changedWorkspace() throws -> (ExampleWorkspace, edition: String) {
     let workspace = try ExampleWorkspace(days: ["2023-04-25", "2023-06-25"])

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Catching up, and days on which there is nothing to be said yet.
-@Suite struct CatchUpTests {
+@Suite(.onEachEngine) struct CatchUpTests {
   private func run(
     _ workspace: ExampleWorkspace, at instant: String, _ arguments: String...
   ) throws -> Program.Result {

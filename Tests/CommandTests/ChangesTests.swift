@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `jibao diff` and the report `delta` on the example year.
-@Suite struct ChangesTests {
+@Suite(.onEachEngine) struct ChangesTests {
   static let days = ExampleWorkspace.days
 
   /// Needs Python; held against a list made from the CSV files without the program.

@@ -4,7 +4,7 @@ import Testing
 
 /// The figures of the period before and of the year before beside each figure, as they were
 /// reported then.
-@Suite struct EarlierFiguresTests {
+@Suite(.onEachEngine) struct EarlierFiguresTests {
   /// An office of four tasks, some of which are completed.
   private struct Office {
     let folder: String

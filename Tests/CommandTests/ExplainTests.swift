@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `jibao explain` on the example plan.
-@Suite struct ExplainTests {
+@Suite(.onEachEngine) struct ExplainTests {
   /// A reader's view: the unit by an alias, each line with its row of the ledger, then the sum.
   @Test func aScoreLineByLine() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25", "2023-06-25"])

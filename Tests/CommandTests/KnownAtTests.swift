@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Figures as they were known at an instant.
-@Suite struct KnownAtTests {
+@Suite(.onEachEngine) struct KnownAtTests {
   /// A ledger of one task: of 25 September, and corrected at ten in the morning of 12 October,
   /// office time.
   private func workspace() throws -> (folder: String, program: Program) {

@@ -68,7 +68,8 @@ struct ExampleWorkspace {
   let program: Program
 
   /// Makes a workspace and stores the ledgers of some days.
-  /// - Parameter store: The address of an empty database on a server; nil for a file.
+  /// - Parameter store: The address of an empty database on a server; nil for a store of the engine
+  ///   that the test runs on.
   init(
     _ example: String = "tianshui-2023", days: [String] = days, program: Program = Program(),
     store: String? = nil
@@ -76,6 +77,8 @@ struct ExampleWorkspace {
     folder = try Repository.temporaryFolder("example") + "/W"
     self.example = example
     self.program = program
+    let isOnServer = Engine.current == .postgres
+    let store = try store ?? (isOnServer ? TestServer.address(of: TestServer.makeDatabase()) : nil)
     let place = store.map { ["--store", $0] } ?? []
     try expect(program.run(["init", folder, "--example", example] + place))
     if store != nil { try expect(program.run("migrate", "--workspace", folder)) }

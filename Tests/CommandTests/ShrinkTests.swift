@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Ledgers that lack tasks, or give them other numbers, are stopped until that is confirmed.
-@Suite struct ShrinkTests {
+@Suite(.onEachEngine) struct ShrinkTests {
   private static let heading = "序号,任务,牵头单位,完成时限,状态\n"
   private static let tasks = (1...10).map { "\($0),任务\($0),市甲局,2023-12-31,推进中" }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `jibao report unit`: a workbook for each unit, and what `reports` in jibao.yaml is for.
-@Suite struct UnitReportTests {
+@Suite(.onEachEngine) struct UnitReportTests {
   private func files(_ folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }

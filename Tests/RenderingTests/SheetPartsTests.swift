@@ -171,6 +171,32 @@ import Testing
     }
   }
 
+  @Test func aMatrixBesideALongListIsNotEvenAskedFor() throws {
+    let yaml = Self.yaml.replacingOccurrences(
+      of: "          query: marks\n", with: "          query: marks\n          unless_long: lines\n"
+    ).replacingOccurrences(
+      of: "          query: lines\n", with: "          query: lines\n          large: 明细.xlsx\n"
+    ).replacingOccurrences(of: "            - {share: tasks, heading: 占比, bar: true}\n", with: "")
+      .replacingOccurrences(of: "          total: {label: 合计}\n", with: "")
+      .replacingOccurrences(of: "query: marks, where", with: "query: totals, where")
+      .replacingOccurrences(of: "mark: late", with: "code: none")
+      .replacingOccurrences(of: "mark: gone", with: "code: none")
+    var options = ReportOptions()
+    options.largeTable = 2
+    var asked: Set<String> = []
+    try withFolder { folder in
+      let writer = ReportWriter(
+        report: try Sample.report(yaml), context: Sample.context, options: options)
+      let files = try writer.write(into: folder) { query in
+        asked.insert(query)
+        return ResultStream(
+          ResultTable(columns: Self.columns[query] ?? [], rows: Self.rows[query] ?? []))
+      }
+      #expect(files.map(\.name).contains("明细.xlsx"))
+    }
+    #expect(asked == ["lines", "totals", "nothing"])
+  }
+
   @Test func unknownPlaceholdersInFigures() throws {
     let yaml = Self.yaml.replacingOccurrences(of: "{done/due}", with: "{done/duo}")
     let writer = ReportWriter(report: try Sample.report(yaml), context: Sample.context)

@@ -17,6 +17,13 @@ extension ReportWriter {
     _ sheet: ReportDefinition.Sheet, tables: SheetWriter.Tables
   ) throws -> [BoundTable] {
     try sheet.tables.map { table in
+      if let other = table.unlessLong.flatMap(report.source)?.table {
+        let stream = try tables(other.query)
+        // The query is not even run.
+        if isLong(other, stream) {
+          return BoundTable(definition: table, stream: stream, layout: TableLayout(columns: []))
+        }
+      }
       let stream = try tables(table.query)
       if table.columns.contains(where: \.isDerived), stream.count > options.largeTable {
         return BoundTable(
