@@ -20,9 +20,12 @@ final class EarlierMoment {
 
   /// - Parameters:
   ///   - numbers: The numbers that tasks bore before they were renumbered.
+  ///   - tables: The tables that will be looked at; nil for all.
   /// - Throws: `StoreFailure.noData` if nothing was known of it.
-  init(_ request: Moment.Request, by workspace: Workspace, numbers: [PastNumber]) throws {
-    let opened = try workspace.openAlone(request)
+  init(
+    _ request: Moment.Request, by workspace: Workspace, numbers: [PastNumber], tables: Set<String>?
+  ) throws {
+    let opened = try workspace.openAlone(request, tables: tables)
     let snapshot = opened.moment.snapshot
     (self.workspace, self.request, self.snapshot) = (workspace, request, snapshot)
     self.numbers = Dictionary(
@@ -84,13 +87,13 @@ final class EarlierMoment {
 extension Workspace {
   /// Opens a moment on a connection of its own.
   fileprivate func openAlone(
-    _ request: Moment.Request
+    _ request: Moment.Request, tables: Set<String>? = nil
   ) throws -> (store: LedgerStore, moment: Moment) {
     let store = try readingStore()
     let moment = try store.connection.transaction(.reading) {
       let moment = try open(request, in: store)
       // All of it is of the state in which it is opened.
-      try moment.provide(definitions.momentTables)
+      try moment.provide(tables ?? definitions.momentTables)
       return moment
     }
     return (store, moment)

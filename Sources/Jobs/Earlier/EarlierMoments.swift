@@ -87,7 +87,9 @@ final class EarlierMoments {
       let moment =
         isKept
         ? try today(request.plan, period, asOf: period.cutoff)
-        : try open(request.plan, period, period.cutoff, request.knownAt, by: workspace)
+        : try open(
+          request.plan, period, period.cutoff, request.knownAt, by: workspace,
+          tables: ["task_fact"])
       return try moment?.redTasks().map { ($0, period) } ?? []
     }
   }
@@ -170,14 +172,15 @@ final class EarlierMoments {
   }
 
   private func open(
-    _ plan: Plan, _ period: Period, _ asOf: Day, _ knownAt: String, by workspace: Workspace
+    _ plan: Plan, _ period: Period, _ asOf: Day, _ knownAt: String, by workspace: Workspace,
+    tables: Set<String>? = nil
   ) throws -> EarlierMoment? {
     let past = Moment.Request(plan: plan, period: period, asOf: asOf, knownAt: knownAt)
     let numbers =
       plan.id == request.plan.id
       ? try store.pastNumbers(plan: plan.id, asOf: request.asOf, knownAt: request.knownAt) : []
     do {
-      return try EarlierMoment(past, by: workspace, numbers: numbers)
+      return try EarlierMoment(past, by: workspace, numbers: numbers, tables: tables)
     } catch StoreFailure.noData {
       return nil
     }

@@ -19,9 +19,10 @@ extension ReportWriter {
         guardsFormulas: options.guardsFormulas))
     var count = 0
     for (table, layout) in noted {
+      let said = context.queries.first { $0.id == table.query }.map { ($0.title, $0.sentences) }
       for (position, (column, shown)) in zip(spread(table.columns), layout.columns).enumerated() {
         let place = ["\(table.csv ?? "").csv", "\(position + 1)"]
-        let entry = entry(of: column, shown, in: table)
+        let entry = entry(of: column, shown, in: table, said)
         try writer.write((place + entry).map(Value.text))
         count += 1
       }
@@ -41,9 +42,13 @@ extension ReportWriter {
     }
   }
 
+  /// What the header of a table's query says: its title, and sentence by sentence.
+  private typealias Said = (title: String, sentences: [String])?
+
   /// A column's heading, id, part in the key, format, unit of measure, words, meaning and query.
   private func entry(
-    of column: ReportDefinition.Column, _ shown: ShownColumn, in table: ReportDefinition.Table
+    of column: ReportDefinition.Column, _ shown: ShownColumn, in table: ReportDefinition.Table,
+    _ said: Said
   ) -> [String] {
     let words = column.words.sorted { $0.key < $1.key }.map { code, word in
       "\(code.isEmpty ? "（空）" : code)＝\(word)"
@@ -52,7 +57,7 @@ extension ReportWriter {
       shown.heading, id(of: column.content, shown),
       table.key.contains(shown.name) ? "是" : "", shown.format.chineseName,
       shown.format.unitOfMeasure, words.joined(separator: "；"),
-      meaning(of: column.content, in: table),
+      meaning(of: column.content, in: table, said),
       table.query,
     ]
   }
@@ -76,7 +81,7 @@ extension ReportWriter {
   }
 
   private func meaning(
-    of content: ReportDefinition.Column.Content, in table: ReportDefinition.Table
+    of content: ReportDefinition.Column.Content, in table: ReportDefinition.Table, _ said: Said
   ) -> String {
     switch content {
     case .ownColumns: return "台账自有列"
@@ -84,13 +89,16 @@ extension ReportWriter {
     case .ratio(let numerator, let denominator, _):
       return "\(heading(of: numerator, in: table)) ÷ \(heading(of: denominator, in: table))"
     case .column(let name):
-      let query = context.queries.first { $0.id == table.query }
-      return query?.meaning(of: name) ?? query?.title ?? table.csv ?? ""
+      guard let said else { return table.csv ?? "" }
+      // The sentences that name the column in backticks.
+      let found = said.sentences.filter { $0.contains("`\(name)`") }
+      return found.isEmpty
+        ? said.title : found.joined(separator: " ").split(separator: "`").joined()
     case .spread(let spread): return heading(of: spread.value, in: table)
     case .compared(let compared):
       let moment = compared.at == .previous ? "上一截止日" : "上年同期"
       switch compared.kind {
-      case .figure(let figure): return "\(moment)当时所报：\(meaning(of: figure, in: table))"
+      case .figure(let figure): return "\(moment)当时所报：\(meaning(of: figure, in: table, said))"
       case .change: return "与\(moment)当时所报相比的增减"
       case .differs: return "\(moment)的数据按现在所知与当时所报不同之处"
       }
