@@ -10,12 +10,8 @@
 -- order:   unit, task
 SELECT
   f.unit, f.role_code, f.task, t.title, '' AS occasion, f.completed AS qty_num, 1 AS qty_den,
-  s.file AS source_file, s.day AS source_day,
-  coalesce(a.source_line, t.source_line) AS source_line
+  s.source_file, s.source_day, s.source_line
 FROM part_fact AS f
 JOIN task AS t ON t.task = f.task
-LEFT JOIN assignment AS a ON a.task = f.task AND a.unit = f.unit
-LEFT JOIN source_file AS s
-  ON s.position = coalesce(a.source_position, t.source_position)
-  AND s.register = CASE WHEN a.task IS NULL THEN 'ledger' ELSE 'assignments' END
+JOIN part_source AS s ON s.task = f.task AND s.unit = f.unit
 WHERE f.counted = 1

@@ -11,24 +11,9 @@
 --          source_file text, source_day date, source_line integer
 -- order:   unit, due, task, occasion, own_milestone
 SELECT
-  u.unit, u.role_code, i.task, t.title, i.milestone AS occasion,
-  CASE WHEN i.unit = '' THEN 0 ELSE 1 END AS own_milestone, 1 AS qty_num, 1 AS qty_den, i.due,
-  i.done_on,
-  i.late_days AS days,
-  s.file AS source_file, s.day AS source_day,
-  coalesce(m.source_line, a.source_line, t.source_line) AS source_line
-FROM item AS i
-JOIN task_unit AS u ON u.task = i.task
+  i.unit, i.role_code, i.task, t.title, i.milestone AS occasion, i.own_milestone, 1 AS qty_num,
+  1 AS qty_den, i.due, i.done_on, i.late_days AS days,
+  i.source_file, i.source_day, i.source_line
+FROM unit_item AS i
 JOIN task AS t ON t.task = i.task
-LEFT JOIN own_part AS p ON p.task = i.task AND p.unit = u.unit
-LEFT JOIN assignment AS a ON a.task = i.task AND a.unit = u.unit
-LEFT JOIN milestone AS m ON m.task = i.task AND m.milestone = i.milestone AND m.unit = i.unit
-LEFT JOIN source_file AS s
-  ON s.position = coalesce(m.source_position, a.source_position, t.source_position)
-  AND s.register = CASE
-    WHEN m.task IS NOT NULL THEN 'milestones'
-    WHEN a.task IS NOT NULL THEN 'assignments'
-    ELSE 'ledger'
-  END
-WHERE i.part = CASE WHEN p.task IS NULL THEN '' ELSE u.unit END
-  AND i.late = 1
+WHERE i.late = 1
