@@ -16,6 +16,7 @@ extension ReportDefinition {
   /// - Throws: `DefinitionFault` at the first place that names something else.
   public func check(columns: (_ query: String) -> [ResultColumn]?) throws {
     try checkLimits()
+    try checkSince()
     try each?.check(in: self, columns: columns)
     for figure in figures.values { try figure.check(columns: columns) }
     for sheet in sheets {

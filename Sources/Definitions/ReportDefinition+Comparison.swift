@@ -24,6 +24,34 @@ extension ReportDefinition {
     public let kind: Kind
   }
 
+  /// Since when a sheet shows what changed.
+  public enum Since: String, CaseIterable, Sendable {
+    /// The period before, as it was reported.
+    case lastReport = "last_report"
+  }
+
+  /// Whether sheets show what changed since the last report.
+  public var looksAtLastReport: Bool { sheets.contains { $0.since != nil } }
+
+  /// The report without the sheets on what changed since the last report.
+  public func leavingOutLastReport() -> ReportDefinition {
+    var copy = self
+    copy.sheets.removeAll { $0.since != nil }
+    return copy
+  }
+
+  /// Holds sheets on changes against each other: a report looks at two moments, not at three.
+  func checkSince() throws {
+    guard looksAtLastReport else { return }
+    for sheet in sheets where sheet.since == nil {
+      for table in sheet.tables where QueryDefinition.comparesMoments(table.query) {
+        throw DefinitionFault(
+          place: table.place,
+          problem: .contract("\(table.query) on a sheet without since, beside one with it"))
+      }
+    }
+  }
+
   /// The queries whose results of an earlier moment the report shows, each once.
   public func queries(at earlier: Earlier) -> [String] {
     let shown = tables.filter { table in

@@ -25,8 +25,8 @@ extension ReportDefinition.Sheet {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
       "name", "title", "head", "headings", "footing", "gridlines", "one_page", "upright",
-      "only_with",
-      "widths", "print_columns", "freeze_columns", "font_size", "scored", "blocks",
+      "only_with", "widths", "print_columns", "freeze_columns", "font_size", "scored", "since",
+      "blocks",
     ])
     name = try fields.required("name").text
     title = try fields.required("title").template
@@ -42,6 +42,7 @@ extension ReportDefinition.Sheet {
     frozenColumns = try fields["freeze_columns"]?.integer ?? 0
     fontSize = try fields["font_size"].map { Double(try $0.integer) } ?? 10.5
     isScored = try fields["scored"]?.flag
+    since = try fields["since"]?.word()
     blocks = try fields.required("blocks").items.map(ReportDefinition.Block.init)
     place = node.place
   }

@@ -64,6 +64,8 @@ public struct ReportDefinition: Sendable {
     public let fontSize: Double
     /// Whether it is for plans with scoring rules, or for those without; nil for all.
     public let isScored: Bool?
+    /// Since when it shows what changed, where the report is not about changes as a whole.
+    public let since: Since?
     public internal(set) var blocks: [Block]
     let place: SourcePlace
   }

@@ -76,22 +76,15 @@ public struct RemakeJob {
     let wanted = try workspace.moment(
       of: plan.plan, period: request.period, asOf: request.asOf, knownAt: manifest.knownAt,
       today: Day(number: 0))
-    let report = try ReportDefinition(workspace.definitions.report(request.report))
-    let earlier = try manifest.comparedWith.map { state in
-      guard let asOf = Day(state.asOf) else { throw JobFailure.notAManifest(path: state.asOf) }
-      // An instant that was asked for has its own definitions.
-      let then =
-        state.isKnownAtAsked ? try workspace.asKnown(at: state.knownAt, in: store) : workspace
-      let planThen = then.plans.first { $0.plan.id == plan.plan.id }?.plan ?? plan.plan
-      return EarlierView(
-        request: try then.moment(
-          of: planThen, period: nil, asOf: asOf, knownAt: state.knownAt, today: asOf),
-        definitions: then.definitions)
-    }
     let rules = workspace.rules(of: plan.plan.id, on: wanted.asOf)
     let looking = EarlierMoments(workspace, wanted, in: store) { kind, _, _ in
       try manifest.reported(kind)?.edition()
     }
+    let report = try looking.report(request.report, isScored: rules != nil)
+    let earlier =
+      try report.looksAtLastReport
+      ? looking.lastReport()
+      : manifest.comparedWith.map { try view(of: $0, plan.plan, workspace, in: store) }
     return try store.connection.transaction(.reading) {
       let moment = try workspace.open(
         wanted, comparedWith: earlier, looking: looking, in: store)
@@ -101,8 +94,7 @@ public struct RemakeJob {
       }
       let making = ReportMaking(
         workspace: workspace, store: store, moment: moment, earlier: looking, plan: plan,
-        rules: rules, report: looking.shown(report.applying(isScored: rules != nil)),
-        request: request,
+        rules: rules, report: report, request: request,
         saysKnownAt: (
           manifest.isKnownAtAsked == true, manifest.comparedWith?.isKnownAtAsked == true
         ), now: manifest.madeAt)
@@ -115,6 +107,21 @@ public struct RemakeJob {
       }
       return try build(folder)
     }
+  }
+
+  /// What a report on changes was compared with.
+  private func view(
+    of state: Manifest.State, _ plan: Plan, _ workspace: Workspace, in store: LedgerStore
+  ) throws -> EarlierView {
+    guard let asOf = Day(state.asOf) else { throw JobFailure.notAManifest(path: state.asOf) }
+    // An instant that was asked for has its own definitions.
+    let then =
+      state.isKnownAtAsked ? try workspace.asKnown(at: state.knownAt, in: store) : workspace
+    let planThen = then.plans.first { $0.plan.id == plan.id }?.plan ?? plan
+    return EarlierView(
+      request: try then.moment(
+        of: planThen, period: nil, asOf: asOf, knownAt: state.knownAt, today: asOf),
+      definitions: then.definitions)
   }
 
   private func expect(_ snapshot: Snapshot, is noted: Manifest.Snapshot) throws {

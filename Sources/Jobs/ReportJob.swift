@@ -75,17 +75,17 @@ public struct ReportJob {
     if request.period != nil, request.asOf == nil, !request.isDraft, wanted.period.cutoff > today {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
     }
-    let report = try ReportDefinition(workspace.definitions.report(request.report))
-    let earlier = try workspace.earlier(of: wanted, for: report, request, in: store)
     let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
     let looking = EarlierMoments(workspace, wanted, in: store)
+    let report = try looking.report(request.report, isScored: rules != nil)
+    let earlier = try workspace.earlier(
+      of: wanted, for: report, request, looking: looking, in: store)
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
       let moment = try workspace.open(
         wanted, comparedWith: earlier, looking: looking, in: store)
       let making = ReportMaking(
         workspace: workspace, store: store, moment: moment, earlier: looking, plan: definition,
-        rules: rules, report: looking.shown(report.applying(isScored: rules != nil)),
-        request: request, now: now)
+        rules: rules, report: report, request: request, now: now)
       let outcome = try making.publish()
       return (outcome, try making.record(outcome), try making.definitions())
     }
@@ -167,7 +167,8 @@ struct ReportMaking {
   /// What was known at another time has a shelf of its own.
   private var name: String {
     let period = request.period ?? "as-of-\(moment.request.asOf)"
-    let since = moment.prior.map { "-since-\($0.request.asOf)" + shelf($0.request.knownAt) } ?? ""
+    let prior = report.looksAtLastReport ? nil : moment.prior
+    let since = prior.map { "-since-\($0.request.asOf)" + shelf($0.request.knownAt) } ?? ""
     return ReportJob.shelfName(period: period, report: request.report) + since
       + shelf(moment.request.knownAt)
   }
@@ -185,7 +186,8 @@ struct ReportMaking {
     let results = try earlier.results(for: report)
     earlier.close()
     let texts = ReportTexts(
-      moment: moment, earlier: earlier, rules: rules, saysKnownAt: saysKnownAt,
+      moment: moment, earlier: earlier, rules: rules,
+      saysKnownAt: (saysKnownAt.later, saysKnownAt.earlier && !report.looksAtLastReport),
       timeZone: workspace.timeZone, program: workspace.program,
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
       isDraft: isDraft, maximumAge: workspace.maximumAge)

@@ -26,11 +26,13 @@ extension Workspace {
   /// - Throws: `JobFailure` if a day to compare with was given in vain, or there is none.
   func earlier(
     of later: Moment.Request, for report: ReportDefinition, _ request: ReportJob.Request,
-    in store: LedgerStore
+    looking: EarlierMoments, in store: LedgerStore
   ) throws -> EarlierView? {
-    guard report.queries.contains(where: QueryDefinition.comparesMoments) else {
+    let isAboutChanges =
+      !report.looksAtLastReport && report.queries.contains(where: QueryDefinition.comparesMoments)
+    guard isAboutChanges else {
       if request.comparedWith != nil { throw JobFailure.comparesNothing(report: request.report) }
-      return nil
+      return report.looksAtLastReport ? try looking.lastReport() : nil
     }
     if let viewpoint = request.comparedWith {
       return try earlier(viewpoint, than: later, in: store)

@@ -66,6 +66,14 @@ import Testing
     return Dictionary(uniqueKeysWithValues: zip(lines[0], row))
   }
 
+  /// The tasks completed since the last report; nil if the report does not say what changed.
+  private func changes(_ edition: String) throws -> [String]? {
+    let file = "\(edition)/csv/变化_新完成任务.csv"
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    return try String(contentsOfFile: file, encoding: .utf8).split(separator: "\r\n").dropFirst()
+      .map { String($0.split(separator: ",")[1]) }
+  }
+
   private func text(of edition: String) throws -> String {
     let name = try #require(
       FileManager.default.contentsOfDirectory(atPath: edition).first {
@@ -91,6 +99,7 @@ import Testing
     #expect(try completion(first)["上期"] == "首期" && completion(first)["较上期增减（百分点）"] == "—")
     #expect(try completion(first)["去年同期"] == nil)
     #expect(try text(of: first).contains("上期：无（首期）"))
+    #expect(try changes(first) == nil)
     try office.run("2023-04-28", "history", "mark", "2023-Q1", "1", "--sent", "2023-04-28")
     try office.store(2, for: "2023-04-25", on: "2023-05-10")
     #expect(try office.report("2023-Q1", on: "2023-05-10").hasSuffix("/2"))
@@ -101,6 +110,7 @@ import Testing
     #expect(shown["本期比率"] == "75.0" && shown["上期"] == "25.0")
     #expect(shown["较上期增减（百分点）"] == "50.0" && shown["上期更正后"] == "＊2/4")
     #expect(try text(of: second).contains("上期：一季度（截至4月25日）　按4月28日已发出第1版时的认知"))
+    #expect(try changes(second) == ["任务2", "任务3"])
     try expectAgain(second, &office)
 
     // The corrected edition goes out after all: what counts as reported is another one.
@@ -108,9 +118,10 @@ import Testing
     let third = try office.report("2023-H1", on: "2023-06-29")
     #expect(third.hasSuffix("2023-H1/2"))
     #expect(try completion(third)["上期"] == "50.0" && completion(third)["上期更正后"] == "")
+    #expect(try changes(third) == ["任务3"])
     let corrections = try String(
       contentsOfFile: "\(third)/corrections.csv", encoding: .utf8)
-    #expect(corrections.contains("主要指标,完成率,,上期,25.0,50.0"), "\(corrections)")
+    #expect(corrections.contains("主要指标,完成率,市甲局,上期,25.0,50.0"), "\(corrections)")
     for edition in [second, third] { try expectAgain(edition, &office) }
     // Asked for what was known before, the report does not know of it.
     let then = try office.run(
@@ -165,6 +176,8 @@ import Testing
     let shown = try completion(edition)
     #expect(shown["本期比率"] == "75.0" && shown["上期"] == "100.0")
     #expect(shown["较上期增减（百分点）"] == "-25.0" && shown["去年同期"] == "25.0")
+    // What changed since is said of one and the same plan alone.
+    #expect(try changes(edition) == nil)
     let text = try text(of: edition)
     #expect(text.contains("上期：2022年终核定（截至2022年12月31日）"))
     #expect(text.contains("2022年一季度（截至2022年4月25日）"))
@@ -203,7 +216,7 @@ import Testing
     var office = try Office(on: .sqlite)
     try office.store(1, for: "2023-06-25", on: "2023-06-25")
     let edition = try office.report("2023-H1", on: "2023-06-25")
-    #expect(try completion(edition)["上期"] == "无数据")
+    #expect(try completion(edition)["上期"] == "无数据" && changes(edition) == nil)
     #expect(try text(of: edition).contains("上期：一季度（截至4月25日，没有台账数据）"))
     try expectAgain(edition, &office)
   }

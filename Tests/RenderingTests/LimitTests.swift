@@ -136,27 +136,6 @@ import Testing
     #expect(chart("=甲!A1") == .text("=甲!A1", .character(0x3D)), "would be read as a formula")
   }
 
-  @Test func linksPastTheMostAreText() throws {
-    try withFolder { folder in
-      let path = folder + "/a.xlsx"
-      let workbook = try Workbook(
-        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: false,
-        temporaryFolder: folder)
-      let sheet = try workbook.addSheet("甲")
-      let format = try workbook.format(CellStyle())
-      for row in 0...Worksheet.linkLimit {
-        try sheet.write(.text("甲"), row: row, column: 0, format: format)
-        try sheet.link("甲", to: "甲", row: row, column: 0)
-      }
-      try workbook.close()
-      try WorkbookCheck(path: path).verify(lastRows: [65_531])
-      let archive = try ZipArchive(path: path)
-      let part = try #require(archive.entries.first { $0.name.hasSuffix("sheet1.xml") })
-      let xml = String(decoding: try archive.content(of: part), as: UTF8.self)
-      #expect(xml.split(separator: "<hyperlink ").count - 1 == 65_530)
-    }
-  }
-
   @Test func namesThatReadAsOthers() {
     #expect(!SheetName.isValid("a_x0041_"))
     #expect(SheetName.isValid("a_x004_"))

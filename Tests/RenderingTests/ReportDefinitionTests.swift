@@ -120,6 +120,24 @@ import Testing
     #expect(report.applying(isScored: false).sheets.map(\.name) == ["清单"])
   }
 
+  @Test func sheetsOnWhatChangedSinceTheLastReport() throws {
+    func report(_ list: String, _ since: String) throws -> ReportDefinition {
+      try Sample.report(
+        Sample.yaml.replacingOccurrences(of: "  - name: 合计\n", with: "  - name: 合计\n\(since)")
+          .replacingOccurrences(of: "query: list", with: "query: \(list)"))
+    }
+    let since = "    since: last_report\n"
+    #expect(try report("list", since).leavingOutLastReport().sheets.map(\.name) == ["清单"])
+    #expect(try !report("list", "").looksAtLastReport)
+    #expect(throws: DefinitionFault.self) { try report("list", "    since: last_week\n") }
+    // A report that looks at one earlier moment does not look at another.
+    func check(_ report: ReportDefinition) throws {
+      try report.check { Sample.columns[$0 == "changes/list" ? "list" : $0] }
+    }
+    try check(report("changes/list", ""))
+    #expect(throws: DefinitionFault.self) { try check(report("changes/list", since)) }
+  }
+
   @Test func placeholders() throws {
     let report = try Sample.report()
     #expect(try report.workbook.filled(with: ["place": "天水市"]) == "天水市简报.xlsx")

@@ -6,9 +6,24 @@ import Store
 
 /// What a report shows, says and notes of earlier moments.
 extension EarlierMoments {
-  /// The report without columns on the year before, where there is none.
-  func shown(_ report: ReportDefinition) -> ReportDefinition {
-    period(.yearBefore) == nil ? report.leavingOut(.yearBefore) : report
+  /// A report without columns on the year before and sheets on what changed since the last report,
+  /// where there is none, and with the sheets of plans that have rules, or have none.
+  func report(_ id: String, isScored: Bool) throws -> ReportDefinition {
+    var report = try ReportDefinition(workspace.definitions.report(id))
+      .applying(isScored: isScored)
+    if period(.yearBefore) == nil { report = report.leavingOut(.yearBefore) }
+    return try report.looksAtLastReport && lastReport() == nil
+      ? report.leavingOutLastReport() : report
+  }
+
+  /// The period before as it was reported, for sheets on what changed since; nil if nothing of this
+  /// plan was, or if lists of its changes might be too long for a workbook.
+  func lastReport() throws -> EarlierView? {
+    guard let moment = try reported(.previous)?.moment,
+      moment.request.plan.id == request.plan.id,
+      try store.rowCounts(at: moment.snapshot.position)[.ledger] ?? 0 <= ReportOptions().largeTable
+    else { return nil }
+    return EarlierView(request: moment.request, definitions: moment.workspace.definitions)
   }
 
   /// The results that a report shows beside its own.

@@ -32,9 +32,9 @@ final class EarlierMoments {
     let edition: Int?
   }
 
-  private let workspace: Workspace
-  private let request: Moment.Request
-  private let store: LedgerStore
+  let workspace: Workspace
+  let request: Moment.Request
+  let store: LedgerStore
   private let editions: Editions
   private var views: [View: EarlierMoment?] = [:]
   /// The periods that were looked at.

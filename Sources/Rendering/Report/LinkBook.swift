@@ -57,8 +57,7 @@ final class LinkBook {
       var style = source.style
       style.colour = CellStyle.link.colour
       try source.sheet.link(
-        source.text, to: place.sheet, targetRow: place.row, row: source.row,
-        column: source.column, style: style)
+        source.text, to: place, row: source.row, column: source.column, style: style)
     }
   }
 }

@@ -52,6 +52,7 @@ extension SheetWriter {
 
   private func writeEmpty(_ table: ReportDefinition.Table) throws {
     guard let empty = try table.empty.map(report.filled), !empty.isEmpty else { return }
+    page.keepTogether(rows: 3, size: page.definition.fontSize)
     try writeCaption(table, rows: 0)
     try page.addLine(empty, style: .fact)
     page.skip()

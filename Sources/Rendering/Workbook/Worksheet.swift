@@ -72,26 +72,33 @@ final class Worksheet {
     }
   }
 
-  /// The most links that a sheet holds.
-  static let linkLimit = 65_530
-
-  /// How many links the sheet has.
-  private var linkCount = 0
-
-  /// Writes text as a link to a cell of a sheet of the workbook; past the most that a sheet holds,
-  /// as text alone.
+  /// Writes text as a link to a sheet of the workbook.
   func link(
-    _ text: String, to other: String, targetRow: Int = 0, row: Int, column: Int,
-    style: CellStyle = .link
+    _ text: String, to other: String, row: Int, column: Int, style: CellStyle = .link
   ) throws {
-    guard linkCount < Self.linkLimit else { return }
-    linkCount += 1
     try hold(row: row, column: column)
-    let target = "internal:'\(other.replacing("'", with: "''"))'!A\(targetRow + 1)"
-    let format = try workbook.format(style).pointer
     let code = worksheet_write_url_opt(
-      sheet, UInt32(row), UInt16(column), target, format, try CellText.checked(text), nil)
+      sheet, UInt32(row), UInt16(column), "internal:" + Self.address(other, row: 0),
+      try workbook.format(style).pointer, try CellText.checked(text), nil)
     try workbook.check(code, "worksheet_write_url")
+  }
+
+  /// Writes text that leads to a row of a sheet of the workbook.
+  ///
+  /// A formula, since a sheet holds no more than 65,530 links, rows that are sorted leave them
+  /// behind, and LibreOffice does not wrap their text.
+  func link(
+    _ text: String, to place: (sheet: String, row: Int), row: Int, column: Int, style: CellStyle
+  ) throws {
+    let target = "#" + Self.address(place.sheet, row: place.row)
+    let parts = [target, text].map(FormulaText.literal).joined(separator: ",")
+    try write(
+      .textFormula("HYPERLINK(\(parts))", text: text), row: row, column: column,
+      format: workbook.format(style))
+  }
+
+  private static func address(_ sheet: String, row: Int) -> String {
+    "'\(sheet.replacing("'", with: "''"))'!A\(row + 1)"
   }
 
   /// Notes that a cell holds something.
