@@ -181,22 +181,9 @@ extension ReportDefinition.Column.Content {
       guard names.count == 2 else {
         throw node.fault(.expected("two columns: [numerator, denominator]"))
       }
-      let empty = try ReportDefinition.EmptyWords(fields.required("empty"))
+      let empty = try ReportDefinition.Choice(fields.required("empty")) { try $0.text }
       self = .ratio(numerator: names[0], denominator: names[1], empty: empty)
     }
-  }
-}
-
-extension ReportDefinition.EmptyWords {
-  init(_ node: YAMLNode) throws {
-    guard node.isMapping else {
-      self.init(otherwise: try node.text, column: nil, words: [:])
-      return
-    }
-    let fields = try node.fields(["by", "words", "otherwise"])
-    self.init(
-      otherwise: try fields.required("otherwise").text, column: try fields.required("by").text,
-      words: try fields.required("words").words)
   }
 }
 

@@ -31,7 +31,7 @@ extension ReportDefinition.Sums {
       try ReportDefinition.Table.find(their, in: theirs, at: place)
       try ReportDefinition.Table.find(key, in: own, at: place)
     }
-    for name in codes.keys.sorted() + columns.values.flatMap(\.names).sorted()
+    for name in codes.keys.sorted() + columns.values.flatMap(\.all).compactMap(\.self).sorted()
     where name != Self.rows {
       try ReportDefinition.Table.find(name, in: theirs, at: place)
     }

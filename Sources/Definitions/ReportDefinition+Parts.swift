@@ -38,7 +38,7 @@ extension ReportDefinition {
     /// Columns and the codes that they must hold.
     public let conditions: [String: String]
     /// What is said of each row: `{column}`, `{column:format}`, `{numerator/denominator}`.
-    public let text: TextChoice
+    public let text: Choice<Template>
     /// What stands between the rows.
     public let separator: String
     /// How many rows are named; nil for all.
@@ -50,13 +50,6 @@ extension ReportDefinition {
     let place: SourcePlace
   }
 
-  /// A text, or one of several by the code of a column.
-  public struct TextChoice: Sendable {
-    public let column: String?
-    public let words: [String: Template]
-    public let otherwise: Template
-  }
-
   /// Columns of a table that add up lines of another table of the report: live formulas.
   public struct Sums: Sendable {
     /// The query of the table that holds the lines.
@@ -65,20 +58,10 @@ extension ReportDefinition {
     public let keys: [String: String]
     /// Columns of theirs, and the codes that they must hold.
     public let codes: [String: String]
-    /// What is added up, by the column of this table.
-    public let columns: [String: Summand]
+    /// The column of theirs that is added up, by the column of this table; nil leaves the number as
+    /// the query has it.
+    public let columns: [String: Choice<String?>]
     let place: SourcePlace
-  }
-
-  /// The column of other lines that is added up, for all rows or by the code of a column.
-  public struct Summand: Sendable {
-    public let column: String?
-    public let words: [String: String]
-    /// Nil leaves the number as the query has it.
-    public let otherwise: String?
-
-    /// All columns that are added up in some row.
-    var names: [String] { words.values + [otherwise].compactMap { $0 } }
   }
 
   /// The row of another table that a cell leads to.
@@ -133,24 +116,10 @@ extension ReportDefinition.Figure {
     let fields = try node.fields(["query", "where", "text", "join", "first", "more", "empty"])
     self.init(
       query: try fields.required("query").text, conditions: try fields["where"]?.words ?? [:],
-      text: try ReportDefinition.TextChoice(fields.required("text")),
+      text: try ReportDefinition.Choice(fields.required("text")) { try $0.template },
       separator: try fields["join"]?.text ?? "、", most: try fields["first"]?.integer,
       more: try fields["more"]?.template, empty: try fields.required("empty").text,
       place: node.place)
-  }
-}
-
-extension ReportDefinition.TextChoice {
-  init(_ node: YAMLNode) throws {
-    guard node.isMapping else {
-      self.init(column: nil, words: [:], otherwise: try node.template)
-      return
-    }
-    let fields = try node.fields(["by", "words", "otherwise"])
-    let words = try fields.required("words").entries().map { ($0.key, try $0.value.template) }
-    self.init(
-      column: try fields.required("by").text, words: Dictionary(uniqueKeysWithValues: words),
-      otherwise: try fields.required("otherwise").template)
   }
 }
 
@@ -163,25 +132,12 @@ extension ReportDefinition.Sums {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields(["table", "where", "only", "columns"])
     let columns = try fields.required("columns").entries().map {
-      ($0.key, try ReportDefinition.Summand($0.value))
+      ($0.key, try ReportDefinition.Choice<String?>($0.value, otherwise: .some(nil)) { try $0.text })
     }
     self.init(
       table: try fields.required("table").text, keys: try fields["where"]?.words ?? [:],
       codes: try fields["only"]?.words ?? [:], columns: Dictionary(uniqueKeysWithValues: columns),
       place: node.place)
-  }
-}
-
-extension ReportDefinition.Summand {
-  init(_ node: YAMLNode) throws {
-    guard node.isMapping else {
-      self.init(column: nil, words: [:], otherwise: try node.text)
-      return
-    }
-    let fields = try node.fields(["by", "words", "otherwise"])
-    self.init(
-      column: try fields.required("by").text, words: try fields.required("words").words,
-      otherwise: try fields["otherwise"]?.text)
   }
 }
 

@@ -178,8 +178,9 @@ extension ReportDefinition {
     /// Where a column's cells come from.
     public enum Content: Sendable {
       case column(String)
-      /// A live formula over two columns of the table.
-      case ratio(numerator: String, denominator: String, empty: EmptyWords)
+      /// A live formula over two columns of the table; `empty` is what it says when there is nothing
+      /// to divide by.
+      case ratio(numerator: String, denominator: String, empty: Choice<String>)
       /// The office's own columns, kept in this column of the result; a column for each.
       case ownColumns(String)
       /// A column for each value of a column of the result.
@@ -189,14 +190,6 @@ extension ReportDefinition {
       /// A figure of an earlier moment, or what changed since.
       case compared(Compared)
     }
-  }
-
-  /// What a ratio says when there is nothing to divide by.
-  public struct EmptyWords: Sendable {
-    public let otherwise: String
-    /// The column whose code chooses the words, if they differ by row.
-    public let column: String?
-    public let words: [String: String]
   }
 
   /// How the cells of a column are shown.

@@ -16,7 +16,7 @@ import Testing
 
   private let ratio = ShownRatio(
     numerator: (0, 0), denominator: (1, 1),
-    empty: ReportDefinition.EmptyWords(otherwise: "本期无到期任务", column: nil, words: [:]),
+    empty: ReportDefinition.Choice(otherwise: "本期无到期任务"),
     emptyCode: nil)
 
   @Test func ratiosAreLiveFormulasWithTheirValue() {
@@ -67,8 +67,7 @@ import Testing
 
   /// A column that adds up lines of a sheet whose columns L, AB and AC hold points, units and roles.
   private func summed(_ format: ReportDefinition.Format, _ name: String) -> ShownColumn {
-    let summand = ReportDefinition.Summand(
-      column: "kind", words: ["count": "*"], otherwise: name)
+    let summand = ReportDefinition.Choice<String?>(by: "kind", ["count": "*"], otherwise: name)
     let sum = ShownSum(
       sheet: "得分'明细", conditions: [.key(their: 27, own: 2), .text(their: 28, "牵\"头")],
       columns: [name: summand], theirs: [name: 11])
@@ -104,7 +103,7 @@ import Testing
   }
 
   @Test func emptyDenominatorsCanSayWhatIsMissingByRow() {
-    let empty = ReportDefinition.EmptyWords(otherwise: "无", column: "figure", words: ["a": "无甲"])
+    let empty = ReportDefinition.Choice(by: "figure", ["a": "无甲"], otherwise: "无")
     let rate = column(
       .percent,
       .ratio(ShownRatio(numerator: (0, 0), denominator: (1, 1), empty: empty, emptyCode: 2)))

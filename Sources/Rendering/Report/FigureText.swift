@@ -39,9 +39,8 @@ struct FigureText {
   }
 
   private func text(of row: [Value], _ columns: [ResultColumn]) throws -> String {
-    let choice = figure.text
-    let code = columns.firstIndex { $0.name == choice.column }.map { ShownColumn.code(row[$0]) }
-    let template = code.flatMap { choice.words[$0] } ?? choice.otherwise
+    let code = columns.firstIndex { $0.name == figure.text.column }
+    let template = figure.text.option(for: code.map { ShownColumn.code(row[$0]) })
     return try template.filled(known: columns.map(\.name) + context.texts.keys.sorted()) { name in
       try value(name, row, columns) ?? context.texts[name]
     }

@@ -48,12 +48,12 @@ final class ShownColumn: Sendable {
 struct ShownRatio: Sendable {
   let numerator: (value: Int, column: Int)
   let denominator: (value: Int, column: Int)
-  let empty: ReportDefinition.EmptyWords
+  let empty: ReportDefinition.Choice<String>
   /// The place of the code that chooses the words for an empty denominator.
   let emptyCode: Int?
 
   func emptyText(_ row: [Value]) -> String {
-    emptyCode.flatMap { empty.words[ShownColumn.code(row[$0])] } ?? empty.otherwise
+    empty.option(for: emptyCode.map { ShownColumn.code(row[$0]) })
   }
 }
 

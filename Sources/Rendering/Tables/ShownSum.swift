@@ -16,7 +16,7 @@ struct ShownSum: Sendable {
   let sheet: String
   let conditions: [Condition]
   /// What is added up, by the column of the result.
-  let columns: [String: ReportDefinition.Summand]
+  let columns: [String: ReportDefinition.Choice<String?>]
   /// The columns of their sheet, by name.
   let theirs: [String: Int]
 
@@ -60,13 +60,13 @@ extension ShownColumn {
   /// What one column adds up.
   struct Summand: Sendable {
     let sum: ShownSum
-    let values: ReportDefinition.Summand
+    let values: ReportDefinition.Choice<String?>
     /// The place in the row of the code that chooses what is added up.
     let code: Int?
 
     /// The column of theirs that a row adds up; nil leaves the number as it is.
     func column(_ row: [Value]) -> String? {
-      code.flatMap { values.words[ShownColumn.code(row[$0])] } ?? values.otherwise
+      values.option(for: code.map { ShownColumn.code(row[$0]) })
     }
   }
 }
