@@ -132,7 +132,10 @@ extension ReportDefinition.Sums {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields(["table", "where", "only", "columns"])
     let columns = try fields.required("columns").entries().map {
-      ($0.key, try ReportDefinition.Choice<String?>($0.value, otherwise: .some(nil)) { try $0.text })
+      (
+        $0.key,
+        try ReportDefinition.Choice<String?>($0.value, otherwise: .some(nil)) { try $0.text }
+      )
     }
     self.init(
       table: try fields.required("table").text, keys: try fields["where"]?.words ?? [:],

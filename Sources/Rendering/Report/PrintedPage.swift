@@ -3,6 +3,8 @@ struct PrintedPage {
   /// How many points of rows a page takes.
   let capacity: Double
   private(set) var filled = 0.0
+  /// How much of every further page its repeated headings take.
+  var repeated = 0.0
 
   /// - Parameters:
   ///   - pixels: width of the printed columns, which are scaled down to one page.
@@ -10,7 +12,9 @@ struct PrintedPage {
   init(pixels: Int, isUpright: Bool) {
     let (short, long) = (Self.paper.short, Self.paper.long)
     let (across, down) = isUpright ? (short, long) : (long, short)
-    let scale = min(1, (across - Self.margins.across) / (Double(pixels) * 0.75))
+    let exact = min(1, (across - Self.margins.across) / (Double(pixels) * 0.75))
+    // Programs scale by whole percentages.
+    let scale = (exact * 100).rounded(.down) / 100
     capacity = (down - Self.margins.down) / scale
   }
 
@@ -20,7 +24,7 @@ struct PrintedPage {
   private static let margins = (across: 57.6, down: 93.6)
 
   mutating func add(_ height: Double) {
-    filled = filled + height > capacity ? height : filled + height
+    filled = filled + height > capacity ? repeated + height : filled + height
   }
 
   /// Whether what needs so much height had better begin on the next page.
@@ -32,5 +36,8 @@ struct PrintedPage {
     return height <= capacity || filled > capacity * 3 / 4
   }
 
-  mutating func end() { filled = 0 }
+  /// Whether what stands below all else would be alone on a page of its own.
+  func isTooFull(for height: Double) -> Bool { filled + height > capacity }
+
+  mutating func end() { filled = repeated }
 }

@@ -92,6 +92,25 @@ final class SheetPage {
     printed.end()
   }
 
+  /// Writes headings that stand on every further page, too.
+  func repeatingHeadings<Rows>(_ write: () throws -> Rows) rethrows -> Rows {
+    let before = printed.filled
+    defer { printed.repeated = max(0, printed.filled - before) }
+    return try write()
+  }
+
+  /// Takes the last rows along to the next page if lines below them would stand there alone.
+  func keepWithRowsAbove(lines: Int) {
+    let height = TextMeasure.height(lines: 1, size: definition.fontSize)
+    guard !definition.isOnePage, row - Self.keptRows > pageBreaks.last ?? 0,
+      printed.isTooFull(for: Double(lines + 1) * height)
+    else { return }
+    pageBreaks.append(row - Self.keptRows)
+    printed.end()
+  }
+
+  private static let keptRows = 3
+
   /// Leaves rows for what floats above the cells.
   func leaveRows(_ rows: Int) throws {
     for row in row..<(row + rows) { try sheet.setHeight(15, row: row) }

@@ -71,7 +71,9 @@ extension SheetWriter {
   private func writeRows(of bound: BoundTable) throws -> PlacedTable {
     let (table, layout) = (bound.definition, bound.layout)
     let size = page.definition.fontSize
-    let headingRows = try writeHeadings(of: layout)
+    let headingRows =
+      try repeatsHeadings(of: table)
+      ? page.repeatingHeadings { try writeHeadings(of: layout) } : writeHeadings(of: layout)
     let formats = try layout.columns.enumerated().map { position, column in
       var style = column.style(size: size)
       // What is not printed must not make rows high; on the screen it runs on or is cut.

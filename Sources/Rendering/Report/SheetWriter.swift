@@ -85,10 +85,18 @@ final class SheetWriter {
   }
 
   private func writeFooting() throws {
+    let lines = try report.report.footing.flatMap { try report.filled($0).split(separator: "\n") }
+    page.keepWithRowsAbove(lines: lines.count)
     page.skip()
-    for line in try report.report.footing.map(report.filled) where !line.isEmpty {
-      for line in line.split(separator: "\n") { try page.addLine(String(line), style: .line) }
+    for line in lines { try page.addLine(String(line), style: .line) }
+  }
+
+  /// Whether the headings of a table stand on every page that it takes: it is the last block.
+  func repeatsHeadings(of table: ReportDefinition.Table) -> Bool {
+    guard !page.definition.isOnePage, case .table(let last) = page.definition.blocks.last else {
+      return false
     }
+    return last.query == table.query
   }
 
   /// A sheet that is one list gets filters, and headings that stay; under other blocks, the
@@ -104,9 +112,7 @@ final class SheetWriter {
       try page.sheet.setList(
         table.area, frozenColumns: page.definition.frozenColumns,
         hasFilter: !table.definition.columns.contains(where: \.isMerged))
-    } else if !page.definition.isOnePage, case .table = page.definition.blocks.last,
-      let table = placed.last
-    {
+    } else if let table = placed.last, repeatsHeadings(of: table.definition) {
       try page.sheet.repeatHeadings(of: table.area)
     }
   }
