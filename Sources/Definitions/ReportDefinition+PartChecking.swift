@@ -27,6 +27,10 @@ extension ReportDefinition.Sums {
     in own: [String], of report: ReportDefinition, summed: [String]? = nil
   ) throws {
     let theirs = try report.shownColumns(of: table, at: place)
+    if report.source(table)?.table.most != nil {
+      let problem = "sums over \(table), of which not all rows are shown"
+      throw DefinitionFault(place: place, problem: .contract(problem))
+    }
     for (their, key) in keys.sorted(by: <) {
       try ReportDefinition.Table.find(their, in: theirs, at: place)
       try ReportDefinition.Table.find(key, in: own, at: place)

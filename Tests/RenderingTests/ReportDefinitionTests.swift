@@ -91,6 +91,15 @@ import Testing
     #expect(
       try fault("only: {unity: x}, columns: {due: {by: kind, words: {}}}")
         == .unknownReference("unity", known: theirs))
+    // A sum over the first rows alone would not be the query's.
+    let partly = Sample.yaml
+      .replacingOccurrences(
+        of: "key: [task]\n",
+        with: "key: [task]\n          sums: {table: units, columns: {due: due}}\n"
+      ).replacingOccurrences(of: "query: units\n", with: "query: units\n          first: 1\n")
+    #expect(throws: DefinitionFault.self) {
+      try Sample.report(partly).check { Sample.columns[$0] }
+    }
   }
 
   @Test func linksAndMatricesNameWhatThereIs() throws {

@@ -46,6 +46,12 @@ import Testing
                 - {column: tasks, heading: 任务, format: integer}
                 - {share: tasks, heading: 占比, bar: true}
               total: {label: 合计}
+          - table:
+              query: totals
+              first: 0
+              more: "另有 {rows} 条，见 CSV"
+              csv: 合计
+              columns: [{column: due, heading: 到期, format: integer}]
       - {name: 空, title: 空, only_with: nothing, blocks: [{text: [空]}]}
     """
 
@@ -147,6 +153,20 @@ import Testing
       #expect(first.contains("<f>HYPERLINK(\"#'明细'!A3\",\"一局\")</f><v>一局</v></c><c r=\"C4\""))
       // The third line is not shown.
       #expect(sheet.components(separatedBy: "<f>HYPERLINK(").count == 3)
+    }
+  }
+
+  @Test func rowsThatAreNotShownStandInTheCSVFile() throws {
+    try withFolder { folder in
+      _ = try ReportWriter(report: report(), context: Sample.context).write(into: folder) { query in
+        ResultStream(ResultTable(columns: Self.columns[query] ?? [], rows: Self.rows[query] ?? []))
+      }
+      let csv = try String(contentsOfFile: folder + "/csv/合计.csv", encoding: .utf8)
+      #expect(csv.hasSuffix("到期\r\n65\r\n"))
+    }
+    try withParts { part in
+      let texts = try part("sharedStrings.xml")
+      #expect(texts.contains("<t>另有 1 条，见 CSV</t>") && !texts.contains("<t>到期</t>"))
     }
   }
 

@@ -15,6 +15,9 @@ extension SheetWriter {
     } else if stream.count == 0 {
       try writeEmpty(table)
       try withCSV(table, bound.layout) { _ in }
+    } else if table.most == 0 {
+      try withCSV(table, bound.layout) { try stream.forEach($0) }
+      try writeMore(of: bound)
     } else {
       // Caption, headings and sums belong to the rows.
       page.keepTogether(rows: stream.count + 4, size: page.definition.fontSize)

@@ -43,6 +43,13 @@ import Testing
         b     2023-Q1  2023-04-26    late     1          1
         c     2023-Q1  ·             missing  ·          ·
         """)
+    try expect(
+      moment.table("submissions_not_in_time", "unit period submitted_on state days_late returned"),
+      is: """
+        unit  period   submitted_on  state    days_late  returned
+        b     2023-Q1  2023-04-26    late     1          1
+        c     2023-Q1  ·             missing  ·          ·
+        """)
     try expect(moment.findings("unknown_period"), is: ["unknown_period warn a 2023-X"])
   }
 

@@ -1,0 +1,18 @@
+-- 迟报未报 · Reports that came late or are missing
+--
+-- Of all periods whose time limit has been reached, the reports that were not there in time.
+--
+-- grain:   one row per unit and period
+-- key:     unit, ordinal
+-- params:  -
+-- columns: unit text, unit_name text, ranking_group text, official_order integer, period text,
+--          period_name text, ordinal integer, submit_by date, submitted_on date, state text,
+--          days_late integer, quality text, returned integer
+-- order:   ordinal, official_order, unit
+SELECT
+  o.unit, u.unit_name, u.ranking_group, u.official_order, o.period, c.period_name, o.ordinal,
+  o.submit_by, o.submitted_on, o.state, o.days_late, o.quality, o.returned
+FROM submission_owed AS o
+JOIN unit AS u ON u.unit = o.unit
+JOIN calendar AS c ON c.period = o.period
+WHERE o.state IN ('late', 'missing')
