@@ -52,7 +52,7 @@ import Testing
               more: "另有 {rows} 条，见 CSV"
               csv: 合计
               columns: [{column: due, heading: 到期, format: integer}]
-      - {name: 空, title: 空, only_with: nothing, blocks: [{text: [空]}]}
+      - {name: 空, title: 空, only_with: nothing, blocks: [{text: [空]}, {table: {query: nothing, csv: 无, columns: [{column: unit, heading: 单位}]}}]}
     """
 
   private static let columns: [String: [ResultColumn]] = [
@@ -163,6 +163,9 @@ import Testing
       }
       let csv = try String(contentsOfFile: folder + "/csv/合计.csv", encoding: .utf8)
       #expect(csv.hasSuffix("到期\r\n65\r\n"))
+      // So do those of a sheet that is left out.
+      let none = try String(contentsOfFile: folder + "/csv/无.csv", encoding: .utf8)
+      #expect(none.hasSuffix("单位\r\n"))
     }
     try withParts { part in
       let texts = try part("sharedStrings.xml")

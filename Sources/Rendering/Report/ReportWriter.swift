@@ -38,6 +38,9 @@ public struct ReportWriter: Sendable {
         try writer.writeLongTables(files, tables: tables)
         try writer.writeWorkbook(
           FileName.checked(writer.filled(report.workbook)), files, tables: tables)
+        let shown = Set(writer.report.sheets.map(\.name))
+        try writer.writeCSV(
+          of: report.sheets.filter { !shown.contains($0.name) }, files, tables: tables)
       }
       try writeDictionary(files)
       return try files.finish()

@@ -14,9 +14,9 @@ extension SheetWriter {
       try writeReference(to: table, rows: stream.count)
     } else if stream.count == 0 {
       try writeEmpty(table)
-      try withCSV(table, bound.layout) { _ in }
+      try report.withCSV(of: bound, files) { _ in }
     } else if table.most == 0 {
-      try withCSV(table, bound.layout) { try stream.forEach($0) }
+      try report.withCSV(of: bound, files) { try stream.forEach($0) }
       try writeMore(of: bound)
     } else {
       // Caption, headings and sums belong to the rows.
@@ -36,21 +36,6 @@ extension SheetWriter {
       let more = bound.definition.more
     else { return }
     try page.addLine(filled(more, rows: bound.stream.count), style: .line)
-  }
-
-  /// Writes a table's CSV file, if it has one, while `body` hands over the rows.
-  func withCSV(
-    _ table: ReportDefinition.Table, _ layout: TableLayout,
-    _ body: ((_ row: [Value]) throws -> Void) throws -> Void
-  ) throws {
-    guard let csv = try report.csvPlan(table, layout, files) else { return try body { _ in } }
-    let writer = try CSVWriter(csv)
-    var count = 0
-    try body { row in
-      try writer.write(row)
-      count += 1
-    }
-    files.add(csv.name, try writer.finish(), rows: [table.query: count])
   }
 
   private func writeEmpty(_ table: ReportDefinition.Table) throws {
@@ -85,7 +70,7 @@ extension SheetWriter {
     }
     var gathered = Gathered(layout)
     var rows = RowLinks(bound, formats: formats, ownColumns: report.context.ownColumns.count)
-    try withCSV(table, layout) { csv in
+    try report.withCSV(of: bound, files) { csv in
       var count = 0
       try bound.stream.forEach { row in
         try csv(row)
