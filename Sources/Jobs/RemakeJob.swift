@@ -80,7 +80,7 @@ public struct RemakeJob {
     let looking = EarlierMoments(workspace, wanted, in: store) { kind, _, _ in
       try manifest.reported(kind)?.edition()
     }
-    let report = try looking.report(request.report, isScored: rules != nil)
+    let report = try looking.shownReport(request.report, isScored: rules != nil)
     let earlier =
       try report.looksAtLastReport
       ? looking.lastReport()

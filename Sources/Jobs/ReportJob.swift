@@ -77,7 +77,7 @@ public struct ReportJob {
     }
     let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
     let looking = EarlierMoments(workspace, wanted, in: store)
-    let report = try looking.report(request.report, isScored: rules != nil)
+    let report = try looking.shownReport(request.report, isScored: rules != nil)
     let earlier = try workspace.earlier(
       of: wanted, for: report, request, looking: looking, in: store)
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {

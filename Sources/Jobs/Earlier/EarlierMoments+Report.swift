@@ -8,7 +8,7 @@ import Store
 extension EarlierMoments {
   /// A report without columns on the year before and sheets on what changed since the last report,
   /// where there is none, and with the sheets of plans that have rules, or have none.
-  func report(_ id: String, isScored: Bool) throws -> ReportDefinition {
+  func shownReport(_ id: String, isScored: Bool) throws -> ReportDefinition {
     var report = try ReportDefinition(workspace.definitions.report(id))
       .applying(isScored: isScored)
     if period(.yearBefore) == nil { report = report.leavingOut(.yearBefore) }
