@@ -221,6 +221,14 @@ import Testing
     try expectAgain(edition, &office)
   }
 
+  /// Of a long ledger the workbook does not say what changed.
+  @Test func whatChangedInALongLedger() throws {
+    var office = try Office(on: .sqlite)
+    try office.store(1, of: 1, for: "2023-04-25", on: "2023-04-25")
+    try office.store(9, of: 20_001, for: "2023-06-25", on: "2023-06-25")
+    #expect(try changes(office.report("2023-H1", on: "2023-06-25")) == nil)
+  }
+
   /// Several exports stored in one run are all known to the editions of that run.
   @Test func editionsOfOneRunKnowWhatItStored() throws {
     var office = try Office(on: .sqlite)

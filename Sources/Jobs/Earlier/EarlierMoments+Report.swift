@@ -21,9 +21,17 @@ extension EarlierMoments {
   func lastReport() throws -> EarlierView? {
     guard let moment = try reported(.previous)?.moment,
       moment.request.plan.id == request.plan.id,
-      try store.rowCounts(at: moment.snapshot.position)[.ledger] ?? 0 <= ReportOptions().largeTable
+      try ![moment.request, request].contains(where: isLong)
     else { return nil }
     return EarlierView(request: moment.request, definitions: moment.workspace.definitions)
+  }
+
+  /// Whether the ledger of a moment has more rows than a sheet of a workbook shows.
+  private func isLong(_ request: Moment.Request) throws -> Bool {
+    let positions = try store.positions(
+      plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
+    let rows = try positions[.ledger].flatMap { try store.rowCounts(at: $0)[.ledger] }
+    return rows ?? 0 > ReportOptions().largeTable
   }
 
   /// The results that a report shows beside its own.
