@@ -1,3 +1,4 @@
+import CXlsxWriter
 import Definitions
 import Dispatch
 import Domain
@@ -85,6 +86,7 @@ extension ReportWriter {
     _ parts: [Part], _ results: GroupedResults,
     _ earlier: [ReportDefinition.Earlier: GroupedEarlier], in folder: String
   ) throws -> [WrittenFile] {
+    keepMemory()
     let next = Atomic(0)
     let done = Mutex<[(index: Int, result: Result<[WrittenFile], any Error>)]>([])
     DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
@@ -98,6 +100,18 @@ extension ReportWriter {
       }
     }
     return try done.withLock { $0 }.sorted { $0.index < $1.index }.flatMap { try $0.result.get() }
+  }
+
+  /// Has memory that was freed kept for the next workbook, and asked for in large pieces.
+  ///
+  /// Handed back to the system after each workbook, it would have to be asked for again, and for that
+  /// all threads of a process wait for each other.
+  private func keepMemory() {
+    for (option, size) in [
+      (M_TRIM_THRESHOLD, 512 << 20), (M_MMAP_THRESHOLD, 32 << 20), (M_TOP_PAD, 4 << 20),
+    ] {
+      _ = mallopt(option, Int32(size))
+    }
   }
 
   private func write(
