@@ -73,7 +73,7 @@ extension ReportWriter {
         table, result: stream.columns, ownColumns: context.ownColumns, earlier: context.earlier)
       guard let csv = try csvPlan(table, layout, files) else { continue }
       let job = RowJob { try CSVWriter(csv) }
-      files.add(csv.name, job: job, rows: [query: stream.count])
+      files.add(csv.name, job: job.file, rows: [query: stream.count])
       jobs.append(job)
     }
     try feed(jobs) { add in try results.read(query, stream, alsoTo: add) }
@@ -124,7 +124,8 @@ extension ReportWriter {
     writer.context.earlier = earlier.mapValues { $0.results(of: part.key) }
     let files = ReportFolder(folder)
     let tables = { results.stream($0, of: part.key) }
-    try writer.showing(tables).writeWorkbook(part.name, files, tables: tables)
+    let workbook = try writer.showing(tables).compose(part.name, files, tables: tables)
+    files.add(part.name, try workbook.close(), rows: workbook.rows)
     return try files.finish()
   }
 }
