@@ -1,2 +1,3 @@
+#include <malloc.h>
 #include <xlsxwriter.h>
 #include <zlib.h>

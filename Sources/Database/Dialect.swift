@@ -17,15 +17,16 @@ public struct Dialect: Sendable {
   /// What is done before the first tables are made.
   public let makeStore: [String]
   /// The statement that collects statistics of a temporary table when it is filled, so that joins
-  /// with it are planned well; nil where that is done for all of them at once.
+  /// with it are planned well; nil where that is done for several of them together.
   public let analyzeTable: (@Sendable (_ table: String) -> String)?
-  /// The statement that collects statistics of all temporary tables.
-  public let analyzeAll: String?
+  /// The same where it is done when all those are filled that a query needs.
+  public let analyzeTogether: (@Sendable (_ table: String) -> String)?
 
   public init(
     name: String, text: String, integer: String, blob: String, tableSuffix: String,
     keyedTableSuffix: String? = nil, writerOwnsStore: Bool, makeStore: [String],
-    analyzeTable: (@Sendable (_ table: String) -> String)? = nil, analyzeAll: String? = nil
+    analyzeTable: (@Sendable (_ table: String) -> String)? = nil,
+    analyzeTogether: (@Sendable (_ table: String) -> String)? = nil
   ) {
     self.name = name
     self.text = text
@@ -36,6 +37,6 @@ public struct Dialect: Sendable {
     self.writerOwnsStore = writerOwnsStore
     self.makeStore = makeStore
     self.analyzeTable = analyzeTable
-    self.analyzeAll = analyzeAll
+    self.analyzeTogether = analyzeTogether
   }
 }

@@ -20,7 +20,7 @@ public final class SQLiteConnection: Connection {
   public let dialect = Dialect(
     name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", tableSuffix: " STRICT",
     keyedTableSuffix: ") WITHOUT ROWID", writerOwnsStore: true, makeStore: [],
-    analyzeAll: "ANALYZE temp")
+    analyzeTogether: { "ANALYZE temp.\($0)" })
   private let queue: DatabaseQueue
 
   /// Opens the file at `path`, waiting up to ten seconds for another program's lock.

@@ -14,12 +14,15 @@ public struct DefinitionFile: Hashable, Sendable {
   /// Where it was read, as messages show it.
   public let path: String
   public let text: String
+  /// The identity of the text.
+  public let hash: ContentHash
 
   public init(kind: Kind, id: String, path: String, text: String) {
     self.kind = kind
     self.id = id
     self.path = path
     self.text = text
+    hash = ContentHash(of: text)
   }
 
   /// Reads a file.
@@ -33,6 +36,9 @@ public struct DefinitionFile: Hashable, Sendable {
     self.init(kind: kind, id: id, path: path, text: text)
   }
 
-  /// The identity of the text.
-  public var hash: ContentHash { ContentHash(of: text) }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(id)
+    hasher.combine(hash)
+  }
 }

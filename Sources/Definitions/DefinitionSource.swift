@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Where a library finds the texts of definitions.
 protocol DefinitionSource: Sendable {
@@ -16,9 +17,17 @@ protocol DefinitionSource: Sendable {
 }
 
 /// Folders in order, the first that has a name wins; the last holds what ships.
-struct DefinitionFolders: DefinitionSource {
+///
+/// A file is read once, so that all who ask for it see the same text.
+final class DefinitionFolders: DefinitionSource {
   /// The folders of each kind, the winning one first.
-  let folders: [DefinitionFile.Kind: [String]]
+  private let folders: [DefinitionFile.Kind: [String]]
+  /// What was read, by path.
+  private let files = Mutex<[String: DefinitionFile]>([:])
+
+  init(folders: [DefinitionFile.Kind: [String]]) {
+    self.folders = folders
+  }
 
   func ids(_ kind: DefinitionFile.Kind, in folder: String?) -> [String] {
     let roots = folders[kind] ?? []
@@ -32,14 +41,23 @@ struct DefinitionFolders: DefinitionSource {
   }
 
   func file(_ kind: DefinitionFile.Kind, _ id: String) throws -> DefinitionFile? {
-    try paths(kind, id).first.map { try DefinitionFile(kind: kind, id: id, path: $0) }
+    try paths(kind, id).first.map { try file(kind, id, at: $0) }
   }
 
   func shipped(_ kind: DefinitionFile.Kind, _ id: String) throws -> DefinitionFile? {
     guard let root = folders[kind]?.last, let path = paths(kind, id).last,
       path.hasPrefix(root + "/")
     else { return nil }
-    return try DefinitionFile(kind: kind, id: id, path: path)
+    return try file(kind, id, at: path)
+  }
+
+  private func file(
+    _ kind: DefinitionFile.Kind, _ id: String, at path: String
+  ) throws -> DefinitionFile {
+    if let file = files.withLock({ $0[path] }) { return file }
+    let file = try DefinitionFile(kind: kind, id: id, path: path)
+    files.withLock { $0[path] = file }
+    return file
   }
 
   func isOwn(_ file: DefinitionFile) -> Bool {

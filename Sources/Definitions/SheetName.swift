@@ -8,7 +8,7 @@ public enum SheetName {
     !name.allSatisfy(\.isWhitespace) && name.utf16.count <= limit
       && !name.contains { "[]:*?/\\".contains($0) } && !name.hasPrefix("'") && !name.hasSuffix("'")
       && name.lowercased() != "history"
-      && !name.contains(/_x[0-9A-Fa-f]{4}_/)
+      && !(name.contains("_") && name.contains(/_x[0-9A-Fa-f]{4}_/))
       && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE }
   }
 

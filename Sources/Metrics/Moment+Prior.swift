@@ -33,6 +33,7 @@ extension Moment {
       for query in try library.stages(["state", "facts"]) where wanted.contains(query.name) {
         try moment.keep(query, of: stages.first { $0.name == query.name })
       }
+      try moment.collectStatistics()
       try moment.dropTables()
       self.request = request
       snapshot = moment.snapshot

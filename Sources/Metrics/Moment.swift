@@ -39,6 +39,8 @@ public final class Moment {
   let connection: any Connection
   /// The names of the temporary tables made so far.
   var tables: [String] = []
+  /// Those that were filled since statistics were last collected.
+  private var filled: [String] = []
   private let library: DefinitionLibrary
   /// The queries whose results are to stand in tables of their names, in order, and do not yet.
   private var waiting: [QueryDefinition] = []
@@ -191,6 +193,7 @@ public final class Moment {
     try connection.insert(
       into: "past_red", columns: ["task", "periods"],
       rows: periods.map { [.text($0.key), .text($0.value.joined(separator: "、"))] })
+    filled.append("past_red")
   }
 
   /// Makes a temporary table of typed columns and fills it. Where rows do not stand in the order of
@@ -211,7 +214,11 @@ public final class Moment {
       try connection.execute(
         "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key))")
     }
-    if let analyze = types.analyzeTable { try connection.execute(analyze(name)) }
+    if let analyze = types.analyzeTable {
+      try connection.execute(analyze(name))
+    } else {
+      filled.append(name)
+    }
   }
 
   /// Fills the tables `score`, `score_line` and `rule_name`, once.
@@ -225,6 +232,7 @@ public final class Moment {
       into: "score_line", columns: ScoreRows.lineColumns.map(\.0), rows: rows.lines)
     try connection.insert(
       into: "rule_name", columns: ScoreRows.nameColumns.map(\.0), rows: rows.names)
+    filled += ["score", "score_line", "rule_name"]
   }
 
   /// Makes the tables that bear some names, and those that they follow from, where they are not
@@ -234,7 +242,15 @@ public final class Moment {
     guard !needed.isEmpty else { return }
     for query in needed { try materialise(query) }
     waiting.removeAll { materialised.contains($0.id) }
-    if let analyze = connection.dialect.analyzeAll { try connection.execute(analyze) }
+    try collectStatistics()
+  }
+
+  /// Collects statistics of the tables that were filled since it was last done, where that is not
+  /// done for each.
+  func collectStatistics() throws {
+    guard let analyze = connection.dialect.analyzeTogether else { return }
+    for table in filled { try connection.execute(analyze(table)) }
+    filled = []
   }
 
   /// Runs a query into the temporary table that bears its name.

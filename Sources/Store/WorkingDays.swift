@@ -47,7 +47,9 @@ public enum WorkingDays {
       """)
     // The temporary table goes before the stored one, on every engine.
     try insertDays(into: "day", connection, calendar: calendar)
-    if let analyze = types.analyzeTable { try connection.execute(analyze("day")) }
+    if let analyze = types.analyzeTable ?? types.analyzeTogether {
+      try connection.execute(analyze("day"))
+    }
   }
 
   /// The calendars by id and hash, a line each.

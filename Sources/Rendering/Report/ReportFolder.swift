@@ -5,7 +5,7 @@ import Foundation
 final class ReportFolder {
   let folder: String
   private var written: [WrittenFile] = []
-  private var jobs: [(name: String, rows: [String: Int], job: RowJob)] = []
+  private var jobs: [(name: String, rows: [String: Int], job: FileJob)] = []
   /// The columns of the CSV files, by the files' base names.
   private(set) var noted: [String: (table: ReportDefinition.Table, layout: TableLayout)] = [:]
 
@@ -41,7 +41,7 @@ final class ReportFolder {
   }
 
   /// Lists a file that is still being written.
-  func add(_ name: String, job: RowJob, rows: [String: Int]) {
+  func add(_ name: String, job: FileJob, rows: [String: Int]) {
     jobs.append((name, rows, job))
   }
 

@@ -1,3 +1,4 @@
+import CXlsxWriter
 import Definitions
 import Dispatch
 import Domain
@@ -72,7 +73,7 @@ extension ReportWriter {
         table, result: stream.columns, ownColumns: context.ownColumns, earlier: context.earlier)
       guard let csv = try csvPlan(table, layout, files) else { continue }
       let job = RowJob { try CSVWriter(csv) }
-      files.add(csv.name, job: job, rows: [query: stream.count])
+      files.add(csv.name, job: job.file, rows: [query: stream.count])
       jobs.append(job)
     }
     try feed(jobs) { add in try results.read(query, stream, alsoTo: add) }
@@ -85,6 +86,7 @@ extension ReportWriter {
     _ parts: [Part], _ results: GroupedResults,
     _ earlier: [ReportDefinition.Earlier: GroupedEarlier], in folder: String
   ) throws -> [WrittenFile] {
+    keepMemory()
     let next = Atomic(0)
     let done = Mutex<[(index: Int, result: Result<[WrittenFile], any Error>)]>([])
     DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
@@ -100,6 +102,18 @@ extension ReportWriter {
     return try done.withLock { $0 }.sorted { $0.index < $1.index }.flatMap { try $0.result.get() }
   }
 
+  /// Has memory that was freed kept for the next workbook, and asked for in large pieces.
+  ///
+  /// Handed back to the system after each workbook, it would have to be asked for again, and for that
+  /// all threads of a process wait for each other.
+  private func keepMemory() {
+    for (option, size) in [
+      (M_TRIM_THRESHOLD, 512 << 20), (M_MMAP_THRESHOLD, 32 << 20), (M_TOP_PAD, 4 << 20),
+    ] {
+      _ = mallopt(option, Int32(size))
+    }
+  }
+
   private func write(
     _ part: Part, _ results: GroupedResults,
     _ earlier: [ReportDefinition.Earlier: GroupedEarlier], in folder: String
@@ -110,7 +124,8 @@ extension ReportWriter {
     writer.context.earlier = earlier.mapValues { $0.results(of: part.key) }
     let files = ReportFolder(folder)
     let tables = { results.stream($0, of: part.key) }
-    try writer.showing(tables).writeWorkbook(part.name, files, tables: tables)
+    let workbook = try writer.showing(tables).compose(part.name, files, tables: tables)
+    files.add(part.name, try workbook.close(), rows: workbook.rows)
     return try files.finish()
   }
 }

@@ -48,10 +48,10 @@ extension ReportWriter {
     let companion = try companionPlan(table, of: sheet, layout, stream, files)
     let csv = try csvPlan(table, layout, files)
     var jobs = [RowJob { try CompanionWorkbook(companion) }]
-    files.add(name, job: jobs[0], rows: rows)
+    files.add(name, job: jobs[0].file, rows: rows)
     if let csv {
       jobs.append(RowJob { try CSVWriter(csv) })
-      files.add(csv.name, job: jobs[1], rows: rows)
+      files.add(csv.name, job: jobs[1].file, rows: rows)
     }
     try feed(jobs, stream.forEach)
   }

@@ -36,8 +36,10 @@ public struct ReportWriter: Sendable {
       } else {
         let writer = try showing(tables)
         try writer.writeLongTables(files, tables: tables)
-        try writer.writeWorkbook(
-          FileName.checked(writer.filled(report.workbook)), files, tables: tables)
+        let name = try FileName.checked(writer.filled(report.workbook))
+        let workbook = try writer.compose(name, files, tables: tables)
+        // It is closed while what is left is written.
+        files.add(name, job: FileJob { try workbook.close() }, rows: workbook.rows)
         let shown = Set(writer.report.sheets.map(\.name))
         try writer.writeCSV(
           of: report.sheets.filter { !shown.contains($0.name) }, files, tables: tables)
@@ -71,11 +73,11 @@ public struct ReportWriter: Sendable {
     return notice.isEmpty ? nil : notice
   }
 
-  /// Writes and checks a workbook.
-  func writeWorkbook(
+  /// Writes the sheets of a workbook.
+  func compose(
     _ name: String, _ files: ReportFolder,
     tables: (_ query: String) throws -> ResultStream
-  ) throws {
+  ) throws -> ComposedWorkbook {
     guard let first = report.sheets.first else {
       throw DefinitionFault(
         place: SourcePlace(file: report.file.path, line: 1),
@@ -98,8 +100,6 @@ public struct ReportWriter: Sendable {
       rows.merge(writer.rowCounts) { $1 }
     }
     try links.write()
-    try workbook.close()
-    try WorkbookCheck(path: files.path(of: name)).verify(lastRows: lastRows)
-    try files.add(name, FileSummary(path: files.path(of: name)), rows: rows)
+    return ComposedWorkbook(workbook: workbook, lastRows: lastRows, rows: rows)
   }
 }

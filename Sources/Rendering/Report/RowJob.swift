@@ -11,6 +11,29 @@ protocol RowWriter: AnyObject {
   func finish() throws -> FileSummary
 }
 
+/// A file that is written on a thread of its own.
+final class FileJob: Sendable {
+  private let done = DispatchSemaphore(value: 0)
+  private let result = Mutex<Result<FileSummary, any Error>?>(nil)
+
+  /// Starts the thread.
+  init(_ write: @escaping @Sendable () throws -> FileSummary) {
+    Thread.detachNewThread { [self] in
+      let result = Result { try write() }
+      self.result.withLock { $0 = result }
+      done.signal()
+    }
+  }
+
+  /// Waits for the file, as often as it is asked.
+  func wait() throws -> FileSummary {
+    done.wait()
+    done.signal()
+    guard let result = result.withLock({ $0 }) else { throw CancellationError() }
+    return try result.get()
+  }
+}
+
 /// A file of a long table that is written on a thread of its own, fed batch by batch.
 ///
 /// So reading the result, its CSV file and its workbook overlap, and all of them with the next
@@ -22,17 +45,15 @@ final class RowJob: Sendable {
     case abort
   }
 
-  private let queue = BoundedQueue<Message>(capacity: 64)
-  private let done = DispatchSemaphore(value: 0)
-  private let result = Mutex<Result<FileSummary, any Error>?>(nil)
+  private let queue: BoundedQueue<Message>
+  /// The file that comes of it.
+  let file: FileJob
 
   /// Starts the thread.
   init(_ makeWriter: @escaping @Sendable () throws -> any RowWriter) {
-    Thread.detachNewThread { [self] in
-      let result = Result { try run(makeWriter) }
-      self.result.withLock { $0 = result }
-      done.signal()
-    }
+    let queue = BoundedQueue<Message>(capacity: 64)
+    self.queue = queue
+    file = FileJob { try Self.run(makeWriter, queue) }
   }
 
   /// Hands over rows; waits while the thread is behind.
@@ -44,18 +65,12 @@ final class RowJob: Sendable {
   /// Gives the file up and waits until the thread has let go of it.
   func abort() {
     queue.put(.abort)
-    _ = try? wait()
+    _ = try? file.wait()
   }
 
-  /// Waits for the file, as often as it is asked.
-  func wait() throws -> FileSummary {
-    done.wait()
-    done.signal()
-    guard let result = result.withLock({ $0 }) else { throw CancellationError() }
-    return try result.get()
-  }
-
-  private func run(_ makeWriter: () throws -> any RowWriter) throws -> FileSummary {
+  private static func run(
+    _ makeWriter: () throws -> any RowWriter, _ queue: BoundedQueue<Message>
+  ) throws -> FileSummary {
     var writer = Result { try makeWriter() }
     var message = queue.take()
     // After a failure the rest is taken and dropped, so that the other side never waits for ever.

@@ -52,7 +52,7 @@ struct ShownSum: Sendable {
 
   private func range(_ column: Int) -> String {
     let letters = CellAddress.letters(column)
-    return "'\(sheet.replacing("'", with: "''"))'!$\(letters):$\(letters)"
+    return "\(FormulaText.sheet(sheet))!$\(letters):$\(letters)"
   }
 }
 

@@ -10,8 +10,8 @@ enum TextMeasure {
     // A column's width is counted in digits of 7 pixels; a Chinese character of 10.5 pt has 14.
     // One more stays free for punctuation that must not begin a line.
     let capacity = max(2, Int(Double(width) * 10.5 / size) - 1)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-      $0 + max(1, (Self.width($1) + capacity - 1) / capacity)
+    return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      $0 + max(1, (Self.width(Substring($1)) + capacity - 1) / capacity)
     }
   }
 

@@ -20,6 +20,12 @@ enum FormulaText {
     return pieces.map { "\"\($0)\"" }.joined(separator: "&")
   }
 
+  /// The name of a sheet as a formula writes it, in apostrophes.
+  static func sheet(_ name: String) -> String {
+    // Searching text costs more than making the formula; hardly a name has one.
+    "'\(name.utf8.contains(UInt8(ascii: "'")) ? name.replacing("'", with: "''") : name)'"
+  }
+
   /// The formula, if Excel takes it: no control characters, not too long, no piece of text too long.
   static func checked(_ formula: String) throws(CellText.Refusal) -> String {
     let plain = try CellText.plain(formula)

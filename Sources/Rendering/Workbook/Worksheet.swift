@@ -98,7 +98,7 @@ final class Worksheet {
   }
 
   private static func address(_ sheet: String, row: Int) -> String {
-    "'\(sheet.replacing("'", with: "''"))'!A\(row + 1)"
+    "\(FormulaText.sheet(sheet))!A\(row + 1)"
   }
 
   /// Notes that a cell holds something.

@@ -1,0 +1,16 @@
+/// A workbook whose sheets are written, and that has to be closed yet; nobody else uses it any more,
+/// so that another thread may.
+struct ComposedWorkbook: @unchecked Sendable {
+  let workbook: Workbook
+  /// Number of the last row of each sheet, in order.
+  let lastRows: [Int]
+  /// How many rows of results it shows, by query.
+  let rows: [String: Int]
+
+  /// Writes the file and checks it.
+  func close() throws -> FileSummary {
+    try workbook.close()
+    try WorkbookCheck(path: workbook.path).verify(lastRows: lastRows)
+    return try FileSummary(path: workbook.path)
+  }
+}
