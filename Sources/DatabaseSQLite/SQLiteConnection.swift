@@ -42,7 +42,7 @@ public final class SQLiteConnection: Connection {
           PRAGMA trusted_schema = OFF;
           PRAGMA temp_store = MEMORY;
           PRAGMA temp.page_size = 32768;
-          PRAGMA cache_size = -65536;
+          PRAGMA cache_size = \(mode == .reading ? -8192 : -65536);
           PRAGMA analysis_limit = 1000;
           """)
       if mode != .reading {
