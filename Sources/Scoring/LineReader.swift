@@ -3,36 +3,61 @@ public import Domain
 
 extension RuleBook {
   /// Picks the lines of all rules out of the results of their queries.
+  ///
+  /// Where a rule weighs nothing but the sum of a unit's lines, they are added up as they come.
   /// - Parameters:
   ///   - units: The units, in official order.
+  ///   - explained: The unit of which every line is kept, by its id; nil for none.
   ///   - result: The result of a query of `Queries/scoring`; `check` has seen its columns.
   /// - Throws: What reading a result throws.
   public func input(
-    units: [ScoredUnit], _ result: (_ query: String) throws -> ResultStream
+    units: [ScoredUnit], explained: String? = nil,
+    _ result: (_ query: String) throws -> ResultStream
   ) throws -> ScoringInput {
     let groups = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.group) })
-    let sources = rules.map(\.source) + [.tasks] + [workload?.source].compactMap { $0 }
-    var taken = sources.map { _ in [String: [ScoringLine]]() }
+    var takers = rules.map { LineTaker($0.source, sum: $0.measure.sum) }
+    takers += [LineTaker(.tasks, sum: nil)]
+    takers += [workload.map { LineTaker($0.source, sum: .quantities) }].compactMap { $0 }
+    var tasks: [String: [String]] = [:]
     // Each query is read once, whatever number of rules take of it.
-    for query in Set(sources.map(\.query)).sorted() {
+    for query in Set(takers.map(\.source.query)).sorted() {
       let stream = try result(query)
-      let readers = sources.indices.filter { sources[$0].query == query }.map {
-        ($0, LineReader(sources[$0], columns: stream.columns))
+      let readers = takers.indices.filter { takers[$0].source.query == query }.map {
+        ($0, LineReader(takers[$0].source, columns: stream.columns))
       }
       try stream.forEach { row in
         for (index, reader) in readers {
           guard let unit = reader.unit(row), let group = groups[unit],
-            reader.counts(row, roles: sources[index].roles ?? roles.roles(of: group)),
-            let line = reader.line(row, of: unit)
+            reader.counts(row, roles: takers[index].source.roles ?? roles.roles(of: group)),
+            let quantity = reader.quantity(row)
           else { continue }
-          taken[index][unit, default: []].append(line)
+          if index == rules.count {
+            tasks[unit, default: []].append(reader.task(row))
+          } else if let sum = takers[index].sum, unit != explained {
+            takers[index].lines[unit, default: []].add(quantity, of: unit, as: sum)
+          } else {
+            takers[index].lines[unit, default: []].append(reader.line(row, of: unit, quantity))
+          }
         }
       }
     }
-    var input = ScoringInput(units: units, tasks: taken[rules.count])
-    for (rule, lines) in zip(rules, taken) { input.lines[rule.id] = lines }
-    if workload != nil { input.workload = taken[rules.count + 1] }
+    var input = ScoringInput(units: units, tasks: tasks)
+    for (rule, taker) in zip(rules, takers) { input.lines[rule.id] = taker.lines }
+    if workload != nil { input.workload = takers[rules.count + 1].lines }
     return input
+  }
+}
+
+/// Takes the lines of a rule.
+private struct LineTaker {
+  let source: RuleBook.LineSource
+  /// How they are added up; nil where each counts by itself.
+  let sum: LineSum?
+  /// The lines taken so far, by unit.
+  var lines: [String: [ScoringLine]] = [:]
+
+  init(_ source: RuleBook.LineSource, sum: LineSum?) {
+    (self.source, self.sum) = (source, sum)
   }
 }
 
@@ -55,26 +80,37 @@ private struct LineReader {
   /// The unit that a row is about.
   func unit(_ row: [Value]) -> String? { unit.flatMap { row[$0].text } }
 
-  /// The line of a row; nil where the quantity is not known, or another value is asked for.
-  func line(_ row: [Value], of unit: String) -> ScoringLine? {
+  /// What a row weighs; nil where that is not known, or another value is asked for.
+  func quantity(_ row: [Value]) -> Ratio? {
     guard let numerator = numerator.flatMap({ row[$0].integer }),
       let denominator = denominator.flatMap({ row[$0].integer }),
       only.allSatisfy({ $0.values.contains(Self.word(row[$0.place])) })
     else { return nil }
-    func text(_ place: Int?) -> String { place.flatMap { row[$0].text } ?? "" }
+    return Ratio(numerator, denominator)
+  }
+
+  /// The task that a row is about, empty if there is none.
+  func task(_ row: [Value]) -> String { Self.text(row, task) }
+
+  /// The line of a row.
+  func line(_ row: [Value], of unit: String, _ quantity: Ratio) -> ScoringLine {
     var place: LedgerPlace?
-    if let day = Day(text(day)), let line = line.flatMap({ row[$0].integer }) {
-      place = LedgerPlace(file: text(file), day: day, line: line)
+    if let day = Day(Self.text(row, day)), let line = line.flatMap({ row[$0].integer }) {
+      place = LedgerPlace(file: Self.text(row, file), day: day, line: line)
     }
     return ScoringLine(
-      unit: unit, task: text(task), title: text(title), occasion: text(occasion),
-      quantity: Ratio(numerator, denominator), row: place)
+      unit: unit, task: task(row), title: Self.text(row, title),
+      occasion: Self.text(row, occasion), quantity: quantity, row: place)
   }
 
   /// Whether the unit's role in the row counts; rows of queries without roles always do.
   func counts(_ row: [Value], roles: Set<Role>) -> Bool {
     guard let code = role.flatMap({ row[$0].integer }) else { return true }
     return Role.allCases.enumerated().contains { Int64($0 + 1) == code && roles.contains($1) }
+  }
+
+  private static func text(_ row: [Value], _ place: Int?) -> String {
+    place.flatMap { row[$0].text } ?? ""
   }
 
   private static func word(_ value: Value) -> String {
