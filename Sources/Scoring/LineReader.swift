@@ -8,56 +8,78 @@ extension RuleBook {
   /// - Parameters:
   ///   - units: The units, in official order.
   ///   - explained: The unit of which every line is kept, by its id; nil for none.
-  ///   - result: The result of a query of `Queries/scoring`; `check` has seen its columns.
+  ///   - result: The result of a query of `Queries/scoring`, whose columns `check` has seen: those
+  ///     of some columns that it has, in any order, or all of it.
   /// - Throws: What reading a result throws.
   public func input(
     units: [ScoredUnit], explained: String? = nil,
-    _ result: (_ query: String) throws -> ResultStream
+    _ result: (_ query: String, _ columns: Set<String>?) throws -> ResultStream
   ) throws -> ScoringInput {
     let groups = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.group) })
-    var takers = rules.map { LineTaker($0.source, sum: $0.measure.sum) }
-    takers += [LineTaker(.tasks, sum: nil)]
-    takers += [workload.map { LineTaker($0.source, sum: .quantities) }].compactMap { $0 }
-    var tasks: [String: [String]] = [:]
+    var takers = rules.map { LineTaker($0.source, $0.measure.sum.map { .sum($0) } ?? .lines) }
+    takers.append(LineTaker(.tasks, .tasks))
+    if let workload { takers.append(LineTaker(workload.source, .sum(.quantities))) }
     // Each query is read once, whatever number of rules take of it.
     for query in Set(takers.map(\.source.query)).sorted() {
-      let stream = try result(query)
-      let readers = takers.indices.filter { takers[$0].source.query == query }.map {
-        ($0, LineReader(takers[$0].source, columns: stream.columns))
-      }
+      let readings = takers.indices.filter { takers[$0].source.query == query }
+      let isSummed = explained == nil && readings.allSatisfy { takers[$0].isSummed }
+      let stream = try result(query, isSummed ? Set(readings.flatMap { takers[$0].columns }) : nil)
+      let readers = readings.map { ($0, LineReader(takers[$0].source, columns: stream.columns)) }
       try stream.forEach { row in
         for (index, reader) in readers {
           guard let unit = reader.unit(row), let group = groups[unit],
             reader.counts(row, roles: takers[index].source.roles ?? roles.roles(of: group)),
             let quantity = reader.quantity(row)
           else { continue }
-          if index == rules.count {
-            tasks[unit, default: []].append(reader.task(row))
-          } else if let sum = takers[index].sum, unit != explained {
-            takers[index].lines[unit, default: []].add(quantity, of: unit, as: sum)
-          } else {
-            takers[index].lines[unit, default: []].append(reader.line(row, of: unit, quantity))
-          }
+          takers[index].take(row, by: reader, of: unit, quantity, isWhole: unit == explained)
         }
       }
     }
-    var input = ScoringInput(units: units, tasks: tasks)
+    var input = ScoringInput(units: units, tasks: takers[rules.count].tasks)
     for (rule, taker) in zip(rules, takers) { input.lines[rule.id] = taker.lines }
     if workload != nil { input.workload = takers[rules.count + 1].lines }
     return input
   }
 }
 
-/// Takes the lines of a rule.
+/// Takes what one rule needs of the rows of its query, unit by unit.
 private struct LineTaker {
-  let source: RuleBook.LineSource
-  /// How they are added up; nil where each counts by itself.
-  let sum: LineSum?
-  /// The lines taken so far, by unit.
-  var lines: [String: [ScoringLine]] = [:]
+  enum Kept {
+    case lines
+    case sum(LineSum)
+    /// The tasks that the lines are about.
+    case tasks
+  }
 
-  init(_ source: RuleBook.LineSource, sum: LineSum?) {
-    (self.source, self.sum) = (source, sum)
+  let source: RuleBook.LineSource
+  private let kept: Kept
+  private(set) var lines: [String: [ScoringLine]] = [:]
+  private(set) var tasks: [String: [String]] = [:]
+
+  init(_ source: RuleBook.LineSource, _ kept: Kept) {
+    (self.source, self.kept) = (source, kept)
+  }
+
+  /// Whether the order of the rows does not matter, nor what else they say than `columns`.
+  var isSummed: Bool { if case .lines = kept { false } else { true } }
+
+  /// The columns that sums are made of.
+  var columns: [String] {
+    let task = if case .tasks = kept { ["task"] } else { [String]() }
+    return ["unit", "role_code", source.quantity, "qty_den"] + source.ratio
+      + source.only.map(\.column) + task
+  }
+
+  /// - Parameter isWhole: Whether every line of the unit is kept.
+  mutating func take(
+    _ row: [Value], by reader: LineReader, of unit: String, _ quantity: Ratio, isWhole: Bool
+  ) {
+    switch kept {
+    case .tasks: tasks[unit, default: []].append(reader.task(row))
+    case .sum(let sum) where !isWhole:
+      lines[unit, default: []].add(quantity, of: unit, as: sum)
+    case .sum, .lines: lines[unit, default: []].append(reader.line(row, of: unit, quantity))
+    }
   }
 }
 

@@ -127,9 +127,8 @@ public struct ExplainJob {
       let unit = try find(roster)
       return Scored(
         asOf: request.asOf, book: book, unit: unit,
-        input: try book.input(units: roster.map(\.unit), explained: unit.id) {
-          try moment.stream($0, isCounted: false)
-        })
+        input: try moment.scoringInput(
+          of: book, units: roster.map(\.unit), explained: unit.id))
     }
   }
 

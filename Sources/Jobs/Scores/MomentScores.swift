@@ -8,9 +8,17 @@ extension Moment {
   /// Scores the moment's units by rules, and ranks them.
   /// - Parameter prior: What units had at the comparison.
   func standings(by book: RuleBook, prior: [String: PriorScore] = [:]) throws -> [Standing] {
-    let input = try book.input(units: roster().map(\.unit)) { try stream($0, isCounted: false) }
-    return try Scorer(book, input).scores()
+    try Scorer(book, scoringInput(of: book, units: roster().map(\.unit))).scores()
       .ranked(smallTasks: book.smallTasks, prior: prior.compactMapValues(\.place))
+  }
+
+  /// What rules weigh of some units, and every line of one of them.
+  func scoringInput(
+    of book: RuleBook, units: [ScoredUnit], explained: String? = nil
+  ) throws -> ScoringInput {
+    try book.input(units: units, explained: explained) { query, columns in
+      try columns.map { try unordered(query, columns: $0) } ?? stream(query, isCounted: false)
+    }
   }
 
   /// The units in official order, each with all its names.
