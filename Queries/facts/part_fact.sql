@@ -1,11 +1,12 @@
 -- Everything known of each unit's part
 --
 -- As the task stands, but for the parts that are judged apart. An accepted part is a completed one
--- of an accepted task. An open part is expected with its task, unless that is completed already.
+-- of an accepted task. An open part is expected with its task, unless that is completed already. The
+-- light of a part that is judged apart is the first of the plan's rules that applies to the part.
 --
 -- grain:   one row per unit and task
 -- key:     task, unit
--- params:  -
+-- params:  :as_of date
 -- columns: unit text, task text, role_code integer, own_line integer, due_on date, status text,
 --          counted integer, ongoing integer, suspended integer, completed integer, done_on date,
 --          accepted integer, expected integer, due integer, due_completed integer,
@@ -13,11 +14,12 @@
 --          overdue_workdays integer, workdays_longest integer, original_overdue integer,
 --          original_overdue_days integer, late integer, late_days integer, progress integer,
 --          scheduled integer, gap integer, filled integer, not_filled integer, behind integer,
---          ahead integer
+--          ahead integer, light integer
 WITH
   known AS (
     SELECT
       u.unit, u.task, u.role_code, coalesce(p.own_line, 0) AS own_line, f.due_on,
+      CASE WHEN p.task IS NULL THEN 0 ELSE 1 END AS apart, f.light AS task_light,
       CASE WHEN p.task IS NULL THEN f.status ELSE p.status END AS status,
       CASE WHEN p.task IS NULL THEN f.counted ELSE p.counted END AS counted,
       CASE WHEN p.task IS NULL THEN f.ongoing ELSE p.ongoing END AS ongoing,
@@ -63,7 +65,7 @@ WITH
       k.task_expected, k.progress, k.scheduled, k.progress - k.scheduled AS gap, k.due,
       k.due_completed, k.on_time, k.overdue, k.overdue_days, k.overdue_longest,
       k.overdue_workdays, k.workdays_longest, k.original_overdue, k.original_overdue_days,
-      k.late, k.late_days
+      k.late, k.late_days, k.apart, k.task_light
     FROM known AS k
   )
 SELECT
@@ -76,5 +78,22 @@ SELECT
   CASE WHEN w.gap IS NULL THEN 0 ELSE 1 END AS filled,
   CASE WHEN w.counted = 1 AND w.progress IS NULL THEN 1 ELSE 0 END AS not_filled,
   CASE WHEN w.gap < 0 THEN 1 ELSE 0 END AS behind,
-  CASE WHEN w.gap > 0 THEN 1 ELSE 0 END AS ahead
+  CASE WHEN w.gap > 0 THEN 1 ELSE 0 END AS ahead,
+  CASE
+    WHEN w.apart = 0 THEN w.task_light
+    WHEN w.counted = 1 THEN (
+      SELECT min(r.ordinal)
+      FROM light_rule AS r
+      WHERE
+        CASE r.condition
+          WHEN 'completed' THEN w.completed
+          WHEN 'suspended' THEN w.suspended
+          WHEN 'overdue' THEN w.overdue
+          WHEN 'behind' THEN CASE WHEN w.gap < 0 AND w.gap <= -r.threshold THEN 1 ELSE 0 END
+          WHEN 'not_filled' THEN CASE WHEN w.progress IS NULL THEN 1 ELSE 0 END
+          WHEN 'due_within' THEN
+            CASE WHEN w.due_on >= :as_of AND w.due_on <= r.last_day THEN 1 ELSE 0 END
+          ELSE 1
+        END > 0)
+  END AS light
 FROM weighed AS w

@@ -19,6 +19,4 @@ SELECT
 FROM part_fact AS p
 JOIN unit AS u ON u.unit = p.unit
 JOIN task AS t ON t.task = p.task
-JOIN task_fact AS f ON f.task = p.task
-LEFT JOIN own_light AS o ON o.task = p.task AND o.unit = p.unit
-LEFT JOIN light_rule AS r ON r.ordinal = CASE WHEN o.task IS NULL THEN f.light ELSE o.light END
+LEFT JOIN light_rule AS r ON r.ordinal = p.light

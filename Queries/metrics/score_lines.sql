@@ -20,4 +20,4 @@ SELECT
   l.points, l.basis, l.source_file, l.source_day, l.source_line, u.official_order
 FROM score_line AS l
 JOIN unit AS u ON u.unit = l.unit
-LEFT JOIN task AS t ON t.task = l.task
+LEFT JOIN task_fact AS t ON t.task = l.task

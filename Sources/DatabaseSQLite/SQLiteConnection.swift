@@ -36,13 +36,15 @@ public final class SQLiteConnection: Connection {
     configuration.allowsUnsafeTransactions = true
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
+    // A reader looks at a page of the store once or twice: temporary tables are not bound by this.
+    let cacheSize = mode == .reading ? -8192 : -65536
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
           PRAGMA trusted_schema = OFF;
           PRAGMA temp_store = MEMORY;
           PRAGMA temp.page_size = 32768;
-          PRAGMA cache_size = -65536;
+          PRAGMA cache_size = \(cacheSize);
           PRAGMA analysis_limit = 1000;
           """)
       if mode != .reading {

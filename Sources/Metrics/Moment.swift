@@ -134,6 +134,20 @@ public final class Moment {
     }
   }
 
+  /// Some columns of a query's result, its rows in no order: for one who only adds up. The engine
+  /// neither sorts nor reads what the others stand in.
+  public func unordered(_ id: String, columns names: Set<String>) throws -> ResultStream {
+    let query = try use(id)
+    let columns = query.columns.filter { names.contains($0.name) }
+    let statement = """
+      SELECT \(columns.map { "q.\($0.name)" }.joined(separator: ", "))
+      FROM (\(try source(of: query))) AS q
+      """
+    return ResultStream(columns: columns, count: 0) { [connection, values = values(for: query)] in
+      try connection.forEachRow(of: statement, values, $0)
+    }
+  }
+
   /// What the checks of severity fail found; the others are noted as used, too.
   public func failures() throws -> [Finding] { try findings { $0.severity == .fail } }
 

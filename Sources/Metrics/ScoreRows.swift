@@ -3,7 +3,7 @@ public import Domain
 /// The scores of a moment, as the rows of the temporary tables `score`, `score_line` and `rule_name`.
 ///
 /// SQL yields what is weighed and shows what came of it; between the two stand the rules.
-public struct ScoreRows: Sendable {
+public struct ScoreRows {
   /// Scores the moment's units; called only if a query reads the tables.
   public typealias Source = (Moment) throws -> ScoreRows
 
@@ -31,10 +31,11 @@ public struct ScoreRows: Sendable {
   ]
 
   public let scores: [[Value]]
-  public let lines: [[Value]]
+  /// Made one by one: of a hundred thousand tasks they are more than the scores that they come from.
+  public let lines: any Sequence<[Value]>
   public let names: [[Value]]
 
-  public init(scores: [[Value]], lines: [[Value]], names: [[Value]]) {
+  public init(scores: [[Value]], lines: any Sequence<[Value]>, names: [[Value]]) {
     self.scores = scores
     self.lines = lines
     self.names = names

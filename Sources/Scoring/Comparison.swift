@@ -83,7 +83,7 @@ extension ScoringInput {
   /// of those that are new; what is about tasks of both days, or about none, stays.
   fileprivate func takingTasks(of unit: String, from later: ScoringInput) -> ScoringInput {
     func tasks(_ input: ScoringInput) -> Set<String> {
-      Set(input.tasks[unit]?.map(\.task) ?? [])
+      Set(input.tasks[unit] ?? [])
     }
     let (old, new) = (tasks(self), tasks(later))
     var moved = self

@@ -59,15 +59,16 @@ public struct ScoredUnit: Hashable, Sendable {
 public struct ScoringInput: Sendable {
   /// The units, in official order.
   public var units: [ScoredUnit]
-  /// A line for each task in force in a role that counts, by unit.
-  public var tasks: [String: [ScoringLine]]
-  /// Lines by rule and unit, in the order of the query.
+  /// The tasks in force in a role that counts, by unit.
+  public var tasks: [String: [String]]
+  /// Lines by rule and unit, in the order of the query; one that holds the sum where they were
+  /// added up.
   public var lines: [String: [String: [ScoringLine]]]
   /// Lines of the workload by unit.
   public var workload: [String: [ScoringLine]]
 
   public init(
-    units: [ScoredUnit], tasks: [String: [ScoringLine]] = [:],
+    units: [ScoredUnit], tasks: [String: [String]] = [:],
     lines: [String: [String: [ScoringLine]]] = [:], workload: [String: [ScoringLine]] = [:]
   ) {
     self.units = units

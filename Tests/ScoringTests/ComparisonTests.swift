@@ -22,7 +22,7 @@ import Testing
     -> ScoringInput
   {
     var input = ScoringInput(units: Scored.units)
-    input.tasks["a"] = tasks.map { ScoringLine(unit: "a", task: $0, quantity: Ratio(1, 1)) }
+    input.tasks["a"] = tasks
     for line in lines {
       input.lines[line.rule, default: [:]]["a", default: []].append(
         ScoringLine(unit: "a", task: line.task, quantity: Ratio(line.many, 1)))
@@ -86,7 +86,7 @@ import Testing
       """)
     var input = ScoringInput(units: Scored.units)
     for unit in ["a", "b", "c"] {
-      input.tasks[unit] = [ScoringLine(unit: unit, task: "1", quantity: Ratio(1, 1))]
+      input.tasks[unit] = ["1"]
     }
     for (rule, unit, many) in [("x", "a", 10), ("y", "b", 19), ("x", "c", 1)] {
       input.lines[rule, default: [:]][unit] = [

@@ -33,7 +33,7 @@ import Testing
     ])
 
   /// The lines of a rule: unit, task, quantity.
-  private func lines(_ rule: String) throws -> [String] {
+  private func lines(_ rule: String, explained: String? = nil) throws -> [String] {
     let book = try Scored.book(
       """
       parts:
@@ -41,7 +41,9 @@ import Testing
           rules:
             - {rule: r, name: n, query: scoring/q, \(rule)}
       """, roles: "{otherwise: [lead], 县区: [lead, responsible]}")
-    let input = try book.input(units: Scored.units) { _ in ResultStream(Self.result) }
+    let input = try book.input(units: Scored.units, explained: explained) { _, _ in
+      ResultStream(Self.result)
+    }
     return (input.lines["r"] ?? [:]).values.flatMap { $0 }.map {
       "\($0.unit) \($0.task) \($0.quantity.numerator)/\($0.quantity.denominator)"
     }.sorted()
@@ -61,12 +63,51 @@ import Testing
     #expect(try lines(rule) == expected)
   }
 
+  @Test(arguments: [
+    ("per_rate: 10, empty: full", ["a  4/2", "d  2/1"]),
+    ("unit_steps: [{from: 1, points: 1}]", ["a  4/1", "d  2/1"]),
+    ("rate_steps: [{from: 1, points: 1}]", ["a  4/2", "d  2/1"]),
+    // A line for each.
+    ("quantity: qty, line_steps: [{from: 1, points: 1}]", ["a 1 2/1", "a 3 2/1", "d 4 2/1"]),
+  ])
+  func whereOnlyTheSumCountsThereIsOneLine(_ rule: String, _ expected: [String]) throws {
+    #expect(try lines(rule) == expected)
+  }
+
+  @Test func ofTheUnitThatIsExplainedEveryLineIsKept() throws {
+    #expect(
+      try lines("per_rate: 10, empty: full", explained: "a") == ["a 1 2/1", "a 3 2/1", "d  2/1"])
+  }
+
+  @Test(arguments: [
+    ("per_item: 1", nil, nil),
+    ("per_rate: 10, empty: full", "a", nil),
+    (
+      "per_rate: 10, empty: full, quantity: reach, only: {kind: 黄牌}", nil,
+      ["kind", "qty_den", "reach", "reach_den", "reach_num", "role_code", "unit"]
+    ),
+  ])
+  func ofWhatIsOnlyAddedUpFewColumnsAreAskedFor(
+    _ rule: String, _ explained: String?, _ expected: [String]?
+  ) throws {
+    let book = try Scored.book(
+      "parts: [{part: 一, rules: [{rule: r, name: n, query: scoring/q, \(rule)}]}]")
+    var asked: [String: [String]?] = [:]
+    _ = try book.input(units: Scored.units, explained: explained) { query, columns in
+      asked[query] = .some(columns?.sorted())
+      return ResultStream(Self.result)
+    }
+    #expect(asked["scoring/q"] == .some(expected))
+  }
+
   @Test func theRowOfTheLedger() throws {
-    let book = try Scored.book("parts: []")
-    let input = try book.input(units: Scored.units) { _ in ResultStream(Self.result) }
-    let line = try #require(input.tasks["a"]?.first)
+    let book = try Scored.book(
+      "parts: [{part: 一, rules: [{rule: r, name: n, query: scoring/q, per_item: 1}]}]")
+    let input = try book.input(units: Scored.units) { _, _ in ResultStream(Self.result) }
+    let line = try #require(input.lines["r"]?["a"]?.first)
     #expect(line.title == "任务1")
     #expect(
       line.row == LedgerPlace(file: "ledger.csv", day: try "2023-09-25".asDay, line: 7))
+    #expect(input.tasks == ["a": ["1", "3"]])
   }
 }

@@ -26,7 +26,7 @@ struct Scored {
       units: Self.units,
       tasks: Dictionary(
         uniqueKeysWithValues: tasks.map { unit, count in
-          (unit, (0..<count).map { ScoringLine(unit: unit, task: "\($0)", quantity: Ratio(1, 1)) })
+          (unit, (0..<count).map { "\($0)" })
         }))
     for text in lines.split(separator: "\n") {
       let words = text.split(separator: " ").map(String.init)

@@ -16,7 +16,7 @@ final class EarlierMoment {
   private var opened: (store: LedgerStore, moment: Moment)?
   /// The numbers that its tasks bear now, by those that they bore.
   private let numbers: [String: String]
-  private var ranked: [Standing]?
+  private var scored: [String: PriorScore]?
 
   /// - Parameters:
   ///   - numbers: The numbers that tasks bore before they were renumbered.
@@ -44,15 +44,15 @@ final class EarlierMoment {
   }
 
   /// The units' scores and places by the rules in force; none where there are no rules.
-  func standings() throws -> [Standing] {
-    if let ranked { return ranked }
+  func scores() throws -> [String: PriorScore] {
+    if let scored { return scored }
     let book = workspace.rules(of: request.plan.id, on: request.asOf)
-    let ranked = try book.map { book in
+    let scores = try book.map { book in
       try workspace.check(book)
-      return try look { try $0.standings(by: book) }
+      return try look { try $0.standings(by: book) }.priorScores
     }
-    self.ranked = ranked
-    return ranked ?? []
+    scored = scores
+    return scores ?? [:]
   }
 
   /// The results of those of some queries that there are, tasks by the numbers that they have now.

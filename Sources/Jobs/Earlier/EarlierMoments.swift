@@ -95,8 +95,8 @@ final class EarlierMoments {
   }
 
   /// The scores and places of the period before, as they were reported.
-  func priorStandings() throws -> [Standing] {
-    try reported(.previous)?.moment?.standings() ?? []
+  func priorScores() throws -> [String: PriorScore] {
+    try reported(.previous)?.moment?.scores() ?? [:]
   }
 
   /// Lets go of the moments, which hold tables in memory, when what is needed of them is there.

@@ -73,25 +73,30 @@ public struct ExplainJob {
     let wanted = try workspace.moment(
       of: definition.plan, period: request.period, asOf: request.asOf, knownAt: request.knownAt,
       today: today)
-    let later = try scored(wanted)
-    let unit = try Self.unit(request.unit, among: later.roster)
+    let later = try scored(wanted) { try Self.unit(request.unit, among: $0) }
+    let unit = later.unit
     let standing = try later.standing(of: unit)
     return Explanation(
       plan: definition.plan.id, asOf: wanted.asOf, rules: later.book, standing: standing,
       comparison: try request.comparedWith.map {
         let earlier = try workspace.moment(
           of: definition.plan, period: nil, asOf: $0, knownAt: request.knownAt, today: today)
-        return try compare(unit, scored(earlier), later, request.isAnalysed ? wanted : nil)
+        return try compare(
+          scored(earlier) { _ in unit }, later, request.isAnalysed ? wanted : nil)
       },
       range: request.isAnalysed
         ? try PlaceRange(of: unit, book: later.book, input: later.input) : nil)
   }
 
+  private typealias Roster = [(unit: ScoredUnit, names: [String])]
+
   /// What a moment yields for rules.
   private struct Scored {
     let asOf: Day
     let book: RuleBook
-    let roster: [(unit: ScoredUnit, names: [String])]
+    /// The unit that is explained.
+    let unit: ScoredUnit
+    /// Every line of the unit, and the sums of the others.
     let input: ScoringInput
 
     func standing(of unit: ScoredUnit) throws -> Standing {
@@ -103,9 +108,12 @@ public struct ExplainJob {
     }
   }
 
-  /// - Parameter book: The rules to apply; nil for those in force on the day.
+  /// - Parameters:
+  ///   - book: The rules to apply; nil for those in force on the day.
+  ///   - find: Finds the unit that is explained.
   private func scored(
-    _ request: Moment.Request, by book: RuleBook? = nil
+    _ request: Moment.Request, by book: RuleBook? = nil,
+    of find: (Roster) throws -> ScoredUnit
   ) throws -> Scored {
     guard let book = book ?? workspace.rules(of: request.plan.id, on: request.asOf) else {
       throw JobFailure.noRules(plan: request.plan.id, asOf: request.asOf)
@@ -115,16 +123,20 @@ public struct ExplainJob {
     let store = try workspace.readingStore()
     return try store.connection.transaction(.reading) {
       let moment = try workspace.open(request, in: store)
+      let roster = try moment.roster()
+      let unit = try find(roster)
       return Scored(
-        asOf: request.asOf, book: book, roster: try moment.roster(),
-        input: try moment.scoringInput(of: book))
+        asOf: request.asOf, book: book, unit: unit,
+        input: try moment.scoringInput(
+          of: book, units: roster.map(\.unit), explained: unit.id))
     }
   }
 
   /// - Parameter analysed: The later moment, where the origins of the difference are asked for.
   private func compare(
-    _ unit: ScoredUnit, _ earlier: Scored, _ later: Scored, _ analysed: Moment.Request?
+    _ earlier: Scored, _ later: Scored, _ analysed: Moment.Request?
   ) throws -> Comparison {
+    let unit = later.unit
     let before = try earlier.standing(of: unit)
     let after = try later.standing(of: unit)
     return Comparison(
@@ -133,13 +145,14 @@ public struct ExplainJob {
       origins: try analysed.map { request in
         try ScoreOrigins(
           of: unit, before: (earlier.book, earlier.input),
-          between: scored(request, by: earlier.book).input, after: (later.book, later.input))
+          between: scored(request, by: earlier.book) { _ in unit }.input,
+          after: (later.book, later.input))
       })
   }
 
   /// The unit that bears an id, a name or an alias.
   private static func unit(
-    _ name: String, among roster: [(unit: ScoredUnit, names: [String])]
+    _ name: String, among roster: Roster
   ) throws -> ScoredUnit {
     let found = roster.filter { $0.names.contains(name) }.map(\.unit)
     guard let first = found.first, found.count == 1 else {

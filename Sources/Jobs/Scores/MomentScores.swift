@@ -6,15 +6,19 @@ import Store
 
 extension Moment {
   /// Scores the moment's units by rules, and ranks them.
-  /// - Parameter prior: The scores to which places are compared.
-  func standings(by book: RuleBook, prior: [Standing] = []) throws -> [Standing] {
-    try Scorer(book, scoringInput(of: book)).scores()
-      .ranked(smallTasks: book.smallTasks, prior: prior.places)
+  /// - Parameter prior: What units had at the comparison.
+  func standings(by book: RuleBook, prior: [String: PriorScore] = [:]) throws -> [Standing] {
+    try Scorer(book, scoringInput(of: book, units: roster().map(\.unit))).scores()
+      .ranked(smallTasks: book.smallTasks, prior: prior.compactMapValues(\.place))
   }
 
-  /// The units, and the lines of all rules.
-  func scoringInput(of book: RuleBook) throws -> ScoringInput {
-    try book.input(units: roster().map(\.unit)) { try stream($0, isCounted: false) }
+  /// What rules weigh of some units, and every line of one of them.
+  func scoringInput(
+    of book: RuleBook, units: [ScoredUnit], explained: String? = nil
+  ) throws -> ScoringInput {
+    try book.input(units: units, explained: explained) { query, columns in
+      try columns.map { try unordered(query, columns: $0) } ?? stream(query, isCounted: false)
+    }
   }
 
   /// The units in official order, each with all its names.
@@ -40,10 +44,20 @@ extension Substring {
   }
 }
 
+/// What a unit had at the comparison.
+struct PriorScore {
+  /// In millionths.
+  let points: Int64
+  let place: Int?
+}
+
 extension [Standing] {
-  /// The place of each unit that has one.
-  var places: [String: Int] {
-    reduce(into: [:]) { places, standing in places[standing.score.unit.id] = standing.place }
+  /// What later standings are compared with, by unit.
+  var priorScores: [String: PriorScore] {
+    reduce(into: [:]) { prior, standing in
+      prior[standing.score.unit.id] = PriorScore(
+        points: standing.score.points, place: standing.place)
+    }
   }
 
   /// By ranking group, then place: as tables show them.
@@ -62,15 +76,11 @@ extension [Standing] {
 }
 
 extension ScoreRows {
-  /// - Parameter prior: The standings at the comparison.
-  init(_ standings: [Standing], prior: [Standing], book: RuleBook) {
-    let before = Dictionary(uniqueKeysWithValues: prior.map { ($0.score.unit.id, $0.score) })
+  /// - Parameter prior: What units had at the comparison.
+  init(_ standings: [Standing], prior: [String: PriorScore], book: RuleBook) {
     let ordered = standings.inOrder
-    var lines: [[Value]] = []
-    for standing in ordered {
-      for line in standing.score.lines {
-        lines.append(line.row(unit: standing.score.unit.id, ordinal: lines.count + 1))
-      }
+    let lines = ordered.lazy.flatMap { standing in
+      standing.score.lines.lazy.map { (unit: standing.score.unit.id, line: $0) }
     }
     self.init(
       scores: ordered.map { standing in
@@ -80,9 +90,9 @@ extension ScoreRows {
           .integer(Int64(standing.ranked)), .nonEmpty(standing.unranked?.rawValue),
           .integer(score.tasks), .integer(standing.isSmall ? 1 : 0),
           .nonEmpty(score.flags.joined(separator: "、")),
-          before[score.unit.id].map { .integer($0.points) } ?? .null, .init(standing.priorPlace),
+          .init(prior[score.unit.id]?.points), .init(standing.priorPlace),
         ]
-      }, lines: lines,
+      }, lines: zip(1..., lines).lazy.map { $1.line.row(unit: $1.unit, ordinal: $0) },
       names: (book.groupNames.map { ("group", $0) } + book.unitNames.map { ("unit", $0) })
         .enumerated().map { index, name in
           [.integer(Int64(index + 1)), .text(name.0), .text(name.1)]

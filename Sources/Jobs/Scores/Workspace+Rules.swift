@@ -14,7 +14,7 @@ extension Workspace {
   func scores(by book: RuleBook, earlier: EarlierMoments) -> ScoreRows.Source {
     { moment in
       try check(book)
-      let prior = try earlier.priorStandings()
+      let prior = try earlier.priorScores()
       return ScoreRows(
         try moment.standings(by: book, prior: prior), prior: prior, book: book)
     }

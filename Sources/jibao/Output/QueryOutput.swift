@@ -4,12 +4,16 @@ import Domain
 enum QueryOutput {
   /// CSV after RFC 4180 with the columns' names; values exact, nothing guarded: for programs.
   static func csv(_ rows: ResultStream) throws {
-    var buffer = rows.columns.map(\.name).joined(separator: ",") + "\r\n"
+    var buffer = Array((rows.columns.map(\.name).joined(separator: ",") + "\r\n").utf8)
     try rows.forEach { row in
-      buffer += row.map { quoted(text($0)) }.joined(separator: ",") + "\r\n"
-      if buffer.utf8.count > 65_536 {
+      for (index, value) in row.enumerated() {
+        if index > 0 { buffer.append(UInt8(ascii: ",")) }
+        append(text(value), to: &buffer)
+      }
+      buffer += [0x0D, 0x0A]
+      if buffer.count > 65_536 {
         try StandardOutput.write(buffer)
-        buffer = ""
+        buffer.removeAll(keepingCapacity: true)
       }
     }
     try StandardOutput.write(buffer)
@@ -48,9 +52,19 @@ enum QueryOutput {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
+  /// Appends a field, in quotes where it needs them.
+  private static func append(_ text: String, to buffer: inout [UInt8]) {
+    let bytes = text.utf8
+    guard bytes.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      buffer.append(contentsOf: bytes)
+      return
+    }
+    buffer.append(0x22)
+    for byte in bytes {
+      if byte == 0x22 { buffer.append(byte) }
+      buffer.append(byte)
+    }
+    buffer.append(0x22)
   }
 }
 
