@@ -119,7 +119,8 @@ struct QueryHeader {
     var current: String?
     for (index, comment) in comments.enumerated().dropFirst() {
       if let field = Self.fields.first(where: {
-        comment.utf8.starts(with: "\($0):".utf8)
+        comment.utf8.starts(with: $0.utf8)
+          && comment.utf8.dropFirst($0.utf8.count).first == UInt8(ascii: ":")
       }) {
         current = field
         guard values[field] == nil else {

@@ -47,7 +47,8 @@ struct ShownSum: Sendable {
   /// Whether a formula finds the lines of a row: blanks, wildcards and signs of comparison in a key
   /// mean something else in a condition.
   func canFind(_ key: String) -> Bool {
-    !key.isEmpty && !key.contains { "*?~".contains($0) } && !"<>=".contains(key.prefix(1))
+    guard let first = key.utf8.first else { return false }
+    return !"<>=".utf8.contains(first) && !key.utf8.contains { "*?~".utf8.contains($0) }
   }
 
   private func range(_ column: Int) -> String {

@@ -6,6 +6,7 @@ enum FormulaText {
 
   /// Text as a formula writes it: in quotes, in as many pieces as it takes.
   static func literal(_ text: String) -> String {
+    if text.utf16.count <= literalLimit { return enclosed(text, in: "\"") }
     var pieces = [""]
     var length = 0
     for character in text {
@@ -22,8 +23,15 @@ enum FormulaText {
 
   /// The name of a sheet as a formula writes it, in apostrophes.
   static func sheet(_ name: String) -> String {
-    // Searching text costs more than making the formula; hardly a name has one.
-    "'\(name.utf8.contains(UInt8(ascii: "'")) ? name.replacing("'", with: "''") : name)'"
+    enclosed(name, in: "'")
+  }
+
+  /// Text between two marks, those within it doubled.
+  private static func enclosed(_ text: String, in mark: Unicode.Scalar) -> String {
+    // Hardly a text has any, and replacing would cost more than all else.
+    guard text.unicodeScalars.contains(mark) else { return "\(mark)\(text)\(mark)" }
+    let doubled = text.unicodeScalars.flatMap { $0 == mark ? [mark, mark] : [$0] }
+    return "\(mark)\(String(String.UnicodeScalarView(doubled)))\(mark)"
   }
 
   /// The formula, if Excel takes it: no control characters, not too long, no piece of text too long.
