@@ -38,29 +38,20 @@ extension ReportWriter {
     }
   }
 
-  /// Writes a table's CSV file, if it has one, while `body` hands over the rows.
-  func withCSV(
-    of bound: BoundTable, _ files: ReportFolder,
-    _ body: ((_ row: [Value]) throws -> Void) throws -> Void
-  ) throws {
-    guard let csv = try csvPlan(bound.definition, bound.layout, files) else {
-      return try body { _ in }
-    }
-    let writer = try CSVWriter(csv)
-    var count = 0
-    try body { row in
-      try writer.write(row)
-      count += 1
-    }
-    files.add(csv.name, try writer.finish(), rows: [bound.definition.query: count])
-  }
-
-  /// Writes the CSV files of sheets that are left out: whoever reads them finds them every time.
+  /// Writes the CSV files of sheets, also of those that are left out: whoever reads them finds them
+  /// every time. Those of long tables are written with their companions.
   func writeCSV(
     of sheets: [ReportDefinition.Sheet], _ files: ReportFolder, tables: SheetWriter.Tables
   ) throws {
-    for bound in try sheets.flatMap({ try bind($0, tables: tables) }) {
-      try withCSV(of: bound, files) { try bound.stream.forEach($0) }
+    for sheet in sheets {
+      for bound in try bind(sheet, tables: tables)
+      where !bound.isTooWide && !isLong(bound.definition, bound.stream) {
+        guard let csv = try csvPlan(bound.definition, bound.layout, files) else { continue }
+        let writer = try CSVWriter(csv)
+        try bound.stream.forEach(writer.write)
+        files.add(
+          csv.name, try writer.finish(), rows: [bound.definition.query: bound.stream.count])
+      }
     }
   }
 

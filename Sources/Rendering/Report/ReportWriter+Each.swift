@@ -88,7 +88,7 @@ extension ReportWriter {
   ) throws -> [WrittenFile] {
     keepMemory()
     let next = Atomic(0)
-    let done = Mutex<[(index: Int, result: Result<[WrittenFile], any Error>)]>([])
+    let done = Mutex<[(index: Int, result: Result<WrittenFile, any Error>)]>([])
     DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
@@ -99,7 +99,7 @@ extension ReportWriter {
         if case .failure = result { next.store(parts.count, ordering: .relaxed) }
       }
     }
-    return try done.withLock { $0 }.sorted { $0.index < $1.index }.flatMap { try $0.result.get() }
+    return try done.withLock { $0 }.sorted { $0.index < $1.index }.map { try $0.result.get() }
   }
 
   /// Has memory that was freed kept for the next workbook, and asked for in large pieces.
@@ -117,15 +117,14 @@ extension ReportWriter {
   private func write(
     _ part: Part, _ results: GroupedResults,
     _ earlier: [ReportDefinition.Earlier: GroupedEarlier], in folder: String
-  ) throws -> [WrittenFile] {
+  ) throws -> WrittenFile {
     var writer = self
-    writer.writesCSV = false
     writer.context.texts.merge(part.texts) { $1 }
     writer.context.earlier = earlier.mapValues { $0.results(of: part.key) }
-    let files = ReportFolder(folder)
     let tables = { results.stream($0, of: part.key) }
-    let workbook = try writer.showing(tables).compose(part.name, files, tables: tables)
-    files.add(part.name, try workbook.close(), rows: workbook.rows)
-    return try files.finish()
+    let workbook = try writer.showing(tables).compose(part.name, in: folder, tables: tables)
+    let summary = try workbook.close()
+    return WrittenFile(
+      name: part.name, sha256: summary.sha256, bytes: summary.bytes, rows: workbook.rows)
   }
 }

@@ -30,7 +30,7 @@ extension ReportWriter {
   func csvPlan(
     _ table: ReportDefinition.Table, _ layout: TableLayout, _ files: ReportFolder
   ) throws -> CSVPlan? {
-    guard writesCSV, let csv = table.csv else { return nil }
+    guard let csv = table.csv else { return nil }
     try files.makeFolder("csv")
     let name = "csv/" + (try FileName.checked(csv + ".csv"))
     files.note(table, layout)

@@ -7,8 +7,6 @@ public struct ReportWriter: Sendable {
   var report: ReportDefinition
   var context: ReportContext
   let options: ReportOptions
-  /// Whether the tables of the workbook that is written have their CSV files written with them.
-  var writesCSV = true
 
   public init(
     report: ReportDefinition, context: ReportContext, options: ReportOptions = ReportOptions()
@@ -37,12 +35,10 @@ public struct ReportWriter: Sendable {
         let writer = try showing(tables)
         try writer.writeLongTables(files, tables: tables)
         let name = try FileName.checked(writer.filled(report.workbook))
-        let workbook = try writer.compose(name, files, tables: tables)
-        // It is closed while what is left is written.
+        let workbook = try writer.compose(name, in: folder, tables: tables)
+        // It is closed while the CSV files are written.
         files.add(name, job: FileJob { try workbook.close() }, rows: workbook.rows)
-        let shown = Set(writer.report.sheets.map(\.name))
-        try writer.writeCSV(
-          of: report.sheets.filter { !shown.contains($0.name) }, files, tables: tables)
+        try writer.writeCSV(of: report.sheets, files, tables: tables)
       }
       try writeDictionary(files)
       return try files.finish()
@@ -75,8 +71,7 @@ public struct ReportWriter: Sendable {
 
   /// Writes the sheets of a workbook.
   func compose(
-    _ name: String, _ files: ReportFolder,
-    tables: (_ query: String) throws -> ResultStream
+    _ name: String, in folder: String, tables: SheetWriter.Tables
   ) throws -> ComposedWorkbook {
     guard let first = report.sheets.first else {
       throw DefinitionFault(
@@ -84,9 +79,9 @@ public struct ReportWriter: Sendable {
         problem: .expected("a sheet for plans without scoring rules"))
     }
     let workbook = try Workbook(
-      path: files.path(of: name), title: filled(first.title),
+      path: "\(folder)/\(name)", title: filled(first.title),
       author: context.texts["office"] ?? "", created: context.cutoff, isStreamed: false,
-      temporaryFolder: files.folder)
+      temporaryFolder: folder)
     var rows: [String: Int] = [:]
     var lastRows: [Int] = []
     let links = LinkBook(report)
@@ -95,7 +90,7 @@ public struct ReportWriter: Sendable {
       let page = SheetPage(
         sheet: try workbook.addSheet(sheet.name), definition: sheet, layouts: bound.map(\.layout))
       let writer = SheetWriter(
-        report: self, files: files, page: page, tables: bound, links: links)
+        report: self, page: page, tables: bound, links: links)
       lastRows.append(try writer.write(tables: tables))
       rows.merge(writer.rowCounts) { $1 }
     }

@@ -30,7 +30,7 @@ final class SheetPage {
   func addLine(_ text: String, style: CellStyle) throws {
     try sheet.merge(text, row: row, columns: 0...(printedColumns - 1), style: style)
     let width = widths.prefix(printedColumns).reduce(0, +)
-    try endRow([(text, width, style)], size: style.size)
+    try endRow(lines: lines(text, width: width, style), size: style.size)
   }
 
   /// Writes a label and what stands beside it.
@@ -46,25 +46,27 @@ final class SheetPage {
     }
     try sheet.merge(text, row: row, columns: 1...(printedColumns - 1), style: .fact)
     let width = widths.prefix(printedColumns).dropFirst().reduce(0, +)
-    try endRow([(label, widths[0], .label), (text, width, .fact)], size: CellStyle.fact.size)
+    let lines = max(
+      lines(label, width: widths[0], .label), lines(text, width: width, .fact))
+    try endRow(lines: lines, size: CellStyle.fact.size)
   }
 
   /// Writes cells side by side from the first column on.
   /// - Parameter continued: columns whose text stands in a row above, and needs no height here.
   func addRow(
-    _ cells: [(cell: Cell, format: CellFormat)], size: Double, continued: Set<Int> = []
+    _ cells: [(Cell, CellFormat)], size: Double, continued: Set<Int> = []
   ) throws {
-    var texts: [(String, Int, CellStyle)] = []
+    var lines = 1
     for (column, (cell, format)) in cells.enumerated() {
       try sheet.write(cell, row: row, column: column, format: format)
       guard !continued.contains(column) else { continue }
       switch cell {
       case .text(let text), .textFormula(_, let text):
-        texts.append((text, widths[column], format.style))
+        lines = max(lines, self.lines(text, width: widths[column], format.style))
       case .blank, .number, .formula: break
       }
     }
-    try endRow(texts, size: size)
+    try endRow(lines: lines, size: size)
   }
 
   /// Writes links to sheets beside the head, right of what is printed: on paper they are of no use.
@@ -119,14 +121,15 @@ final class SheetPage {
     try sheet.write(.blank, row: row - 1, column: 0, format: sheet.workbook.format(.line))
   }
 
-  /// Makes the row as high as its wrapped texts need.
-  private func endRow(
-    _ texts: [(text: String, width: Int, style: CellStyle)], size: Double
-  ) throws {
-    let lines = texts.filter(\.style.wraps).map {
-      TextMeasure.lines($0.text, width: $0.width - 2 * $0.style.indent, size: size)
-    }
-    let height = TextMeasure.height(lines: lines.max() ?? 1, size: size)
+  /// How many lines a text needs in its cell.
+  private func lines(_ text: String, width: Int, _ style: CellStyle) -> Int {
+    guard style.wraps else { return 1 }
+    return TextMeasure.lines(text, width: width - 2 * style.indent, size: style.size)
+  }
+
+  /// Makes the row as high as so many lines of a size need.
+  private func endRow(lines: Int, size: Double) throws {
+    let height = TextMeasure.height(lines: lines, size: size)
     try sheet.setHeight(height, row: row)
     printed.add(height)
     row += 1

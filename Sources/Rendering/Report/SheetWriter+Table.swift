@@ -2,7 +2,7 @@ import Definitions
 import Domain
 
 extension SheetWriter {
-  /// Writes a table and its CSV file; of a long one, whose files are there, where it is.
+  /// Writes a table; of a long one, whose files are there, where it is.
   func write(_ bound: BoundTable, tables: Tables) throws {
     let (table, stream) = (bound.definition, bound.stream)
     rowCounts[table.query] = stream.count
@@ -14,9 +14,7 @@ extension SheetWriter {
       try writeReference(to: table, rows: stream.count)
     } else if stream.count == 0 {
       try writeEmpty(table)
-      try report.withCSV(of: bound, files) { _ in }
     } else if table.most == 0 {
-      try report.withCSV(of: bound, files) { try stream.forEach($0) }
       try writeMore(of: bound)
     } else {
       // Caption, headings and sums belong to the rows.
@@ -70,19 +68,16 @@ extension SheetWriter {
     }
     var gathered = Gathered(layout)
     var rows = RowLinks(bound, formats: formats, ownColumns: report.context.ownColumns.count)
-    try report.withCSV(of: bound, files) { csv in
-      var count = 0
-      try bound.stream.forEach { row in
-        try csv(row)
-        count += 1
-        guard count <= table.most ?? .max else { return }
-        let cells = layout.columns.map { column in
-          column.cell(row, sheetRow: page.row) { layout.columns[$0].text(row) }
-        }
-        let continued = rows.note(row, at: page.row, on: page.sheet, in: links)
-        try page.addRow(Array(zip(cells, formats)), size: size, continued: continued)
-        gathered.add(row)
+    var count = 0
+    try bound.stream.forEach { row in
+      count += 1
+      guard count <= table.most ?? .max else { return }
+      let cells = zip(layout.columns, formats).map { column, format in
+        (column.cell(row, sheetRow: page.row) { layout.columns[$0].text(row) }, format)
       }
+      let continued = rows.note(row, at: page.row, on: page.sheet, in: links)
+      try page.addRow(cells, size: size, continued: continued)
+      gathered.add(row)
     }
     let area = ListArea(
       headingRows: headingRows, lastRow: page.row - 1, columns: layout.columns.count)

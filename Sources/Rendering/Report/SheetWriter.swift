@@ -4,7 +4,6 @@ import Domain
 /// Writes the blocks of one sheet.
 final class SheetWriter {
   let report: ReportWriter
-  let files: ReportFolder
   let page: SheetPage
   /// The tables of the sheet that are still to come.
   private var tables: ArraySlice<BoundTable>
@@ -17,11 +16,9 @@ final class SheetWriter {
   typealias Tables = (_ query: String) throws -> ResultStream
 
   init(
-    report: ReportWriter, files: ReportFolder, page: SheetPage, tables: [BoundTable],
-    links: LinkBook
+    report: ReportWriter, page: SheetPage, tables: [BoundTable], links: LinkBook
   ) {
     self.report = report
-    self.files = files
     self.page = page
     self.tables = tables[...]
     self.links = links
