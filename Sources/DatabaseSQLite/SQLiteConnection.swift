@@ -39,10 +39,11 @@ public final class SQLiteConnection: Connection {
     // A reader looks at a page of the store once or twice: temporary tables are not bound by this.
     let cacheSize = mode == .reading ? -8192 : -65536
     configuration.prepareDatabase { database in
+      // What a snapshot stages can be as large as a ledger, and leaves the memory when it is.
       try database.execute(
         sql: """
+          PRAGMA temp_store = \(mode == .reading ? "MEMORY" : "FILE");
           PRAGMA trusted_schema = OFF;
-          PRAGMA temp_store = MEMORY;
           PRAGMA temp.page_size = 32768;
           PRAGMA cache_size = \(cacheSize);
           PRAGMA analysis_limit = 1000;

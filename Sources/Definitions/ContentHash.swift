@@ -11,6 +11,13 @@ public struct ContentHash: Hashable, Comparable, Sendable, CustomStringConvertib
     self.init(SHA256.hash(data: content))
   }
 
+  /// The hash of some bytes that come in pieces.
+  public init(ofPieces pieces: some Sequence<UnsafeBufferPointer<UInt8>>) {
+    var digest = SHA256()
+    for piece in pieces { digest.update(bufferPointer: UnsafeRawBufferPointer(piece)) }
+    self.init(digest.finalize())
+  }
+
   /// The hash of text in UTF-8.
   public init(of text: String) {
     self.init(of: Array(text.utf8))
@@ -38,11 +45,21 @@ public struct ContentHash: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// The 32 bytes.
   public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    withBytes { bytes = Array($0) }
+    return bytes
+  }
+
+  /// Hands over the 32 bytes for the time of a call.
+  public func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
     let ordered = (
       words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
     )
-    return withUnsafeBytes(of: ordered, Array.init)
+    withUnsafeBytes(of: ordered, body)
   }
+
+  /// The first 64 bits, which are spread evenly.
+  public var firstBits: UInt64 { words.0 }
 
   /// 64 hexadecimal digits.
   public var description: String {

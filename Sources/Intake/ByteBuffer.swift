@@ -1,12 +1,62 @@
 import Foundation
 
 /// A block of bytes that is freed with its owner.
+///
+/// A large one stands in a temporary file without a name, so that what was read of it need not stay
+/// in memory.
 final class ByteBuffer {
+  /// From this size on a block stands in a file.
+  private static let fileSize = 1 << 26
+  /// How much is read before memory is let go of.
+  private static let step = 1 << 23
+
   let bytes: UnsafeMutableBufferPointer<UInt8>
+  private let isMapped: Bool
+  /// Up to where a pass over the bytes has come.
+  private var passed = 0
 
   init(count: Int) {
-    bytes = .allocate(capacity: count)
-    bytes.initialize(repeating: 0)
+    if count >= Self.fileSize, let file = Self.map(count) {
+      (bytes, isMapped) = (file, true)
+    } else {
+      (bytes, isMapped) = (.allocate(capacity: count), false)
+      bytes.initialize(repeating: 0)
+    }
+  }
+
+  /// Nil where there is no room for a temporary file.
+  private static func map(_ count: Int) -> UnsafeMutableBufferPointer<UInt8>? {
+    var path = Array((NSTemporaryDirectory() + "/jibao-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    unlink(path)
+    // The room is taken now: a page that could not be written would end the program.
+    guard posix_fallocate(descriptor, 0, count) == 0,
+      let start = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
+      start != MAP_FAILED
+    else { return nil }
+    return UnsafeMutableBufferPointer(
+      start: start.bindMemory(to: UInt8.self, capacity: count), count: count)
+  }
+
+  /// Says that a pass over the bytes has come to an offset: memory before it is let go of now and
+  /// then. What is needed again comes back from the file.
+  func pass(_ offset: Int) {
+    guard isMapped else { return }
+    if offset < passed { passed = 0 }
+    guard offset - passed >= Self.step else { return }
+    passed = offset
+    madvise(bytes.baseAddress, offset & ~(Self.step - 1), MADV_DONTNEED)
+  }
+
+  /// The bytes in pieces, for a pass over all of them.
+  var pieces: some Sequence<UnsafeBufferPointer<UInt8>> {
+    stride(from: 0, to: bytes.count, by: Self.step).lazy.map { start in
+      self.pass(start)
+      return UnsafeBufferPointer(
+        rebasing: self.bytes[start..<min(start + Self.step, self.bytes.count)])
+    }
   }
 
   convenience init(_ text: String) {
@@ -20,7 +70,9 @@ final class ByteBuffer {
     _ = bytes.update(fromContentsOf: content)
   }
 
-  deinit { bytes.deallocate() }
+  deinit {
+    if isMapped { munmap(bytes.baseAddress, bytes.count) } else { bytes.deallocate() }
+  }
 }
 
 /// Text by its bytes: hashed and compared without Unicode's canonical equivalence, which is slow
@@ -28,7 +80,7 @@ final class ByteBuffer {
 struct ByteText: Hashable {
   let text: String
   /// Kept, so that a table that grows need not read the texts again.
-  private let hash: Int
+  let hash: Int
 
   init(_ text: String) {
     var text = text

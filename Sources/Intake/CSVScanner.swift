@@ -44,6 +44,7 @@ struct CSVScanner {
   /// Reads the next record into `record`, false at the end of the text.
   mutating func next(_ record: inout CSVRecord) -> Bool {
     guard position < bytes.count else { return false }
+    text.pass(position)
     record.fields.removeAll(keepingCapacity: true)
     record.start = position
     record.line = line

@@ -40,7 +40,8 @@ enum InputFile {
   private static func fill(_ buffer: ByteBuffer, from descriptor: Int32) throws -> Int {
     var count = 0
     while count < buffer.bytes.count {
-      let rest = UnsafeMutableBufferPointer(rebasing: buffer.bytes[count...])
+      buffer.pass(count)
+      let rest = UnsafeMutableBufferPointer(rebasing: buffer.bytes[count...].prefix(1 << 23))
       let got = Foundation.read(descriptor, rest.baseAddress, rest.count)
       if got < 0 && errno == EINTR { continue }
       guard got >= 0 else { throw refusal(errno) }

@@ -9,6 +9,8 @@ final class LedgerReading {
   var tasks: TaskIndex
   private var sources: [LedgerSummary.Source] = []
   private var ownColumns: [String] = []
+  /// So many cells that list units are remembered: most stand in several rows.
+  private static let cellLimit = 1 << 15
   private var unitCells: [ByteText: UnitCell] = [:]
   /// The collectives without members that were warned of.
   var warnedCollectives: Set<Int> = []
@@ -17,7 +19,7 @@ final class LedgerReading {
     self.reader = reader
     self.faults = faults
     units = UnitDirectory(effectiveOn: reader.effectiveOn)
-    tasks = TaskIndex(plans: [reader.defaultPlan], rows: [])
+    tasks = TaskIndex(plans: [reader.defaultPlan], rows: [], headings: [])
     units.isComplete = false
     tasks.isComplete = false
   }
@@ -63,6 +65,7 @@ final class LedgerReading {
   func unitList(_ text: String) -> UnitCell {
     if let known = unitCells[ByteText(text)] { return known }
     let cell = UnitCellParser.list(text, units)
+    if unitCells.count == Self.cellLimit { unitCells.removeAll(keepingCapacity: true) }
     unitCells[ByteText(text)] = cell
     return cell
   }

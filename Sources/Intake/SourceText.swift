@@ -37,7 +37,7 @@ final class SourceText {
     do {
       let content = try InputFile.read(path)
       raw = content
-      hash = ContentHash(of: UnsafeBufferPointer(content.bytes))
+      hash = ContentHash(ofPieces: content.pieces)
       let decoded = try TextEncoding.decode(content)
       buffer = decoded.buffer
       bytes = UnsafeBufferPointer(decoded.buffer.bytes)
@@ -67,7 +67,7 @@ final class SourceText {
     bytes = UnsafeBufferPointer(buffer.bytes)
     hash = ContentHash(of: bytes)
     start = 0
-    reportUnwanted(UTF8Check(bytes, from: 0))
+    reportUnwanted(UTF8Check(buffer, from: 0))
   }
 
   /// The number of the first line: that of a query's headings is 0, so that its rows begin at 1.
@@ -84,6 +84,9 @@ final class SourceText {
     guard !isQuery else { return SourcePlace(query: path, row: line) }
     return Self.place(of: offset, line: line, path: path, bytes: bytes, start: start)
   }
+
+  /// Says that the text was read up to an offset.
+  func pass(_ offset: Int) { buffer.pass(offset) }
 
   /// The text between two offsets, cut to what a message can show.
   func excerpt(_ start: Int, _ end: Int) -> String {

@@ -5,7 +5,7 @@ extension TaskIndex {
   /// again, in full, afterwards.
   convenience init(_ text: SourceText, defaultPlan: String) {
     guard let cursor = RegisterCursor(text, faults: FaultList()) else {
-      self.init(plans: [defaultPlan], rows: [])
+      self.init(plans: [defaultPlan], rows: [], headings: [])
       isComplete = false
       return
     }
@@ -17,7 +17,7 @@ extension TaskIndex {
         reader.rows[index].plan = 0
       }
     }
-    self.init(plans: plans, rows: reader.rows)
+    self.init(plans: plans, rows: reader.rows, headings: cursor.headings.names)
     isComplete = cursor.isComplete
   }
 }
@@ -43,15 +43,16 @@ private final class KeyReader {
   func read() {
     let planText = identifier(plan)
     let idText = identifier(id)
-    var numberText: String?
+    var numberValue: Int64?
     if let number, case .value(let value) = NumberCell.integer(cursor.bytes(number)) {
-      numberText = String(value)
+      numberValue = value
     }
     let keyField = idText == nil ? number ?? id : id
     rows.append(
       TaskIndex.Row(
-        plan: planText.map(planNumber), key: idText ?? numberText, number: numberText,
-        keyMark: keyField.map { cursor.mark($0) } ?? cursor.rowMark))
+        plan: planText.map(planNumber), key: idText ?? numberValue.map(String.init),
+        number: numberValue, mark: keyField.map { cursor.mark($0) } ?? cursor.rowMark,
+        field: keyField))
     planIsEmpty.append(plan.map { cursor.bytes($0).isEmpty } ?? true)
   }
 

@@ -14,8 +14,8 @@ final class TaskRows: RegisterRows {
   private let lead: Int?
   /// The number of the present row among all rows.
   private var index = -1
-  /// The first row of each title, by plan.
-  private var titles: [Int: [ByteText: Int]] = [:]
+  /// The first row of each title of a plan, by the hash of both: for a warning, that is enough.
+  private var titles: [Int: Int32] = [:]
   private var leaderCells: [ByteText: [LeaderCell.Leader]] = [:]
   private var parents: [Int: (parent: Int, mark: CellMark)] = [:]
   private var withoutLead: [CellMark] = []
@@ -110,12 +110,16 @@ final class TaskRows: RegisterRows {
 
   private func noteTitle(_ key: String, _ plan: Int) {
     guard let title, let text = converter.values[title].text else { return }
-    if let first = titles[plan]?[ByteText(text)] {
-      let row = reading.tasks.rows[first]
-      guard row.key != key else { return }
-      cursor.report(.titleTwice(otherLines: [row.keyMark.line]), converter.field(title))
+    var hasher = Hasher()
+    hasher.combine(plan)
+    hasher.combine(ByteText(text))
+    let hash = hasher.finalize()
+    if let first = titles[hash] {
+      guard reading.tasks.rows[Int(first)].key != key else { return }
+      let line = reading.tasks.keyMark(of: Int(first)).line
+      cursor.report(.titleTwice(otherLines: [line]), converter.field(title))
     } else {
-      titles[plan, default: [:]][ByteText(text)] = index
+      titles[hash] = Int32(index)
     }
   }
 
@@ -141,7 +145,7 @@ final class TaskRows: RegisterRows {
 
   private func reportCopies() {
     for copies in reading.tasks.copies {
-      KeyCopies.report(copies.map { reading.tasks.rows[$0].keyMark }, to: cursor)
+      KeyCopies.report(copies.map(reading.tasks.keyMark), to: cursor)
     }
   }
 

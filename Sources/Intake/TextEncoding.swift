@@ -19,7 +19,7 @@ enum TextEncoding {
     let bytes = UnsafeBufferPointer(buffer.bytes)
     if isUTF16(bytes) { throw FileRefusal(problem: .utf16, offset: 0) }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let check = UTF8Check(bytes, from: hasMark ? 3 : 0)
+    let check = UTF8Check(buffer, from: hasMark ? 3 : 0)
     guard let invalid = check.firstInvalid else {
       return Decoded(buffer: buffer, start: hasMark ? 3 : 0, check: check)
     }
@@ -41,7 +41,7 @@ enum TextEncoding {
       throw FileRefusal(problem: .invalidEncoding(offset: invalid), offset: invalid)
     }
     let decoded = ByteBuffer(text)
-    let decodedCheck = UTF8Check(UnsafeBufferPointer(decoded.bytes), from: 0)
+    let decodedCheck = UTF8Check(decoded, from: 0)
     return Decoded(buffer: decoded, start: 0, check: decodedCheck)
   }
 

@@ -6,10 +6,16 @@ struct UTF8Check {
   private(set) var unwanted: [Int] = []
 
   /// Walks from an offset to the end or to the first invalid byte.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+  init(_ buffer: ByteBuffer, from start: Int) {
+    let bytes = UnsafeBufferPointer(buffer.bytes)
     let raw = UnsafeRawBufferPointer(bytes)
     var index = start
+    var stop = start
     while index < bytes.count {
+      if index >= stop {
+        buffer.pass(index)
+        stop += 1 << 20
+      }
       if bytes[index] < 0x80 {
         let isWide =
           index + 8 <= bytes.count

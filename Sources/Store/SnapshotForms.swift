@@ -8,10 +8,10 @@ struct ContentForm {
 
   var hash: ContentHash { ContentHash(digest.finalize()) }
 
-  /// The rows of a table, which are sorted.
-  mutating func append(table: LedgerTable, rows: [ContentHash]) {
-    digest.update(data: Array("\(table.name) \(rows.count)\n".utf8))
-    for row in rows.sorted() { digest.update(data: row.bytes) }
+  /// The rows of a table in ascending order.
+  mutating func append(table: LedgerTable, count: Int, rows: some Sequence<ContentHash>) {
+    digest.update(data: Array("\(table.name) \(count)\n".utf8))
+    for row in rows { row.withBytes { digest.update(bufferPointer: $0) } }
   }
 
   /// The registers and plans stated, so that a plan stated as empty is not one left out.
@@ -40,12 +40,14 @@ struct PlaceForm {
 
   var hash: ContentHash { ContentHash(digest.finalize()) }
 
-  /// The places of a table, which are sorted.
-  mutating func append(table: LedgerTable, _ places: some Collection<RowPlace>) {
-    guard !places.isEmpty else { return }
-    digest.update(data: Array("\(table.name) \(places.count)\n".utf8))
-    for place in places.sorted() {
-      digest.update(data: place.row.bytes)
+  /// The places of a table.
+  mutating func append(table: LedgerTable, _ places: [SortedPieces<RowPlace>]) {
+    let count = places.map(\.count).reduce(0, +)
+    guard count > 0 else { return }
+    digest.update(data: Array("\(table.name) \(count)\n".utf8))
+    let pieces = places.flatMap { $0.sorted() }
+    for place in Merged(pieces.map { AnyIterator($0.makeIterator()) }) {
+      place.row.withBytes { digest.update(bufferPointer: $0) }
       digest.update(data: Array("\(place.line)\n".utf8))
     }
   }

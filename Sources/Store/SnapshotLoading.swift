@@ -31,6 +31,7 @@ extension LedgerStore {
         let position = try nextPosition(of: effectiveOn)
         let staging = SnapshotStaging(self, position: position)
         let content = try read(staging.add)
+        try staging.settle(content)
         if let same = try sameSnapshot(as: staging, content, effectiveOn, rule) {
           throw UnchangedContent(snapshot: same)
         }

@@ -3,16 +3,17 @@ import Database
 import Definitions
 import Domain
 
-/// The rows of a ledger on their way into the store: compared with the state they follow,
-/// staged where they differ, then put in place by four statements a table and plan.
-///
-/// Source of the statements: shared notes on portable SQL; see docs/architecture.md, Loading.
+/// The rows of a ledger on their way into the store, table by table and plan by plan.
 final class SnapshotStaging {
   let store: LedgerStore
   let position: Int64
-  private var tables: [String: TableStaging] = [:]
+  private var stagings: [String: [String: RowStaging]] = [:]
+  /// Why no more rows are taken: a row that is there twice, most likely.
+  private var broken: DatabaseFailure?
+  /// What the content hash is taken of, without the coverage.
+  private var content: ContentForm?
 
-  var connection: any Connection { store.connection }
+  private var connection: any Connection { store.connection }
 
   init(_ store: LedgerStore, position: Int64) {
     self.store = store
@@ -20,23 +21,46 @@ final class SnapshotStaging {
   }
 
   /// Takes a row of the ledger.
+  ///
+  /// One that breaks a rule of the schema says so only in `settle`: whoever reads the ledger has
+  /// better words for it, and all other faults besides.
   func add(_ row: LedgerRow) throws {
-    try staging(of: row.table).add(row)
+    guard broken == nil else { return }
+    do {
+      try staging(of: row.table, plan: row.plan).add(row)
+    } catch let failure as DatabaseFailure where failure.kind == .constraint {
+      broken = failure
+    }
+  }
+
+  /// Works out what the ledger changes, when all rows were taken.
+  func settle(_ content: SnapshotContent) throws {
+    if let broken { throw broken }
+    for (table, plan) in Self.places(content) { try staging(of: table, plan: plan).settle() }
   }
 
   /// SHA-256 over the rows' hashes, sorted, table by table. (A row's hash covers its key.)
   /// - Parameter coversPlans: Whether the plans stated enter it, too, even those without rows;
   ///   those of version 1 did not.
   func contentHash(_ content: SnapshotContent, coversPlans: Bool) -> ContentHash {
-    var form = ContentForm()
-    let registers = Set(content.sources.map(\.register))
-    for table in LedgerTable.all where registers.contains(table.register) {
-      form.append(table: table, rows: tables[table.name]?.hashes ?? [])
-    }
+    var form = self.content ?? rows(of: content)
+    self.content = form
     if coversPlans {
       form.append(coverage: content.coverage.map { ($0.register.rawValue, $0.plan) })
     }
     return form.hash
+  }
+
+  private func rows(of content: SnapshotContent) -> ContentForm {
+    var form = ContentForm()
+    let registers = Set(content.sources.map(\.register))
+    for table in LedgerTable.all where registers.contains(table.register) {
+      let stagings = (stagings[table.name] ?? [:]).values
+      form.append(
+        table: table, count: stagings.map(\.count).reduce(0, +),
+        rows: Merged(stagings.flatMap { $0.hashes() }))
+    }
+    return form
   }
 
   /// Puts the rows in place.
@@ -44,28 +68,37 @@ final class SnapshotStaging {
   func apply(
     _ content: SnapshotContent
   ) throws -> (new: Int, ended: Int, places: ContentHash) {
-    var (new, ended, places) = (0, 0, PlaceForm())
+    var (new, ended, form) = (0, 0, PlaceForm())
     for table in LedgerTable.all {
-      let plans = content.coverage.filter { $0.register == table.register }.map(\.plan)
-      guard !plans.isEmpty else { continue }
-      let staging = staging(of: table)
-      for plan in plans {
-        let next = try nextPosition(holding: table.register, plan: plan)
-        let counts = try staging.apply(plan: plan, next: next)
+      var places: [SortedPieces<RowPlace>] = []
+      for (_, plan) in Self.places(content).filter({ $0.table == table }) {
+        let staging = try staging(of: table, plan: plan)
+        let counts = try staging.apply(places: &places)
         new += counts.new
         ended += counts.ended
+        try staging.finish()
       }
-      places.append(table: table, staging.places)
-      try staging.finish()
+      form.append(table: table, places)
     }
-    return (new, ended, places.hash)
+    return (new, ended, form.hash)
   }
 
-  func staging(of table: LedgerTable) -> TableStaging {
-    if let staging = tables[table.name] { return staging }
-    let staging = TableStaging(table, store: store, position: position)
-    tables[table.name] = staging
+  func staging(of table: LedgerTable, plan: String) throws -> RowStaging {
+    if let staging = stagings[table.name]?[plan] { return staging }
+    let staging = try RowStaging(
+      table, plan: plan, number: stagings[table.name]?.count ?? 0, store: store,
+      position: position, next: nextPosition(holding: table.register, plan: plan))
+    stagings[table.name, default: [:]][plan] = staging
     return staging
+  }
+
+  /// The tables and plans that the ledger states in full.
+  private static func places(
+    _ content: SnapshotContent
+  ) -> [(table: LedgerTable, plan: String)] {
+    LedgerTable.all.flatMap { table in
+      content.coverage.filter { $0.register == table.register }.map { (table, $0.plan) }
+    }
   }
 
   /// The next later snapshot that holds the register for the plan.

@@ -48,81 +48,80 @@ extension SnapshotStaging {
   /// What the ledger changes in each plan of which a snapshot before has tasks; nothing for a plan
   /// all of whose tasks stand where they stood.
   func taskChanges(_ content: SnapshotContent) throws -> [TaskChanges] {
-    let table = staging(of: .task)
-    try table.flush(always: true)
-    return try content.coverage.filter { $0.register == .ledger }.compactMap { _, plan in
-      guard try hasEarlier(plan) else { return nil }
-      let old = try table.goneKeys(of: plan).map { try standingTask($0, of: plan) }
-      let (arrived, departed, added) = try retitled(plan)
-      let left = departed + old.map { ($0.task, $0.title) }
-      guard !left.isEmpty else { return nil }
-      let places = Dictionary(grouping: left, by: \.title)
-      let moved = arrived.compactMap { task, title in
-        places[title].map { TaskChanges.Moved(task: task, title: title, earlier: $0.map(\.task)) }
-      }
-      return TaskChanges(
-        plan: plan, open: try openTasks(of: plan),
-        gone: old.filter(\.isOpen).map { TaskChanges.Gone(task: $0.task, title: $0.title) },
-        moved: moved, left: Set(old.map(\.task)), added: added)
+    try content.coverage.filter { $0.register == .ledger }.compactMap { _, plan in
+      let staging = try staging(of: .task, plan: plan)
+      guard staging.standing.unseenCount > 0 else { return nil }
+      return try TaskChanges(staging)
     }
   }
+}
 
+extension TaskChanges {
   private static let isOpen = """
     (v.status IS NULL OR v.status NOT IN ('completed', 'accepted', 'cancelled', 'transferred'))
     """
   private static let stands = """
     v.ledger = :ledger AND v.plan = :plan
-      AND v.from_position <= :position AND :position < v.to_position
+      AND v.from_position < :position AND :position < v.to_position
     """
 
-  private func hasEarlier(_ plan: String) throws -> Bool {
-    let row = try connection.firstRow(
-      of: """
-        SELECT count(*) FROM snapshot_coverage
-        WHERE ledger = :ledger AND register = 'ledger' AND plan = :plan AND position < :position
-        """, parameters(plan))
-    return row?.first != .integer(0)
+  /// Nil where all tasks stand where they stood.
+  fileprivate init?(_ staging: RowStaging) throws {
+    let old = try Self.gone(staging)
+    let (arrived, departed, added) = try Self.retitled(staging)
+    let left = departed + old.map { ($0.task, $0.title) }
+    guard !left.isEmpty else { return nil }
+    let places = Dictionary(grouping: left, by: \.title)
+    plan = staging.plan
+    open = try Self.openTasks(staging)
+    gone = old.filter(\.isOpen).map { Gone(task: $0.task, title: $0.title) }
+    moved = arrived.compactMap { task, title in
+      places[title].map { Moved(task: task, title: title, earlier: $0.map(\.task)) }
+    }
+    self.left = Set(old.map(\.task))
+    self.added = added
   }
 
-  private func openTasks(of plan: String) throws -> Int {
-    let row = try connection.firstRow(
-      of: "SELECT count(*) FROM task_version AS v WHERE \(Self.stands) AND \(Self.isOpen)",
-      parameters(plan))
+  private static func openTasks(_ staging: RowStaging) throws -> Int {
+    let row = try staging.connection.firstRow(
+      of: "SELECT count(*) FROM task_version AS v WHERE \(stands) AND \(isOpen)",
+      staging.parameters)
     return Int(row?.first?.integer ?? 0)
   }
 
-  private func standingTask(
-    _ key: RowKey, of plan: String
-  ) throws -> (task: String, title: String, isOpen: Bool) {
-    let row = try connection.firstRow(
+  /// The tasks that stood and that the ledger does not have.
+  private static func gone(
+    _ staging: RowStaging
+  ) throws -> [(task: String, title: String, isOpen: Bool)] {
+    try staging.connection.rows(
       of: """
-        SELECT v.task, v.title, CASE WHEN \(Self.isOpen) THEN 1 ELSE 0 END
-        FROM task_version AS v WHERE \(Self.stands) AND v.task = :task
-        """,
-      parameters(plan).merging(["task": .text(key.description)]) { $1 })
-    guard let row, let task = row[0].text else {
-      throw StoreFailure.inconsistent("task_version")
-    }
-    return (task, row[1].text ?? "", row[2].integer == 1)
+        SELECT v.task, v.title, CASE WHEN \(isOpen) THEN 1 ELSE 0 END
+        FROM \(staging.touched) AS k
+        CROSS JOIN task_version AS v
+        WHERE v.task = k.task AND \(stands)
+          AND k.task NOT IN (SELECT s.task FROM \(staging.staged) AS s)
+        ORDER BY v.task
+        """, staging.parameters
+    ).map { ($0[0].text ?? "", $0[1].text ?? "", $0[2].integer == 1) }
   }
 
   /// Titles that an id has now and had not, and those that it had and has not; new ids.
-  private func retitled(
-    _ plan: String
+  private static func retitled(
+    _ staging: RowStaging
   ) throws -> (
     arrived: [(task: String, title: String)], departed: [(task: String, title: String)],
     added: Set<String>
   ) {
     var added: Set<String> = []
     var (arrived, departed) = ([(task: String, title: String)](), [(task: String, title: String)]())
-    try connection.forEachRow(
+    try staging.connection.forEachRow(
       of: """
         SELECT s.task, s.title, v.title, v.task
-        FROM staged_task AS s
-        LEFT JOIN task_version AS v ON v.task = s.task AND \(Self.stands)
-        WHERE s.plan = :plan AND (v.task IS NULL OR s.title <> v.title)
+        FROM \(staging.staged) AS s
+        LEFT JOIN task_version AS v ON v.task = s.task AND \(stands)
+        WHERE v.task IS NULL OR s.title <> v.title
         ORDER BY s.task
-        """, parameters(plan)
+        """, staging.parameters
     ) { row in
       let task = row[0].text ?? ""
       if let title = row[1].text { arrived.append((task, title)) }
@@ -130,9 +129,5 @@ extension SnapshotStaging {
       if row[3] == .null { added.insert(task) }
     }
     return (arrived, departed, added)
-  }
-
-  private func parameters(_ plan: String) -> [String: Value] {
-    ["ledger": .text(store.ledger), "plan": .text(plan), "position": .integer(position)]
   }
 }

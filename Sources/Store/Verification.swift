@@ -70,7 +70,7 @@ extension LedgerStore {
       rows += found.rows
       damage += found.damage
       for (position, lines) in found.places {
-        places[position, default: PlaceForm()].append(table: table, lines)
+        places[position, default: PlaceForm()].append(table: table, [SortedPieces(lines)])
       }
     }
     damage += snapshots.filter { snapshot in
@@ -147,7 +147,7 @@ extension LedgerStore {
         let rows = try stated.flatMap {
           try rowHashes(of: table, plan: $0.plan, at: snapshot.position)
         }
-        form.append(table: table, rows: rows)
+        form.append(table: table, count: rows.count, rows: rows.sorted())
         if table == .of(table.register), stated.contains(where: { $0.rows != rows.count }) {
           damage.append(.rowCount(snapshot: snapshot, register: table.register.rawValue))
         }

@@ -80,6 +80,7 @@ class Bench:
         self.folder = pathlib.Path(options.folder).resolve()
         self.runs = options.runs
         self.tasks, self.units = options.tasks, options.units
+        self.growth_tasks, self.days = options.growth_tasks, options.days
         self.workspace = self.folder / "workspace"
         self.log = str(self.folder / "stderr.log")
 
@@ -193,6 +194,13 @@ class Bench:
                 [self.program, "query", f"metrics/{name}", "--workspace", str(self.workspace),
                  "--as-of", DAY, "--csv"]], limit)
 
+    def growth(self, *more):
+        """250 days of a store, in a program of its own."""
+        subprocess.run(
+            [sys.executable, BENCH / "growth.py", "--program", self.program, "--folder",
+             self.folder / "growth", "--units", str(self.units), "--tasks",
+             str(self.growth_tasks), "--days", str(self.days), *more], check=True)
+
     def server(self):
         """The same on a throwaway PostgreSQL server of this machine."""
         place = pathlib.Path(tempfile.mkdtemp(prefix="jibao-bench-", dir="/tmp"))
@@ -201,6 +209,7 @@ class Bench:
             [cluster, "start", place], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
         try:
             self.on_server(address, self.folder / "ledger", self.folder / "changed")
+            self.growth("--server", address)
         finally:
             subprocess.run([cluster, "stop", place], check=False)
 
@@ -272,6 +281,9 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--tasks", type=int, default=100_000)
     parser.add_argument("--units", type=int, default=3_000)
+    parser.add_argument(
+        "--growth-tasks", type=int, default=20_000, help="of a store that grows day by day")
+    parser.add_argument("--days", type=int, default=250, help="for which it grows")
     options = parser.parse_args()
 
     pathlib.Path(options.folder).mkdir(parents=True, exist_ok=True)
@@ -281,6 +293,7 @@ def main():
     bench.small()
     bench.large()
     bench.scores()
+    bench.growth()
     bench.server()
 
 

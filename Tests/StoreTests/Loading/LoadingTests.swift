@@ -170,4 +170,28 @@ import Testing
         [.integer(202_304_230_001), .text("A")],
       ])
   }
+
+  /// A first snapshot goes straight to its place, where a row that is there twice breaks a rule of
+  /// the schema: that is said only where who reads the ledger has nothing better to say.
+  @Test func aRowThatIsThereTwiceIsForTheReaderToRefuse() throws {
+    struct Refused: Error {}
+    let store = try StoreFile().open()
+    func read(_ refusal: Refused?) throws {
+      _ = try store.store(
+        effectiveOn: #require(Day("2023-04-25")), now: "2023-04-25T09:00:00.000Z",
+        definitions: [], unchanged: .sameDay
+      ) { sink in
+        for line in 0...6_000 {
+          let values = LedgerTable.unitMember.keys.map { _ in Value.text("\(max(line, 1))") }
+          try sink(LedgerRow(table: .unitMember, plan: "", values: values, line: line))
+        }
+        if let refusal { throw refusal }
+        return SnapshotContent(sources: [], plans: [], ownColumns: [])
+      }
+    }
+    #expect(throws: Refused.self) { try read(Refused()) }
+    let failure = #expect(throws: DatabaseFailure.self) { try read(nil) }
+    #expect(failure?.kind == .constraint)
+    #expect(try counts(store) == [:])
+  }
 }

@@ -1,0 +1,143 @@
+import Database
+import Definitions
+import Domain
+
+/// What is read of the versions that stand, and the four statements that change them.
+///
+/// Source of the statements: shared notes on portable SQL; see docs/architecture.md, Loading.
+extension RowStaging {
+  /// What a version has besides the columns that are staged.
+  static let place = ["ledger", "plan", "from_position", "to_position", "source_position"]
+
+  /// The staged columns, in order.
+  var columns: [String] { ["hash", "source_line"] + table.columns.map(\.name) }
+
+  /// The versions that hold where the snapshot takes its place.
+  private var stands: String {
+    """
+    v.ledger = :ledger AND v.plan = :plan
+      AND v.from_position < :position AND :position < v.to_position
+    """
+  }
+
+  /// The hashes of the rows that stand.
+  func readStanding() throws -> [ContentHash] {
+    var hashes: [ContentHash] = []
+    try connection.forEachRow(
+      of: "SELECT v.hash FROM \(table.versions) AS v WHERE \(stands)", parameters
+    ) { row in
+      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)) else {
+        throw StoreFailure.inconsistent(table.versions)
+      }
+      hashes.append(hash)
+    }
+    return hashes
+  }
+
+  /// Notes the versions of rows that say something else now.
+  /// - Returns: How many there are.
+  func touchChanged() throws -> Int {
+    try connection.execute(
+      """
+      INSERT INTO \(touched) (from_position, to_position, \(keys.joined(separator: ", ")))
+      SELECT v.from_position, v.to_position, \(keys.map { "v.\($0)" }.joined(separator: ", "))
+      FROM \(staged) AS s
+      CROSS JOIN \(table.versions) AS v
+      WHERE \(equalKeys("v", "s")) AND \(stands)
+      """, parameters)
+  }
+
+  /// Notes all versions that the ledger was not seen to have.
+  func touchUnseen() throws {
+    var ended: [[Value]] = []
+    let names = ["from_position", "to_position"] + keys
+    try connection.forEachRow(
+      of: """
+        SELECT v.hash, \(names.map { "v.\($0)" }.joined(separator: ", "))
+        FROM \(table.versions) AS v WHERE \(stands)
+        """, parameters
+    ) { row in
+      if row[0].bytes.flatMap(ContentHash.init(bytes:)).map(standing.wasSeen) == false {
+        ended.append(Array(row.dropFirst()))
+      }
+    }
+    try connection.insert(into: touched, columns: names, rows: ended)
+  }
+
+  /// 1: the spans that the snapshot contradicts end where it begins.
+  func cut() throws {
+    let row = (keys + ["from_position"]).joined(separator: ", ")
+    try connection.execute(
+      """
+      UPDATE \(table.versions) SET to_position = :position
+      WHERE ledger = :ledger AND plan = :plan AND (\(row)) IN (SELECT \(row) FROM \(touched))
+      """, parameters)
+  }
+
+  /// 2: what went on beyond the next snapshot goes on from there.
+  func putBackTails(beyond next: Int64) throws {
+    let copied = keys + ["hash", "source_position", "source_line"] + table.values.map(\.name)
+    try connection.execute(
+      """
+      INSERT INTO \(table.versions) (ledger, plan, from_position, to_position,
+        \(copied.joined(separator: ", ")))
+      SELECT v.ledger, v.plan, :next, k.to_position,
+        \(copied.map { "v.\($0)" }.joined(separator: ", "))
+      FROM \(table.versions) AS v
+      JOIN \(touched) AS k ON k.from_position = v.from_position AND \(equalKeys("k", "v"))
+      WHERE v.ledger = :ledger AND v.plan = :plan AND k.to_position > :next
+      """,
+      ["ledger": .text(store.ledger), "plan": .text(plan), "next": .integer(next)])
+  }
+
+  /// 3: what begins at the next snapshot and is the same began here already.
+  func extendBack(from next: Int64) throws {
+    let row = (keys + ["hash"]).joined(separator: ", ")
+    try connection.execute(
+      """
+      UPDATE \(table.versions) SET from_position = :position
+      WHERE ledger = :ledger AND plan = :plan AND from_position = :next
+        AND (\(row)) IN (SELECT \(row) FROM \(staged))
+      """, parameters.merging(["next": .integer(next)]) { $1 })
+  }
+
+  /// The places of the rows that `insertNew` is about to add.
+  func newPlaces() throws -> SortedPieces<RowPlace> {
+    var places = SortedPieces<RowPlace>()
+    try connection.forEachRow(
+      of: "SELECT s.hash, s.source_line FROM \(staged) AS s WHERE \(isNew)", parameters
+    ) { row in
+      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)), let line = row[1].integer
+      else { throw StoreFailure.inconsistent(staged) }
+      places.append(RowPlace(row: hash, line: line))
+    }
+    return places
+  }
+
+  /// 4: the rest is new, up to the next snapshot.
+  /// - Returns: How many there are.
+  func insertNew(until next: Int64) throws -> Int {
+    try connection.execute(
+      """
+      INSERT INTO \(table.versions) (\((Self.place + columns).joined(separator: ", ")))
+      SELECT :ledger, :plan, :position, :next, :position,
+        \(columns.map { "s.\($0)" }.joined(separator: ", "))
+      FROM \(staged) AS s
+      WHERE \(isNew)
+      """, parameters.merging(["next": .integer(next)]) { $1 })
+  }
+
+  /// Whether a staged row has no version from this position on yet.
+  private var isNew: String {
+    """
+    NOT EXISTS (
+      SELECT 1 FROM \(table.versions) AS v
+      WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position = :position
+        AND \(equalKeys("v", "s")))
+    """
+  }
+
+  private func equalKeys(_ left: String, _ right: String) -> String {
+    keys.map { "\(left).\($0) = \(right).\($0)" }.joined(separator: " AND ")
+  }
+}

@@ -1,0 +1,160 @@
+import Database
+import Definitions
+import Domain
+
+/// The rows of one table and plan on their way into the store.
+///
+/// Rows that stand already are only noted, by their hashes. Others are staged in a temporary table
+/// and put in place by four statements; where nothing stands before the snapshot and none follows,
+/// they go straight to their place.
+final class RowStaging {
+  private static let bufferSize = 2_048
+  /// So many new rows make the statistics of a table worthless.
+  private static let manyRows = 10_000
+
+  let table: LedgerTable
+  let plan: String
+  /// The temporary tables: what the ledger has and does not stand; the versions that end.
+  let staged: String
+  let touched: String
+  let store: LedgerStore
+  let position: Int64
+  /// The next later snapshot that holds the table for the plan.
+  private let next: Int64
+  private(set) var standing: StandingRows
+  /// Where the rows were read that do not stand.
+  private var arrived = SortedPieces<RowPlace>()
+  private var buffer: [(row: LedgerRow, hash: ContentHash)] = []
+  private var areTablesMade = false
+
+  var connection: any Connection { store.connection }
+  var keys: [String] { table.keys.map(\.name) }
+  private var isBeforeAnother: Bool { next < LedgerStore.endOfTime }
+  private var isFirst: Bool { standing.isEmpty && !isBeforeAnother }
+
+  /// The ledger, the plan and the position, as the statements name them.
+  var parameters: [String: Value] {
+    ["ledger": .text(store.ledger), "plan": .text(plan), "position": .integer(position)]
+  }
+
+  /// - Parameter number: Tells the temporary tables of plans apart.
+  init(
+    _ table: LedgerTable, plan: String, number: Int, store: LedgerStore, position: Int64,
+    next: Int64
+  ) throws {
+    self.table = table
+    self.plan = plan
+    self.store = store
+    self.position = position
+    self.next = next
+    staged = "staged_\(table.name)_\(number)"
+    touched = "touched_\(table.name)_\(number)"
+    standing = StandingRows([])
+    standing = StandingRows(try readStanding())
+  }
+
+  /// How many rows the ledger has.
+  var count: Int { standing.seenCount + arrived.count }
+
+  /// The hashes of the ledger's rows, piece by piece, each in ascending order.
+  func hashes() -> [AnyIterator<ContentHash>] {
+    [AnyIterator(standing.seen.makeIterator())]
+      + arrived.sorted().map { AnyIterator($0.lazy.map(\.row).makeIterator()) }
+  }
+
+  /// Takes a row of the ledger.
+  func add(_ row: LedgerRow) throws {
+    let hash = RowForm(table: table, plan: plan, values: row.values).hash
+    if standing.see(hash) { return }
+    arrived.append(RowPlace(row: hash, line: Int64(row.line)))
+    buffer.append((row, hash))
+    if buffer.count == Self.bufferSize { try flush() }
+  }
+
+  /// Finds the versions that end, when all rows were taken.
+  func settle() throws {
+    try flush()
+    guard standing.unseenCount > 0 else { return }
+    try makeTables()
+    try analyze(staged)
+    // Rows that say something else are found by their keys. Only if there are more, some are gone,
+    // and which ones takes a look at all.
+    if try touchChanged() < standing.unseenCount {
+      try connection.execute("DELETE FROM \(touched)")
+      try touchUnseen()
+    }
+    try analyze(touched)
+  }
+
+  /// Cuts, puts back, extends and inserts versions.
+  /// - Returns: How many versions are new, and how many ended.
+  func apply(places: inout [SortedPieces<RowPlace>]) throws -> (new: Int, ended: Int) {
+    if standing.unseenCount > 0 {
+      try cut()
+      if isBeforeAnother { try putBackTails(beyond: next) }
+    }
+    guard arrived.count > 0 else { return (0, standing.unseenCount) }
+    if isBeforeAnother {
+      try extendBack(from: next)
+      places.append(try newPlaces())
+    } else {
+      places.append(arrived)
+    }
+    let count = isFirst ? arrived.count : try insertNew(until: next)
+    if count >= Self.manyRows, let analyze = connection.dialect.analyzeTable {
+      // The next statements are planned well at once, not when the server gets round to it; a
+      // writer who does not own the table is passed over with a warning.
+      try connection.execute(analyze(table.versions))
+    }
+    return (count, standing.unseenCount)
+  }
+
+  /// Removes the temporary tables.
+  func finish() throws {
+    guard areTablesMade else { return }
+    for name in [staged, touched] { try connection.execute("DROP TABLE \(name)") }
+  }
+
+  /// Puts the rows taken so far where statements see them.
+  private func flush() throws {
+    guard !buffer.isEmpty else { return }
+    var start: [Value] = []
+    if isFirst {
+      start = [.text(store.ledger), .text(plan), .integer(position), .integer(next)]
+      start.append(.integer(position))
+    } else {
+      try makeTables()
+    }
+    try connection.insert(
+      into: isFirst ? table.versions : staged,
+      columns: (isFirst ? Self.place : []) + columns,
+      rows: buffer.lazy.map { row, hash in
+        start + [.blob(hash.bytes), .integer(Int64(row.line))] + row.values
+      })
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Collects statistics of a temporary table that was filled, on engines that need them.
+  private func analyze(_ name: String) throws {
+    guard let analyze = connection.dialect.analyzeTable else { return }
+    try connection.execute(analyze(name))
+  }
+
+  private func makeTables() throws {
+    guard !areTablesMade else { return }
+    areTablesMade = true
+    let types = connection.dialect
+    func make(
+      _ name: String, _ others: [(String, String)], and columns: [LedgerTable.Column]
+    ) throws {
+      let definitions =
+        others.map { "\($0) \($1)" }
+        + columns.map { "\($0.name) \($0.kind == .integer ? types.integer : types.text)" }
+      try connection.execute(
+        "CREATE TEMPORARY TABLE \(name) (\(definitions.joined(separator: ", ")))")
+    }
+    try make(staged, [("hash", types.blob), ("source_line", types.integer)], and: table.columns)
+    try make(
+      touched, [("from_position", types.integer), ("to_position", types.integer)], and: table.keys)
+  }
+}
