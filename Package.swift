@@ -74,10 +74,10 @@ let package = Package(
     // Files that ship with the program: each target is a top-level folder.
     .target(
       name: "QueryFiles", path: "Queries",
-      resources: ["state", "facts", "metrics", "checks", "past", "changes", "scoring", "signs"].map
-      {
-        .copy($0)
-      },
+      resources: [
+        "state", "facts", "metrics", "checks", "past", "changes", "scoring", "signs",
+        "columns.yaml",
+      ].map { .copy($0) },
       swiftSettings: settings),
     .target(
       name: "ReportFiles", path: "Reports",

@@ -5,7 +5,7 @@ import Foundation
 public struct DefinitionFile: Hashable, Sendable {
   /// What a definition defines.
   public enum Kind: String, CaseIterable, Sendable {
-    case query, report, plan, rules, calendar, vocabulary
+    case query, report, plan, rules, calendar, vocabulary, glossary
   }
 
   public let kind: Kind

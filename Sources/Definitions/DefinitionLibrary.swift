@@ -12,6 +12,7 @@ public struct DefinitionLibrary: Sendable {
   public init(queryFolders: [String], reportFolders: [String], calendarFolders: [String]) {
     source = DefinitionFolders(folders: [
       .query: queryFolders, .report: reportFolders, .calendar: calendarFolders,
+      .glossary: queryFolders,
     ])
   }
 
@@ -95,4 +96,7 @@ public struct DefinitionLibrary: Sendable {
   public func calendars() throws -> [DefinitionFile] {
     try source.ids(.calendar, in: nil).compactMap { try source.file(.calendar, $0) }
   }
+
+  /// What columns mean; nil among definitions that were kept before there was a glossary.
+  public func glossary() throws -> DefinitionFile? { try source.file(.glossary, Glossary.id) }
 }

@@ -91,7 +91,7 @@ final class DefinitionFolders: DefinitionSource {
     switch kind {
     case .query: ".sql"
     case .calendar: ".csv"
-    case .report, .plan, .rules, .vocabulary: ".yaml"
+    case .report, .plan, .rules, .vocabulary, .glossary: ".yaml"
     }
   }
 }

@@ -11,7 +11,7 @@ public struct CheckJob {
     self.workspace = workspace
   }
 
-  /// Parses every query, report, rule file and calendar and holds them to their contracts.
+  /// Parses every query, report, rule file and calendar, and the glossary, and holds them to their contracts.
   /// - Returns: How many were checked.
   /// - Throws: `DefinitionFault` with the first that is wrong.
   public func definitions() throws -> Int {
@@ -28,12 +28,14 @@ public struct CheckJob {
       throw DefinitionFault(
         place: workspace.reportsPlace, problem: .unknownReference(id, known: library.reportIDs))
     }
+    let glossary = try library.glossary()
+    try glossary.map { try Glossary.check($0, against: columns) }
     let rules = workspace.plans.flatMap(\.rules)
     for book in rules { try workspace.check(book) }
     let calendars = try library.calendars()
     _ = try WorkingCalendar(calendars)
     return queries.count + library.reportIDs.count + calendars.count + workspace.plans.count
-      + rules.count
+      + rules.count + (glossary == nil ? 0 : 1)
   }
 
   /// Reads a ledger as `snapshot` would and forgets it.

@@ -122,12 +122,14 @@ extension Workspace {
     try LedgerStore(open(.reading), ledger: ledger)
   }
 
-  /// The files that are kept with a snapshot: plans, rules, vocabulary, calendars, queries, reports.
+  /// The files that are kept with a snapshot: plans, rules, vocabulary, calendars, queries, reports,
+  /// what columns mean.
   func definitionsInForce() throws -> [DefinitionFile] {
     try plans.compactMap(\.file) + plans.flatMap { $0.rules.map(\.file) }
       + [vocabularyFile].compactMap { $0 } + definitions.calendars()
       + definitions.queryIDs.map { try definitions.queryFile($0) }
       + definitions.reportIDs.map { try definitions.report($0) }
+      + [definitions.glossary()].compactMap { $0 }
   }
 
   /// The texts that make a plan's figures what they are, by kind and id: the plan, its rules, the

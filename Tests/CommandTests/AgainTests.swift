@@ -17,6 +17,7 @@ import Testing
     try copy("Calendars/2023.csv", to: "calendars/2023.csv", into: workspace) {
       $0 + "2023-06-20,0,放假\n"
     }
+    try copy("Queries/columns.yaml", into: workspace) { $0.replacing("任务名称", with: "任务") }
     // An export of before all others, and a correction of the day itself, are loaded late.
     for (day, ledger) in [("2023-03-01", "2023-04-25"), ("2023-06-25", "2023-09-25")] {
       let stored = try workspace.run(

@@ -21,8 +21,13 @@ import Testing
     SELECT t.task FROM task AS t
     """
 
-  private func dictionary(_ encoding: CSVEncoding = .utf8) throws -> Data {
+  private func dictionary(
+    _ encoding: CSVEncoding = .utf8, glossary: String? = nil
+  ) throws -> Data {
     var context = Sample.context
+    context.glossary = try glossary.map {
+      try Glossary(DefinitionFile(kind: .glossary, id: "columns", path: "columns.yaml", text: $0))
+    }
     context.queries = [
       try QueryDefinition(
         DefinitionFile(kind: .query, id: "list", path: "list.sql", text: query))
@@ -57,6 +62,20 @@ import Testing
         单位.csv,4,办结率,done/due,,百分数,%,,办结 ÷ 到期,units\r
 
         """)
+  }
+
+  /// Above what the query says of the column, or in its title; ratios speak of headings.
+  @Test func theGlossaryGoesBeforeTheHeader() throws {
+    let glossary = "due: 到期事项\nlist.due: 清单的到期\ngap: 进度减序时进度\ndone/due: 无此列\n"
+    let rows = String(decoding: try dictionary(glossary: glossary), as: UTF8.self)
+      .split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let meanings = rows.dropFirst().map { "\($0[9]).\($0[3]) \($0[8])" }
+    #expect(meanings.contains("list.due 清单的到期"))
+    #expect(meanings.contains("units.due 到期事项"))
+    #expect(meanings.contains("list.gap 进度减序时进度"))
+    #expect(meanings.contains("list.done/due 办结 ÷ 到期"))
+    #expect(meanings.contains("list.light 清单 · What is on the list"))
+    #expect(meanings.contains("units.done 单位"))
   }
 
   /// Every column of every file, in the order of the file.

@@ -134,6 +134,18 @@ class Query:
         return "\n".join([*lines, "", f"[{self.path}](../{self.path})", ""])
 
 
+def columns():
+    """The glossary: a row for each name."""
+    lines = (ROOT / "Queries/columns.yaml").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(": ", 1) for line in lines if line and not line.startswith("#")]
+    return "\n".join([
+        '<a id="columns"></a>', "", "## Columns 结果列", "",
+        "What the columns of results mean in the data dictionary beside CSV files. A name alone stands for the column in",
+        "every query, one with a query for that of the query.", "", "| 列 | 含义 |", "|---|---|",
+        *(f"| `{name}` | {meaning} |" for name, meaning in rows), "",
+        "[Queries/columns.yaml](../Queries/columns.yaml)"])
+
+
 def page():
     parts, contents = [], ["## Contents", ""]
     folders = sorted(
@@ -146,7 +158,8 @@ def page():
         contents += [f"- [{query.id}](#{query.anchor}): {query.title}" for query in queries]
         contents += [""]
         parts += [f"## {title}\n\n{about}\n", *(query.section() for query in queries)]
-    return "\n".join([INTRODUCTION, *contents, *parts]).rstrip() + "\n"
+    contents += ["**Columns 结果列**", "", "- [columns](#columns): 结果列的含义 · What the columns of results mean", ""]
+    return "\n".join([INTRODUCTION, *contents, *parts, columns()]).rstrip() + "\n"
 
 
 def main():

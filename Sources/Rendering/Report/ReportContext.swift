@@ -15,6 +15,8 @@ public struct ReportContext: Sendable {
   public var earlier: [ReportDefinition.Earlier: EarlierResults] = [:]
   /// What the report's queries say of themselves, for the data dictionary.
   public var queries: [QueryDefinition] = []
+  /// What columns mean, for the same; where it does not say, the queries do.
+  public var glossary: Glossary?
 
   public init(cutoff: Day, texts: [String: String], ownColumns: [String], lights: [Plan.Light]) {
     self.cutoff = cutoff

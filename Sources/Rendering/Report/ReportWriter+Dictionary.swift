@@ -89,6 +89,7 @@ extension ReportWriter {
     case .ratio(let numerator, let denominator, _):
       return "\(heading(of: numerator, in: table)) ÷ \(heading(of: denominator, in: table))"
     case .column(let name):
+      if let meaning = context.glossary?.meaning(of: name, in: table.query) { return meaning }
       guard let said else { return table.csv ?? "" }
       // The sentences that name the column in backticks.
       let found = said.sentences.filter { $0.contains("`\(name)`") }
