@@ -68,6 +68,6 @@ SELECT
     ELSE ''
   END AS mark,
   coalesce(c.items, 0) AS items, coalesce(c.open, 0) AS open
-FROM listed AS l
-CROSS JOIN month AS m
+FROM month AS m
+CROSS JOIN listed AS l
 LEFT JOIN counted AS c ON c.task = l.task AND c.month_number = m.month_number

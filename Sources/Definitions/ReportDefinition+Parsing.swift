@@ -76,7 +76,7 @@ extension ReportDefinition.Table {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
       "query", "title", "columns", "empty", "total", "sums", "first", "more", "csv", "large", "key",
-      "unless_long",
+      "unless_long", "scored",
     ])
     query = try fields.required("query").text
     title = try fields["title"]?.template
@@ -90,6 +90,7 @@ extension ReportDefinition.Table {
     csv = try fields["csv"]?.text
     companion = try fields["large"]?.template
     key = try fields["key"]?.items.map { try $0.text } ?? []
+    isScored = try fields["scored"]?.flag
     place = node.place
   }
 }

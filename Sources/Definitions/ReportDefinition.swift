@@ -21,10 +21,16 @@ public struct ReportDefinition: Sendable {
   /// The sheets in order.
   public internal(set) var sheets: [Sheet]
 
-  /// The report with only the sheets that a plan with (or without) scoring rules has.
+  /// The report with only the sheets and tables that a plan with (or without) scoring rules has.
   public func applying(isScored: Bool) -> ReportDefinition {
     var copy = self
     copy.sheets.removeAll { $0.isScored.map { $0 != isScored } ?? false }
+    for sheet in copy.sheets.indices {
+      copy.sheets[sheet].blocks.removeAll { block in
+        guard case .table(let table) = block else { return false }
+        return table.isScored.map { $0 != isScored } ?? false
+      }
+    }
     return copy
   }
 
@@ -116,6 +122,8 @@ public struct ReportDefinition: Sendable {
     public let companion: Template?
     /// The columns that identify a row when two editions are compared.
     public let key: [String]
+    /// Whether it is for plans with scoring rules, or for those without; nil for all.
+    public let isScored: Bool?
     /// Where the table stands in the file.
     public let place: SourcePlace
   }

@@ -22,7 +22,10 @@ public struct CheckJob {
     var columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.id, $0.columns) })
     columns[Finding.table] = Finding.columns
     for id in library.reportIDs {
-      try ReportDefinition(library.report(id)).check { columns[$0] }
+      let report = try ReportDefinition(library.report(id))
+      for isScored in [true, false] {
+        try report.applying(isScored: isScored).check { columns[$0] }
+      }
     }
     for id in workspace.reports where !library.reportIDs.contains(id) {
       throw DefinitionFault(

@@ -47,6 +47,18 @@ import Testing
     #expect(try !says("2023-final"))
   }
 
+  @Test func aPlanWithoutRulesHasNoScores() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25", "2023-06-25"])
+    try FileManager.default.removeItem(
+      atPath: "\(workspace.folder)/plans/tianshui-2023/rules")
+    #expect(try workspace.run("check").status == 0)
+    for report in ["quarterly", "brief", "unit", "bulletin", "delta"] {
+      let folder = try workspace.report(report, "--period", "2023-H1")
+      let csv = try files("\(folder)/csv")
+      #expect(!csv.contains { $0.contains("得分") }, "\(report): \(csv)")
+    }
+  }
+
   @Test func runMakesTheReportsOfTheConfiguration() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
     try configure(workspace, "[quarterly, unit]")
