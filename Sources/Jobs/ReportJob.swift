@@ -198,7 +198,7 @@ struct ReportMaking {
       ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights)
     context.earlier = results
     context.queries = try report.queries.filter { $0 != Finding.table }.map(moment.use)
-    context.glossary = try glossary().map { try Glossary($0) }
+    context.glossary = try glossary()
     return ReportWriter(report: report, context: context, options: options)
   }
 

@@ -25,8 +25,8 @@ import Testing
     _ encoding: CSVEncoding = .utf8, glossary: String? = nil
   ) throws -> Data {
     var context = Sample.context
-    context.glossary = try glossary.map {
-      try Glossary(DefinitionFile(kind: .glossary, id: "columns", path: "columns.yaml", text: $0))
+    context.glossary = glossary.map {
+      DefinitionFile(kind: .glossary, id: Glossary.id, path: "columns.yaml", text: $0)
     }
     context.queries = [
       try QueryDefinition(

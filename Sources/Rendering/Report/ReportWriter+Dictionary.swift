@@ -17,9 +17,12 @@ extension ReportWriter {
       CSVPlan(
         path: files.path(of: name), name: name, columns: columns, encoding: options.csvEncoding,
         guardsFormulas: options.guardsFormulas))
+    // Parsed here, while the workbook is closed.
+    let glossary = try context.glossary.map { try Glossary($0) }
     var count = 0
     for (table, layout) in noted {
-      let said = context.queries.first { $0.id == table.query }.map { ($0.title, $0.sentences) }
+      let query = context.queries.first { $0.id == table.query }
+      let said = (glossary, query.map { ($0.title, $0.sentences) })
       for (position, (column, shown)) in zip(spread(table.columns), layout.columns).enumerated() {
         let place = ["\(table.csv ?? "").csv", "\(position + 1)"]
         let entry = entry(of: column, shown, in: table, said)
@@ -42,8 +45,8 @@ extension ReportWriter {
     }
   }
 
-  /// What the header of a table's query says: its title, and sentence by sentence.
-  private typealias Said = (title: String, sentences: [String])?
+  /// What the glossary says, and the header of a table's query: its title, and sentence by sentence.
+  private typealias Said = (glossary: Glossary?, query: (title: String, sentences: [String])?)
 
   /// A column's heading, id, part in the key, format, unit of measure, words, meaning and query.
   private func entry(
@@ -89,12 +92,12 @@ extension ReportWriter {
     case .ratio(let numerator, let denominator, _):
       return "\(heading(of: numerator, in: table)) ÷ \(heading(of: denominator, in: table))"
     case .column(let name):
-      if let meaning = context.glossary?.meaning(of: name, in: table.query) { return meaning }
-      guard let said else { return table.csv ?? "" }
+      if let meaning = said.glossary?.meaning(of: name, in: table.query) { return meaning }
+      guard let query = said.query else { return table.csv ?? "" }
       // The sentences that name the column in backticks.
-      let found = said.sentences.filter { $0.contains("`\(name)`") }
+      let found = query.sentences.filter { $0.contains("`\(name)`") }
       return found.isEmpty
-        ? said.title : found.joined(separator: " ").split(separator: "`").joined()
+        ? query.title : found.joined(separator: " ").split(separator: "`").joined()
     case .spread(let spread): return heading(of: spread.value, in: table)
     case .compared(let compared):
       let moment = compared.at == .previous ? "上一截止日" : "上年同期"
