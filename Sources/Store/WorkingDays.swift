@@ -26,6 +26,8 @@ public enum WorkingDays {
       try LedgerStore.keepContents(files, connection)
       try connection.execute("DELETE FROM day")
       try insertDays(into: "day", connection, calendar: calendar())
+      // Most queries join it: they are planned well from the first one on.
+      if let analyze = connection.dialect.analyzeTable { try connection.execute(analyze("day")) }
       try connection.execute("DELETE FROM setting WHERE name = :name", ["name": .text(setting)])
       try connection.insert(
         into: "setting", columns: ["name", "content"], rows: [[.text(setting), .text(listing)]])

@@ -5,57 +5,6 @@ import Testing
 /// The figures of the period before and of the year before beside each figure, as they were
 /// reported then.
 @Suite(.onEachEngine) struct EarlierFiguresTests {
-  /// An office of four tasks, some of which are completed.
-  private struct Office {
-    let folder: String
-    private var program = Program()
-
-    init(on engine: Engine) throws {
-      folder = try Repository.temporaryFolder("earlier") + "/V"
-      let store =
-        engine == .postgres
-        ? ["--store", try TestServer.address(of: TestServer.makeDatabase())] : []
-      #expect(try program.run(["init", folder] + store).status == 0)
-      if engine == .postgres {
-        #expect(try program.run("migrate", "--workspace", folder).status == 0)
-      }
-    }
-
-    /// Runs a command at an instant.
-    @discardableResult
-    mutating func run(_ now: String, _ arguments: String...) throws -> Program.Result {
-      program.environment["JIBAO_NOW"] = now + "T10:00:00Z"
-      let result = try program.run(arguments + ["--workspace", folder])
-      #expect(result.status == 0, "\(result.errors)")
-      return result
-    }
-
-    /// Stores a ledger in which the first so many tasks are completed.
-    mutating func store(
-      _ completed: Int, of tasks: Int = 4, plans: [String] = ["V"], for day: String, on now: String
-    ) throws {
-      let ledger = try Repository.temporaryFolder("ledger")
-      try "编号,名称\nu1,市甲局\n".write(
-        toFile: "\(ledger)/units.csv", atomically: false, encoding: .utf8)
-      let rows = plans.flatMap { plan in
-        (1...tasks).map { task in
-          let state = task <= completed ? "已完成,100%,\(day.prefix(4))-02-0\(task)" : "推进中,50%,"
-          return "\(plan),\(task),任务\(task),市甲局,\(day.prefix(4))-12-31,\(state)\n"
-        }
-      }
-      try ("方案,序号,任务,牵头单位,完成时限,状态,进度,完成日期\n" + rows.joined()).write(
-        toFile: "\(ledger)/ledger.csv", atomically: false, encoding: .utf8)
-      try run(now, "snapshot", "--from", ledger, "--effective-on", day)
-    }
-
-    /// Makes a report; returns the folder of its edition.
-    mutating func report(_ period: String, on now: String, plan: String = "V") throws -> String {
-      let made = try run(now, "report", "--period", period, "--plan", plan, "--json")
-      let json = try JSONSerialization.jsonObject(with: Data(made.output.utf8))
-      return try #require((json as? [[String: Any]])?.first?["folder"] as? String)
-    }
-  }
-
   /// The completion rate's row of 主要指标, by heading.
   private func completion(_ edition: String) throws -> [String: String] {
     let lines = try String(contentsOfFile: "\(edition)/csv/主要指标.csv", encoding: .utf8)
@@ -219,6 +168,58 @@ import Testing
     #expect(try completion(edition)["上期"] == "无数据" && changes(edition) == nil)
     #expect(try text(of: edition).contains("上期：一季度（截至4月25日，没有台账数据）"))
     try expectAgain(edition, &office)
+  }
+
+  /// Tasks that bear other numbers now stand beside what was reported of them.
+  @Test func tasksUnderOtherNumbers() throws {
+    var office = try Office(on: .sqlite)
+    for (folder, name, text) in [
+      (
+        "Queries/metrics", "mine.sql",
+        """
+        -- 进度 · Progress
+        --
+        -- grain:   one row per task
+        -- key:     task
+        -- params:  -
+        -- columns: task text, title text, progress integer
+        -- order:   title, task
+        SELECT t.task, t.title, t.progress FROM task AS t
+
+        """
+      ),
+      (
+        "Reports", "mine.yaml",
+        """
+        workbook: 进度.xlsx
+        sheets:
+          - name: 进度
+            title: 进度
+            blocks:
+              - table:
+                  query: metrics/mine
+                  csv: 进度
+                  key: [task]
+                  columns:
+                    - {column: task, heading: 编号}
+                    - {column: title, heading: 任务}
+                    - {column: progress, heading: 进度, format: percent}
+                    - {column: progress, at: previous, heading: 上期, format: percent}
+
+        """
+      ),
+    ] {
+      try FileManager.default.createDirectory(
+        atPath: "\(office.folder)/\(folder)", withIntermediateDirectories: true)
+      try text.write(
+        toFile: "\(office.folder)/\(folder)/\(name)", atomically: false, encoding: .utf8)
+    }
+    try office.store(1, of: 2, for: "2023-04-25", on: "2023-04-25")
+    try office.store(2, of: 2, shift: 4, for: "2023-06-25", on: "2023-06-25")
+    try office.run("2023-06-26", "report", "mine", "--period", "2023-H1")
+    let csv = try String(
+      contentsOfFile: "\(office.folder)/out/V/2023-H1-mine/1/csv/进度.csv", encoding: .utf8)
+    #expect(csv.hasSuffix("编号,任务,进度,上期\r\n5,任务1,100,100\r\n6,任务2,100,50\r\n"), "\(csv)")
   }
 
   /// Of a long ledger the workbook does not say what changed.
