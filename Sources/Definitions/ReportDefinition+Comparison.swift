@@ -33,6 +33,11 @@ extension ReportDefinition {
   /// Whether sheets show what changed since the last report.
   public var looksAtLastReport: Bool { sheets.contains { $0.since != nil } }
 
+  /// Whether it is about what changed between two moments as a whole.
+  public var isAboutChanges: Bool {
+    !looksAtLastReport && queries.contains(where: QueryDefinition.comparesMoments)
+  }
+
   /// The report without the sheets on what changed since the last report.
   public func leavingOutLastReport() -> ReportDefinition {
     var copy = self

@@ -24,11 +24,10 @@ public struct ReportDefinition: Sendable {
   /// The report with only the sheets and tables that a plan with (or without) scoring rules has.
   public func applying(isScored: Bool) -> ReportDefinition {
     var copy = self
-    copy.sheets.removeAll { $0.isScored.map { $0 != isScored } ?? false }
+    copy.sheets.removeAll { $0.isScored == !isScored }
     for sheet in copy.sheets.indices {
       copy.sheets[sheet].blocks.removeAll { block in
-        guard case .table(let table) = block else { return false }
-        return table.isScored.map { $0 != isScored } ?? false
+        if case .table(let table) = block { table.isScored == !isScored } else { false }
       }
     }
     return copy

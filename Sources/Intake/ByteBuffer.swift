@@ -8,7 +8,7 @@ final class ByteBuffer {
   /// From this size on a block stands in a file.
   private static let fileSize = 1 << 26
   /// How much is read before memory is let go of.
-  private static let step = 1 << 23
+  static let step = 1 << 23
 
   let bytes: UnsafeMutableBufferPointer<UInt8>
   private let isMapped: Bool

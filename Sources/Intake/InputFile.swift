@@ -41,7 +41,8 @@ enum InputFile {
     var count = 0
     while count < buffer.bytes.count {
       buffer.pass(count)
-      let rest = UnsafeMutableBufferPointer(rebasing: buffer.bytes[count...].prefix(1 << 23))
+      let rest = UnsafeMutableBufferPointer(
+        rebasing: buffer.bytes[count...].prefix(ByteBuffer.step))
       let got = Foundation.read(descriptor, rest.baseAddress, rest.count)
       if got < 0 && errno == EINTR { continue }
       guard got >= 0 else { throw refusal(errno) }

@@ -11,7 +11,8 @@ public struct CheckJob {
     self.workspace = workspace
   }
 
-  /// Parses every query, report, rule file and calendar, and the glossary, and holds them to their contracts.
+  /// Parses every query, report, rule file and calendar, and the glossary, and holds them to their
+  /// contracts.
   /// - Returns: How many were checked.
   /// - Throws: `DefinitionFault` with the first that is wrong.
   public func definitions() throws -> Int {

@@ -80,11 +80,9 @@ public struct RemakeJob {
     let looking = EarlierMoments(workspace, wanted, in: store) { kind, _, _ in
       try manifest.reported(kind)?.edition()
     }
-    let report = try looking.shownReport(request.report, isScored: rules != nil)
+    let (report, last) = try looking.shownReport(request.report, isScored: rules != nil)
     let earlier =
-      try report.looksAtLastReport
-      ? looking.lastReport()
-      : manifest.comparedWith.map { try view(of: $0, plan.plan, workspace, in: store) }
+      try last ?? manifest.comparedWith.map { try view(of: $0, plan.plan, workspace, in: store) }
     return try store.connection.transaction(.reading) {
       let moment = try workspace.open(
         wanted, comparedWith: earlier, looking: looking, in: store)

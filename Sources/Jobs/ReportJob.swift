@@ -77,9 +77,8 @@ public struct ReportJob {
     }
     let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
     let looking = EarlierMoments(workspace, wanted, in: store)
-    let report = try looking.shownReport(request.report, isScored: rules != nil)
-    let earlier = try workspace.earlier(
-      of: wanted, for: report, request, looking: looking, in: store)
+    let (report, last) = try looking.shownReport(request.report, isScored: rules != nil)
+    let earlier = try workspace.earlier(of: wanted, for: report, request, in: store) ?? last
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {
       let moment = try workspace.open(
         wanted, comparedWith: earlier, looking: looking, in: store)
@@ -167,7 +166,7 @@ struct ReportMaking {
   /// What was known at another time has a shelf of its own.
   private var name: String {
     let period = request.period ?? "as-of-\(moment.request.asOf)"
-    let prior = report.looksAtLastReport ? nil : moment.prior
+    let prior = report.isAboutChanges ? moment.prior : nil
     let since = prior.map { "-since-\($0.request.asOf)" + shelf($0.request.knownAt) } ?? ""
     return ReportJob.shelfName(period: period, report: request.report) + since
       + shelf(moment.request.knownAt)
@@ -187,7 +186,7 @@ struct ReportMaking {
     earlier.close()
     let texts = ReportTexts(
       moment: moment, earlier: earlier, rules: rules,
-      saysKnownAt: (saysKnownAt.later, saysKnownAt.earlier && !report.looksAtLastReport),
+      saysKnownAt: (saysKnownAt.later, saysKnownAt.earlier && report.isAboutChanges),
       timeZone: workspace.timeZone, program: workspace.program,
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
       isDraft: isDraft, maximumAge: workspace.maximumAge)

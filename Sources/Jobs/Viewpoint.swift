@@ -26,13 +26,11 @@ extension Workspace {
   /// - Throws: `JobFailure` if a day to compare with was given in vain, or there is none.
   func earlier(
     of later: Moment.Request, for report: ReportDefinition, _ request: ReportJob.Request,
-    looking: EarlierMoments, in store: LedgerStore
+    in store: LedgerStore
   ) throws -> EarlierView? {
-    let isAboutChanges =
-      !report.looksAtLastReport && report.queries.contains(where: QueryDefinition.comparesMoments)
-    guard isAboutChanges else {
+    guard report.isAboutChanges else {
       if request.comparedWith != nil { throw JobFailure.comparesNothing(report: request.report) }
-      return report.looksAtLastReport ? try looking.lastReport() : nil
+      return nil
     }
     if let viewpoint = request.comparedWith {
       return try earlier(viewpoint, than: later, in: store)

@@ -13,18 +13,16 @@ extension RowStaging {
   var columns: [String] { ["hash", "source_line"] + table.columns.map(\.name) }
 
   /// The versions that hold where the snapshot takes its place.
-  private var stands: String {
-    """
+  static let stands = """
     v.ledger = :ledger AND v.plan = :plan
       AND v.from_position < :position AND :position < v.to_position
     """
-  }
 
   /// The hashes of the rows that stand.
   func readStanding() throws -> [ContentHash] {
     var hashes: [ContentHash] = []
     try connection.forEachRow(
-      of: "SELECT v.hash FROM \(table.versions) AS v WHERE \(stands)", parameters
+      of: "SELECT v.hash FROM \(table.versions) AS v WHERE \(Self.stands)", parameters
     ) { row in
       guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)) else {
         throw StoreFailure.inconsistent(table.versions)
@@ -43,7 +41,7 @@ extension RowStaging {
       SELECT v.from_position, v.to_position, \(keys.map { "v.\($0)" }.joined(separator: ", "))
       FROM \(staged) AS s
       CROSS JOIN \(table.versions) AS v
-      WHERE \(equalKeys("v", "s")) AND \(stands)
+      WHERE \(equalKeys("v", "s")) AND \(Self.stands)
       """, parameters)
   }
 
@@ -54,7 +52,7 @@ extension RowStaging {
     try connection.forEachRow(
       of: """
         SELECT v.hash, \(names.map { "v.\($0)" }.joined(separator: ", "))
-        FROM \(table.versions) AS v WHERE \(stands)
+        FROM \(table.versions) AS v WHERE \(Self.stands)
         """, parameters
     ) { row in
       if row[0].bytes.flatMap(ContentHash.init(bytes:)).map(standing.wasSeen) == false {

@@ -120,8 +120,8 @@ final class RowStaging {
     guard !buffer.isEmpty else { return }
     var start: [Value] = []
     if isFirst {
-      start = [.text(store.ledger), .text(plan), .integer(position), .integer(next)]
-      start.append(.integer(position))
+      let from = Value.integer(position)
+      start = [.text(store.ledger), .text(plan), from, .integer(next), from]
     } else {
       try makeTables()
     }

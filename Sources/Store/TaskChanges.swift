@@ -60,10 +60,6 @@ extension TaskChanges {
   private static let isOpen = """
     (v.status IS NULL OR v.status NOT IN ('completed', 'accepted', 'cancelled', 'transferred'))
     """
-  private static let stands = """
-    v.ledger = :ledger AND v.plan = :plan
-      AND v.from_position < :position AND :position < v.to_position
-    """
 
   /// Nil where all tasks stand where they stood.
   fileprivate init?(_ staging: RowStaging) throws {
@@ -84,7 +80,7 @@ extension TaskChanges {
 
   private static func openTasks(_ staging: RowStaging) throws -> Int {
     let row = try staging.connection.firstRow(
-      of: "SELECT count(*) FROM task_version AS v WHERE \(stands) AND \(isOpen)",
+      of: "SELECT count(*) FROM task_version AS v WHERE \(RowStaging.stands) AND \(isOpen)",
       staging.parameters)
     return Int(row?.first?.integer ?? 0)
   }
@@ -98,7 +94,7 @@ extension TaskChanges {
         SELECT v.task, v.title, CASE WHEN \(isOpen) THEN 1 ELSE 0 END
         FROM \(staging.touched) AS k
         CROSS JOIN task_version AS v
-        WHERE v.task = k.task AND \(stands)
+        WHERE v.task = k.task AND \(RowStaging.stands)
           AND k.task NOT IN (SELECT s.task FROM \(staging.staged) AS s)
         ORDER BY v.task
         """, staging.parameters
@@ -118,7 +114,7 @@ extension TaskChanges {
       of: """
         SELECT s.task, s.title, v.title, v.task
         FROM \(staging.staged) AS s
-        LEFT JOIN task_version AS v ON v.task = s.task AND \(stands)
+        LEFT JOIN task_version AS v ON v.task = s.task AND \(RowStaging.stands)
         WHERE v.task IS NULL OR s.title <> v.title
         ORDER BY s.task
         """, staging.parameters

@@ -40,9 +40,8 @@ import Testing
     #expect(again.output.contains("are the same, byte for byte"), "\(again)")
   }
 
-  @Test(arguments: Engine.allCases)
-  func whatWentOutStaysAlthoughItWasCorrected(_ engine: Engine) throws {
-    var office = try Office(on: engine)
+  @Test func whatWentOutStaysAlthoughItWasCorrected() throws {
+    var office = try Office()
     try office.store(1, for: "2023-04-25", on: "2023-04-25")
     let first = try office.report("2023-Q1", on: "2023-04-26")
     #expect(try completion(first)["上期"] == "首期" && completion(first)["较上期增减（百分点）"] == "—")
@@ -82,7 +81,7 @@ import Testing
 
   /// Where no edition went out the newest counts, and where there is none what is known now.
   @Test func theNewestEditionElseWhatIsKnownNow() throws {
-    var office = try Office(on: .sqlite)
+    var office = try Office()
     try office.store(1, for: "2023-04-25", on: "2023-04-25")
     try office.store(2, for: "2023-06-25", on: "2023-06-25")
     let now = try office.report("2023-H1", on: "2023-06-25")
@@ -103,9 +102,8 @@ import Testing
   }
 
   /// A plan that follows another: its first period has one before, each one of the year before.
-  @Test(arguments: Engine.allCases)
-  func thePlanOfTheYearBefore(_ engine: Engine) throws {
-    var office = try Office(on: engine)
+  @Test func thePlanOfTheYearBefore() throws {
+    var office = try Office()
     for (plan, rest) in [("p2022", ""), ("p2023", "previous: p2022\n")] {
       let folder = "\(office.folder)/plans/\(plan)"
       try FileManager.default.createDirectory(
@@ -144,7 +142,7 @@ import Testing
 
   /// The definitions of then made what was reported then.
   @Test func theDefinitionsOfThen() throws {
-    var office = try Office(on: .sqlite)
+    var office = try Office()
     try office.store(1, for: "2023-04-25", on: "2023-04-25")
     _ = try office.report("2023-Q1", on: "2023-04-25")
     let queries = "\(office.folder)/Queries/metrics"
@@ -162,7 +160,7 @@ import Testing
   }
 
   @Test func aPeriodOfWhichNothingIsKnown() throws {
-    var office = try Office(on: .sqlite)
+    var office = try Office()
     try office.store(1, for: "2023-06-25", on: "2023-06-25")
     let edition = try office.report("2023-H1", on: "2023-06-25")
     #expect(try completion(edition)["上期"] == "无数据" && changes(edition) == nil)
@@ -172,7 +170,7 @@ import Testing
 
   /// Tasks that bear other numbers now stand beside what was reported of them.
   @Test func tasksUnderOtherNumbers() throws {
-    var office = try Office(on: .sqlite)
+    var office = try Office()
     for (folder, name, text) in [
       (
         "Queries/metrics", "mine.sql",
@@ -224,7 +222,7 @@ import Testing
 
   /// Of a long ledger the workbook does not say what changed.
   @Test func whatChangedInALongLedger() throws {
-    var office = try Office(on: .sqlite)
+    var office = try Office()
     try office.store(1, of: 1, for: "2023-04-25", on: "2023-04-25")
     try office.store(9, of: 20_001, for: "2023-06-25", on: "2023-06-25")
     #expect(try changes(office.report("2023-H1", on: "2023-06-25")) == nil)
@@ -232,7 +230,7 @@ import Testing
 
   /// Several exports stored in one run are all known to the editions of that run.
   @Test func editionsOfOneRunKnowWhatItStored() throws {
-    var office = try Office(on: .sqlite)
+    var office = try Office()
     try office.store(1, for: "2023-04-25", on: "2023-07-01")
     try office.store(2, for: "2023-06-25", on: "2023-07-01")
     _ = try office.report("2023-Q1", on: "2023-07-01")

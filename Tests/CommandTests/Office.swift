@@ -7,13 +7,14 @@ struct Office {
   let folder: String
   private var program = Program()
 
-  init(on engine: Engine) throws {
+  /// On the engine that the test runs on.
+  init() throws {
     folder = try Repository.temporaryFolder("earlier") + "/V"
+    let isOnServer = Engine.current == .postgres
     let store =
-      engine == .postgres
-      ? ["--store", try TestServer.address(of: TestServer.makeDatabase())] : []
+      isOnServer ? ["--store", try TestServer.address(of: TestServer.makeDatabase())] : []
     #expect(try program.run(["init", folder] + store).status == 0)
-    if engine == .postgres {
+    if isOnServer {
       #expect(try program.run("migrate", "--workspace", folder).status == 0)
     }
   }

@@ -8,17 +8,22 @@ import Store
 extension EarlierMoments {
   /// A report without columns on the year before and sheets on what changed since the last report,
   /// where there is none, and with the sheets of plans that have rules, or have none.
-  func shownReport(_ id: String, isScored: Bool) throws -> ReportDefinition {
+  /// - Returns: The report, and the last one if it looks at that.
+  func shownReport(
+    _ id: String, isScored: Bool
+  ) throws -> (report: ReportDefinition, last: EarlierView?) {
     var report = try ReportDefinition(workspace.definitions.report(id))
       .applying(isScored: isScored)
     if period(.yearBefore) == nil { report = report.leavingOut(.yearBefore) }
-    return try report.looksAtLastReport && lastReport() == nil
-      ? report.leavingOutLastReport() : report
+    guard report.looksAtLastReport, let last = try lastReport() else {
+      return (report.leavingOutLastReport(), nil)
+    }
+    return (report, last)
   }
 
   /// The period before as it was reported, for sheets on what changed since; nil if nothing of this
   /// plan was, or if lists of its changes might be too long for a workbook.
-  func lastReport() throws -> EarlierView? {
+  private func lastReport() throws -> EarlierView? {
     guard let moment = try reported(.previous)?.moment,
       moment.request.plan.id == request.plan.id,
       try ![moment.request, request].contains(where: isLong)

@@ -85,19 +85,8 @@ final class CSVWriter: RowWriter {
   private func append(_ text: String, isText: Bool) {
     var text = text
     text.withUTF8 { bytes in
-      let guarded = isText && guardsFormulas && FormulaGuard.isNeeded(bytes)
-      if bytes.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0D || $0 == 0x0A }) {
-        buffer.append(0x22)
-        if guarded { buffer.append(UInt8(ascii: "'")) }
-        for byte in bytes {
-          if byte == 0x22 { buffer.append(0x22) }
-          buffer.append(byte)
-        }
-        buffer.append(0x22)
-      } else {
-        if guarded { buffer.append(UInt8(ascii: "'")) }
-        buffer.append(contentsOf: bytes)
-      }
+      CSVField.append(
+        bytes, isGuarded: isText && guardsFormulas && FormulaGuard.isNeeded(bytes), to: &buffer)
     }
   }
 }

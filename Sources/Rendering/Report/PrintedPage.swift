@@ -24,7 +24,7 @@ struct PrintedPage {
   private static let margins = (across: 57.6, down: 93.6)
 
   mutating func add(_ height: Double) {
-    filled = filled + height > capacity ? repeated + height : filled + height
+    filled = (isTooFull(for: height) ? repeated : filled) + height
   }
 
   /// Whether what needs so much height had better begin on the next page.
@@ -32,11 +32,11 @@ struct PrintedPage {
   /// A page that has hardly begun is not left; what is higher than a page begins on this one
   /// unless too little of it would stand there.
   func shouldEnd(before height: Double) -> Bool {
-    guard filled > capacity / 4, filled + height > capacity else { return false }
+    guard filled > capacity / 4, isTooFull(for: height) else { return false }
     return height <= capacity || filled > capacity * 3 / 4
   }
 
-  /// Whether what stands below all else would be alone on a page of its own.
+  /// Whether what needs so much height does not fit on the page any more.
   func isTooFull(for height: Double) -> Bool { filled + height > capacity }
 
   mutating func end() { filled = repeated }

@@ -55,4 +55,8 @@ public struct WrittenFile: Codable, Hashable, Sendable {
     self.bytes = bytes
     self.rows = rows
   }
+
+  init(_ name: String, _ summary: FileSummary, rows: [String: Int]) {
+    self.init(name: name, sha256: summary.sha256, bytes: summary.bytes, rows: rows)
+  }
 }

@@ -36,8 +36,7 @@ final class ReportFolder {
 
   /// Lists a file that is complete.
   func add(_ name: String, _ summary: FileSummary, rows: [String: Int]) {
-    written.append(
-      WrittenFile(name: name, sha256: summary.sha256, bytes: summary.bytes, rows: rows))
+    written.append(WrittenFile(name, summary, rows: rows))
   }
 
   /// Lists a file that is still being written.

@@ -123,8 +123,6 @@ extension ReportWriter {
     writer.context.earlier = earlier.mapValues { $0.results(of: part.key) }
     let tables = { results.stream($0, of: part.key) }
     let workbook = try writer.showing(tables).compose(part.name, in: folder, tables: tables)
-    let summary = try workbook.close()
-    return WrittenFile(
-      name: part.name, sha256: summary.sha256, bytes: summary.bytes, rows: workbook.rows)
+    return try WrittenFile(part.name, workbook.close(), rows: workbook.rows)
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Rendering
 
 /// A query's result on standard output.
 enum QueryOutput {
@@ -8,7 +9,8 @@ enum QueryOutput {
     try rows.forEach { row in
       for (index, value) in row.enumerated() {
         if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        append(text(value), to: &buffer)
+        var text = text(value)
+        text.withUTF8 { CSVField.append($0, to: &buffer) }
       }
       buffer += [0x0D, 0x0A]
       if buffer.count > 65_536 {
@@ -50,21 +52,6 @@ enum QueryOutput {
     case .text(let text): text
     case .blob(let bytes): "\(bytes.count) bytes"
     }
-  }
-
-  /// Appends a field, in quotes where it needs them.
-  private static func append(_ text: String, to buffer: inout [UInt8]) {
-    let bytes = text.utf8
-    guard bytes.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-      buffer.append(contentsOf: bytes)
-      return
-    }
-    buffer.append(0x22)
-    for byte in bytes {
-      if byte == 0x22 { buffer.append(byte) }
-      buffer.append(byte)
-    }
-    buffer.append(0x22)
   }
 }
 
