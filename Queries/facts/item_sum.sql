@@ -7,7 +7,8 @@
 --          on_time integer, overdue integer, overdue_days integer, overdue_longest integer,
 --          overdue_workdays integer, workdays_longest integer, original_overdue integer,
 --          original_overdue_days integer, original_longest integer, late integer,
---          late_days integer
+--          late_days integer, done_items integer, period_due integer, period_done integer,
+--          period_overdue integer
 SELECT
   i.task, i.part, count(*) AS items, sum(i.is_due) AS due,
   sum(i.is_due * i.done) AS due_completed, sum(i.on_time) AS on_time,
@@ -16,6 +17,8 @@ SELECT
   max(i.workdays) AS workdays_longest, sum(i.original_overdue) AS original_overdue,
   coalesce(sum(i.original_days), 0) AS original_overdue_days,
   max(i.original_days) AS original_longest, sum(i.late) AS late,
-  coalesce(sum(i.late_days), 0) AS late_days
+  coalesce(sum(i.late_days), 0) AS late_days, sum(i.done) AS done_items,
+  sum(i.in_period) AS period_due, sum(i.in_period * i.done) AS period_done,
+  sum(i.in_period * i.overdue) AS period_overdue
 FROM item AS i
 GROUP BY i.task, i.part

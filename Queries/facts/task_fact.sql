@@ -2,7 +2,7 @@
 --
 -- Progress of a completed task is the whole; an empty one is not filled in (未填报), never 0. The
 -- gap is progress less scheduled progress, in millionths. The light is the first of the plan's
--- rules that applies, by its number.
+-- rules that applies, by its number. `period_…` counts the items that fall due in the period.
 --
 -- grain:   one row per task
 -- key:     task
@@ -14,7 +14,8 @@
 --          overdue_longest integer, overdue_workdays integer, workdays_longest integer,
 --          original_overdue integer, original_overdue_days integer, original_longest integer,
 --          late integer, late_days integer, progress integer, scheduled integer, gap integer,
---          filled integer, not_filled integer, behind integer, ahead integer, light integer
+--          filled integer, not_filled integer, behind integer, ahead integer, light integer,
+--          done_items integer, period_due integer, period_done integer, period_overdue integer
 WITH
   known AS (
     SELECT
@@ -27,6 +28,9 @@ WITH
       coalesce(i.original_overdue, 0) AS original_overdue,
       coalesce(i.original_overdue_days, 0) AS original_overdue_days, i.original_longest,
       coalesce(i.late, 0) AS late, coalesce(i.late_days, 0) AS late_days,
+      coalesce(i.done_items, 0) AS done_items, coalesce(i.period_due, 0) AS period_due,
+      coalesce(i.period_done, 0) AS period_done,
+      coalesce(i.period_overdue, 0) AS period_overdue,
       CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END AS progress,
       c.scheduled,
       CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END - c.scheduled AS gap
@@ -60,5 +64,6 @@ SELECT
             CASE WHEN k.due_on >= :as_of AND k.due_on <= r.last_day THEN 1 ELSE 0 END
           ELSE 1
         END > 0)
-  END AS light
+  END AS light,
+  k.done_items, k.period_due, k.period_done, k.period_overdue
 FROM known AS k

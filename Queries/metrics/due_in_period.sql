@@ -10,10 +10,10 @@
 --          integer, expected integer
 -- order:   ordinal, section
 SELECT
-  coalesce(f.section, '') AS section, min(f.number) AS ordinal, count(*) AS due,
-  sum(i.done) AS completed, sum(1 - i.done) AS open, sum(i.overdue) AS overdue,
-  sum((1 - i.done) * f.expected) AS expected
-FROM item AS i
-JOIN task_fact AS f ON f.task = i.task
-WHERE i.part = '' AND i.in_period = 1
+  coalesce(f.section, '') AS section, min(f.number) AS ordinal, sum(f.period_due) AS due,
+  sum(f.period_done) AS completed, sum(f.period_due - f.period_done) AS open,
+  sum(f.period_overdue) AS overdue,
+  sum((f.period_due - f.period_done) * f.expected) AS expected
+FROM task_fact AS f
+WHERE f.period_due > 0
 GROUP BY coalesce(f.section, '')

@@ -15,15 +15,10 @@ WITH
       sum(f.counted) AS in_force, sum(f.completed) AS completed, sum(f.accepted) AS accepted,
       sum(f.expected) AS expected, sum(f.due) AS due, sum(f.due_completed) AS due_completed,
       sum(f.on_time) AS on_time, sum(f.overdue) AS overdue, sum(f.filled) AS filled,
-      sum(f.behind) AS behind, sum(f.not_filled) AS not_filled
+      sum(f.behind) AS behind, sum(f.not_filled) AS not_filled, sum(f.late) AS late,
+      sum(f.done_items) AS done_items, sum(f.period_due) AS period_due,
+      sum(f.period_done) AS period_done
     FROM task_fact AS f
-  ),
-  items AS (
-    SELECT
-      sum(i.in_period) AS in_period, sum(i.in_period * i.done) AS in_period_done,
-      sum(i.late) AS late, sum(i.done) AS done
-    FROM item AS i
-    WHERE i.part = ''
   ),
   reports AS (
     SELECT
@@ -66,9 +61,9 @@ WITH
     UNION ALL
     SELECT 8, 'expected_completion', p.expected, p.in_force FROM plan_sum AS p
     UNION ALL
-    SELECT 9, 'period_due_completion', i.in_period_done, i.in_period FROM items AS i
+    SELECT 9, 'period_due_completion', p.period_done, p.period_due FROM plan_sum AS p
     UNION ALL
-    SELECT 10, 'late', i.late, i.done FROM items AS i
+    SELECT 10, 'late', p.late, p.done_items FROM plan_sum AS p
     UNION ALL
     SELECT 11, 'submissions_on_time', r.on_time, r.owed FROM reports AS r
     UNION ALL

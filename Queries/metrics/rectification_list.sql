@@ -3,14 +3,15 @@
 -- The three lists side by side: each problem found by the cut-off, the measure against it, the
 -- unit and the owner. `closed`: struck off (销号) by the office; `completed`: put right, not struck
 -- off; `overdue`: due before the cut-off and neither; else `open`. `days` are those overdue. What
--- happened after the cut-off is not shown.
+-- happened after the cut-off is not shown. `problems` is 1 in every row, `closed` in those struck off.
 --
 -- grain:   one row per problem
 -- key:     id
 -- params:  :as_of date
 -- columns: id text, task text, number integer, title text, unit text, unit_name text,
 --          source text, problem text, measure text, owner text, found_on date, due_on date,
---          completed_on date, accepted_on date, state text, days integer, official_order integer
+--          completed_on date, accepted_on date, state text, days integer, official_order integer,
+--          problems integer, closed integer
 -- order:   official_order, unit, id
 WITH
   found AS (
@@ -36,7 +37,8 @@ WITH
 SELECT
   f.rectification AS id, f.task, t.number, t.title, f.unit, u.unit_name, f.found_by AS source,
   f.problem, f.measure, f.owner, f.found_on, f.due_on, f.completed_on, f.accepted_on, j.state,
-  CASE WHEN j.state = 'overdue' THEN n.day_number - d.day_number END AS days, u.official_order
+  CASE WHEN j.state = 'overdue' THEN n.day_number - d.day_number END AS days, u.official_order,
+  1 AS problems, CASE WHEN j.state = 'closed' THEN 1 ELSE 0 END AS closed
 FROM found AS f
 JOIN judged AS j ON j.rectification = f.rectification
 JOIN unit AS u ON u.unit = f.unit

@@ -8,7 +8,8 @@
 --
 -- The sums of the figures by section, over the rows of a section: `in_force` is the sum of
 -- `counted`, `due` that of `due_items`, `gap_sum` that of `gap`, and every other measure that of the
--- column of its name; `tasks` is 1 in every row.
+-- column of its name; `tasks` is 1 in every row. What falls due in the period is the sum of
+-- `period_due`, `period_done` and so on.
 --
 -- grain:   one row per task
 -- key:     task
@@ -24,7 +25,9 @@
 --          days integer, workdays integer, original_days integer, scheduled integer,
 --          gap integer, light text, past_red text, tasks integer, expected integer,
 --          late integer, overdue_days integer, filled integer, behind integer, ongoing integer,
---          suspended integer
+--          suspended integer, not_filled integer, done_items integer, period_due integer,
+--          period_done integer, period_open integer, period_overdue integer,
+--          period_expected integer
 -- order:   number, task
 SELECT
   t.task, t.number, t.section, t.title, t.leaders,
@@ -37,7 +40,9 @@ SELECT
   f.due AS due_items, f.due_completed, f.on_time, f.overdue, f.overdue_longest AS days,
   f.workdays_longest AS workdays, f.original_longest AS original_days, f.scheduled, f.gap,
   r.word AS light, b.periods AS past_red, 1 AS tasks, f.expected, f.late, f.overdue_days,
-  f.filled, f.behind, f.ongoing, f.suspended
+  f.filled, f.behind, f.ongoing, f.suspended, f.not_filled, f.done_items, f.period_due,
+  f.period_done, f.period_due - f.period_done AS period_open, f.period_overdue,
+  (f.period_due - f.period_done) * f.expected AS period_expected
 FROM task AS t
 JOIN task_fact AS f ON f.task = t.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light

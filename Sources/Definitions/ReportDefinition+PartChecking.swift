@@ -27,9 +27,8 @@ extension ReportDefinition.Sums {
     in own: [String], of report: ReportDefinition, summed: [String]? = nil
   ) throws {
     let theirs = try report.shownColumns(of: table, at: place)
-    if report.source(table)?.table.most != nil {
-      let problem = "sums over \(table), of which not all rows are shown"
-      throw DefinitionFault(place: place, problem: .contract(problem))
+    if let problem = report.source(table).flatMap(obstacle) {
+      throw DefinitionFault(place: place, problem: .contract("sums over \(table), \(problem)"))
     }
     for (their, key) in keys.sorted(by: <) {
       try ReportDefinition.Table.find(their, in: theirs, at: place)
@@ -42,6 +41,18 @@ extension ReportDefinition.Sums {
     for name in columns.keys.sorted() + columns.values.compactMap(\.column).sorted() {
       try ReportDefinition.Table.find(name, in: summed ?? own, at: place)
     }
+  }
+
+  /// Why the whole columns of a sheet are not the lines of a table; nil if they are.
+  private func obstacle(
+    sheet: ReportDefinition.Sheet, table: ReportDefinition.Table
+  ) -> String? {
+    if table.most != nil { return "of which not all rows are shown" }
+    // No condition holds in a row of sums.
+    if table.total != nil, keys.isEmpty, codes.isEmpty {
+      return "under which sums of its own stand"
+    }
+    return sheet.tables.count > 1 ? "beside which other tables stand" : nil
   }
 
   /// What stands for a column where lines are counted rather than added up.

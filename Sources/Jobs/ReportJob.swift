@@ -133,7 +133,7 @@ struct ReportMaking {
     let columns = try Dictionary(
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
-    let results = ReportResults(moment: moment, report: report, failures: failures)
+    let results = try ReportResults(moment: moment, report: report, failures: failures)
     let writer = try writer(isDraft: isDraft)
     return (results, isDraft, { try writer.write(into: $0) { try results.result(of: $0) } })
   }

@@ -8,17 +8,23 @@ final class ReportResults {
   private let moment: Moment
   private let failures: [Finding]
   private var warnings: [Finding]?
-  /// The queries whose results may be long: those are read row by row.
+  /// The queries whose results are counted, and read row by row.
   private let long: Set<String>
   private var held: [String: ResultStream] = [:]
 
-  init(moment: Moment, report: ReportDefinition, failures: [Finding]) {
+  init(moment: Moment, report: ReportDefinition, failures: [Finding]) throws {
     self.moment = moment
     self.failures = failures
-    // Workbooks for each row keep results by themselves.
-    long = Set(report.tables.filter { $0.companion != nil || report.each != nil }.map(\.query))
-      .subtracting([report.each?.query].compactMap { $0 })
+    // Of few tasks all lists fit into memory. Workbooks for each row keep results by themselves.
+    let isShort = try moment.taskCount() <= Self.fewTasks
+    long =
+      isShort
+      ? []
+      : Set(report.tables.filter { $0.companion != nil || report.each != nil }.map(\.query))
+        .subtracting([report.each?.query].compactMap { $0 })
   }
+
+  private static let fewTasks = 2_000
 
   /// What the checks found, failures first. Warnings are looked for when they are first shown.
   func findings() throws -> [Finding] {

@@ -148,6 +148,9 @@ public final class Moment {
     }
   }
 
+  /// How many tasks the plan has.
+  public func taskCount() throws -> Int { try stream("facts/task_fact").count }
+
   /// What the checks of severity fail found; the others are noted as used, too.
   public func failures() throws -> [Finding] { try findings { $0.severity == .fail } }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FormattingTests {
   private func column(
     _ format: ReportDefinition.Format, _ source: ShownColumn.Source = .value(0),
-    words: [String: String] = [:], sumOf: ShownColumn.Summand? = nil
+    words: [String: String] = [:], sumOf: [ShownColumn.Summand] = []
   ) -> ShownColumn {
     ShownColumn(
       source: source, name: "x", heading: "x", format: format, width: 10, words: words,
@@ -71,7 +71,7 @@ import Testing
     let sum = ShownSum(
       sheet: "得分'明细", conditions: [.key(their: 27, own: 2), .text(their: 28, "牵\"头")],
       columns: [name: summand], theirs: [name: 11])
-    return column(format, sumOf: ShownColumn.Summand(sum: sum, values: summand, code: 1))
+    return column(format, sumOf: [ShownColumn.Summand(sum: sum, values: summand, code: 1)])
   }
 
   @Test func aSumOfLinesIsALiveFormulaOverTheirSheet() {
@@ -84,6 +84,21 @@ import Testing
     #expect(
       tasks.cell([.integer(9), .text("count")], sheetRow: 7) { _ in "民政局" }
         == .formula("COUNTIFS(\(lines))", number: 9))
+  }
+
+  @Test func ofSeveralSumsTheFirstThatSaysWhatARowAddsUpCounts() {
+    func summand(_ sheet: String, _ code: String) -> ShownColumn.Summand {
+      let values = ReportDefinition.Choice<String?>(by: "figure", [code: "done"], otherwise: nil)
+      let sum = ShownSum(sheet: sheet, conditions: [], columns: [:], theirs: ["done": 3])
+      return ShownColumn.Summand(sum: sum, values: values, code: 1)
+    }
+    let figures = column(.integer, sumOf: [summand("甲", "tasks"), summand("乙", "problems")])
+    func cell(_ code: String) -> Cell {
+      figures.cell([.integer(9), .text(code)], sheetRow: 7)
+    }
+    #expect(cell("tasks") == .formula("SUM('甲'!$D:$D)", number: 9))
+    #expect(cell("problems") == .formula("SUM('乙'!$D:$D)", number: 9))
+    #expect(cell("targets") == .number(9))
   }
 
   @Test(arguments: ["", "a*", "什么?", "~", "<5", "=甲"])

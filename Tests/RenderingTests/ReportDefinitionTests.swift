@@ -70,36 +70,59 @@ import Testing
   @Test func sumsOfLinesThatAreShown() throws {
     func fault(_ sum: String) throws -> DefinitionFault.Problem? {
       try self.fault(
-        replacing: "key: [task]\n",
-        with: "key: [task]\n          sums: {table: units, \(sum)}\n")?.problem
+        replacing: "key: [unit]\n",
+        with: "key: [unit]\n          sums: {table: list, \(sum)}\n")?.problem
     }
-    let (theirs, own) = (["unit", "due", "done"], ["task", "light", "due_on", "progress", "gap"])
-    let all = own + ["due", "done", "key"]
+    let theirs = ["task", "light", "due_on", "progress", "gap", "due", "done", "key"]
+    let own = ["unit", "due", "done"]
     #expect(
-      try fault("where: {unit: task}, only: {done: 1}, columns: {due: due, done: '*'}") == nil)
+      try fault("where: {task: unit}, only: {done: 1}, columns: {due: due, done: '*'}") == nil)
     #expect(
-      try fault("where: {unit: task}, columns: {due: dew}")
+      try fault("where: {task: unit}, columns: {due: dew}")
         == .unknownReference("dew", known: theirs))
     #expect(
-      try fault("where: {unite: task}, columns: {due: due}")
-        == .unknownReference("unite", known: theirs))
+      try fault("where: {tusk: unit}, columns: {due: due}")
+        == .unknownReference("tusk", known: theirs))
     #expect(
-      try fault("where: {unit: tusk}, columns: {due: due}") == .unknownReference("tusk", known: all)
-    )
+      try fault("where: {task: unite}, columns: {due: due}")
+        == .unknownReference("unite", known: own))
     #expect(
-      try fault("where: {unit: task}, columns: {dew: due}") == .unknownReference("dew", known: all))
+      try fault("where: {task: unit}, columns: {dew: due}") == .unknownReference("dew", known: own))
     #expect(
-      try fault("only: {unity: x}, columns: {due: {by: kind, words: {}}}")
-        == .unknownReference("unity", known: theirs))
-    // A sum over the first rows alone would not be the query's.
-    let partly = Sample.yaml
+      try fault("only: {tusk: x}, columns: {due: {by: unit, words: {}}}")
+        == .unknownReference("tusk", known: theirs))
+  }
+
+  /// Whole columns are added up: what else stands in them would count, too.
+  @Test(arguments: [
+    ("key: [task]", "key: [task]\n          first: 1", "of which not all rows are shown"),
+    (
+      "key: [task]\n          large: \"{place}清单.xlsx\"",
+      "key: [task]\n          total: {label: 合计}",
+      "under which sums of its own stand"
+    ),
+    (
+      "    blocks:\n      - table:\n          query: list",
+      "    blocks:\n      - table: {query: all, columns: [{column: due, heading: 到期, format: integer}]}\n"
+        + "      - table:\n          query: list", "beside which other tables stand"
+    ),
+  ])
+  func sumsOverASheetWithMoreThanTheLines(_ part: String, _ with: String, _ problem: String) throws
+  {
+    let yaml = Sample.yaml
       .replacingOccurrences(
-        of: "key: [task]\n",
-        with: "key: [task]\n          sums: {table: units, columns: {due: due}}\n"
-      ).replacingOccurrences(of: "query: units\n", with: "query: units\n          first: 1\n")
-    #expect(throws: DefinitionFault.self) {
-      try Sample.report(partly).check { Sample.columns[$0] }
+        of: "large: \"{place}清单.xlsx\"\n          key: [task]",
+        with: "key: [task]\n          large: \"{place}清单.xlsx\""
+      )
+      .replacingOccurrences(
+        of: "key: [unit]\n",
+        with: "key: [unit]\n          sums: {table: list, columns: {due: due}}\n")
+    try Sample.report(yaml).check { Sample.columns[$0] }
+    let fault = #expect(throws: DefinitionFault.self) {
+      try Sample.report(yaml.replacingOccurrences(of: part, with: with))
+        .check { Sample.columns[$0] }
     }
+    #expect(fault?.problem == .contract("sums over list, \(problem)"))
   }
 
   @Test func linksAndMatricesNameWhatThereIs() throws {

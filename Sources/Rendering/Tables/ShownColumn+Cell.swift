@@ -29,11 +29,14 @@ extension ShownColumn {
   private func sumFormula(
     _ row: [Value], sheetRow: Int, keys: (_ column: Int) -> String
   ) -> String? {
-    guard let sumOf, let name = sumOf.column(row) else { return nil }
-    for case .key(_, let own) in sumOf.sum.conditions where !sumOf.sum.canFind(keys(own)) {
-      return nil
+    for summand in sumOf {
+      guard let name = summand.column(row) else { continue }
+      for case .key(_, let own) in summand.sum.conditions where !summand.sum.canFind(keys(own)) {
+        return nil
+      }
+      return summand.sum.formula(name, sheetRow: sheetRow, places: sumPlaces)
     }
-    return sumOf.sum.formula(name, sheetRow: sheetRow, places: sumPlaces)
+    return nil
   }
 
   /// To how many decimals a sum of the column is rounded; nil for whole numbers.

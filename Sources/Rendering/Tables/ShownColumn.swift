@@ -24,13 +24,13 @@ final class ShownColumn: Sendable {
   let width: Int
   let words: [String: String]
   let isSummed: Bool
-  /// The lines that the column is the sum of.
-  let sumOf: Summand?
+  /// The lines that the column is the sum of: of the first that says what a row adds up.
+  let sumOf: [Summand]
 
   init(
     source: Source, name: String, heading: String, group: String = "",
     format: ReportDefinition.Format, width: Int, words: [String: String], isSummed: Bool,
-    sumOf: Summand? = nil
+    sumOf: [Summand] = []
   ) {
     self.source = source
     self.name = name

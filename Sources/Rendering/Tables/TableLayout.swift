@@ -39,7 +39,7 @@ private struct Binding {
     switch column.content {
     case .column(let name):
       let value = try index(name)
-      return [shown(column, .value(value), name: name, sumOf: sum(for: name))]
+      return [shown(column, .value(value), name: name, sumOf: sums(for: name))]
     case .share(let name):
       return [shown(column, .value(try index(ShownColumn.shareName(name))))]
     case .spread(let spread):
@@ -88,7 +88,7 @@ private struct Binding {
 
   private func shown(
     _ column: ReportDefinition.Column, _ source: ShownColumn.Source, heading: String? = nil,
-    format: ReportDefinition.Format? = nil, name: String = "", sumOf: ShownColumn.Summand? = nil
+    format: ReportDefinition.Format? = nil, name: String = "", sumOf: [ShownColumn.Summand] = []
   ) -> ShownColumn {
     ShownColumn(
       source: source, name: name, heading: heading ?? column.heading, group: column.group,
@@ -97,14 +97,12 @@ private struct Binding {
   }
 
   /// What a column of the result adds up, and where its choice and its keys stand.
-  private func sum(for name: String) -> ShownColumn.Summand? {
-    for sum in sums {
-      if let summand = sum.columns[name] {
-        return ShownColumn.Summand(
-          sum: sum, values: summand, code: summand.column.flatMap(names.firstIndex))
+  private func sums(for name: String) -> [ShownColumn.Summand] {
+    sums.compactMap { sum in
+      sum.columns[name].map {
+        ShownColumn.Summand(sum: sum, values: $0, code: $0.column.flatMap(names.firstIndex))
       }
     }
-    return nil
   }
 
   private func index(_ name: String) throws -> Int {

@@ -11,6 +11,11 @@ import Testing
     "due_completed", "on_time", "overdue", "overdue_days", "late", "filled", "behind", "gap_sum",
   ]
   static let columns = ["in_force": "counted", "due": "due_items", "gap_sum": "gap"]
+  /// What falls due in the period, and the columns of 任务台账.
+  static let period = [
+    "due": "period_due", "completed": "period_done", "open": "period_open",
+    "overdue": "period_overdue", "expected": "period_expected",
+  ]
 
   private func rows(_ metric: String, _ open: OpenMoment) throws -> [Row] {
     let table = try open.moment.table("metrics/\(metric)")
@@ -49,5 +54,42 @@ import Testing
     try expect(
       sums(led, by: "ranking_group"),
       is: figures("completion_by_group", by: "ranking_group", open))
+    try expect(
+      sums(rows("leader_task_list", open), by: "leader"),
+      is: figures("completion_by_leader", by: "leader", open))
+  }
+
+  @Test(arguments: CrossCheckTests.cases)
+  func whatFallsDueInThePeriodIsASumToo(_ test: CrossCheckTests.Case) throws {
+    let open = try ExampleHistory.named(test.example).moment(test.day.asDay)
+    let tasks = try rows("task_list", open)
+    let sections = try rows("due_in_period", open)
+    #expect(
+      Set(sections.map { $0["section"] })
+        == Set(tasks.filter { $0.number("period_due") > 0 }.map { $0["section"] }))
+    for section in sections {
+      let theirs = tasks.filter { $0["section"] == section["section"] }
+      for (figure, column) in Self.period {
+        #expect(section.number(figure) == theirs.reduce(0) { $0 + $1.number(column) }, "\(figure)")
+      }
+    }
+    let figures = try rows("key_figures", open)
+    func expect(_ figure: String, _ numerator: String, of denominator: String) throws {
+      let row = try #require(figures.first { $0.text("figure") == figure })
+      #expect(row.number("numerator") == tasks.reduce(0) { $0 + $1.number(numerator) })
+      #expect(row.number("denominator") == tasks.reduce(0) { $0 + $1.number(denominator) })
+    }
+    try expect("period_due_completion", "period_done", of: "period_due")
+    try expect("late", "late", of: "done_items")
+    try expect("not_filled", "not_filled", of: "counted")
+  }
+
+  @Test(arguments: CrossCheckTests.cases)
+  func problemsStruckOffAreASumToo(_ test: CrossCheckTests.Case) throws {
+    let open = try ExampleHistory.named(test.example).moment(test.day.asDay)
+    let problems = try rows("rectification_list", open)
+    let row = try #require(rows("key_figures", open).first { $0.text("figure") == "rectified" })
+    #expect(row.number("numerator") == problems.reduce(0) { $0 + $1.number("closed") })
+    #expect(row.number("denominator") == problems.reduce(0) { $0 + $1.number("problems") })
   }
 }

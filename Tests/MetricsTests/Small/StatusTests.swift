@@ -64,6 +64,16 @@ import Testing
         李四    3      1          3         2          1
         """)
     try expect(
+      moment.table("leader_task_list", "leader task assisting counted completed accepted"),
+      is: """
+        leader  task  assisting  counted  completed  accepted
+        张三    1     0          1        0          0
+        张三    2     0          1        0          0
+        李四    2     1          1        0          0
+        李四    3     0          1        1          0
+        李四    4     0          1        1          1
+        """)
+    try expect(
       moment.table(
         "completion_by_unit", "unit tasks in_force completed accepted ongoing suspended overdue"),
       is: """
