@@ -3,7 +3,8 @@
 -- Of the milestones and the units' own lines that are completed at the moment (register: milestones,
 -- assignments): one row for each version that a known snapshot of the register shows, with the
 -- first and the last of them, the day of the first, and that of the snapshot before it. A line is
--- followed in the role in which it speaks; `completed_on` is empty where it is not completed.
+-- followed in the role in which it speaks, a task under the numbers that it bore; `completed_on` is
+-- empty where it is not completed.
 --
 -- grain:   one row per milestone or line, and version
 -- key:     register, task, milestone, unit, first_position
@@ -21,21 +22,25 @@ WITH
   ),
   version AS (
     SELECT
-      'milestones' AS register, v.task, v.milestone, v.unit, v.completed_on, v.from_position,
+      'milestones' AS register, m.task, m.milestone, m.unit, v.completed_on, v.from_position,
       v.to_position
     FROM milestone AS m
+    JOIN number_borne AS b ON b.task = m.task
     JOIN milestone_version AS v
-      ON v.ledger = :ledger AND v.plan = :plan AND v.task = m.task
+      ON v.ledger = :ledger AND v.plan = :plan AND v.task = b.number
       AND v.milestone = m.milestone AND v.unit = m.unit
+      AND v.from_position >= b.from_position AND v.from_position < b.to_position
     WHERE m.completed_on IS NOT NULL
     UNION ALL
     SELECT
-      'assignments', v.task, '' AS milestone, v.unit,
+      'assignments', a.task, '' AS milestone, a.unit,
       CASE WHEN v.status IN ('completed', 'accepted') THEN v.completed_on END,
       v.from_position, v.to_position
     FROM assignment AS a
+    JOIN number_borne AS b ON b.task = a.task
     JOIN assignment_version AS v
-      ON v.ledger = :ledger AND v.plan = :plan AND v.task = a.task AND v.unit = a.unit
+      ON v.ledger = :ledger AND v.plan = :plan AND v.task = b.number AND v.unit = a.unit
+      AND v.from_position >= b.from_position AND v.from_position < b.to_position
       AND a.role_code
         = CASE v.role WHEN 'lead' THEN 1 WHEN 'collect' THEN 2 WHEN 'responsible' THEN 3 ELSE 4 END
     WHERE a.status IN ('completed', 'accepted') AND a.completed_on IS NOT NULL

@@ -1,7 +1,8 @@
 -- What known snapshots said of the tasks
 --
 -- One row for each version of a task that a known snapshot shows, with the first and the last of
--- the snapshots that show it. So it can be told since which day a value is known.
+-- the snapshots that show it, also under a number that it bore before. So it can be told since which
+-- day a value is known.
 --
 -- grain:   one row per task and version
 -- key:     task, first_position
@@ -11,15 +12,17 @@
 WITH
   placed AS (
     SELECT
-      v.task, v.due_on, v.status, v.completed_on, v.progress,
+      b.task, v.due_on, v.status, v.completed_on, v.progress,
       (SELECT min(k.position)
         FROM known_snapshot AS k
         WHERE k.position >= v.from_position AND k.position < v.to_position) AS first_position,
       (SELECT max(k.position)
         FROM known_snapshot AS k
         WHERE k.position >= v.from_position AND k.position < v.to_position) AS last_position
-    FROM task_version AS v
-    WHERE v.ledger = :ledger AND v.plan = :plan
+    FROM number_borne AS b
+    JOIN task_version AS v
+      ON v.ledger = :ledger AND v.plan = :plan AND v.task = b.number
+      AND v.from_position >= b.from_position AND v.from_position < b.to_position
   )
 SELECT
   p.task, p.first_position, p.last_position, p.due_on, p.status, p.completed_on, p.progress

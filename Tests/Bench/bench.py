@@ -110,6 +110,10 @@ class Bench:
             shutil.copytree(kept, self.workspace)
         return restore
 
+    def clear(self):
+        """The workspace without its reports."""
+        shutil.rmtree(self.workspace / "out", ignore_errors=True)
+
     def snapshot(self, ledger, day=DAY):
         return [self.program, "snapshot", "--workspace", str(self.workspace), "--from",
                 str(ledger), "--effective-on", day]
@@ -193,6 +197,8 @@ class Bench:
             self.add(f"{self.tasks:,} tasks: query {name}", lambda: None, [
                 [self.program, "query", f"metrics/{name}", "--workspace", str(self.workspace),
                  "--as-of", DAY, "--csv"]], limit)
+        self.add(f"{self.tasks:,} tasks: report with scores", self.clear, [self.report()],
+                 "4 s, 300 MB")
 
     def growth(self, *more):
         """250 days of a store, in a program of its own."""
@@ -232,7 +238,7 @@ class Bench:
 
         def restore():
             database("bench", template="kept")
-            shutil.rmtree(self.workspace / "out", ignore_errors=True)
+            self.clear()
 
         size = f"PostgreSQL, {self.tasks:,} tasks"
         self.add(f"{size}: snapshot", fresh, [self.snapshot(first)], "6 s")
@@ -282,7 +288,7 @@ def main():
     parser.add_argument("--tasks", type=int, default=100_000)
     parser.add_argument("--units", type=int, default=3_000)
     parser.add_argument(
-        "--growth-tasks", type=int, default=20_000, help="of a store that grows day by day")
+        "--growth-tasks", type=int, default=100_000, help="of a store that grows day by day")
     parser.add_argument("--days", type=int, default=250, help="for which it grows")
     options = parser.parse_args()
 

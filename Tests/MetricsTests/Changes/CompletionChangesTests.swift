@@ -129,4 +129,41 @@ import Testing
       ledger.at("2023-06-25", since: "2023-01-01").changes("part_completed_late", "task"),
       is: "task")
   }
+
+  /// A task put in at the top after completions were known, one in time and one late: what was said
+  /// under the numbers of then was said of the tasks.
+  @Test func knownUnderAnotherNumber() throws {
+    let open = "推进中,,"
+    func registers(_ numbers: (Int, Int), _ first: String, _ second: String) -> [Register: String] {
+      [
+        .milestones: "任务,节点,单位,时限,完成日期\n\(numbers.0),方案,,2023-05-31,\(first)\n"
+          + "\(numbers.1),方案,,2023-05-31,\(second)",
+        .assignments: "任务,单位,角色,状态,完成日期\n"
+          + "\(numbers.0),乙局,配合,\(first.isEmpty ? "推进中" : "已完成"),\(first)\n"
+          + "\(numbers.1),乙局,配合,\(second.isEmpty ? "推进中" : "已完成"),\(second)",
+      ]
+    }
+    let (inTime, late) = ("2023-08-01", "2023-06-20")
+    var ledger = SmallLedger(tasks(open, open), registers((1, 2), "", ""), on: "2023-06-25")
+    ledger.add(
+      on: "2023-08-25", tasks("已完成,\(inTime),", "已完成,\(late),"),
+      registers((1, 2), inTime, late))
+    ledger.add(
+      on: "2023-09-25", tasks(open, "已完成,\(inTime),", "已完成,\(late),"),
+      registers((2, 3), inTime, late), renumbered: [("1", nil), ("2", "1"), ("3", "2")])
+    let moment = try ledger.at("2023-09-25", since: "2023-06-25")
+    try expect(
+      moment.changes("completed_late", "task completed_on unknown_on first_known"),
+      is: """
+        task  completed_on  unknown_on  first_known
+        3     2023-06-20    2023-06-25  2023-08-25
+        """)
+    try expect(
+      moment.changes("part_completed_late", "task milestone unit unknown_on first_known"),
+      is: """
+        task  milestone  unit  unknown_on  first_known
+        3                b     2023-06-25  2023-08-25
+        3     方案             2023-06-25  2023-08-25
+        """)
+  }
 }
