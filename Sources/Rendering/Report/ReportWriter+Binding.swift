@@ -17,12 +17,9 @@ extension ReportWriter {
     _ sheet: ReportDefinition.Sheet, tables: SheetWriter.Tables
   ) throws -> [BoundTable] {
     try sheet.tables.map { table in
-      if let other = table.unlessLong.flatMap(report.source)?.table {
-        let stream = try tables(other.query)
+      if let stream = try longOther(table, tables) {
         // The query is not even run.
-        if isLong(other, stream) {
-          return BoundTable(definition: table, stream: stream, layout: TableLayout(columns: []))
-        }
+        return BoundTable(definition: table, stream: stream, layout: TableLayout(columns: []))
       }
       let stream = try tables(table.query)
       if table.columns.contains(where: \.isDerived), stream.count > options.largeTable {
@@ -36,6 +33,15 @@ extension ReportWriter {
         earlier: context.earlier)
       return BoundTable(definition: table, stream: prepared, layout: layout)
     }
+  }
+
+  /// The result of the table for whose length this one is not drawn; nil if it is drawn.
+  private func longOther(
+    _ table: ReportDefinition.Table, _ tables: SheetWriter.Tables
+  ) throws -> ResultStream? {
+    guard let other = table.unlessLong.flatMap(report.source)?.table else { return nil }
+    let stream = try tables(other.query)
+    return isLong(other, stream) ? stream : nil
   }
 
   /// Writes the CSV files of sheets, also of those that are left out: whoever reads them finds them
@@ -60,7 +66,8 @@ extension ReportWriter {
   func shown(
     _ sums: ReportDefinition.Sums, own: ReportDefinition.Table?, tables: SheetWriter.Tables
   ) throws -> ShownSum? {
-    guard let (sheet, source) = report.source(sums.table) else { return nil }
+    guard let (sheet, source) = report.source(sums.table), try longOther(source, tables) == nil
+    else { return nil }
     let stream = try tables(sums.table)
     guard stream.count > 0, !isLong(source, stream) else { return nil }
     let theirs = columns(of: source)
