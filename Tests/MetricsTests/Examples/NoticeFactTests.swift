@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The examples' facts are those of their notices, at every state.
-@Suite struct NoticeFactTests {
+@Suite(.onEachEngine) struct NoticeFactTests {
   @Test(arguments: ["tianshui-2023", "xuancheng-2019", "yingtan-2023"])
   func wordingLeadersAndUnitsAreTheNotices(_ id: String) throws {
     let history = try ExampleHistory.named(id)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The days at which calendars break: leap days, the end of a year, periods of one day.
-@Suite struct EdgeDayTests {
+@Suite(.onEachEngine) struct EdgeDayTests {
   private static let heading = "序号,任务,牵头单位,开始日期,完成时限,状态,完成日期\n"
 
   private func period(_ id: String, _ from: String, _ to: String) throws -> Period {

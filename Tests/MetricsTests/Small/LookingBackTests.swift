@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is looked up in earlier states: only what was known then, and by the numbers of then.
-@Suite struct LookingBackTests {
+@Suite(.onEachEngine) struct LookingBackTests {
   private static let heading = "序号,任务,牵头单位,完成时限,状态\n"
 
   /// An export of before all others, loaded last, changes what is known, not what was.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The lines that rules weigh, each with the row of the ledger that it comes from.
-@Suite struct ScoringLineTests {
+@Suite(.onEachEngine) struct ScoringLineTests {
   static let tasks = """
     序号,任务,牵头单位,责任单位,完成时限,状态,进度,完成日期
     1,甲,甲局、乙局,丁县,2023-03-31,推进中,50,
