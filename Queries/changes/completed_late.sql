@@ -15,7 +15,7 @@
 WITH
   done AS (
     SELECT
-      t.task, t.number, t.title, t.lead_units, t.completed_on,
+      t.task, t.number, t.title, t.led_by AS lead_units, t.completed_on,
       CASE WHEN p.status IN ('completed', 'accepted') THEN p.completed_on END
         AS prior_completed_on
     FROM task AS t

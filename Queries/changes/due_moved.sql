@@ -20,7 +20,7 @@
 WITH
   compared AS (
     SELECT
-      t.task, t.number, t.title, t.lead_units, t.change_basis, t.due_on AS listed,
+      t.task, t.number, t.title, t.led_by AS lead_units, t.change_basis, t.due_on AS listed,
       o.due_on AS prior_listed, d.due AS effective, p.due AS prior_effective,
       CASE
         WHEN d.due IS NOT DISTINCT FROM p.due AND t.due_on IS NOT DISTINCT FROM o.due_on THEN ''

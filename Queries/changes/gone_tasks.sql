@@ -10,7 +10,8 @@
 --          status text, progress integer, open integer
 -- order:   number, task
 SELECT
-  p.task, p.number, p.section, p.title, p.lead_units, d.due, p.status, p.progress,
+  p.task, p.number, p.section, p.title,
+  coalesce(p.led_by, p.lead_units) AS lead_units, d.due, p.status, p.progress,
   CASE
     WHEN p.status IN ('completed', 'accepted', 'cancelled', 'transferred') THEN 0
     ELSE 1

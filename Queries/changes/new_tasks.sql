@@ -9,7 +9,7 @@
 --          status text, progress integer, change_basis text
 -- order:   number, task
 SELECT
-  t.task, t.number, t.section, t.title, t.lead_units, d.due, t.status, t.progress,
+  t.task, t.number, t.section, t.title, t.led_by AS lead_units, d.due, t.status, t.progress,
   t.change_basis
 FROM task AS t
 JOIN due AS d ON d.task = t.task

@@ -9,7 +9,7 @@
 --          completed_on date, accepted_on date, late integer
 -- order:   number, task
 SELECT
-  t.task, t.number, t.section, t.title, t.lead_units, s.due, s.done_on AS completed_on,
+  t.task, t.number, t.section, t.title, t.led_by AS lead_units, s.due, s.done_on AS completed_on,
   CASE WHEN s.accepted = 1 THEN t.accepted_on END AS accepted_on,
   CASE WHEN s.done_on > s.due THEN 1 ELSE 0 END AS late
 FROM standing AS s

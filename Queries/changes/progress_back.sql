@@ -20,7 +20,8 @@ WITH
     JOIN prior_assignment AS p ON p.task = a.task AND p.unit = a.unit
   )
 SELECT
-  l.task, l.unit, t.number, t.title, t.lead_units, u.unit_name, l.prior_progress, l.progress,
+  l.task, l.unit, t.number, t.title, t.led_by AS lead_units, u.unit_name, l.prior_progress,
+  l.progress,
   l.prior_progress - l.progress AS fall, l.status
 FROM line AS l
 JOIN task AS t ON t.task = l.task

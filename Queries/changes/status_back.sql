@@ -31,7 +31,8 @@ WITH
     JOIN prior_assignment AS p ON p.task = a.task AND p.unit = a.unit
   )
 SELECT
-  l.task, l.unit, t.number, t.title, t.lead_units, u.unit_name, l.prior_status, l.status,
+  l.task, l.unit, t.number, t.title, t.led_by AS lead_units, u.unit_name, l.prior_status,
+  l.status,
   l.prior_completed_on, l.completed_on
 FROM line AS l
 JOIN step AS b ON b.status = l.prior_status

@@ -5,14 +5,13 @@
 --
 -- grain:   one row per task
 -- key:     task
--- params:  :as_of date, :lead_policy text
+-- params:  :as_of date
 -- columns: ordinal integer, task text, number integer, title text, lead_units text, done_on date,
 --          days integer, evidence text
 -- order:   ordinal, task
 SELECT
   row_number() OVER (ORDER BY f.done_on, f.number, f.task) AS ordinal, f.task, f.number, t.title,
-  coalesce(
-    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  t.led_by AS lead_units,
   f.done_on, n.day_number - d.day_number AS days, t.evidence
 FROM task_fact AS f
 JOIN task AS t ON t.task = f.task

@@ -2,6 +2,7 @@
 --
 -- Each task once. In force: tasks neither cancelled, transferred nor ongoing: the denominator of
 -- completed, accepted and expected. Due and what follows count items (milestones, else due dates).
+-- `not_counted` are those neither in force nor ongoing: not started, cancelled, transferred.
 -- `gap_sum` over `filled` is the mean schedule gap of those that can be compared, in millionths.
 --
 -- grain:   one row
@@ -12,7 +13,7 @@
 --          integer, overdue integer, overdue_days integer, overdue_longest integer,
 --          overdue_workdays integer, original_overdue integer, original_overdue_days integer, late
 --          integer, late_days integer, filled integer, behind integer, ahead integer, gap_sum
---          integer
+--          integer, not_counted integer
 -- order:   -
 SELECT
   count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
@@ -23,5 +24,6 @@ SELECT
   sum(f.overdue_workdays) AS overdue_workdays, sum(f.original_overdue) AS original_overdue,
   sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
   sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
-  sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum
+  sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum,
+  count(*) - sum(f.counted) - sum(f.ongoing) AS not_counted
 FROM task_fact AS f

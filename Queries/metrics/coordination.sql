@@ -5,14 +5,12 @@
 --
 -- grain:   one row per task
 -- key:     task
--- params:  :lead_policy text
+-- params:  -
 -- columns: task text, number integer, title text, lead_units text, needs_coordination text,
 --          escalate_to text, chase_by date, light text
 -- order:   escalate_to, number, task
 SELECT
-  t.task, t.number, t.title,
-  coalesce(
-    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  t.task, t.number, t.title, t.led_by AS lead_units,
   t.needs_coordination, t.escalate_to, t.chase_by, r.word AS light
 FROM task AS t
 JOIN task_fact AS f ON f.task = t.task

@@ -9,7 +9,7 @@
 --
 -- grain:   one row per leader and task
 -- key:     leader, task
--- params:  :lead_policy text
+-- params:  -
 -- columns: leader text, first_number integer, assisting integer, task text, number integer,
 --          section text, title text, lead_units text, due date, status text, progress integer,
 --          completed_on date, counted integer, completed integer, accepted integer,
@@ -27,9 +27,7 @@ WITH
   )
 SELECT
   l.leader, n.first_number, coalesce(l.assisting, 0) AS assisting, t.task, t.number, t.section,
-  t.title,
-  coalesce(
-    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  t.title, t.led_by AS lead_units,
   f.due_on AS due, t.status, t.progress, t.completed_on, f.counted, f.completed, f.accepted,
   f.due AS due_items, f.due_completed, f.on_time, f.overdue, f.overdue_longest AS days,
   f.scheduled, f.gap, r.word AS light, 1 AS tasks, f.expected, f.late, f.overdue_days, f.filled,

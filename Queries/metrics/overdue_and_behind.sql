@@ -7,7 +7,7 @@
 --
 -- grain:   one row per overdue item, or task behind
 -- key:     task, milestone
--- params:  :lead_policy text
+-- params:  -
 -- columns: ordinal integer, kind text, task text, number integer, section text, title text,
 --          milestone text, lead_units text, original_due date, due date, days integer,
 --          workdays integer, original_days integer, progress integer, scheduled integer,
@@ -33,9 +33,7 @@ WITH
   )
 SELECT
   row_number() OVER (ORDER BY s.behind, s.weight, f.number, s.task, s.milestone) AS ordinal,
-  s.kind, s.task, f.number, f.section, t.title, s.milestone,
-  coalesce(
-    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  s.kind, s.task, f.number, f.section, t.title, s.milestone, t.led_by AS lead_units,
   s.original_due, s.due, s.days, s.workdays, s.original_days, f.progress, f.scheduled, f.gap, r.word AS light,
   b.periods AS past_red,
   t.delay_reason, t.reason_kind, t.next_step, t.expected_on, t.chase_by

@@ -6,7 +6,7 @@
 --
 -- grain:   one row per parent task
 -- key:     task
--- params:  :lead_policy text
+-- params:  -
 -- columns: task text, number integer, title text, lead_units text, status text, due date,
 --          progress integer, light text, parts integer, in_force integer, completed integer,
 --          accepted integer, overdue integer, behind integer, last_due date
@@ -29,9 +29,7 @@ WITH RECURSIVE
     GROUP BY b.parent
   )
 SELECT
-  t.task, t.number, t.title,
-  coalesce(
-    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  t.task, t.number, t.title, t.led_by AS lead_units,
   t.status, f.due_on AS due, f.progress, r.word AS light, c.parts, c.in_force, c.completed,
   c.accepted, c.overdue, c.behind, c.last_due
 FROM counted AS c

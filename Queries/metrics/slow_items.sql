@@ -6,7 +6,7 @@
 --
 -- grain:   one row per task
 -- key:     task
--- params:  :lead_policy text
+-- params:  -
 -- columns: ordinal integer, task text, number integer, title text, lead_units text, kind text,
 --          days integer, gap integer, light text, delay_reason text, next_step text,
 --          reason_kind text, items integer
@@ -17,9 +17,7 @@ SELECT
       CASE WHEN f.overdue > 0 THEN 0 ELSE 1 END,
       CASE WHEN f.overdue > 0 THEN -f.overdue_longest ELSE f.gap END, f.number, f.task)
     AS ordinal,
-  f.task, f.number, t.title,
-  coalesce(
-    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  f.task, f.number, t.title, t.led_by AS lead_units,
   CASE WHEN f.overdue > 0 THEN 'overdue' ELSE 'behind' END AS kind, f.overdue_longest AS days,
   f.gap, r.word AS light, t.delay_reason, t.next_step, t.reason_kind, f.overdue AS items
 FROM task_fact AS f

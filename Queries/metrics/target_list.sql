@@ -7,16 +7,14 @@
 --
 -- grain:   one row per target
 -- key:     target
--- params:  :lead_policy text
+-- params:  -
 -- columns: target text, task text, number integer, title text, lead_units text, indicator text,
 --          comparison text, target_value integer, measure text, kind text, nature text,
 --          base integer, actual integer, observed_on date, state text, same_as text,
 --          own_state text, apart integer
 -- order:   number, target
 SELECT
-  f.target, f.task, k.number, k.title,
-  coalesce(
-    k.lead_units, CASE WHEN :lead_policy <> 'named' THEN k.responsible_units END) AS lead_units,
+  f.target, f.task, k.number, k.title, k.led_by AS lead_units,
   t.indicator, t.comparison, t.target_value, t.unit_of_measure AS measure, t.kind, t.nature,
   t.base, t.actual, t.observed_on,
   CASE WHEN f.repeats = 1 THEN 'repeats' ELSE f.state END AS state, t.same_as,

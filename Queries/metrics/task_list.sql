@@ -1,8 +1,8 @@
 -- The task register with what follows from it
 --
--- The office's columns as they stand in the ledger, its own ones in `extra` (`lead_units`: the
--- responsible ones where none is named and the plan's lead policy says who leads), then the facts that
--- every figure is counted from: effective and original due date, whether the task is counted,
+-- The office's columns as they stand in the ledger, its own ones in `extra` (`lead_units`: who leads,
+-- the responsible ones too where the plan's lead policy says so), then the facts that every figure is
+-- counted from: effective and original due date, whether the task is counted,
 -- completed and accepted, its items, days overdue, schedule and light. `past_red` names the
 -- earlier periods at whose cut-off the light was red: red is remembered.
 --
@@ -13,7 +13,7 @@
 --
 -- grain:   one row per task
 -- key:     task
--- params:  :lead_policy text
+-- params:  -
 -- columns: task text, number integer, section text, title text, leaders text, lead_units text,
 --          responsible_units text, owner text, phone text, key_task integer, starts_on date,
 --          due_on date, status text, progress integer, completed_on date, accepted_on date,
@@ -30,9 +30,7 @@
 --          period_expected integer
 -- order:   number, task
 SELECT
-  t.task, t.number, t.section, t.title, t.leaders,
-  coalesce(
-    t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END) AS lead_units,
+  t.task, t.number, t.section, t.title, t.leaders, t.led_by AS lead_units,
   t.responsible_units, t.owner, t.phone, t.key_task, t.starts_on, t.due_on, t.status, t.progress, t.completed_on,
   t.accepted_on, t.expected_on, t.outlook, t.progress_note, t.delay_reason, t.reason_kind,
   t.next_step, t.needs_coordination, t.escalate_to, t.chase_by, t.evidence, t.change_basis,

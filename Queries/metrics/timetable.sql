@@ -8,17 +8,14 @@
 --
 -- grain:   one row per task and month
 -- key:     task, month_number
--- params:  :as_of date, :period_to date, :lead_policy text
+-- params:  :as_of date, :period_to date
 -- columns: task text, number integer, section text, title text, lead_units text, month text,
 --          month_number integer, mark text, items integer, open integer
 -- order:   number, task, month_number
 WITH
   listed AS (
     SELECT
-      t.task, t.number, t.section, t.title,
-      coalesce(
-        t.lead_units, CASE WHEN :lead_policy <> 'named' THEN t.responsible_units END)
-        AS lead_units,
+      t.task, t.number, t.section, t.title, t.led_by AS lead_units,
       CASE WHEN t.starts_on > :as_of THEN 1 ELSE 0 END AS is_ahead
     FROM task AS t
     WHERE t.status IS NULL OR t.status NOT IN ('cancelled', 'transferred')

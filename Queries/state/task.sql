@@ -1,11 +1,13 @@
 -- Tasks of the plan
 --
 -- The task register as it stands at the cut-off, with the words of the office. `task` is the
--- office's id where it has one, else the number. `extra` holds the office's own columns.
+-- office's id where it has one, else the number. `extra` holds the office's own columns. `led_by`
+-- is the lead units, or the responsible ones where none is named and the plan's lead policy says
+-- that they lead.
 --
 -- grain:   one row per task
 -- key:     task
--- params:  :ledger text, :plan text
+-- params:  :ledger text, :plan text, :lead_policy text
 -- columns: task text, number integer, parent text, section text, title text, leaders text,
 --          lead_units text, collect_units text, responsible_units text, support_units text,
 --          owner text, phone text, key_task integer, starts_on date, due_on date, status text,
@@ -13,14 +15,16 @@
 --          progress_note text, delay_reason text, reason_kind text, next_step text,
 --          needs_coordination text, escalate_to text, chase_by date, evidence text,
 --          change_basis text, note text, extra text, source_position integer,
---          source_line integer
+--          source_line integer, led_by text
 SELECT
   v.task, v.number, v.parent, v.section, v.title, v.leaders, v.lead_units, v.collect_units,
   v.responsible_units, v.support_units, v.owner, v.phone, v.key_task, v.starts_on, v.due_on,
   v.status, v.progress, v.completed_on, v.accepted_on, v.expected_on, v.outlook,
   v.progress_note, v.delay_reason, v.reason_kind, v.next_step, v.needs_coordination,
   v.escalate_to, v.chase_by, v.evidence, v.change_basis, v.note, v.extra, v.source_position,
-  v.source_line
+  v.source_line,
+  coalesce(
+    v.lead_units, CASE WHEN :lead_policy <> 'named' THEN v.responsible_units END) AS led_by
 FROM task_version AS v
 JOIN held AS h ON h.register = 'ledger'
 WHERE v.ledger = :ledger AND v.plan = :plan

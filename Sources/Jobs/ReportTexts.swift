@@ -26,7 +26,8 @@ struct ReportTexts {
     return [
       "place": plan.place, "year": "\(period.to.year)", "period": period.name,
       "subject": plan.subject, "office": plan.office.isEmpty ? "　　　　" : plan.office,
-      "remark": plan.remark, "document": plan.document, "plan_title": plan.title,
+      "remark": plan.remark, "document": plan.document,
+      "document_bracketed": bracketed(plan.document), "plan_title": plan.title,
       "from": "\(period.from)", "to": "\(period.to)", "cutoff": chinese(day),
       "cutoff_short": short(day), "known": knownLater,
       "period_title": title(of: period),

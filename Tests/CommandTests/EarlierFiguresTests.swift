@@ -57,7 +57,7 @@ import Testing
     let shown = try completion(second)
     #expect(shown["本期比率"] == "75.0" && shown["上期"] == "25.0")
     #expect(shown["较上期增减（百分点）"] == "50.0" && shown["上期更正后"] == "＊2/4")
-    #expect(try text(of: second).contains("上期：一季度（截至4月25日）　按4月28日已发出第1版时的认知"))
+    #expect(try text(of: second).contains("上期：一季度（截至4月25日）　按4月28日已发出第1版时的数据"))
     #expect(try changes(second) == ["任务2", "任务3"])
     try expectAgain(second, &office)
 
@@ -86,7 +86,7 @@ import Testing
     try office.store(2, for: "2023-06-25", on: "2023-06-25")
     let now = try office.report("2023-H1", on: "2023-06-25")
     #expect(try completion(now)["上期"] == "25.0")
-    #expect(try text(of: now).contains("按本报告的认知"))
+    #expect(try text(of: now).contains("按现有数据"))
     // An edition that says the same changes nothing.
     _ = try office.report("2023-Q1", on: "2023-06-26")
     #expect(try office.report("2023-H1", on: "2023-06-26") == now)
@@ -94,7 +94,7 @@ import Testing
     let corrected = try office.report("2023-H1", on: "2023-06-27")
     #expect(try completion(corrected)["上期"] == "25.0")
     #expect(try completion(corrected)["上期更正后"] == "＊2/4")
-    #expect(try text(of: corrected).contains("按第1版时的认知"))
+    #expect(try text(of: corrected).contains("按第1版时的数据"))
     _ = try office.report("2023-Q1", on: "2023-06-28")
     let newest = try office.report("2023-H1", on: "2023-06-28")
     #expect(try completion(newest)["上期"] == "50.0" && completion(newest)["上期更正后"] == "")

@@ -13,10 +13,16 @@ extension ReportTexts {
       texts["\(name)_basis"] = reported.map(basis) ?? ""
       guard let period = earlier.period(kind)?.period else { return }
       let cutoff = reported?.moment?.request.asOf ?? period.cutoff
-      let isUnknown = reported.map { $0.moment == nil } ?? false
       texts["\(name)_period"] =
-        "\(self.name(of: period))（截至\(short(cutoff))\(isUnknown ? "，没有台账数据" : "")）"
+        "\(self.name(of: period))（截至\(short(cutoff))\(reported.map { ledger(of: $0, at: cutoff) } ?? "")）"
     }
+  }
+
+  /// What is to be said of the ledger of an earlier period: that there is none, or of which day it
+  /// is where not of the cut-off.
+  private func ledger(of reported: EarlierMoments.Reported, at cutoff: Day) -> String {
+    guard let shown = reported.moment?.snapshot.effectiveOn else { return "，没有台账数据" }
+    return shown == cutoff ? "" : "，台账为\(short(shown))"
   }
 
   /// A period's name, with its year where that is not the report's.
@@ -32,8 +38,8 @@ extension ReportTexts {
   /// By what was known an earlier period is shown.
   private func basis(_ reported: EarlierMoments.Reported) -> String {
     guard reported.moment != nil else { return "" }
-    guard let edition = reported.edition else { return "按本报告的认知" }
+    guard let edition = reported.edition else { return "按现有数据" }
     let sent = edition.sentOn.map { "\(short($0))已发出" } ?? ""
-    return "按\(sent)第\(edition.number)版时的认知"
+    return "按\(sent)第\(edition.number)版时的数据"
   }
 }

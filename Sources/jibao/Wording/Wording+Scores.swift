@@ -50,7 +50,7 @@ extension Wording {
     switch reason {
     case .noGroup: say("not ranked: no ranking group", "不排位:无考核分组")
     case .outOfOffice: say("not ranked: not in office", "不排位:已不在列")
-    case .noTasks: say("not ranked: no tasks in force", "不排位:无应办任务")
+    case .noTasks: say("not ranked: no tasks that count", "不排位:无计分任务")
     }
   }
 
