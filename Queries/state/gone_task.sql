@@ -1,7 +1,8 @@
 -- Tasks that were in the ledger before
 --
 -- The last version of each task that an earlier ledger of the plan held and this one does not; of
--- the ledgers that were known. One that has another number now is not gone.
+-- the ledgers that were known. One that has another number now is not gone; one whose number is
+-- another's now stands under it with 原 before it.
 --
 -- grain:   one row per task gone
 -- key:     task
@@ -10,10 +11,14 @@
 WITH
   past AS (
     SELECT
-      v.task, v.title, v.status, v.to_position,
-      row_number() OVER (PARTITION BY v.task ORDER BY v.to_position DESC) AS place
+      coalesce(n.task, v.task) AS task, v.title, v.status, v.to_position,
+      row_number() OVER (
+        PARTITION BY coalesce(n.task, v.task) ORDER BY v.to_position DESC) AS place
     FROM task_version AS v
     JOIN held AS h ON h.register = 'ledger'
+    LEFT JOIN past_number AS n
+      ON n.number = v.task AND n.from_position <= v.from_position
+      AND v.from_position < n.to_position
     WHERE v.ledger = :ledger AND v.plan = :plan AND v.to_position <= h.position
       AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
         OR EXISTS (
@@ -25,4 +30,3 @@ WITH
 SELECT p.task, p.title, p.status, p.to_position AS last_position
 FROM past AS p
 WHERE p.place = 1 AND p.task NOT IN (SELECT t.task FROM task AS t)
-  AND p.task NOT IN (SELECT n.number FROM past_number AS n WHERE n.task <> n.number)

@@ -29,7 +29,7 @@ extension Plan {
     debtors = try fields["submissions"]?.word() ?? debtors
     quotas = try fields["quotas"]?.items.map(Self.quota) ?? []
     publicationLevels = try fields["publication_levels"]?.items.map { try $0.text } ?? []
-    lights = try fields["lights"]?.items.map(Self.light) ?? lights
+    lights = try fields["lights"].map(Self.lights) ?? lights
     signature = try fields["signature"]?.items.map { try $0.text } ?? signature
     closed = try fields["closed"]?.day
     previous = try fields["previous"]?.text
@@ -96,6 +96,15 @@ extension Plan {
       throw node.fault(.expected("either group or role"))
     }
     return Quota(group: try fields["group"]?.text, items: try fields.required("items").integer)
+  }
+
+  /// Every task in force has a light: the last one is for all that the others leave.
+  private static func lights(_ node: YAMLNode) throws -> [Light] {
+    let lights = try node.items.map(light)
+    guard lights.last?.condition == .otherwise else {
+      throw node.fault(.expected("a last light 'when: otherwise'"))
+    }
+    return lights
   }
 
   private static func light(_ node: YAMLNode) throws -> Light {

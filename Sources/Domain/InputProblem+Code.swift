@@ -68,6 +68,7 @@ extension InputProblem {
     case .numberTooLarge: "number-too-large"
     case .numberDecimals: "number-decimals"
     case .numberNegative: "number-negative"
+    case .numberNotPositive: "number-not-positive"
     case .percentRange: "percent-range"
     case .unknownWord: "unknown-word"
     case .identifierCharacter: "identifier-character"

@@ -72,6 +72,8 @@ public enum InputProblem: Hashable, Sendable {
   case numberTooLarge
   case numberDecimals(limit: Int)
   case numberNegative
+  /// A number of things that is none, or below zero.
+  case numberNotPositive
   /// A percentage that is not between 0 and 100.
   case percentRange
   case unknownWord(WordKind, nearest: String?, known: [String])

@@ -130,7 +130,7 @@ extension RegisterColumn {
   /// The type under which the column is stored.
   var storedKind: LedgerTable.Column.Kind {
     switch kind {
-    case .integer, .percent, .quantity, .word(.flag): .integer
+    case .integer, .percent, .quantity, .amount, .word(.flag): .integer
     case .day: .date
     default: .text
     }

@@ -38,6 +38,8 @@ public struct RegisterColumn: Hashable, Sendable {
     case percent
     /// A decimal quantity, in millionths.
     case quantity
+    /// One above zero.
+    case amount
     case word(WordKind)
     /// The name of one unit; stored as the unit's id.
     case unit
@@ -227,7 +229,7 @@ extension Register {
     .init("task", "任务", .task),
     .init("on", "日期", .day, required: true, stored: "occurred_on"),
     .init("kind", "类别", required: true),
-    .init("quantity", "数量", .quantity),
+    .init("quantity", "数量", .amount),
     .init("basis", "依据"),
     note,
   ]

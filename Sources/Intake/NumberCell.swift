@@ -21,6 +21,13 @@ enum NumberCell {
     read(bytes, .quantity, scale: 6)
   }
 
+  /// A quantity above zero.
+  static func amount(_ bytes: UnsafeBufferPointer<UInt8>) -> CellReading<Int64> {
+    let reading = quantity(bytes)
+    if case .value(let value) = reading, value <= 0 { return .refused(.numberNotPositive) }
+    return reading
+  }
+
   private static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ form: InputProblem.NumberForm, scale: Int
   ) -> CellReading<Int64> {

@@ -32,7 +32,7 @@ public enum RenumberingFile {
       faults.add(
         InputFault(
           place: SourcePlace(file: path, line: 1),
-          problem: .headingMissing(id: column.0, nearest: nil), heading: column.1[0]))
+          problem: .headingMissing(id: column.0, nearest: nil), value: column.1[0]))
     }
     try faults.refuseIfAny()
     var entries: [Entry] = []

@@ -100,6 +100,7 @@ final class RowConverter {
     case .integer: return take(NumberCell.integer(bytes), part)
     case .percent: return take(NumberCell.percent(bytes), part)
     case .quantity: return take(NumberCell.quantity(bytes), part)
+    case .amount: return take(NumberCell.amount(bytes), part)
     case .word(let kind): return word(bytes, kind, part)
     case .unit: return unit(bytes, part)
     case .units(let role): return units(bytes, role, part)

@@ -22,9 +22,12 @@ struct TaskReview {
   /// - Throws: `JobFailure.renumbered`, `.notRenumbered` or `.shrunken`.
   func review(_ changes: [TaskChanges]) throws -> [Renumbering] {
     var used: Set<RenumberingFile.Entry> = []
+    let left = Set(confirmation.renumberings.compactMap(\.earlier))
     let confirmed = try changes.flatMap { plan -> [Renumbering] in
       let entries = confirmation.renumberings.filter { entry in
-        (entry.plan == nil || entry.plan == plan.plan) && plan.allows(entry)
+        // Of a number that another task left it goes without saying that its task is new.
+        (entry.plan == nil || entry.plan == plan.plan)
+          && (plan.allows(entry) || entry.earlier == nil && left.contains(entry.task))
       }
       used.formUnion(entries)
       let tasks = Set(entries.map(\.task))

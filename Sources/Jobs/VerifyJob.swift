@@ -33,7 +33,8 @@ public struct VerifyJob {
     let records = try store.editions()
     let folders =
       manifests.isEmpty
-      ? records.map(folder) : manifests.map { ($0 as NSString).deletingLastPathComponent }
+      ? records.map(folder)
+      : manifests.map { $0.contains("/") ? ($0 as NSString).deletingLastPathComponent : "." }
     var damage = folders.flatMap { EditionDamage.find(in: $0) }
     if manifests.isEmpty { damage += try unnoted(records) }
     // A manifest that cannot be read is found above.

@@ -3,11 +3,15 @@ public import Domain
 
 /// A number that a task bore over a span of positions, where it or another was renumbered.
 public struct PastNumber: Hashable, Sendable {
-  /// The number that it bears at the moment asked for.
+  /// The number that it bears at the moment asked for; of a task that is gone, whose number is
+  /// another's since, the last one behind `goneMark`.
   public let task: String
   public let number: String
   public let from: Int64
   public let to: Int64
+
+  /// 原: what stands before the last number of a task that bears none any more.
+  static let goneMark = "原"
 
   /// Whether the task bore the number at a position.
   public func isBorne(at position: Int64) -> Bool { from <= position && position < to }
@@ -16,8 +20,15 @@ public struct PastNumber: Hashable, Sendable {
 extension LedgerStore {
   /// The numbers, over time, of the tasks of a plan that had another one before, or whose number
   /// was another task's; none for all others.
+  ///
+  /// What a snapshot renumbers it said beside the one before it, of those recorded by then: one that
+  /// takes its place between them later changes nothing of it.
   public func pastNumbers(plan: String, asOf day: Day, knownAt: String) throws -> [PastNumber] {
-    let rows = try connection.rows(
+    let parameters: [String: Value] = [
+      "ledger": .text(ledger), "plan": .text(plan), "as_of": .day(day),
+      "known_at": .text(knownAt),
+    ]
+    let entries = try connection.rows(
       of: """
         SELECT r.position, r.task, r.earlier
         FROM renumbering AS r
@@ -25,16 +36,26 @@ extension LedgerStore {
         WHERE r.ledger = :ledger AND r.plan = :plan
           AND s.effective_on <= :as_of AND s.recorded_at <= :known_at
         ORDER BY r.position, r.task
-        """,
-      [
-        "ledger": .text(ledger), "plan": .text(plan), "as_of": .day(day),
-        "known_at": .text(knownAt),
-      ])
+        """, parameters)
+    guard !entries.isEmpty else { return [] }
+    let renumbered = Dictionary(grouping: entries) { $0[0].integer ?? 0 }
+    let snapshots = try connection.rows(
+      of: """
+        SELECT s.position, s.sequence
+        FROM snapshot AS s
+        JOIN snapshot_coverage AS c ON c.ledger = s.ledger AND c.position = s.position
+        WHERE s.ledger = :ledger AND c.register = 'ledger' AND c.plan = :plan
+          AND s.effective_on <= :as_of AND s.recorded_at <= :known_at
+        ORDER BY s.position
+        """, parameters
+    ).map { (position: $0[0].integer ?? 0, sequence: $0[1].integer ?? 0) }
     var numbering = Numbering()
-    for (position, entries) in rows.grouped {
+    for (index, snapshot) in snapshots.enumerated() {
+      let base = snapshots[..<index].last { $0.sequence < snapshot.sequence }?.position ?? 0
       numbering.renumber(
-        entries.map { ($0[1].text ?? "", $0[2].text.flatMap { $0.isEmpty ? nil : $0 }) },
-        at: position)
+        (renumbered[snapshot.position] ?? []).map { row in
+          (row[1].text ?? "", row[2].text.flatMap { $0.isEmpty ? nil : $0 })
+        }, at: snapshot.position, beside: base)
     }
     return numbering.numbers
   }
@@ -42,49 +63,59 @@ extension LedgerStore {
 
 /// Follows tasks through their renumberings, from the first to the last.
 private struct Numbering {
-  private typealias Span = (number: String, from: Int64, to: Int64)
-  /// By the number that a task bears now: the numbers that it bore.
-  private var spans: [String: [Span]] = [:]
-
-  /// What a snapshot renumbers, all at once: numbers may change places.
-  mutating func renumber(_ entries: [(task: String, earlier: String?)], at position: Int64) {
-    let before = spans
-    // A number that was left is another task's from here on.
-    for earlier in entries.compactMap(\.earlier) { spans[earlier] = [Self.own(earlier, position)] }
-    for (task, earlier) in entries {
-      if let earlier, before[task]?.contains(where: { $0.number == earlier }) == true {
-        // Said again by a snapshot whose days are later.
-        spans[task] = before[task]
-        continue
-      }
-      var past = earlier.map { before[$0] ?? [Self.own($0, 0)] } ?? []
-      if let last = past.popLast() { past.append((last.number, last.from, position)) }
-      spans[task] = past + [Self.own(task, position)]
-    }
+  /// A task, by how it came to its first number.
+  private enum Bearer: Hashable {
+    /// It bore the number from the beginning.
+    case first(String)
+    /// It came under the number with a snapshot that renumbered others.
+    case later(String, Int64)
   }
 
-  private static func own(_ number: String, _ from: Int64) -> Span {
-    (number, from, LedgerStore.endOfTime)
+  /// Who bears which number from a position on; all others are borne by those who bore them first.
+  private var states: [(from: Int64, bearers: [String: Bearer])] = [(0, [:])]
+
+  /// What a snapshot renumbers, all at once: numbers may change places.
+  /// - Parameter base: The position of the snapshot beside which that was said.
+  mutating func renumber(
+    _ entries: [(task: String, earlier: String?)], at position: Int64, beside base: Int64
+  ) {
+    let before = states.last { $0.from <= base }?.bearers ?? [:]
+    var bearers = before
+    // A number that was left is another task's from here on.
+    for earlier in entries.compactMap(\.earlier) { bearers[earlier] = .later(earlier, position) }
+    for (task, earlier) in entries {
+      bearers[task] = earlier.map { before[$0] ?? .first($0) } ?? .later(task, position)
+    }
+    if bearers != states.last?.bearers { states.append((position, bearers)) }
   }
 
   /// All numbers, by task and span.
   var numbers: [PastNumber] {
-    spans.sorted { $0.key < $1.key }.flatMap { task, spans in
-      spans.map { PastNumber(task: task, number: $0.number, from: $0.from, to: $0.to) }
-    }
-  }
-}
-
-extension [[Value]] {
-  /// Rows of the same first column together; they are sorted by it.
-  fileprivate var grouped: [(position: Int64, rows: [[Value]])] {
-    reduce(into: []) { groups, row in
-      let position = row[0].integer ?? 0
-      if groups.last?.position == position {
-        groups[groups.count - 1].rows.append(row)
-      } else {
-        groups.append((position, [row]))
+    let all = Set(states.flatMap(\.bearers.keys)).sorted()
+    var spans: [(bearer: Bearer, number: String, from: Int64, to: Int64)] = []
+    for number in all {
+      for (index, state) in states.enumerated() {
+        let bearer = state.bearers[number] ?? .first(number)
+        let to = index + 1 < states.count ? states[index + 1].from : LedgerStore.endOfTime
+        if let last = spans.last, last.number == number, last.bearer == bearer {
+          spans[spans.count - 1].to = to
+        } else {
+          spans.append((bearer, number, state.from, to))
+        }
       }
     }
+    var names: [Bearer: String] = [:]
+    for span in spans where span.to == LedgerStore.endOfTime { names[span.bearer] = span.number }
+    var taken = Set(all)
+    for span in spans.sorted(by: { ($1.to, $0.number) < ($0.to, $1.number) })
+    where names[span.bearer] == nil {
+      var name = PastNumber.goneMark + span.number
+      while !taken.insert(name).inserted { name = PastNumber.goneMark + name }
+      names[span.bearer] = name
+    }
+    return spans.map { span in
+      PastNumber(
+        task: names[span.bearer] ?? span.number, number: span.number, from: span.from, to: span.to)
+    }.sorted { ($0.task, $0.from) < ($1.task, $1.from) }
   }
 }

@@ -51,6 +51,7 @@ import Testing
         lights:
           - {word: 落后, colour: red, when: behind, points: 12.5}
           - {word: 临期, colour: orange, when: due_within, days: 15}
+          - {word: 正常, colour: green, when: otherwise}
         signature: [填表人]
         closed: 2024-01-31
         previous: p2022
@@ -63,7 +64,7 @@ import Testing
         == ["2023-M1 2023-02-05 2023-02-05 83333", "2023-end 2023-12-31 none 1000000"])
     #expect((plan.leadPolicy, plan.scheduleRule, plan.debtors) == (.common, .months, .all))
     #expect(plan.quotas == [.init(group: "县区", items: 8), .init(group: nil, items: 5)])
-    #expect(plan.lights.map(\.threshold) == [125_000, 15])
+    #expect(plan.lights.map(\.threshold) == [125_000, 15, 0])
     #expect(plan.closed?.description == "2024-01-31")
     #expect((plan.subject, plan.place, plan.signature) == ("重点任务", "天水市", ["填表人"]))
   }
@@ -118,6 +119,10 @@ import Testing
     ("quotas:\n  - {group: a, items: viele}", 5, .expected("a whole number")),
     ("lights:\n  - {word: a, when: otherwise}", 5, .missingKey("colour")),
     ("lights:\n  - {word: a, colour: red, when: due_within}", 5, .missingKey("days")),
+    (
+      "lights:\n  - {word: a, colour: red, when: overdue}", 5,
+      .expected("a last light 'when: otherwise'")
+    ),
     ("signature: 填表人", 4, .expected("a list")), ("subject: [a]", 4, .expected("text")),
   ]
 

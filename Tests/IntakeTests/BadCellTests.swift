@@ -90,6 +90,19 @@ import Testing
       ])
   }
 
+  /// What is noted is noted at least once: none, or less, would count for something else.
+  @Test(
+    arguments: [
+      ("2", []), ("0.5", []), ("", []), ("0", [.numberNotPositive]), ("-1", [.numberNotPositive]),
+    ] as [(String, [InputProblem])])
+  func eventsAreCountedAboveZero(_ text: String, _ problems: [InputProblem]) throws {
+    let fixture = LedgerFixture([
+      "ledger.csv": "序号,任务,牵头单位\n1,甲,市工信局\n",
+      "events.csv": "单位,日期,类别,数量\n市工信局,2023-01-01,表扬,\(text)\n",
+    ])
+    #expect(try fixture.read().faults.map(\.problem) == problems)
+  }
+
   @Test func wordsListWhatIsValid() throws {
     let outcome = try LedgerFixture.tasks("序号,任务,牵头单位,完成预期", "1,甲,市工信局,能确定").read()
     #expect(

@@ -46,6 +46,7 @@ these headings: [operations.md](operations.md#reading-straight-from-a-database).
 | day | `2023-09-25`, within 1990 to 2060 |
 | percent | `45%` or `45`, 0 to 100, at most four decimals |
 | quantity | `1234` or `3.5`, at most six decimals |
+| amount | a quantity above zero |
 | word | one of the [words](#words) below; an office's own stand in [vocabulary.yaml](operations.md#vocabularyyaml) |
 | unit | a name, alias or id of the register of units |
 | units | several, parted by 、，,；; or blanks: at each place the longest name that is registered counts, brackets are tried with and without. What is no registered name is an error with the nearest candidates; nothing is guessed |

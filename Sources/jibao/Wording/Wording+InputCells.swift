@@ -103,6 +103,10 @@ extension InputWording {
     case .numberNegative:
       say(
         ("\(quoted) is below zero", "\(quoted)小于零"), ("check the number", "请核对数值"))
+    case .numberNotPositive:
+      say(
+        ("\(quoted) is not above zero", "\(quoted)不大于零"),
+        ("leave it empty for one, or delete the row", "计一次的可不填;不计的请删去该行"))
     case .percentRange:
       say(
         ("\(quoted) is not between 0 and 100 %", "\(quoted)不在 0—100% 之间"),

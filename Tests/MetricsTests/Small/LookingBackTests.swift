@@ -52,6 +52,76 @@ import Testing
     #expect(try moment.findings("gone_task") == [])
   }
 
+  private static func rows(_ titles: String) -> String {
+    heading
+      + titles.enumerated().map { index, title in
+        "\(index + 1),事项\(title),甲局,\(days[title] ?? ""),推进中"
+      }.joined(separator: "\n")
+  }
+
+  private static let days: [Character: String] = [
+    "A": "2023-03-31", "B": "2023-04-30", "C": "2023-05-31", "X": "2023-10-31", "Y": "2023-12-31",
+  ]
+
+  /// What an office confirms: the numbers of titles that another ledger has elsewhere.
+  private static func moves(_ before: String, _ after: String) -> [(task: String, earlier: String?)]
+  {
+    after.enumerated().compactMap { index, title in
+      before.firstIndex(of: title).map { before.distance(from: before.startIndex, to: $0) }
+        .flatMap { $0 == index ? nil : ("\(index + 1)", "\($0 + 1)") }
+    }
+  }
+
+  /// Ledgers one after the other: tasks put in at the top, taken out, and changing places.
+  @Test(arguments: [
+    ["ABC", "XABC", "YXABC"], ["ABC", "BC"], ["ABC", "BC", "C"], ["ABC", "XABC", "ABC"],
+    ["ABC", "BAC", "CAB"], ["ABC", "BAC", "ABC"], ["ABC", "AXBC", "AXBYC"],
+    ["ABC", "XABC", "XACB"],
+  ])
+  func everyTaskKeepsItsOwnDueDate(_ ledgers: [String]) throws {
+    let days = ["2023-06-01", "2023-07-01", "2023-08-01"]
+    var ledger = SmallLedger(Self.rows(ledgers[0]), on: days[0])
+    for (index, (before, after)) in zip(ledgers, ledgers.dropFirst()).enumerated() {
+      ledger.add(
+        on: days[index + 1], Self.rows(after), renumbered: Self.moves(before, after))
+    }
+    let last = ledgers[ledgers.count - 1]
+    let gone = Set(ledgers.joined()).subtracting(last)
+    let titles = last.enumerated().map { "\($0 + 1)     \(Self.days[$1] ?? "")" }
+    for day in days[..<(ledgers.count - 1)] {
+      let moment = try ledger.at("2023-09-25", since: day)
+      try expect(
+        moment.tasks("original_due"),
+        is: (["task  original_due"] + titles).joined(separator: "\n"))
+      #expect(try moment.findings("gone_task").count == gone.count)
+      let shown = ledgers[days.firstIndex(of: day) ?? 0]
+      let expected = [
+        ("new_tasks", Set(last).subtracting(shown)), ("gone_tasks", Set(shown).subtracting(last)),
+      ].filter { !$0.1.isEmpty }.map { "\($0.0)=\($0.1.count)" }
+      let summary = try moment.summary().split(separator: " ").map(String.init)
+      #expect(summary.filter { !$0.hasPrefix("of_which") } == expected, "\(day)")
+    }
+  }
+
+  /// A day loaded in between, under the numbers of then: what was said beside the day before holds.
+  @Test func aDayLoadedBetweenChangesNothing() throws {
+    var ledger = SmallLedger(Self.rows("ABC"), on: "2023-06-01")
+    ledger.add(
+      on: "2023-08-01", Self.rows("XABC"), renumbered: Self.moves("ABC", "XABC"))
+    ledger.add(on: "2023-07-01", Self.rows("ABC"))
+    let moment = try ledger.at("2023-09-25", since: "2023-07-01")
+    try expect(
+      moment.tasks("original_due"),
+      is: """
+        task  original_due
+        1     2023-10-31
+        2     2023-03-31
+        3     2023-04-30
+        4     2023-05-31
+        """)
+    try expect(moment.summary(), is: "new_tasks=1")
+  }
+
   /// Numbers that change twice, and an old one that another task takes over.
   @Test func numbersAreFollowedFromOneToTheNext() throws {
     var ledger = SmallLedger(Self.heading + "1,开通专线,甲局,2023-06-30,推进中")
