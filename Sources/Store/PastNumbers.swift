@@ -21,8 +21,9 @@ extension LedgerStore {
   /// The numbers, over time, of the tasks of a plan that had another one before, or whose number
   /// was another task's; none for all others.
   ///
-  /// What a snapshot renumbers it said beside the one before it, of those recorded by then: one that
-  /// takes its place between them later changes nothing of it.
+  /// What a snapshot renumbers it said beside the one before it, of those recorded by then, or beside
+  /// the one after it where none was before: one that takes its place between them later changes
+  /// nothing of it.
   public func pastNumbers(plan: String, asOf day: Day, knownAt: String) throws -> [PastNumber] {
     let parameters: [String: Value] = [
       "ledger": .text(ledger), "plan": .text(plan), "as_of": .day(day),
@@ -41,21 +42,20 @@ extension LedgerStore {
     let renumbered = Dictionary(grouping: entries) { $0[0].integer ?? 0 }
     let snapshots = try connection.rows(
       of: """
-        SELECT s.position, s.sequence
+        SELECT s.position
         FROM snapshot AS s
         JOIN snapshot_coverage AS c ON c.ledger = s.ledger AND c.position = s.position
         WHERE s.ledger = :ledger AND c.register = 'ledger' AND c.plan = :plan
           AND s.effective_on <= :as_of AND s.recorded_at <= :known_at
-        ORDER BY s.position
+        ORDER BY s.sequence
         """, parameters
-    ).map { (position: $0[0].integer ?? 0, sequence: $0[1].integer ?? 0) }
+    ).map { $0[0].integer ?? 0 }
     var numbering = Numbering()
-    for (index, snapshot) in snapshots.enumerated() {
-      let base = snapshots[..<index].last { $0.sequence < snapshot.sequence }?.position ?? 0
+    for position in snapshots {
       numbering.renumber(
-        (renumbered[snapshot.position] ?? []).map { row in
+        (renumbered[position] ?? []).map { row in
           (row[1].text ?? "", row[2].text.flatMap { $0.isEmpty ? nil : $0 })
-        }, at: snapshot.position, beside: base)
+        }, at: position)
     }
     return numbering.numbers
   }
@@ -71,36 +71,36 @@ private struct Numbering {
     case later(String, Int64)
   }
 
-  /// Who bears which number from a position on; all others are borne by those who bore them first.
-  private var states: [(from: Int64, bearers: [String: Bearer])] = [(0, [:])]
+  /// Who bears which number at a position; all others are borne by those who bore them first.
+  private var states: [Int64: [String: Bearer]] = [:]
 
-  /// What a snapshot renumbers, all at once: numbers may change places.
-  /// - Parameter base: The position of the snapshot beside which that was said.
-  mutating func renumber(
-    _ entries: [(task: String, earlier: String?)], at position: Int64, beside base: Int64
-  ) {
-    let before = states.last { $0.from <= base }?.bearers ?? [:]
+  /// What a snapshot renumbers, all at once: numbers may change places. Snapshots come in the order
+  /// in which they were recorded.
+  mutating func renumber(_ entries: [(task: String, earlier: String?)], at position: Int64) {
+    let base = states.keys.filter { $0 < position }.max() ?? states.keys.min()
+    let before = base.flatMap { states[$0] } ?? [:]
     var bearers = before
-    // A number that was left is another task's from here on.
+    // A number that was left is another task's here.
     for earlier in entries.compactMap(\.earlier) { bearers[earlier] = .later(earlier, position) }
     for (task, earlier) in entries {
       bearers[task] = earlier.map { before[$0] ?? .first($0) } ?? .later(task, position)
     }
-    if bearers != states.last?.bearers { states.append((position, bearers)) }
+    states[position] = bearers
   }
 
   /// All numbers, by task and span.
   var numbers: [PastNumber] {
-    let all = Set(states.flatMap(\.bearers.keys)).sorted()
+    let all = Set(states.values.flatMap(\.keys)).sorted()
+    let states = self.states.sorted { $0.key < $1.key }
     var spans: [(bearer: Bearer, number: String, from: Int64, to: Int64)] = []
     for number in all {
       for (index, state) in states.enumerated() {
-        let bearer = state.bearers[number] ?? .first(number)
-        let to = index + 1 < states.count ? states[index + 1].from : LedgerStore.endOfTime
+        let bearer = state.value[number] ?? .first(number)
+        let to = index + 1 < states.count ? states[index + 1].key : LedgerStore.endOfTime
         if let last = spans.last, last.number == number, last.bearer == bearer {
           spans[spans.count - 1].to = to
         } else {
-          spans.append((bearer, number, state.from, to))
+          spans.append((bearer, number, index == 0 ? 0 : state.key, to))
         }
       }
     }

@@ -18,6 +18,12 @@ extension RowStaging {
       AND v.from_position < :position AND :position < v.to_position
     """
 
+  /// The versions of the snapshot that follows.
+  static let follows = """
+    v.ledger = :ledger AND v.plan = :plan
+      AND v.from_position <= :position AND :position < v.to_position
+    """
+
   /// The hashes of the rows that stand.
   func readStanding() throws -> [ContentHash] {
     var hashes: [ContentHash] = []

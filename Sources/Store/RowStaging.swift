@@ -30,7 +30,12 @@ final class RowStaging {
   var connection: any Connection { store.connection }
   var keys: [String] { table.keys.map(\.name) }
   private var isBeforeAnother: Bool { next < LedgerStore.endOfTime }
+  /// Whether nothing stands before the snapshot, but something after it.
+  var isBeforeAll: Bool { standing.isEmpty && isBeforeAnother }
   private var isFirst: Bool { standing.isEmpty && !isBeforeAnother }
+
+  /// As `parameters`, at the snapshot that follows.
+  var nextParameters: [String: Value] { parameters.merging(["position": .integer(next)]) { $1 } }
 
   /// The ledger, the plan and the position, as the statements name them.
   var parameters: [String: Value] {

@@ -16,7 +16,8 @@ public struct Renumbering: Hashable, Sendable {
   }
 }
 
-/// What a ledger makes of the tasks of a plan, against the snapshot that it follows.
+/// What a ledger makes of the tasks of a plan, against the snapshot that it follows; of one that
+/// follows none, in which of the next one's tasks have another number.
 public struct TaskChanges: Hashable, Sendable {
   /// A task as the snapshot before has it.
   public struct Gone: Hashable, Sendable {
@@ -45,13 +46,15 @@ public struct TaskChanges: Hashable, Sendable {
 }
 
 extension SnapshotStaging {
-  /// What the ledger changes in each plan of which a snapshot before has tasks; nothing for a plan
+  /// What the ledger changes in each plan of which another snapshot has tasks; nothing for a plan
   /// all of whose tasks stand where they stood.
   func taskChanges(_ content: SnapshotContent) throws -> [TaskChanges] {
     try content.coverage.filter { $0.register == .ledger }.compactMap { _, plan in
       let staging = try staging(of: .task, plan: plan)
-      guard staging.standing.unseenCount > 0 else { return nil }
-      return try TaskChanges(staging)
+      if staging.isBeforeAll {
+        return try staging.count > 0 ? TaskChanges(beforeAll: staging) : nil
+      }
+      return try staging.standing.unseenCount > 0 ? TaskChanges(staging) : nil
     }
   }
 }
@@ -64,18 +67,33 @@ extension TaskChanges {
   /// Nil where all tasks stand where they stood.
   fileprivate init?(_ staging: RowStaging) throws {
     let old = try Self.gone(staging)
-    let (arrived, departed, added) = try Self.retitled(staging)
-    let left = departed + old.map { ($0.task, $0.title) }
-    guard !left.isEmpty else { return nil }
-    let places = Dictionary(grouping: left, by: \.title)
+    let titles = try Self.retitled(staging, RowStaging.stands, staging.parameters)
+    guard !old.isEmpty || !titles.departed.isEmpty else { return nil }
     plan = staging.plan
     open = try Self.openTasks(staging)
     gone = old.filter(\.isOpen).map { Gone(task: $0.task, title: $0.title) }
-    moved = arrived.compactMap { task, title in
-      places[title].map { Moved(task: task, title: title, earlier: $0.map(\.task)) }
-    }
-    self.left = Set(old.map(\.task))
-    self.added = added
+    moved = titles.moved(from: old.map { ($0.task, $0.title) })
+    left = Set(old.map(\.task))
+    added = titles.added
+  }
+
+  /// Nil where all tasks stand where they will. That there will be others takes nothing away.
+  fileprivate init?(beforeAll staging: RowStaging) throws {
+    let titles = try Self.retitled(staging, RowStaging.follows, staging.nextParameters)
+    let others = try staging.connection.rows(
+      of: """
+        SELECT v.task, v.title
+        FROM task_version AS v
+        WHERE \(RowStaging.follows) AND v.task NOT IN (SELECT s.task FROM \(staging.staged) AS s)
+        ORDER BY v.task
+        """, staging.nextParameters
+    ).map { (task: $0[0].text ?? "", title: $0[1].text ?? "") }
+    guard !others.isEmpty || !titles.departed.isEmpty else { return nil }
+    plan = staging.plan
+    (open, gone) = (0, [])
+    moved = titles.moved(from: others)
+    left = Set(others.map(\.task))
+    added = titles.added
   }
 
   private static func openTasks(_ staging: RowStaging) throws -> Int {
@@ -101,29 +119,45 @@ extension TaskChanges {
     ).map { ($0[0].text ?? "", $0[1].text ?? "", $0[2].integer == 1) }
   }
 
-  /// Titles that an id has now and had not, and those that it had and has not; new ids.
+  /// Beside the versions that meet a condition.
   private static func retitled(
-    _ staging: RowStaging
-  ) throws -> (
-    arrived: [(task: String, title: String)], departed: [(task: String, title: String)],
-    added: Set<String>
-  ) {
-    var added: Set<String> = []
-    var (arrived, departed) = ([(task: String, title: String)](), [(task: String, title: String)]())
+    _ staging: RowStaging, _ condition: String, _ parameters: [String: Value]
+  ) throws -> Retitled {
+    var titles = Retitled()
     try staging.connection.forEachRow(
       of: """
         SELECT s.task, s.title, v.title, v.task
         FROM \(staging.staged) AS s
-        LEFT JOIN task_version AS v ON v.task = s.task AND \(RowStaging.stands)
+        LEFT JOIN task_version AS v ON v.task = s.task AND \(condition)
         WHERE v.task IS NULL OR s.title <> v.title
         ORDER BY s.task
-        """, staging.parameters
+        """, parameters
     ) { row in
       let task = row[0].text ?? ""
-      if let title = row[1].text { arrived.append((task, title)) }
-      if let title = row[2].text { departed.append((task, title)) }
-      if row[3] == .null { added.insert(task) }
+      if let title = row[1].text { titles.arrived.append((task, title)) }
+      if let title = row[2].text { titles.departed.append((task, title)) }
+      if row[3] == .null { titles.added.insert(task) }
     }
-    return (arrived, departed, added)
+    return titles
+  }
+}
+
+/// Ids whose titles are others than those of the snapshot beside which a ledger is held.
+private struct Retitled {
+  /// Titles that an id has in the ledger alone, and in the snapshot alone.
+  var arrived: [(task: String, title: String)] = []
+  var departed: [(task: String, title: String)] = []
+  /// The ids that the ledger alone has.
+  var added: Set<String> = []
+
+  /// The titles of the ledger that the snapshot has under other ids.
+  /// - Parameter others: The tasks that the snapshot alone has.
+  func moved(from others: [(task: String, title: String)]) -> [TaskChanges.Moved] {
+    let places = Dictionary(grouping: departed + others, by: \.title)
+    return arrived.compactMap { task, title in
+      places[title].map {
+        TaskChanges.Moved(task: task, title: title, earlier: $0.map(\.task))
+      }
+    }
   }
 }

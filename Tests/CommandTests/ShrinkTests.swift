@@ -110,6 +110,26 @@ import Testing
     #expect(gone.output == "task,unit,detail\r\n", "\(gone)")
   }
 
+  /// An older export found later: it follows no snapshot, but the next one has other numbers.
+  @Test func anOlderLedgerWithOtherNumbersIsStopped() throws {
+    let workspace = try workspace()
+    let swapped = Self.tasks.map { row in
+      row.hasPrefix("1,")
+        ? "2" + row.dropFirst() : row.hasPrefix("2,") ? "1" + row.dropFirst() : row
+    }
+    let stopped = try snapshot(swapped, "2023-01-31", workspace)
+    #expect(stopped.status == 3)
+    #expect(stopped.errors.contains("2 titles stand under another number"), "\(stopped)")
+    let file = "\(workspace.folder)/renumbered.csv"
+    try "old_id,new_id\n1,2\n2,1\n".write(toFile: file, atomically: false, encoding: .utf8)
+    let stored = try snapshot(swapped, "2023-01-31", workspace, "--renumber", file)
+    #expect(stored.status == 0, "\(stored)")
+    // Fewer tasks than later are nothing to be asked about.
+    let fewer = try snapshot(Array(swapped.prefix(3)), "2023-01-15", workspace)
+    #expect(fewer.status == 0, "\(fewer)")
+    #expect(try workspace.run("verify").status == 0)
+  }
+
   @Test func aTaskThatIsReallyNewIsConfirmedAsSuch() throws {
     let workspace = try workspace()
     let tasks = Self.tasks.dropLast() + ["99,任务10,市甲局,2023-12-31,推进中"]

@@ -122,6 +122,39 @@ import Testing
     try expect(moment.summary(), is: "new_tasks=1")
   }
 
+  /// The older ledgers found later: what each confirms is said beside the one after it.
+  @Test func olderLedgersLoadedLast() throws {
+    var ledger = SmallLedger(Self.rows("YXABC"), on: "2023-08-01")
+    ledger.add(
+      on: "2023-07-01", Self.rows("XABC"), renumbered: Self.moves("YXABC", "XABC"))
+    ledger.add(
+      on: "2023-06-01", Self.rows("ACB"), renumbered: Self.moves("XABC", "ACB"))
+    for (day, new) in [("2023-06-01", 2), ("2023-07-01", 1)] {
+      let moment = try ledger.at("2023-09-25", since: day)
+      try expect(
+        moment.tasks("original_due"),
+        is: """
+          task  original_due
+          1     2023-12-31
+          2     2023-10-31
+          3     2023-03-31
+          4     2023-04-30
+          5     2023-05-31
+          """)
+      try expect(moment.summary(), is: "new_tasks=\(new)")
+      #expect(try moment.findings("gone_task") == [])
+    }
+    try expect(
+      ledger.at("2023-07-15", since: "2023-06-01").tasks("original_due"),
+      is: """
+        task  original_due
+        1     2023-10-31
+        2     2023-03-31
+        3     2023-04-30
+        4     2023-05-31
+        """)
+  }
+
   /// Numbers that change twice, and an old one that another task takes over.
   @Test func numbersAreFollowedFromOneToTheNext() throws {
     var ledger = SmallLedger(Self.heading + "1,开通专线,甲局,2023-06-30,推进中")
