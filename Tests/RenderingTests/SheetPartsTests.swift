@@ -91,13 +91,6 @@ import Testing
   }
 
   /// Writes the report and hands over the parts of its workbook.
-  /// The text of a part of a workbook.
-  private static func part(_ name: String, of path: String) throws -> String {
-    let archive = try ZipArchive(path: path)
-    let entry = try #require(archive.entries.first { $0.name == "xl/" + name })
-    return String(decoding: try archive.content(of: entry), as: UTF8.self)
-  }
-
   private func withParts(
     rows: [String: [[Value]]] = Self.rows, options: ReportOptions = ReportOptions(),
     _ body: ((_ part: String) throws -> String) throws -> Void
@@ -108,7 +101,7 @@ import Testing
           let rows = rows[query] ?? []
           return ResultStream(ResultTable(columns: Self.columns[query] ?? [], rows: rows))
         }
-      try body { try Self.part($0, of: folder + "/简报.xlsx") }
+      try body { try part($0, of: folder + "/简报.xlsx") }
     }
   }
 
@@ -222,51 +215,6 @@ import Testing
       #expect(files.map(\.name).contains("明细.xlsx"))
     }
     #expect(asked == ["lines", "totals", "nothing"])
-  }
-
-  /// Sums over lines that are not drawn stand for themselves, and nobody asks for the lines.
-  @Test func sumsOfLinesThatAreNotDrawn() throws {
-    let yaml = """
-      workbook: 简报.xlsx
-      sheets:
-        - name: 清单
-          title: 清单
-          blocks:
-            - table: {query: list, large: 清单.xlsx, columns: [{column: task, heading: 任务}]}
-        - name: 明细
-          title: 明细
-          blocks:
-            - table:
-                query: all
-                unless_long: list
-                columns: [&due {column: due, heading: 到期, format: integer}]
-        - name: 合计
-          title: 合计
-          blocks:
-            - table:
-                query: units
-                sums: {table: all, columns: {due: due}}
-                columns: [{column: unit, heading: 单位}, *due]
-      """
-    func asked(largeTable: Int) throws -> (queries: Set<String>, totals: String) {
-      var options = ReportOptions()
-      options.largeTable = largeTable
-      var asked: Set<String> = []
-      let writer = ReportWriter(
-        report: try Sample.report(yaml), context: Sample.context, options: options)
-      return try withFolder { folder in
-        _ = try writer.write(into: folder) { query in
-          asked.insert(query)
-          return ResultStream(
-            ResultTable(columns: Sample.columns[query] ?? [], rows: Sample.rows[query] ?? []))
-        }
-        return (asked, try Self.part("worksheets/sheet3.xml", of: "\(folder)/简报.xlsx"))
-      }
-    }
-    let long = try asked(largeTable: 1)
-    #expect(long.queries == ["list", "units"] && !long.totals.contains("<f>"))
-    let short = try asked(largeTable: 2)
-    #expect(short.queries == ["list", "all", "units"] && short.totals.contains("SUM('明细'!$A:$A)"))
   }
 
   @Test func unknownPlaceholdersInFigures() throws {

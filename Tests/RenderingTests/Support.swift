@@ -1,6 +1,7 @@
 import Definitions
 import Domain
 import Foundation
+import Testing
 
 @testable import Rendering
 
@@ -16,6 +17,13 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
 /// The text of a file.
 func text(_ path: String) -> String {
   String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+}
+
+/// The text of a part of a workbook.
+func part(_ name: String, of path: String) throws -> String {
+  let archive = try ZipArchive(path: path)
+  let entry = try #require(archive.entries.first { $0.name == "xl/" + name })
+  return String(decoding: try archive.content(of: entry), as: UTF8.self)
 }
 
 /// A report small enough to see through: one table with all kinds of columns.

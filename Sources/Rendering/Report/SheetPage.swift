@@ -5,6 +5,8 @@ final class SheetPage {
   let sheet: Worksheet
   let definition: ReportDefinition.Sheet
   let widths: [Int]
+  /// The same, or as much as the texts need of columns that are not printed, where nothing wraps.
+  private(set) var shownWidths: [Int]
   /// The row that is written next.
   private(set) var row = 0
   /// Rows that begin a printed page because a table would not have fitted on the one before.
@@ -18,7 +20,11 @@ final class SheetPage {
     widths = (0..<max(2, all.map(\.count).max() ?? 0)).map { column in
       all.compactMap { $0.indices.contains(column) ? $0[column] : nil }.max() ?? 12
     }
+    shownWidths = widths
   }
+
+  /// A column that is wider is no good to read in.
+  private static let widest = 160
 
   /// How many columns lines of text may take: those that are printed.
   var printedColumns: Int { min(definition.printedColumns ?? widths.count, widths.count) }
@@ -63,6 +69,10 @@ final class SheetPage {
       switch cell {
       case .text(let text), .textFormula(_, let text):
         lines = max(lines, self.lines(text, width: widths[column], format.style))
+        if column >= printedColumns, !format.style.wraps {
+          let needed = min(TextMeasure.width(text) + 2, Self.widest)
+          shownWidths[column] = max(shownWidths[column], needed)
+        }
       case .blank, .number, .formula: break
       }
     }

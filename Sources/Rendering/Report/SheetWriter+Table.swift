@@ -62,7 +62,7 @@ extension SheetWriter {
       ? page.repeatingHeadings { try writeHeadings(of: layout) } : writeHeadings(of: layout)
     let formats = try layout.columns.enumerated().map { position, column in
       var style = column.style(size: size)
-      // What is not printed must not make rows high; on the screen it runs on or is cut.
+      // What is not printed must not make rows high; its columns are as wide as it needs.
       if position >= page.printedColumns { style.wraps = false }
       return try page.sheet.workbook.format(style)
     }

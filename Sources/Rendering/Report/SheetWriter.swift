@@ -27,10 +27,10 @@ final class SheetWriter {
   /// Writes the sheet.
   /// - Returns: the number of its last row.
   func write(tables: Tables) throws -> Int {
-    try page.sheet.setWidths(page.widths)
     try writeHead()
     for block in page.definition.blocks { try write(block, tables: tables) }
     if page.definition.hasFooting { try writeFooting() }
+    try page.sheet.setWidths(page.shownWidths)
     try setPage()
     return page.sheet.rowCount
   }
