@@ -15,13 +15,12 @@ final class ReportResults {
   init(moment: Moment, report: ReportDefinition, failures: [Finding]) throws {
     self.moment = moment
     self.failures = failures
-    // Of few tasks all lists fit into memory. Workbooks for each row keep results by themselves.
-    let isShort = try moment.taskCount() <= Self.fewTasks
-    long =
-      isShort
-      ? []
-      : Set(report.tables.filter { $0.companion != nil || report.each != nil }.map(\.query))
-        .subtracting([report.each?.query].compactMap { $0 })
+    // Workbooks for each row keep results by themselves.
+    let lists = Set(
+      report.tables.filter { $0.companion != nil || report.each != nil }.map(\.query)
+    ).subtracting([report.each?.query].compactMap { $0 })
+    // Of few tasks all lists fit into memory.
+    long = try lists.isEmpty || moment.taskCount() <= Self.fewTasks ? [] : lists
   }
 
   private static let fewTasks = 2_000

@@ -12,14 +12,9 @@ extension RowStaging {
   /// The staged columns, in order.
   var columns: [String] { ["hash", "source_line"] + table.columns.map(\.name) }
 
-  /// The versions that hold where the snapshot takes its place.
+  /// The versions that hold at a position: where the snapshot takes its place, at which none begins
+  /// yet, or at that of another.
   static let stands = """
-    v.ledger = :ledger AND v.plan = :plan
-      AND v.from_position < :position AND :position < v.to_position
-    """
-
-  /// The versions of the snapshot that follows.
-  static let follows = """
     v.ledger = :ledger AND v.plan = :plan
       AND v.from_position <= :position AND :position < v.to_position
     """

@@ -67,7 +67,7 @@ extension TaskChanges {
   /// Nil where all tasks stand where they stood.
   fileprivate init?(_ staging: RowStaging) throws {
     let old = try Self.gone(staging)
-    let titles = try Self.retitled(staging, RowStaging.stands, staging.parameters)
+    let titles = try Self.retitled(staging, staging.parameters)
     guard !old.isEmpty || !titles.departed.isEmpty else { return nil }
     plan = staging.plan
     open = try Self.openTasks(staging)
@@ -79,12 +79,12 @@ extension TaskChanges {
 
   /// Nil where all tasks stand where they will. That there will be others takes nothing away.
   fileprivate init?(beforeAll staging: RowStaging) throws {
-    let titles = try Self.retitled(staging, RowStaging.follows, staging.nextParameters)
+    let titles = try Self.retitled(staging, staging.nextParameters)
     let others = try staging.connection.rows(
       of: """
         SELECT v.task, v.title
         FROM task_version AS v
-        WHERE \(RowStaging.follows) AND v.task NOT IN (SELECT s.task FROM \(staging.staged) AS s)
+        WHERE \(RowStaging.stands) AND v.task NOT IN (SELECT s.task FROM \(staging.staged) AS s)
         ORDER BY v.task
         """, staging.nextParameters
     ).map { (task: $0[0].text ?? "", title: $0[1].text ?? "") }
@@ -119,16 +119,16 @@ extension TaskChanges {
     ).map { ($0[0].text ?? "", $0[1].text ?? "", $0[2].integer == 1) }
   }
 
-  /// Beside the versions that meet a condition.
+  /// Beside the versions that hold at the position of the parameters.
   private static func retitled(
-    _ staging: RowStaging, _ condition: String, _ parameters: [String: Value]
+    _ staging: RowStaging, _ parameters: [String: Value]
   ) throws -> Retitled {
     var titles = Retitled()
     try staging.connection.forEachRow(
       of: """
         SELECT s.task, s.title, v.title, v.task
         FROM \(staging.staged) AS s
-        LEFT JOIN task_version AS v ON v.task = s.task AND \(condition)
+        LEFT JOIN task_version AS v ON v.task = s.task AND \(RowStaging.stands)
         WHERE v.task IS NULL OR s.title <> v.title
         ORDER BY s.task
         """, parameters

@@ -39,8 +39,7 @@ import Testing
       return try withFolder { folder in
         _ = try writer.write(into: folder) { query in
           asked.insert(query)
-          return ResultStream(
-            ResultTable(columns: Sample.columns[query] ?? [], rows: Sample.rows[query] ?? []))
+          return Sample.result(of: query)
         }
         return (asked, try part("worksheets/sheet3.xml", of: "\(folder)/简报.xlsx"))
       }
@@ -70,10 +69,7 @@ import Testing
       """
     try withFolder { folder in
       _ = try ReportWriter(report: Sample.report(yaml), context: Sample.context)
-        .write(into: folder) { query in
-          ResultStream(
-            ResultTable(columns: Sample.columns[query] ?? [], rows: Sample.rows[query] ?? []))
-        }
+        .write(into: folder, tables: Sample.result)
       let sheet = try part("worksheets/sheet1.xml", of: "\(folder)/简报.xlsx")
       let widths = sheet.components(separatedBy: "<col ").dropFirst().compactMap {
         $0.components(separatedBy: "width=\"").last?.prefix { $0 != "." }

@@ -107,6 +107,10 @@ enum Sample {
     "all": [[.integer(5), .integer(3)]],
   ]
 
+  static func result(of query: String) -> ResultStream {
+    ResultStream(ResultTable(columns: columns[query] ?? [], rows: rows[query] ?? []))
+  }
+
   static func write(
     into folder: String, rows: [String: [[Value]]] = rows, context: ReportContext = context,
     options: ReportOptions = ReportOptions()
