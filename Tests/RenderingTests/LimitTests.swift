@@ -9,14 +9,13 @@ import Testing
 @Suite struct LimitTests {
   @discardableResult
   private func withWorkbook<Result>(
-    path: String? = nil, temporaryFolder: String? = nil, title: String = "t",
+    path: String? = nil, folder place: String? = nil, title: String = "t",
     _ body: (Workbook, Worksheet) throws -> Result
   ) throws -> Result {
     try withFolder { folder in
       let workbook = try Workbook(
         path: path ?? folder + "/a.xlsx", title: title, author: "a",
-        created: Day(number: 19_625), isStreamed: false,
-        temporaryFolder: temporaryFolder ?? folder)
+        created: Day(number: 19_625), isStreamed: false, folder: place ?? folder)
       let result = try body(workbook, workbook.addSheet("甲"))
       try workbook.close()
       return result
@@ -97,7 +96,7 @@ import Testing
       let path = folder + "/a.xlsx"
       let workbook = try Workbook(
         path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: false,
-        temporaryFolder: folder)
+        folder: folder)
       let sheet = try workbook.addSheet("甲")
       for (row, text) in ["=1+1", "{=1}", "http://a", "internal:A1"].enumerated() {
         try sheet.write(.text(text), row: row, column: 0, format: workbook.format(CellStyle()))
@@ -149,8 +148,14 @@ import Testing
       problem { try withWorkbook(path: "/nowhere/a.xlsx") { _, _ in } }
         == .system(call: "open", code: ENOENT))
     #expect(
-      problem { try withWorkbook(temporaryFolder: "/nowhere") { _, _ in } }
+      problem { try withWorkbook(folder: "/nowhere") { _, _ in } }
         == .system(call: "access", code: ENOENT))
+  }
+
+  @Test func partsStandInMemoryWhereThereIsRoom() throws {
+    #expect(ScratchFolder.path(orElse: "b", memory: "/nowhere") == "b")
+    #expect(ScratchFolder.path(orElse: "b", memory: "/proc") == "b", "no room at all")
+    try withFolder { #expect(ScratchFolder.path(orElse: "b", memory: $0) == $0) }
   }
 
   @Test func aFileThatIsThereIsNotReplaced() throws {

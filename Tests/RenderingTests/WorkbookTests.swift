@@ -13,7 +13,7 @@ import Testing
       let path = folder + "/a.xlsx"
       let workbook = try Workbook(
         path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: isStreamed,
-        temporaryFolder: folder)
+        folder: folder)
       let sheet = try workbook.addSheet("甲")
       try body(sheet, try workbook.format(CellStyle()))
       let rows = sheet.rowCount
@@ -93,7 +93,7 @@ import Testing
       let path = folder + "/a.xlsx"
       let workbook = try Workbook(
         path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: false,
-        temporaryFolder: folder)
+        folder: folder)
       let sheet = try workbook.addSheet("甲")
       try sheet.write(.text("a"), row: 0, column: 0, format: workbook.format(CellStyle()))
       try workbook.close()

@@ -13,7 +13,7 @@ struct CSVPlan: Sendable {
 /// Writes RFC 4180: commas, CRLF, quotes where they are needed.
 ///
 /// Text that a spreadsheet would take for a formula gets a leading apostrophe, unless that is off.
-final class CSVWriter: RowWriter {
+final class CSVWriter: PieceWriter {
   private let file: OutputFile
   private let name: String
   private let columns: [ShownColumn]
@@ -37,11 +37,7 @@ final class CSVWriter: RowWriter {
   func write(_ values: [Value]) throws {
     if converter == nil {
       // The common way, without an array of fields.
-      for index in columns.indices {
-        if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        let field = columns[index].field(values)
-        append(field.text, isText: field.isText)
-      }
+      append(values, to: &buffer)
       try endRow()
     } else {
       try append(columns.map { $0.field(values) })
@@ -61,7 +57,7 @@ final class CSVWriter: RowWriter {
     for (index, field) in fields.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
       let start = buffer.count
-      append(field.text, isText: field.isText)
+      append(field.text, isText: field.isText, to: &buffer)
       if let converter {
         guard let bytes = converter.convert(buffer[start...]) else {
           throw CellFault(
@@ -82,7 +78,16 @@ final class CSVWriter: RowWriter {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func append(_ text: String, isText: Bool) {
+  /// Appends the fields of a row, with one access to the buffer for all of them.
+  private func append(_ values: [Value], to buffer: inout [UInt8]) {
+    for index in columns.indices {
+      if index > 0 { buffer.append(UInt8(ascii: ",")) }
+      let field = columns[index].field(values)
+      append(field.text, isText: field.isText, to: &buffer)
+    }
+  }
+
+  private func append(_ text: String, isText: Bool, to buffer: inout [UInt8]) {
     var text = text
     text.withUTF8 { bytes in
       CSVField.append(

@@ -57,7 +57,7 @@ struct CompanionFrame {
   private static func write(_ plan: CompanionPlan, to path: String) throws -> [Int32] {
     let workbook = try Workbook(
       path: path, title: plan.title, author: plan.author, created: plan.created,
-      isStreamed: true, temporaryFolder: plan.folder)
+      isStreamed: true, folder: plan.folder)
     for (index, rows) in plan.sheets.enumerated() {
       let sheet = try workbook.addSheet(plan.name(ofSheet: index))
       try writeHeadings(plan, on: sheet)
@@ -65,7 +65,7 @@ struct CompanionFrame {
     }
     let styles = try plan.layout.columns.map { column in
       // Without borders: empty cells are not written, and would stand out.
-      var style = column.format.style(size: plan.fontSize, width: column.width)
+      var style = column.style(size: plan.fontSize)
       style.hasBorder = false
       return lxw_format_get_xf_index(try workbook.format(style).pointer)
     }
@@ -73,20 +73,27 @@ struct CompanionFrame {
     return styles
   }
 
-  /// Headings are not merged: in constant memory that breaks them.
+  /// Headings over groups of columns are left out: cells over several rows break in constant
+  /// memory.
   private static func writeHeadings(_ plan: CompanionPlan, on sheet: Worksheet) throws {
     try sheet.setWidths(plan.layout.columns.map(\.width))
-    let lines = [(plan.title, CellStyle.caption)] + plan.lines.map { ($0, CellStyle.line) }
-    for (index, (text, style)) in lines.enumerated() {
-      var style = style
-      style.wraps = false
-      let format = try sheet.workbook.format(style)
-      try sheet.write(.text(text), row: index, column: 0, format: format)
+    sheet.setUsualHeight(plan.rowHeight)
+    let above = [(plan.title, CellStyle.caption)] + plan.lines.map { ($0, CellStyle.line) }
+    let printed = plan.layout.columns.prefix(plan.printedColumns).map(\.width).reduce(0, +)
+    for (index, (text, style)) in above.enumerated() {
+      let lines = TextMeasure.lines(text, width: printed, size: style.size)
+      try sheet.setHeight(TextMeasure.height(lines: lines, size: style.size), row: index)
+      try sheet.merge(text, row: index, columns: 0...(plan.printedColumns - 1), style: style)
     }
     let heading = try sheet.workbook.format(.columnHeading(size: plan.fontSize))
+    let lines = plan.layout.columns.map {
+      TextMeasure.lines($0.brokenHeading, width: $0.width, size: plan.fontSize)
+    }
+    try sheet.setHeight(
+      TextMeasure.height(lines: lines.max() ?? 1, size: plan.fontSize), row: plan.headingRow)
     for (index, column) in plan.layout.columns.enumerated() {
       try sheet.write(
-        .text(column.heading), row: plan.headingRow, column: index, format: heading)
+        .text(column.brokenHeading), row: plan.headingRow, column: index, format: heading)
     }
   }
 
@@ -99,7 +106,7 @@ struct CompanionFrame {
       try sheet.colourLights(plan.layout, rows: plan.firstRow...lastRow, lights: plan.lights)
     }
     try sheet.setPage(
-      printedColumns: columns, rows: lastRow + 1, hasGridlines: true, isOnePage: false)
+      printedColumns: plan.printedColumns, rows: lastRow + 1, hasGridlines: true, isOnePage: false)
   }
 }
 

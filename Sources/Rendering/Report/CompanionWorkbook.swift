@@ -13,12 +13,19 @@ struct CompanionPlan: Sendable {
   let lines: [String]
   let fontSize: Double
   let frozenColumns: Int
+  /// How many columns are printed; nil for all.
+  var printed: Int?
   let created: Day
   let lights: [Plan.Light]
   let layout: TableLayout
   /// How many rows the table has.
   let rows: Int
   let sheetRows: Int
+
+  var printedColumns: Int { min(printed ?? layout.columns.count, layout.columns.count) }
+
+  /// The height of a row of one line, in points.
+  var rowHeight: Double { TextMeasure.height(lines: 1, size: fontSize) }
 
   /// The row of the column headings, counted from 0, and the one after it.
   var headingRow: Int { lines.count + 1 }
@@ -41,11 +48,14 @@ struct CompanionPlan: Sendable {
 /// libxlsxwriter makes all but the rows. It is slow at those (three copies, a printf for each cell,
 /// zlib's level 6), and reports success on a file that a full disk cut off; here every byte is
 /// packed, hashed and written once, and every write checked.
-final class CompanionWorkbook: RowWriter {
+final class CompanionWorkbook: PieceWriter {
   private let plan: CompanionPlan
   private let frame: CompanionFrame
-  private let archive: ZipWriter
+  /// Packed on a thread of its own, which takes longer than making the rows.
+  private let archive: PieceJob<ZipWriter.Piece>
   private let counts: [Int]
+  /// How wide a line may be in each column; nil where nothing wraps.
+  private let capacities: [Int?]
   private var rows: SheetRows
   private var sheet = 0
   private var row: Int
@@ -54,15 +64,16 @@ final class CompanionWorkbook: RowWriter {
     self.plan = plan
     counts = plan.sheets
     row = plan.firstRow
+    capacities = plan.layout.columns.map {
+      $0.style(size: plan.fontSize).wraps
+        ? TextMeasure.capacity(width: $0.width, size: plan.fontSize) : nil
+    }
     frame = try CompanionFrame(plan)
     rows = SheetRows(styles: frame.styles)
-    archive = try ZipWriter(path: plan.path, level: Self.level)
-    for part in frame.parts {
-      try archive.begin(part.name)
-      try archive.add(part.head)
-      try archive.end()
-    }
-    try beginSheet()
+    let path = plan.path
+    archive = PieceJob(capacity: 8) { try ZipWriter(path: path, level: Self.level) }
+    for part in frame.parts { archive.add([.begin(part.name), .bytes(part.head), .end]) }
+    beginSheet()
   }
 
   /// Half the time of zlib's standard 6, and files that are 2.5 % larger.
@@ -70,49 +81,56 @@ final class CompanionWorkbook: RowWriter {
 
   private static let bufferSize = 1 << 16
 
+  /// Does nothing after `finish`.
+  deinit { archive.abort() }
+
   /// Adds a row of the result.
   func write(_ values: [Value]) throws {
     if row == plan.firstRow + counts[sheet] { try nextSheet() }
-    rows.beginRow(row)
-    for index in plan.layout.columns.indices {
-      let cell = plan.layout.columns[index].cell(values, sheetRow: row)
-      do { try rows.add(cell, column: index) } catch {
-        throw CellFault(
-          sheet: plan.name(ofSheet: sheet), row: row + 1, column: index + 1,
-          problem: error.problem)
-      }
+    let cells = plan.layout.columns.map { $0.cell(values, sheetRow: row) }
+    do { try rows.add(row: row, height: height(of: cells), cells) } catch {
+      throw CellFault(
+        sheet: plan.name(ofSheet: sheet), row: row + 1, column: error.column + 1,
+        problem: error.problem)
     }
-    rows.endRow()
     row += 1
-    if rows.bytes.count >= Self.bufferSize { try rows.take(archive.add) }
+    if rows.bytes.count >= Self.bufferSize { archive.add([.bytes(rows.take())]) }
+  }
+
+  /// The height of a row that shows all its texts; nil where one line does.
+  private func height(of cells: [Cell]) -> Double? {
+    var lines = 1
+    for (cell, capacity) in zip(cells, capacities) {
+      guard let capacity, let text = cell.text else { continue }
+      lines = max(lines, TextMeasure.lines(text, capacity: capacity))
+    }
+    return lines == 1 ? nil : TextMeasure.height(lines: lines, size: plan.fontSize)
   }
 
   /// Closes the workbook.
   func finish() throws -> FileSummary {
-    try endSheet()
+    endSheet()
     guard sheet == counts.count - 1, row == plan.firstRow + counts[sheet] else {
       throw damaged()
     }
-    return try archive.finish()
+    archive.end()
+    return try archive.file.wait()
   }
 
   private func nextSheet() throws {
     guard sheet + 1 < counts.count else { throw damaged() }
-    try endSheet()
+    endSheet()
     sheet += 1
     row = plan.firstRow
-    try beginSheet()
+    beginSheet()
   }
 
-  private func beginSheet() throws {
-    try archive.begin(frame.sheets[sheet].name)
-    try archive.add(frame.sheets[sheet].head)
+  private func beginSheet() {
+    archive.add([.begin(frame.sheets[sheet].name), .bytes(frame.sheets[sheet].head)])
   }
 
-  private func endSheet() throws {
-    try rows.take(archive.add)
-    try archive.add(frame.sheets[sheet].tail)
-    try archive.end()
+  private func endSheet() {
+    archive.add([.bytes(rows.take()), .bytes(frame.sheets[sheet].tail), .end])
   }
 
   /// The table has another number of rows than was said.

@@ -67,12 +67,12 @@ extension ReportWriter {
     _ query: String, _ stream: ResultStream, into results: inout GroupedResults,
     _ files: ReportFolder
   ) throws {
-    var jobs: [RowJob] = []
+    var jobs: [PieceJob<[Value]>] = []
     for table in report.tables where table.query == query {
       let layout = try TableLayout(
         table, result: stream.columns, ownColumns: context.ownColumns, earlier: context.earlier)
       guard let csv = try csvPlan(table, layout, files) else { continue }
-      let job = RowJob { try CSVWriter(csv) }
+      let job = PieceJob { try CSVWriter(csv) }
       files.add(csv.name, job: job.file, rows: [query: stream.count])
       jobs.append(job)
     }

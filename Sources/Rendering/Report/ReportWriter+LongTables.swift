@@ -47,10 +47,10 @@ extension ReportWriter {
     let (name, rows) = (try companionName(table), [table.query: stream.count])
     let companion = try companionPlan(table, of: sheet, layout, stream, files)
     let csv = try csvPlan(table, layout, files)
-    var jobs = [RowJob { try CompanionWorkbook(companion) }]
+    var jobs = [PieceJob<[Value]> { try CompanionWorkbook(companion) }]
     files.add(name, job: jobs[0].file, rows: rows)
     if let csv {
-      jobs.append(RowJob { try CSVWriter(csv) })
+      jobs.append(PieceJob { try CSVWriter(csv) })
       files.add(csv.name, job: jobs[1].file, rows: rows)
     }
     try feed(jobs, stream.forEach)
@@ -59,7 +59,7 @@ extension ReportWriter {
   /// Reads a result once, for all its files.
   /// - Parameter read: hands every row to its argument.
   func feed(
-    _ jobs: [RowJob], _ read: (_ add: ([Value]) throws -> Void) throws -> Void
+    _ jobs: [PieceJob<[Value]>], _ read: (_ add: ([Value]) throws -> Void) throws -> Void
   ) throws {
     do {
       var batch: [[Value]] = []
@@ -89,7 +89,7 @@ extension ReportWriter {
       title: try filled(sheet.title), author: context.texts["office"] ?? "",
       sheetName: sheet.name,
       lines: try [notice()].compactMap { $0 } + lines(of: sheet),
-      fontSize: sheet.fontSize, frozenColumns: sheet.frozenColumns,
+      fontSize: sheet.fontSize, frozenColumns: sheet.frozenColumns, printed: sheet.printedColumns,
       created: context.cutoff, lights: context.lights, layout: layout, rows: stream.count,
       sheetRows: options.sheetRows)
   }

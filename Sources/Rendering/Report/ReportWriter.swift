@@ -81,7 +81,7 @@ public struct ReportWriter: Sendable {
     let workbook = try Workbook(
       path: "\(folder)/\(name)", title: filled(first.title),
       author: context.texts["office"] ?? "", created: context.cutoff, isStreamed: false,
-      temporaryFolder: folder)
+      folder: folder)
     var rows: [String: Int] = [:]
     var lastRows: [Int] = []
     let links = LinkBook(report)

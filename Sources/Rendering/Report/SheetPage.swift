@@ -66,14 +66,11 @@ final class SheetPage {
     for (column, (cell, format)) in cells.enumerated() {
       try sheet.write(cell, row: row, column: column, format: format)
       guard !continued.contains(column) else { continue }
-      switch cell {
-      case .text(let text), .textFormula(_, let text):
-        lines = max(lines, self.lines(text, width: widths[column], format.style))
-        if column >= printedColumns, !format.style.wraps {
-          let needed = min(TextMeasure.width(text) + 2, Self.widest)
-          shownWidths[column] = max(shownWidths[column], needed)
-        }
-      case .blank, .number, .formula: break
+      guard let text = cell.text else { continue }
+      lines = max(lines, self.lines(text, width: widths[column], format.style))
+      if column >= printedColumns, !format.style.wraps {
+        let needed = min(TextMeasure.width(text) + 2, Self.widest)
+        shownWidths[column] = max(shownWidths[column], needed)
       }
     }
     try endRow(lines: lines, size: size)

@@ -4,67 +4,95 @@
 struct SheetRows {
   /// What was written and not yet taken.
   private(set) var bytes: [UInt8] = []
+  /// The pieces that are the same in all cells of a column, one after the other.
+  private let pieces: [UInt8]
   private let columns: [Column]
   private var number: [UInt8] = []
 
-  /// What is the same in all cells of a column.
+  /// Where the pieces of a column stand; ranges, since arrays would be counted in every cell.
   private struct Column {
     /// `<c r="AB`
-    let address: [UInt8]
+    let address: Range<Int>
     /// `" s="5"`
-    let style: [UInt8]
-    let beginNumber: [UInt8]
-    let beginText: [UInt8]
+    let style: Range<Int>
+    /// `" s="5"><v>`
+    let beginNumber: Range<Int>
+    /// `" s="5" t="inlineStr"><is><t>`
+    let beginText: Range<Int>
+  }
+
+  /// A cell that XML cannot carry.
+  struct Refusal: Error {
+    let column: Int
+    let problem: CellFault.Problem
   }
 
   /// - Parameter styles: each column's number among the workbook's formats.
   init(styles: [Int32]) {
+    var pieces: [UInt8] = []
+    func piece(_ text: String) -> Range<Int> {
+      pieces += text.utf8
+      return (pieces.count - text.utf8.count)..<pieces.count
+    }
     columns = styles.enumerated().map { index, style in
       let style = style == 0 ? "\"" : "\" s=\"\(style)\""
       return Column(
-        address: Array("<c r=\"\(CellAddress.letters(index))".utf8), style: Array(style.utf8),
-        beginNumber: Array("\(style)><v>".utf8),
-        beginText: Array("\(style) t=\"inlineStr\"><is><t>".utf8))
+        address: piece("<c r=\"\(CellAddress.letters(index))"), style: piece(style),
+        beginNumber: piece("\(style)><v>"),
+        beginText: piece("\(style) t=\"inlineStr\"><is><t>"))
     }
+    self.pieces = pieces
   }
 
-  /// - Parameter row: counted from 0.
-  mutating func beginRow(_ row: Int) {
-    number = Array(String(row + 1).utf8)
+  /// Adds a row; empty cells are not written.
+  /// - Parameters:
+  ///   - row: counted from 0.
+  ///   - height: in points; nil for that of most rows.
+  mutating func add(row: Int, height: Double? = nil, _ cells: [Cell]) throws(Refusal) {
+    number.removeAll(keepingCapacity: true)
+    number.append(contentsOf: String(row + 1).utf8)
     add("<row r=\"")
-    bytes += number
+    bytes.append(contentsOf: number)
+    if let height {
+      add("\" ht=\"")
+      add(finite: height)
+      add("\" customHeight=\"1")
+    }
     add("\">")
+    for index in cells.indices {
+      do { try add(cells[index], columns[index]) } catch {
+        throw Refusal(column: index, problem: error.problem)
+      }
+    }
+    add("</row>")
   }
-
-  mutating func endRow() { add("</row>") }
 
   /// Hands over what was written, and begins anew.
-  mutating func take(_ body: ([UInt8]) throws -> Void) rethrows {
-    try body(bytes)
-    bytes.removeAll(keepingCapacity: true)
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
   }
 
-  /// Adds a cell; empty ones are not written.
-  mutating func add(_ cell: Cell, column index: Int) throws(CellText.Refusal) {
+  private mutating func add(_ cell: Cell, _ column: Column) throws(CellText.Refusal) {
     switch cell {
     case .blank, .text(""): return
     case .text(let text):
-      begin(index, columns[index].beginText)
+      begin(column, column.beginText)
       addInline(try CellText.checked(text))
       add("</t></is></c>")
     case .number(let number):
-      begin(index, columns[index].beginNumber)
+      begin(column, column.beginNumber)
       try add(number)
       add("</v></c>")
     case .formula(let formula, let number):
-      begin(index, columns[index].style)
+      begin(column, column.style)
       add("><f>")
       addEscaped(try FormulaText.checked(formula))
       add("</f><v>")
       try add(number)
       add("</v></c>")
     case .textFormula(let formula, let text):
-      begin(index, columns[index].style)
+      begin(column, column.style)
       add(" t=\"str\"><f>")
       addEscaped(try FormulaText.checked(formula))
       add("</f><v>")
@@ -73,10 +101,10 @@ struct SheetRows {
     }
   }
 
-  private mutating func begin(_ index: Int, _ kind: [UInt8]) {
-    bytes += columns[index].address
-    bytes += number
-    bytes += kind
+  private mutating func begin(_ column: Column, _ kind: Range<Int>) {
+    bytes.append(contentsOf: pieces[column.address])
+    bytes.append(contentsOf: number)
+    bytes.append(contentsOf: pieces[kind])
   }
 
   private mutating func add(_ text: StaticString) {
@@ -85,6 +113,10 @@ struct SheetRows {
 
   private mutating func add(_ number: Double) throws(CellText.Refusal) {
     guard number.isFinite else { throw CellText.Refusal(problem: .notFinite) }
+    add(finite: number)
+  }
+
+  private mutating func add(finite number: Double) {
     if let integer = Int64(exactly: number) {
       bytes.append(contentsOf: String(integer).utf8)
     } else {

@@ -15,18 +15,15 @@ final class Workbook {
   /// - Parameters:
   ///   - created: the day that stands in the properties; the clock would make other bytes.
   ///   - isStreamed: rows are written in order and leave memory at once.
-  ///   - temporaryFolder: where libxlsxwriter keeps its parts until the workbook is closed.
+  ///   - folder: that of the workbook; parts of it stand there where the system has no better place.
   init(
-    path: String, title: String, author: String, created: Day, isStreamed: Bool,
-    temporaryFolder: String
+    path: String, title: String, author: String, created: Day, isStreamed: Bool, folder: String
   ) throws {
     self.path = path
     // The library would print a line of its own to stderr before it says that it failed.
     try OutputFile.make(path)
-    guard access(temporaryFolder, W_OK | X_OK) == 0 else {
-      throw OutputFault.system("access", temporaryFolder)
-    }
-    pointer = temporaryFolder.withCString { folder in
+    guard access(folder, W_OK | X_OK) == 0 else { throw OutputFault.system("access", folder) }
+    pointer = ScratchFolder.path(orElse: folder).withCString { folder in
       var options = lxw_workbook_options(
         constant_memory: isStreamed ? 1 : 0, tmpdir: UnsafeMutablePointer(mutating: folder),
         use_zip64: 0)

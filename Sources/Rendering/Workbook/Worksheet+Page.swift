@@ -35,6 +35,11 @@ extension Worksheet {
     }
   }
 
+  /// Height in points of the rows that have none of their own; said before they are written.
+  func setUsualHeight(_ height: Double) {
+    worksheet_set_default_row(sheet, height, UInt8(LXW_FALSE.rawValue))
+  }
+
   /// Rows that begin a page, in order.
   func setPageBreaks(_ rows: [Int]) throws {
     guard !rows.isEmpty else { return }

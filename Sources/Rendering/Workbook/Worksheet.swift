@@ -9,6 +9,14 @@ enum Cell: Hashable, Sendable {
   /// A live formula, without its `=`, and the value that every viewer shows at once.
   case formula(String, number: Double)
   case textFormula(String, text: String)
+
+  /// The text that the cell shows; nil for a number.
+  var text: String? {
+    switch self {
+    case .text(let text), .textFormula(_, let text): text
+    case .blank, .number, .formula: nil
+    }
+  }
 }
 
 /// A sheet of a workbook. Rows and columns count from 0.

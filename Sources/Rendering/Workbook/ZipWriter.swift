@@ -5,7 +5,17 @@ import Foundation
 ///
 /// Sizes follow their parts, so nothing is held and nothing written twice. Time stamps are those of
 /// libxlsxwriter, the first that the format knows. Used from one thread.
-final class ZipWriter {
+final class ZipWriter: PieceWriter {
+  /// What an archive is written from.
+  enum Piece: Sendable {
+    /// Begins a part.
+    case begin(String)
+    /// Adds bytes to the part.
+    case bytes([UInt8])
+    /// Ends the part.
+    case end
+  }
+
   private struct Part {
     let name: [UInt8]
     let offset: Int
@@ -37,8 +47,15 @@ final class ZipWriter {
     stream.deallocate()
   }
 
-  /// Begins a part.
-  func begin(_ name: String) throws {
+  func write(_ piece: Piece) throws {
+    switch piece {
+    case .begin(let name): try begin(name)
+    case .bytes(let bytes): try add(bytes)
+    case .end: try end()
+    }
+  }
+
+  private func begin(_ name: String) throws {
     part = Part(name: Array(name.utf8), offset: file.byteCount)
     var header = ByteRecord()
     header.add(0x0403_4B50, size: 4)
@@ -47,8 +64,7 @@ final class ZipWriter {
     deflateReset(stream)
   }
 
-  /// Adds bytes to the part.
-  func add(_ bytes: [UInt8]) throws {
+  private func add(_ bytes: [UInt8]) throws {
     try bytes.withUnsafeBytes { buffer in
       let content = buffer.bindMemory(to: UInt8.self)
       part.checksum = crc32(part.checksum, content.baseAddress, UInt32(content.count))
@@ -60,8 +76,7 @@ final class ZipWriter {
     }
   }
 
-  /// Ends the part.
-  func end() throws {
+  private func end() throws {
     try pack(Z_FINISH)
     var trailer = ByteRecord()
     trailer.add(0x0807_4B50, size: 4)

@@ -3,10 +3,11 @@ import Domain
 import Foundation
 import Synchronization
 
-/// Writes the rows of a long table to a file.
-protocol RowWriter: AnyObject {
-  /// Adds a row of the result.
-  func write(_ values: [Value]) throws
+/// Writes a file piece by piece: rows of a long table, parts of an archive.
+protocol PieceWriter<Piece>: AnyObject {
+  associatedtype Piece: Sendable
+  /// Adds a piece.
+  func write(_ piece: Piece) throws
   /// Writes what is left and closes the file.
   func finish() throws -> FileSummary
 }
@@ -34,13 +35,13 @@ final class FileJob: Sendable {
   }
 }
 
-/// A file of a long table that is written on a thread of its own, fed batch by batch.
+/// A file that is written on a thread of its own, fed batch by batch.
 ///
-/// So reading the result, its CSV file and its workbook overlap, and all of them with the next
-/// table.
-final class RowJob: Sendable {
+/// So reading a long table, its CSV file, its workbook and the packing of that overlap, and all of
+/// them with the next table.
+final class PieceJob<Piece: Sendable>: Sendable {
   private enum Message: Sendable {
-    case rows([[Value]])
+    case pieces([Piece])
     case end
     case abort
   }
@@ -50,16 +51,19 @@ final class RowJob: Sendable {
   let file: FileJob
 
   /// Starts the thread.
-  init(_ makeWriter: @escaping @Sendable () throws -> any RowWriter) {
-    let queue = BoundedQueue<Message>(capacity: 64)
+  /// - Parameter capacity: how many batches may wait for it.
+  init(
+    capacity: Int = 64, _ makeWriter: @escaping @Sendable () throws -> any PieceWriter<Piece>
+  ) {
+    let queue = BoundedQueue<Message>(capacity: capacity)
     self.queue = queue
     file = FileJob { try Self.run(makeWriter, queue) }
   }
 
-  /// Hands over rows; waits while the thread is behind.
-  func add(_ rows: [[Value]]) { queue.put(.rows(rows)) }
+  /// Hands over a batch; waits while the thread is behind.
+  func add(_ pieces: [Piece]) { queue.put(.pieces(pieces)) }
 
-  /// Says that all rows are there.
+  /// Says that all pieces are there.
   func end() { queue.put(.end) }
 
   /// Gives the file up and waits until the thread has let go of it.
@@ -69,15 +73,15 @@ final class RowJob: Sendable {
   }
 
   private static func run(
-    _ makeWriter: () throws -> any RowWriter, _ queue: BoundedQueue<Message>
+    _ makeWriter: () throws -> any PieceWriter<Piece>, _ queue: BoundedQueue<Message>
   ) throws -> FileSummary {
     var writer = Result { try makeWriter() }
     var message = queue.take()
     // After a failure the rest is taken and dropped, so that the other side never waits for ever.
-    while case .rows(let rows) = message {
+    while case .pieces(let pieces) = message {
       writer = writer.flatMap { writer in
         Result {
-          for row in rows { try writer.write(row) }
+          for piece in pieces { try writer.write(piece) }
           return writer
         }
       }
