@@ -108,4 +108,24 @@ import Testing
     // Before the ledger of July there was nothing to move.
     try expect(ledger.at("2023-07-09").tasks("due").contains("2023-09-30"), is: false)
   }
+
+  @Test func anApplicationForNoLaterDayIsSaid() throws {
+    let moment = try SmallLedger(
+      Self.tasks,
+      [
+        .extensions: """
+        任务,申请日期,批准日期,新时限
+        1,2023-06-20,2023-06-28,2023-06-30
+        2,2023-06-20,2023-06-28,2023-07-01
+        3,2023-06-20,2023-06-28,2022-09-30
+        """
+      ]
+    ).at("2023-06-30")
+    try expect(
+      moment.findings("earlier"),
+      is: [
+        "extension_to_earlier_date warn 1 2023-06-30 → 2023-06-30",
+        "extension_to_earlier_date warn 3 2023-06-30 → 2022-09-30",
+      ])
+  }
 }

@@ -139,4 +139,22 @@ import Testing
     try expect(ledger.at("2023-06-25").findings("gone"), is: ["gone_task warn 2 去"])
     try expect(ledger.at("2023-06-25").completion("tasks"), is: "tasks=1")
   }
+
+  /// 0.85 is 0.85 %, as it is written; who means 85 is told. 1 % and none at all are in order.
+  @Test func aFractionForAPercentageIsSaid() throws {
+    let ledger = SmallLedger(
+      """
+      序号,任务,牵头单位,完成时限,状态,进度
+      1,小数,甲局,2023-09-25,推进中,0.85
+      2,百分之一,甲局,2023-09-25,推进中,1
+      3,未动,甲局,2023-09-25,推进中,0
+      4,分工,甲局、乙局,2023-09-25,推进中,50
+      """,
+      [.assignments: "任务,单位,角色,状态,进度\n4,乙局,牵头,推进中,0.5\n"])
+    try expect(
+      ledger.at("2023-06-30").findings("below_one"),
+      is: [
+        "progress_below_one_per_cent warn 1 小数", "progress_below_one_per_cent warn 4 b 分工",
+      ])
+  }
 }
