@@ -73,13 +73,17 @@ extension Plan {
       "period", "name", "from", "to", "submit_by", "cutoff", "nominal",
     ])
     let submitBy = try fields["submit_by"]?.day
+    let nominal = try fields.required("nominal")
+    guard try nominal.percent <= 1_000_000 else {
+      throw nominal.fault(.expected("a percentage up to 100"))
+    }
     guard let cutoff = try fields["cutoff"]?.day ?? submitBy else {
       throw fields.fault(.missingKey("cutoff"))
     }
     let period = Period(
       id: try fields.required("period").text, name: try fields.required("name").text,
       from: try fields.required("from").day, to: try fields.required("to").day,
-      submitBy: submitBy, cutoff: cutoff, nominal: try fields.required("nominal").percent)
+      submitBy: submitBy, cutoff: cutoff, nominal: try nominal.percent)
     guard period.from <= period.to else { throw fields.fault(.expected("from not after to")) }
     guard period.id.utf8.allSatisfy({ $0.isNameByte }) else {
       throw try fields.required("period").fault(.expected("letters, digits, '-' and '_'"))

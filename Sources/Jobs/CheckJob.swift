@@ -34,11 +34,12 @@ public struct CheckJob {
     }
     let glossary = try library.glossary()
     try glossary.map { try Glossary.check($0, against: columns) }
-    let rules = workspace.plans.flatMap(\.rules)
+    let plans = try workspace.plans
+    let rules = plans.flatMap(\.rules)
     for book in rules { try workspace.check(book) }
     let calendars = try library.calendars()
     _ = try WorkingCalendar(calendars)
-    return queries.count + library.reportIDs.count + calendars.count + workspace.plans.count
+    return queries.count + library.reportIDs.count + calendars.count + plans.count
       + rules.count + (glossary == nil ? 0 : 1)
   }
 

@@ -41,10 +41,11 @@ extension Workspace {
   func read(
     _ source: LedgerSource, effectiveOn day: Day, into sink: (LedgerRow) throws -> Void
   ) throws -> LedgerSummary {
+    let plans = try plans.map(\.plan)
     let reader = LedgerReader(
-      vocabulary: vocabulary, plans: plans.map(\.plan.id),
-      defaultPlan: plans.first?.plan.id ?? ledger, effectiveOn: day,
-      leadsByPolicy: Set(plans.map(\.plan).filter { $0.leadPolicy != .named }.map(\.id)))
+      vocabulary: vocabulary, plans: plans.map(\.id), defaultPlan: plans.first?.id ?? ledger,
+      effectiveOn: day,
+      leadsByPolicy: Set(plans.filter { $0.leadPolicy != .named }.map(\.id)))
     switch source {
     case .folder(let path):
       return try reader.read(path, into: sink)

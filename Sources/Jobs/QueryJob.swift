@@ -45,7 +45,7 @@ extension Workspace {
     looking: EarlierMoments? = nil, in store: LedgerStore
   ) throws -> Moment {
     try WorkingDays.shadow(store.connection, files: definitions.calendars())
-    let looking = looking ?? EarlierMoments(self, request, in: store)
+    let looking = try looking ?? EarlierMoments(self, request, in: store)
     return try Moment(
       request, comparedWith: earlier?.request, knownBy: earlier?.definitions, in: store,
       library: definitions, pastReds: looking.reds,

@@ -76,8 +76,8 @@ public struct RemakeJob {
     let wanted = try workspace.moment(
       of: plan.plan, period: request.period, asOf: request.asOf, knownAt: manifest.knownAt,
       today: Day(number: 0))
-    let rules = workspace.rules(of: plan.plan.id, on: wanted.asOf)
-    let looking = EarlierMoments(workspace, wanted, in: store) { kind, _, _ in
+    let rules = try workspace.rules(of: plan.plan.id, on: wanted.asOf)
+    let looking = try EarlierMoments(workspace, wanted, in: store) { kind, _, _ in
       try manifest.reported(kind)?.edition()
     }
     let (report, last) = try looking.shownReport(request.report, isScored: rules != nil)
@@ -115,7 +115,7 @@ public struct RemakeJob {
     // An instant that was asked for has its own definitions.
     let then =
       state.isKnownAtAsked ? try workspace.asKnown(at: state.knownAt, in: store) : workspace
-    let planThen = then.plans.first { $0.plan.id == plan.id }?.plan ?? plan
+    let planThen = try then.plans.first { $0.plan.id == plan.id }?.plan ?? plan
     return EarlierView(
       request: try then.moment(
         of: planThen, period: nil, asOf: asOf, knownAt: state.knownAt, today: asOf),

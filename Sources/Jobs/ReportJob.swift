@@ -36,7 +36,16 @@ public struct ReportJob {
     public let findings: [Finding]
 
     /// How many findings are of severity fail; then a draft was made.
-    public var failures: Int { findings.count { $0.check.severity == .fail } }
+    public var failures: Int { failing.count }
+
+    /// The same as a failure; nil if there are none.
+    public var failure: JobFailure? {
+      failing.first.map {
+        .checksFailed(failing.count, check: $0.check.title, detail: $0.detail)
+      }
+    }
+
+    private var failing: [Finding] { findings.filter { $0.check.severity == .fail } }
   }
 
   let workspace: Workspace
@@ -75,8 +84,8 @@ public struct ReportJob {
     if request.period != nil, request.asOf == nil, !request.isDraft, wanted.period.cutoff > today {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
     }
-    let rules = workspace.rules(of: definition.plan.id, on: wanted.asOf)
-    let looking = EarlierMoments(workspace, wanted, in: store)
+    let rules = try workspace.rules(of: definition.plan.id, on: wanted.asOf)
+    let looking = try EarlierMoments(workspace, wanted, in: store)
     let (report, last) = try looking.shownReport(request.report, isScored: rules != nil)
     let earlier = try workspace.earlier(of: wanted, for: report, request, in: store) ?? last
     let (outcome, record, definitions) = try store.connection.transaction(.reading) {

@@ -84,6 +84,9 @@ public struct RunJob {
             InputFault(place: SourcePlace(file: workspace.source.name), problem: .fileNotFound)
           ]))
       }
+      outcome.failures += misnamedExports.map {
+        JobFailure.misnamedExport("\(workspace.exports)/\($0)")
+      }
       for report in plan.reports { make(report, isLedgerRefused, &outcome) }
       try record(outcome, in: store)
       return outcome
@@ -111,9 +114,7 @@ public struct RunJob {
         return nil
       }
     }
-    if let failures = outcome.reports.last?.failures, failures > 0 {
-      outcome.failures.append(JobFailure.checksFailed(failures))
-    }
+    if let failure = outcome.reports.last?.failure { outcome.failures.append(failure) }
   }
 
   private func record(_ outcome: Outcome, in store: LedgerStore) throws {
@@ -127,7 +128,7 @@ public struct RunJob {
   }
 
   private func plans(in store: LedgerStore) throws -> [Plan] {
-    let ids = Set(workspace.plans.map(\.plan.id)).union(try store.plans()).sorted()
+    let ids = Set(try workspace.plans.map(\.plan.id)).union(try store.plans()).sorted()
     return try ids.map { try workspace.plan($0, in: store, asOf: day).plan }
   }
 
@@ -135,9 +136,17 @@ public struct RunJob {
     EditionShelf(folder: "\(workspace.output)/\(plan)/\(name)")
   }
 
-  private var exportDays: [Day] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.exports)) ?? []
-    return names.compactMap { Day($0) }
+  private var exportDays: [Day] { exportNames.compactMap { Day($0) } }
+
+  /// Exports whose names begin as days do and are none: 2024-02-30, 20240229.
+  private var misnamedExports: [String] {
+    exportNames.filter { name in
+      Day(name) == nil && name.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+    }
+  }
+
+  private var exportNames: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: workspace.exports))?.sorted() ?? []
   }
 }
 

@@ -48,7 +48,7 @@ extension Workspace {
     _ viewpoint: Viewpoint, than later: Moment.Request, in store: LedgerStore
   ) throws -> EarlierView {
     let then = try asKnown(at: viewpoint.knownAt, in: store)
-    let plan = then.plans.first { $0.plan.id == later.plan.id }?.plan ?? later.plan
+    let plan = try then.plans.first { $0.plan.id == later.plan.id }?.plan ?? later.plan
     let earlier = try then.moment(
       of: plan, period: nil, asOf: viewpoint.asOf, knownAt: viewpoint.knownAt,
       today: viewpoint.asOf)

@@ -27,7 +27,9 @@ public struct Workspace: Sendable {
   /// The ids of the reports that are made for every period, and where that is said.
   public let reports: [String]
   let reportsPlace: SourcePlace
-  public private(set) var plans: [PlanDefinition]
+  /// The plans with their rules, or what is wrong with their files: what was kept of old can be
+  /// shown and verified all the same.
+  private var loadedPlans: Result<[PlanDefinition], any Error>
   public let vocabulary: Vocabulary
   public let vocabularyFile: DefinitionFile?
   public private(set) var definitions: DefinitionLibrary
@@ -66,8 +68,8 @@ public struct Workspace: Sendable {
   public init(
     ledger: String, source: LedgerSource, exports: String, output: String, lock: String,
     timeZone: TimeZone, dayCloses: Int, maximumAge: Int, maximumShrink: Int,
-    reports: (ids: [String], place: SourcePlace), plans: [PlanDefinition], vocabulary: Vocabulary,
-    vocabularyFile: DefinitionFile?,
+    reports: (ids: [String], place: SourcePlace), plans: Result<[PlanDefinition], any Error>,
+    vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
     copyStore: @escaping @Sendable (_ version: Int) throws -> Void,
@@ -83,7 +85,7 @@ public struct Workspace: Sendable {
     self.maximumAge = maximumAge
     self.maximumShrink = maximumShrink
     (self.reports, reportsPlace) = reports
-    self.plans = plans
+    loadedPlans = plans
     self.vocabulary = vocabulary
     self.vocabularyFile = vocabularyFile
     self.definitions = definitions
@@ -95,6 +97,12 @@ public struct Workspace: Sendable {
 }
 
 extension Workspace {
+  /// The plans and their rules.
+  /// - Throws: `DefinitionFault` if a file of theirs is faulty.
+  public var plans: [PlanDefinition] {
+    get throws { try loadedPlans.get() }
+  }
+
   /// Opens the store for writing. Where a writer owns the store it is migrated where needed; on a
   /// server that is the owner's work.
   func writingStore() throws -> LedgerStore {
@@ -135,7 +143,7 @@ extension Workspace {
   /// The texts that make a plan's figures what they are, by kind and id: the plan, its rules, the
   /// calendars and the queries of a single moment.
   func figureDefinitions(of plan: String) throws -> [String: String] {
-    let defined = plans.first { $0.plan.id == plan }
+    let defined = try plans.first { $0.plan.id == plan }
     let queries = try ["state", "facts", "metrics", "scoring"].flatMap(definitions.queryIDs).map {
       try definitions.queryFile($0)
     }
@@ -154,11 +162,12 @@ extension Workspace {
     var workspace = self
     workspace.definitions = DefinitionLibrary(kept: files, overrides: overrides)
     let rules = files.filter { $0.kind == .rules }
-    workspace.plans = try files.filter { $0.kind == .plan }.map { file in
+    let plans = try files.filter { $0.kind == .plan }.map { file in
       PlanDefinition(
         plan: try Plan(file), file: file,
         rules: try rules.filter { $0.id.hasPrefix(file.id + "/") }.map { try RuleBook($0) })
     }
+    workspace.loadedPlans = .success(plans)
     workspace.maximumAge = maximumAge ?? self.maximumAge
     return workspace
   }
@@ -178,7 +187,7 @@ extension Workspace {
   public func plan(_ id: String?, in store: LedgerStore, asOf day: Day?) throws -> PlanDefinition {
     let known = try planIDs(in: store)
     let wanted = try id ?? Self.only(known)
-    if let defined = plans.first(where: { $0.plan.id == wanted }) { return defined }
+    if let defined = try plans.first(where: { $0.plan.id == wanted }) { return defined }
     guard known.contains(wanted) else { throw JobFailure.unknownPlan(wanted, known: known) }
     let newest = try store.newestSnapshot()?.effectiveOn.year
     let year = day?.year ?? newest ?? Day.years.lowerBound
@@ -187,7 +196,7 @@ extension Workspace {
 
   /// The plans that there are: those with a file, then those that only the ledger knows.
   func planIDs(in store: LedgerStore) throws -> [String] {
-    let defined = plans.map(\.plan.id)
+    let defined = try plans.map(\.plan.id)
     return try defined + store.plans().filter { !defined.contains($0) }
   }
 
@@ -228,8 +237,10 @@ public enum JobFailure: Error, Hashable, Sendable {
   case noRules(plan: String, asOf: Day)
   /// No unit, or several, bear the name; the nearest names, or the ids of those that do.
   case unknownUnit(String, nearest: [String])
-  /// A check of severity fail struck.
-  case checksFailed(Int)
+  /// Checks of severity fail struck so many times; the first, its title and what it found.
+  case checksFailed(Int, check: String, detail: String)
+  /// A folder of exports whose name is no day.
+  case misnamedExport(String)
   /// More of a plan's open tasks are gone than allowed, in per cent.
   case shrunken(plan: String, gone: [TaskChanges.Gone], open: Int, limit: Int)
   /// Titles of a plan that stand under other ids, not confirmed.
@@ -244,6 +255,8 @@ public enum JobFailure: Error, Hashable, Sendable {
   case definitionNotKept(kind: String, id: String, hash: String)
   /// The plan has no such edition; period and number of those it has.
   case unknownEdition(String, known: [String])
+  /// An edition did not go out on this day: it is before the edition's own, or still to come.
+  case notSentThen(Day, from: Day, to: Day)
   /// A report made again is not the same, byte for byte: so many files.
   case notTheSame(Int)
 }

@@ -73,9 +73,9 @@ struct Failure {
     switch failure {
     case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
       .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .unknownEdition, .noRules,
-      .unknownUnit:
+      .unknownUnit, .notSentThen:
       2
-    case .periodNotClosed, .shrunken, .renumbered, .notRenumbered: 3
+    case .periodNotClosed, .shrunken, .renumbered, .notRenumbered, .misnamedExport: 3
     case .checksFailed, .notTheSame: 4
     case .unlockable: 5
     case .locked: 6

@@ -117,6 +117,9 @@ import Testing
     // The calendar of 2027 does not ship: working days cannot be counted up to that day.
     let result = try workspace.run("report", "--as-of", "2027-03-01")
     #expect(result.status == 4, "\(result.errors)")
+    #expect(
+      result.errors.contains(
+        "must not be: 1, the first 'Year without a working-day calendar: 2027'; a draft was made"))
     let folder = "\(workspace.folder)/out/tianshui-2023/as-of-2027-03-01"
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["draft"])
     let findings = try String(contentsOfFile: "\(folder)/draft/csv/数据核查.csv", encoding: .utf8)

@@ -97,7 +97,9 @@ struct ExampleWorkspace {
   }
 
   /// Runs a command on the workspace.
-  func run(_ arguments: String...) throws -> Program.Result {
+  func run(_ arguments: String...) throws -> Program.Result { try run(arguments) }
+
+  func run(_ arguments: [String]) throws -> Program.Result {
     try program.run(arguments + ["--workspace", folder])
   }
 

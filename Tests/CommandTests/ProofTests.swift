@@ -33,6 +33,43 @@ import Testing
       try workspace.run("history", "mark", "2023-Q1", "1", "--sent", "2023-04-31").status == 2)
   }
 
+  @Test(arguments: ["2023-04-24", "2050-04-26"]) func noEditionGoesOutBeforeItsDayOrTomorrow(
+    day: String
+  ) throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    _ = try workspace.report("--period", "2023-Q1")
+    let result = try workspace.run("history", "mark", "2023-Q1", "1", "--sent", day)
+    #expect(result.status == 2)
+    #expect(
+      result.errors.hasPrefix(
+        "jibao: error: the edition cannot have gone out on \(day): it shows 2023-04-25, "),
+      "\(result.errors)")
+  }
+
+  /// What was kept is shown and verified by what was kept, whatever the files of today hold.
+  @Test func aFaultyRuleFileOfTodayHidesNothingOfOld() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let edition = try workspace.report("--period", "2023-Q1")
+    let rules = "\(workspace.folder)/plans/tianshui-2023/rules/2023-06-01.yaml"
+    try "oops: [".write(toFile: rules, atomically: true, encoding: .utf8)
+    for arguments in [
+      ["verify"], ["history"],
+      ["report", "--again", "\(edition)/manifest.json", "--into", "\(workspace.folder)/again"],
+      [
+        "query", "metrics/completion", "--as-of", "2023-04-25", "--known-at",
+        "2050-01-01T00:00:00Z",
+      ],
+    ] {
+      let result = try workspace.run(arguments)
+      #expect(result.status == 0, "\(arguments) \(result)")
+    }
+    for arguments in [["check"], ["report", "--as-of", "2023-04-25"]] {
+      let result = try workspace.run(arguments)
+      #expect(result.status == 2)
+      #expect(result.errors.hasPrefix("jibao: error: \(rules):2:1: "), "\(result.errors)")
+    }
+  }
+
   /// The store says nothing of what was cut off at its end; a manifest kept elsewhere does.
   @Test func cutOffSnapshotsAreFoundAgainstAKeptManifest() throws {
     // What is done to the store here is done to a file.

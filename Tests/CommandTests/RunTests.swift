@@ -35,6 +35,21 @@ import Testing
     #expect(editions(workspace, "2023-H1") == ["1"])
   }
 
+  @Test func anExportWhoseNameIsNoDayIsSaid() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    for name in ["2023-02-30", "20230425", "notes"] {
+      try copy("\(ExampleWorkspace.ledgers)/2023-04-25", "\(workspace.folder)/exports/\(name)")
+    }
+    let result = try run(workspace, at: "2023-04-25T10:00:00Z")
+    #expect(result.status == 3)
+    #expect(
+      result.errors == """
+        jibao: error: \(workspace.folder)/exports/2023-02-30 is not loaded: its name is no day such as 2023-09-25
+        jibao: error: \(workspace.folder)/exports/20230425 is not loaded: its name is no day such as 2023-09-25\n
+        """)
+    #expect(editions(workspace, "2023-Q1") == ["1"])
+  }
+
   @Test func aRefusedLedgerLeavesADraftOfTheLastGoodOne() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
     try place(ledger: "2023-06-25", in: workspace)

@@ -93,6 +93,10 @@ import Testing
       .expected("a percentage such as 75 or 91.7")
     ),
     (
+      "calendar:\n  - {\(period), cutoff: 2023-04-25, nominal: 110}", 5,
+      .expected("a percentage up to 100")
+    ),
+    (
       "calendar:\n  - {\(period), cutoff: 2023-02-30, nominal: 25}", 5,
       .expected("a date as 2023-09-25")
     ),

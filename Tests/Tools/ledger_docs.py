@@ -82,8 +82,8 @@ News items, reported and published. Published ones count when verified (`核实`
     "rectifications": ("编号", """\
 Problems found, their measures and their striking off."""),
     "events": ("the whole row, equal ones numbered", """\
-Commendations, sendings back and whatever else a scoring rule will count. They are kept with every snapshot; no figure
-uses them yet."""),
+Commendations, sendings back and whatever else scoring rules count (`scoring/events`), told apart by
+their kind."""),
 }
 
 CALL = re.compile(r'\.init\((?P<arguments>(?:[^()]|\([^()]*\)|\((?:[^()]|\([^()]*\))*\))*)\)')

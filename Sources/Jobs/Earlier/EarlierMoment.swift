@@ -46,7 +46,7 @@ final class EarlierMoment {
   /// The units' scores and places by the rules in force; none where there are no rules.
   func scores() throws -> [String: PriorScore] {
     if let scored { return scored }
-    let book = workspace.rules(of: request.plan.id, on: request.asOf)
+    let book = try workspace.rules(of: request.plan.id, on: request.asOf)
     let scores = try book.map { book in
       try workspace.check(book)
       return try look { try $0.standings(by: book) }.priorScores

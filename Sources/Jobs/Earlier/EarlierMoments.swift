@@ -33,6 +33,7 @@ final class EarlierMoments {
   }
 
   let workspace: Workspace
+  private let plans: [Workspace.PlanDefinition]
   let request: Moment.Request
   let store: LedgerStore
   private let editions: Editions
@@ -46,8 +47,9 @@ final class EarlierMoments {
   init(
     _ workspace: Workspace, _ request: Moment.Request, in store: LedgerStore,
     editions: Editions? = nil
-  ) {
+  ) throws {
     (self.workspace, self.request, self.store) = (workspace, request, store)
+    plans = try workspace.plans
     self.editions =
       editions
       ?? { try store.reportedEdition(plan: $1, period: $2.id, knownAt: request.knownAt) }
@@ -119,7 +121,7 @@ final class EarlierMoments {
   }
 
   private func definition(of plan: String) -> Workspace.PlanDefinition? {
-    workspace.plans.first { $0.plan.id == plan }
+    plans.first { $0.plan.id == plan }
   }
 
   private func report(
@@ -137,7 +139,7 @@ final class EarlierMoments {
         moment: try today(plan, period, asOf: edition.asOf), today: nil)
     }
     let view = View(plan: plan.id, asOf: edition.asOf, edition: edition.number)
-    let planThen = then.plans.first { $0.plan.id == plan.id }?.plan ?? plan
+    let planThen = try then.plans.first { $0.plan.id == plan.id }?.plan ?? plan
     let periodThen = planThen.calendar.first { $0.id == period.id } ?? period
     let moment = try kept(view) {
       try open(planThen, periodThen, edition.asOf, edition.knownAt, by: then)

@@ -115,7 +115,7 @@ public struct ExplainJob {
     _ request: Moment.Request, by book: RuleBook? = nil,
     of find: (Roster) throws -> ScoredUnit
   ) throws -> Scored {
-    guard let book = book ?? workspace.rules(of: request.plan.id, on: request.asOf) else {
+    guard let book = try book ?? workspace.rules(of: request.plan.id, on: request.asOf) else {
       throw JobFailure.noRules(plan: request.plan.id, asOf: request.asOf)
     }
     try workspace.check(book)

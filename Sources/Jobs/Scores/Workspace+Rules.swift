@@ -5,8 +5,8 @@ import Scoring
 
 extension Workspace {
   /// The rules of a plan that are in force on a day.
-  func rules(of plan: String, on day: Day) -> RuleBook? {
-    plans.first { $0.plan.id == plan }?.rules.inForce(on: day)
+  func rules(of plan: String, on day: Day) throws -> RuleBook? {
+    try plans.first { $0.plan.id == plan }?.rules.inForce(on: day)
   }
 
   /// Scores moments by rules, with places beside those of the cut-off before, as they were

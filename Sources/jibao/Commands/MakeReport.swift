@@ -76,7 +76,7 @@ struct MakeReport: ParsableCommand {
       StandardError.progress("")
       made.append(MadeReport(outcome))
       if !json { try StandardOutput.writeLine(Wording.outcome(outcome)) }
-      if outcome.failures > 0 { failures.append(JobFailure.checksFailed(outcome.failures)) }
+      if let failure = outcome.failure { failures.append(failure) }
     }
     if json { try StandardOutput.write(json: made) }
     guard failures.isEmpty else { throw Failure.Several(failures: failures) }

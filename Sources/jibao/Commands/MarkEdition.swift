@@ -23,8 +23,10 @@ struct MarkEdition: ParsableCommand {
   var plan: String?
 
   func run() throws {
-    let sending = try MarkJob(common.load(), now: Clock().instant).run(
-      plan: plan, period: period, edition: edition, sentOn: sent)
+    let (workspace, clock) = (try common.load(), try Clock())
+    let job = MarkJob(
+      workspace, now: clock.instant, today: clock.today(in: workspace.timeZone))
+    let sending = try job.run(plan: plan, period: period, edition: edition, sentOn: sent)
     try StandardOutput.writeLine(Wording.marked(sending))
   }
 }

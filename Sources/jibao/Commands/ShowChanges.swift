@@ -102,7 +102,7 @@ struct ShowChanges: ParsableCommand {
       workspace, now: clock.instant, today: clock.today(in: workspace.timeZone)
     ).run(report)
     try StandardOutput.writeLine(Wording.outcome(outcome))
-    if outcome.failures > 0 { throw JobFailure.checksFailed(outcome.failures) }
+    if let failure = outcome.failure { throw failure }
   }
 
   /// The summary, then each list that has rows.

@@ -25,7 +25,7 @@ extension Workspace {
       lock: store.lock(in: folder), timeZone: configuration.timeZone,
       dayCloses: configuration.dayCloses, maximumAge: configuration.maximumAge,
       maximumShrink: configuration.maximumShrink, reports: configuration.reports,
-      plans: try plans(in: "\(folder)/plans"),
+      plans: Result { try plans(in: "\(folder)/plans") },
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
       vocabularyFile: vocabularyFile,
       definitions: try Installation().library(

@@ -193,14 +193,23 @@ extension Wording {
       say("another run is at work (\(path))", "另一任务正在运行(\(path))")
     case .unlockable(let path):
       say("\(path) cannot be made or held", "无法建立或持有 \(path)")
-    case .checksFailed(let count):
+    case .checksFailed(let count, let check, let detail):
       say(
-        "findings that must not be: \(count); a draft was made, see its 数据说明",
-        "\(count) 项必过检查未通过,已生成草稿,详见“数据说明”"
-      )
+        "findings that must not be: \(count), the first '\(half(check, 1)): \(detail)'; a draft was made, see its 数据说明",
+        "\(count) 项必过检查未通过,首项为“\(half(check, 0)):\(detail)”;已生成草稿,详见“数据说明”")
+    case .misnamedExport(let path):
+      say(
+        "\(path) is not loaded: its name is no day such as 2023-09-25",
+        "\(path) 未载入:文件夹名称不是有效日期(如 2023-09-25)")
     case .shrunken, .renumbered, .notRenumbered: tasks(failure)
     default: edition(failure)
     }
+  }
+
+  /// The Chinese or the English half of a title such as `无牵头单位 · No lead unit`.
+  private static func half(_ title: String, _ index: Int) -> String {
+    let halves = title.components(separatedBy: " · ")
+    return halves.indices.contains(index) ? halves[index] : title
   }
 
   /// What is wrong with an edition that is named, or made again.
@@ -220,6 +229,10 @@ extension Wording {
       say(
         "there is no edition '\(name)'; there are: \(list(known))",
         "没有版次“\(name)”;现有:\(list(known))")
+    case .notSentThen(let day, let first, let last):
+      say(
+        "the edition cannot have gone out on \(day): it shows \(first), and today is \(last)",
+        "该版次不可能于 \(day) 发出:其数据截止 \(first),今天是 \(last)")
     case .notTheSame(let count):
       say(
         "\(count) \(count == 1 ? "file is" : "files are") not the same as in the manifest",
