@@ -3,7 +3,9 @@
 -- Every target with its value, what was reached and whether it is met. One that repeats another
 -- (同源指标) is shown in both places and counted in one: its state here is `repeats`, `own_state`
 -- what its own value says. `apart` marks aspirational and structural ones (力争, 结构性). Values are
--- millionths of `measure`, the unit of measure.
+-- millionths of `measure`, the unit of measure. `counted` is 1 for those that repeat no other, and
+-- `met`, `missed` and `not_measured` say which of the three they are; `rated` and `rated_met` are
+-- the same without those apart, of which the rate of met targets is made.
 --
 -- grain:   one row per target
 -- key:     target
@@ -11,14 +13,20 @@
 -- columns: target text, task text, number integer, title text, lead_units text, indicator text,
 --          comparison text, target_value integer, measure text, kind text, nature text,
 --          base integer, actual integer, observed_on date, state text, same_as text,
---          own_state text, apart integer
+--          own_state text, apart integer, counted integer, met integer, missed integer,
+--          not_measured integer, rated integer, rated_met integer
 -- order:   number, target
 SELECT
   f.target, f.task, k.number, k.title, k.led_by AS lead_units,
   t.indicator, t.comparison, t.target_value, t.unit_of_measure AS measure, t.kind, t.nature,
   t.base, t.actual, t.observed_on,
   CASE WHEN f.repeats = 1 THEN 'repeats' ELSE f.state END AS state, t.same_as,
-  f.state AS own_state, f.apart
+  f.state AS own_state, f.apart, 1 - f.repeats AS counted,
+  CASE WHEN f.state = 'met' THEN 1 - f.repeats ELSE 0 END AS met,
+  CASE WHEN f.state = 'missed' THEN 1 - f.repeats ELSE 0 END AS missed,
+  CASE WHEN f.state = 'not_measured' THEN 1 - f.repeats ELSE 0 END AS not_measured,
+  (1 - f.repeats) * (1 - f.apart) AS rated,
+  CASE WHEN f.state = 'met' THEN (1 - f.repeats) * (1 - f.apart) ELSE 0 END AS rated_met
 FROM target_fact AS f
 JOIN target AS t ON t.target = f.target
 JOIN task AS k ON k.task = f.task
