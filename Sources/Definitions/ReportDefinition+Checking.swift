@@ -126,7 +126,7 @@ extension ReportDefinition.Column {
       switch format {
       case .text, .light: kind == .text || (kind == .integer && !words.isEmpty)
       case .date: kind == .date
-      case .integer, .percent, .points, .exactPoints, .decimal, .flag: kind == .integer
+      case .integer, .change, .percent, .points, .exactPoints, .decimal, .flag: kind == .integer
       }
     if !fits {
       let known = Self.formats(for: kind).map(\.rawValue)
@@ -138,7 +138,7 @@ extension ReportDefinition.Column {
     switch kind {
     case .text: [.text, .light]
     case .date: [.date]
-    case .integer: [.integer, .percent, .points, .exactPoints, .decimal, .flag]
+    case .integer: [.integer, .change, .percent, .points, .exactPoints, .decimal, .flag]
     }
   }
 }

@@ -202,6 +202,8 @@ extension ReportDefinition {
   /// How the cells of a column are shown.
   public enum Format: String, CaseIterable, Sendable {
     case text, integer, date
+    /// An integer with its sign: by how much something rose or fell.
+    case change
     /// Millionths as a percentage with one decimal.
     case percent
     /// Millionths as percentage points with one decimal.

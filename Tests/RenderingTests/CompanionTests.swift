@@ -20,14 +20,27 @@ import Testing
     return String(xml[start.upperBound..<end.lowerBound])
   }
 
-  private func plan(_ folder: String, rows: Int, sheetRows: Int = 5) throws -> CompanionPlan {
-    let column = ShownColumn(
-      source: .value(0), name: "a", heading: "甲", format: .integer, width: 8, words: [:],
-      isSummed: false)
+  private func plan(
+    _ folder: String, rows: Int, sheetRows: Int = 5,
+    formats: [ReportDefinition.Format] = [.integer],
+    printed: Int? = nil
+  ) throws -> CompanionPlan {
+    let columns = formats.enumerated().map { index, format in
+      ShownColumn(
+        source: .value(index), name: "a", heading: "甲", format: format, width: 10, words: [:],
+        isSummed: false)
+    }
     return CompanionPlan(
       path: folder + "/a.xlsx", folder: folder, title: "题", author: "", sheetName: "甲",
-      lines: ["行"], fontSize: 10.5, frozenColumns: 0, created: Day(number: 19_625), lights: [],
-      layout: TableLayout(columns: [column]), rows: rows, sheetRows: sheetRows)
+      lines: ["行"], fontSize: 10.5, frozenColumns: 0, printed: printed,
+      created: Day(number: 19_625), lights: [], layout: TableLayout(columns: columns), rows: rows,
+      sheetRows: sheetRows)
+  }
+
+  private func part(_ name: String, of path: String) throws -> String {
+    let archive = try ZipArchive(path: path)
+    let entry = try #require(archive.entries.first { $0.name == name })
+    return String(decoding: try archive.content(of: entry), as: UTF8.self)
   }
 
   @Test func rowsAreThoseOfTheLibrary() throws {
@@ -69,6 +82,25 @@ import Testing
         }
       }
       #expect(dimensions == ["A1:A5", "A1:A5", "A1:A4"])
+    }
+  }
+
+  /// Programs do not make rows high by themselves, and on paper only some columns have room.
+  @Test func rowsAreAsHighAsTheirTextsAndSomeColumnsPrinted() throws {
+    try withFolder { folder in
+      let workbook = try CompanionWorkbook(
+        try plan(folder, rows: 3, sheetRows: 9, formats: [.integer, .text], printed: 1))
+      for text in ["一二三四", "一二三四五", "一\n二\n三"] {
+        try workbook.write([.integer(1), .text(text)])
+      }
+      _ = try workbook.finish()
+      let sheet = try part("xl/worksheets/sheet1.xml", of: folder + "/a.xlsx")
+      #expect(sheet.contains("<sheetFormatPr defaultRowHeight=\"18\" customHeight=\"1\""))
+      #expect(sheet.contains("<row r=\"4\"><c "))
+      #expect(sheet.contains("<row r=\"5\" ht=\"33\" customHeight=\"1\"><c "))
+      #expect(sheet.contains("<row r=\"6\" ht=\"49\" customHeight=\"1\"><c "))
+      let names = try part("xl/workbook.xml", of: folder + "/a.xlsx")
+      #expect(names.contains("甲!$A$1:$A$6") || names.contains("'甲'!$A$1:$A$6"), "\(names)")
     }
   }
 

@@ -119,7 +119,7 @@ extension ReportDefinition.Format {
   fileprivate var chineseName: String {
     switch self {
     case .text: "文本"
-    case .integer: "整数"
+    case .integer, .change: "整数"
     case .date: "日期"
     case .percent: "百分数"
     case .points, .exactPoints: "百分点"
@@ -134,7 +134,7 @@ extension ReportDefinition.Format {
     case .date: "年-月-日"
     case .percent: "%"
     case .points, .exactPoints: "百分点"
-    case .text, .integer, .decimal, .light, .flag: ""
+    case .text, .integer, .change, .decimal, .light, .flag: ""
     }
   }
 }

@@ -15,7 +15,7 @@ extension ShownColumn {
       case .date:
         guard let day = row[index].day else { return .text(Self.code(row[index])) }
         return .number(Double(day.number + 25_569))
-      case .integer, .percent, .points, .exactPoints, .decimal:
+      case .integer, .change, .percent, .points, .exactPoints, .decimal:
         guard let integer = row[index].integer else { return .blank }
         guard let formula = sumFormula(row, sheetRow: sheetRow, keys: keys) else {
           return .number(number(integer))

@@ -190,8 +190,7 @@ extension ShownColumn {
     guard case .compared(let comparison) = source else { return style }
     style.wraps = true
     if case .change = comparison {
-      let format = style.numberFormat
-      style.numberFormat = "+\(format);-\(format);\(format)"
+      style.showSign()
     }
     return style
   }

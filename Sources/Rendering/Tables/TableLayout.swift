@@ -138,7 +138,7 @@ extension ReportDefinition.Format {
     switch self {
     case .text: 16
     case .date: 12
-    case .integer, .flag: 8
+    case .integer, .change, .flag: 8
     case .percent, .points, .exactPoints, .decimal, .light: 10
     }
   }
@@ -151,6 +151,9 @@ extension ReportDefinition.Format {
       style.wraps = true
       style.alignment = width < 14 ? .center : .left
     case .integer: (style.alignment, style.numberFormat) = (.center, "0")
+    case .change:
+      (style.alignment, style.numberFormat) = (.center, "0")
+      style.showSign()
     case .date: (style.alignment, style.numberFormat) = (.center, "yyyy-mm-dd")
     case .percent: (style.alignment, style.numberFormat) = (.center, "0.0%")
     case .points: (style.alignment, style.numberFormat) = (.center, "0.0")

@@ -18,6 +18,9 @@ struct CellStyle: Hashable, Sendable {
   var fill: UInt32?
   var isLink = false
 
+  /// Has numbers above 0 show their sign, too.
+  mutating func showSign() { numberFormat = "+\(numberFormat);-\(numberFormat);\(numberFormat)" }
+
   /// How far text stands from the left border, in steps of Excel.
   var indent: Int { alignment == .left && hasBorder ? 1 : 0 }
 }
