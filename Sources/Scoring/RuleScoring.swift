@@ -20,11 +20,13 @@ struct RuleScoring {
       case .steps(let steps, .unit):
         try totalSteps(steps, lines, try lines.total(rule: rule.id))
       case .steps(let steps, .rate):
-        try totalSteps(steps, lines, lines.rate()).map { $0.counting(.rate, try lines.sums()) }
+        try totalSteps(steps, lines, lines.rate()).map {
+          $0.of(lines, quantity: try lines.sums()).counting(.rate)
+        }
       case .flag(let word):
         try lines.filter { try quantity($0).numerator > 0 }.map {
           ScoreLine(.flag, part: part, rule: rule.id, name: word, points: 0, basis: rule.basis)
-            .of($0)
+            .of($0).counting(rule.source.counted)
         }
       }
     }
@@ -95,7 +97,7 @@ struct RuleScoring {
   }
 
   private func stepLine(_ steps: [RuleBook.Step], _ quantity: Fraction) throws -> ScoreLine? {
-    try steps.reached(by: quantity).map { line($0.points) }
+    try steps.reached(by: quantity).map { line($0.points).counting(rule.source.counted) }
   }
 
   private func quantity(_ line: ScoringLine) throws -> Fraction {

@@ -58,9 +58,9 @@ extension ScoreLine {
     return copy
   }
 
-  func counting(_ counted: RuleBook.Counted, _ quantity: Ratio) -> ScoreLine {
+  func counting(_ counted: RuleBook.Counted?) -> ScoreLine {
     var copy = self
-    (copy.counted, copy.quantity) = (counted, quantity)
+    copy.counted = counted
     return copy
   }
 

@@ -89,7 +89,9 @@ public struct Scorer: Sendable {
         places: book.places)
       let line = ScoreLine(
         .workload, name: workload.name, points: points, basis: workload.basis)
-      return [line.weighed(step.points).of(items, quantity: try total.ratio)]
+      return [
+        line.weighed(step.points, workload.source.counted).of(items, quantity: try total.ratio)
+      ]
     }
   }
 }

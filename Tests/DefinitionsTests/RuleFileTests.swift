@@ -49,6 +49,23 @@ import Testing
     #expect(rule.limits.cap == nil && rule.limits.floor == -5_000_000)
   }
 
+  /// A number without its unit explains nothing; where the column does not say it, nobody guesses.
+  @Test(arguments: [
+    ("q", "days", RuleBook.Counted.day), ("q", "workdays", .day), ("q", "qty", .item),
+    ("scoring/behind", "qty", .point), ("q", "reach", nil),
+  ])
+  func whatAQuantityCounts(_ query: String, _ quantity: String, _ counted: RuleBook.Counted?) throws
+  {
+    let book = try book(
+      Self.head + """
+        parts:
+          - part: 一
+            rules:
+              - {rule: r, name: n, query: \(query), quantity: \(quantity), line_steps: [{from: 1, points: 1}]}
+        """)
+    #expect(book.rules.first?.source.counted == counted)
+  }
+
   @Test(arguments: [
     ("per_item: 1, quality: x", 10, "quality"), ("per_item: 1, per_day: 1", 10, "one of per_rate"),
     ("basis: x", 10, "one of per_rate"), ("per_rate: 5", 10, "empty"),

@@ -75,6 +75,13 @@ extension RuleBook {
     /// Where columns are named in the file; under the empty name, where the query is.
     let places: [String: SourcePlace]
 
+    /// What the quantity counts, as far as the column says it.
+    public var counted: Counted? {
+      if quantity.hasSuffix("days") { return .day }
+      guard quantity == "qty" else { return nil }
+      return query == "scoring/behind" ? .point : .item
+    }
+
     /// A line for each unit and task in force: whether a unit has tasks, and how many.
     public static let tasks = LineSource(
       query: "scoring/workload", quantity: "qty", only: [], roles: nil, places: [:])
