@@ -77,7 +77,7 @@ import Testing
       try problem("- {column: due, at: previous, heading: 上期, format: date}")
         == .unknownWord(
           "date",
-          known: ["integer", "percent", "points", "points_exact", "decimal", "flag"]))
+          known: ["integer", "change", "percent", "points", "points_exact", "decimal", "flag"]))
     #expect(try problem("- {change: due, heading: 增减}") == .missingKey("at"))
     #expect(
       try problem("- {change: due, at: previous, heading: 增减}")
