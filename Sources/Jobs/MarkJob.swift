@@ -29,7 +29,6 @@ public struct MarkJob {
         throw JobFailure.notSentThen(day, from: marked.asOf, to: today)
       }
       guard
-        marked != nil,
         let sending = try store.markSent(
           plan: id, period: period, edition: edition, on: day, now: now)
       else {

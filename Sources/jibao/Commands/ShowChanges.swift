@@ -113,7 +113,7 @@ struct ShowChanges: ParsableCommand {
     let all = summary.filter { $0.changes > 0 && comparison.kinds.contains($0.kind) }.map(\.kind)
     for kind in kinds.isEmpty ? all : kinds {
       let (query, rows) = try comparison.changes(kind)
-      try StandardOutput.write("\n\(kind)  \(Wording.title(query))\n")
+      try StandardOutput.write("\n\(kind)  \(Wording.title(query.title))\n")
       try QueryOutput.table(rows)
     }
   }

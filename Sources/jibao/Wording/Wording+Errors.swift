@@ -195,8 +195,8 @@ extension Wording {
       say("\(path) cannot be made or held", "无法建立或持有 \(path)")
     case .checksFailed(let count, let check, let detail):
       say(
-        "findings that must not be: \(count), the first '\(half(check, 1)): \(detail)'; a draft was made, see its 数据说明",
-        "\(count) 项必过检查未通过,首项为“\(half(check, 0)):\(detail)”;已生成草稿,详见“数据说明”")
+        "findings that must not be: \(count), the first '\(title(check)): \(detail)'; a draft was made, see its 数据说明",
+        "\(count) 项必过检查未通过,首项为“\(title(check)):\(detail)”;已生成草稿,详见“数据说明”")
     case .misnamedExport(let path):
       say(
         "\(path) is not loaded: its name is no day such as 2023-09-25",
@@ -204,12 +204,6 @@ extension Wording {
     case .shrunken, .renumbered, .notRenumbered: tasks(failure)
     default: edition(failure)
     }
-  }
-
-  /// The Chinese or the English half of a title such as `无牵头单位 · No lead unit`.
-  private static func half(_ title: String, _ index: Int) -> String {
-    let halves = title.components(separatedBy: " · ")
-    return halves.indices.contains(index) ? halves[index] : title
   }
 
   /// What is wrong with an edition that is named, or made again.

@@ -178,10 +178,10 @@ extension Wording {
       .joined(separator: "\n")
   }
 
-  /// The half of a title such as `新增任务 · New tasks` that is of the process's language.
-  static func title(_ query: QueryDefinition) -> String {
-    let halves = query.title.split(separator: " · ").map(String.init)
-    return halves.count == 2 ? say(halves[1], halves[0]) : query.title
+  /// The half of a query's title such as `新增任务 · New tasks` that is of the process's language.
+  static func title(_ title: String) -> String {
+    let halves = title.split(separator: " · ").map(String.init)
+    return halves.count == 2 ? say(halves[1], halves[0]) : title
   }
 
   /// The two moments that are compared.
@@ -215,7 +215,7 @@ extension Wording {
       let title =
         try part(of: line.kind)
         ?? (comparison.kinds.contains(line.kind)
-          ? Self.title(comparison.changes(line.kind).query) : "")
+          ? Self.title(comparison.changes(line.kind).query.title) : "")
       return [line.kind, "\(line.changes)", "\(line.tasks)", title]
     }
     return TextTable(rows: [heading] + rows, numeric: [1, 2]).text

@@ -63,6 +63,15 @@ import Testing
     "A": "2023-03-31", "B": "2023-04-30", "C": "2023-05-31", "X": "2023-10-31", "Y": "2023-12-31",
   ]
 
+  /// What the tasks of the ledger XABC are due on.
+  private static let dueOfXABC = """
+    task  original_due
+    1     2023-10-31
+    2     2023-03-31
+    3     2023-04-30
+    4     2023-05-31
+    """
+
   /// What an office confirms: the numbers of titles that another ledger has elsewhere.
   private static func moves(_ before: String, _ after: String) -> [(task: String, earlier: String?)]
   {
@@ -110,15 +119,7 @@ import Testing
       on: "2023-08-01", Self.rows("XABC"), renumbered: Self.moves("ABC", "XABC"))
     ledger.add(on: "2023-07-01", Self.rows("ABC"))
     let moment = try ledger.at("2023-09-25", since: "2023-07-01")
-    try expect(
-      moment.tasks("original_due"),
-      is: """
-        task  original_due
-        1     2023-10-31
-        2     2023-03-31
-        3     2023-04-30
-        4     2023-05-31
-        """)
+    try expect(moment.tasks("original_due"), is: Self.dueOfXABC)
     try expect(moment.summary(), is: "new_tasks=1")
   }
 
@@ -146,13 +147,7 @@ import Testing
     }
     try expect(
       ledger.at("2023-07-15", since: "2023-06-01").tasks("original_due"),
-      is: """
-        task  original_due
-        1     2023-10-31
-        2     2023-03-31
-        3     2023-04-30
-        4     2023-05-31
-        """)
+      is: Self.dueOfXABC)
   }
 
   /// Numbers that change twice, and an old one that another task takes over.
