@@ -29,7 +29,7 @@ final class CSVWriter: PieceWriter {
     guardsFormulas = plan.guardsFormulas
     converter = plan.encoding == .gb18030 ? try GB18030(path: plan.path) : nil
     buffer.reserveCapacity(Self.bufferSize + 65_536)
-    if plan.encoding == .utf8 { buffer = [0xEF, 0xBB, 0xBF] }
+    if plan.encoding == .utf8 { buffer += [0xEF, 0xBB, 0xBF] }
     try append(columns.map { ($0.heading, true) })
   }
 

@@ -43,10 +43,14 @@ extension ReportWriter {
     _ table: ReportDefinition.Table, of sheet: ReportDefinition.Sheet, _ stream: ResultStream,
     _ files: ReportFolder
   ) throws {
-    let layout = try TableLayout(table, result: stream.columns, ownColumns: context.ownColumns)
+    // Each file has columns of its own: threads that count the uses of the same objects wait for
+    // each other.
+    func layout() throws -> TableLayout {
+      try TableLayout(table, result: stream.columns, ownColumns: context.ownColumns)
+    }
     let (name, rows) = (try companionName(table), [table.query: stream.count])
-    let companion = try companionPlan(table, of: sheet, layout, stream, files)
-    let csv = try csvPlan(table, layout, files)
+    let companion = try companionPlan(table, of: sheet, layout(), stream, files)
+    let csv = try csvPlan(table, layout(), files)
     var jobs = [PieceJob<[Value]> { try CompanionWorkbook(companion) }]
     files.add(name, job: jobs[0].file, rows: rows)
     if let csv {

@@ -1,23 +1,24 @@
-/// Rows of a sheet as XML, in the form that libxlsxwriter gives those it writes in order.
+/// Rows of a sheet as XML, as libxlsxwriter writes them but for two things.
 ///
-/// Only fractions differ: 0.94, where the library prints 16 digits (0.9399999999999999).
+/// Cells do not say where they stand: they follow each other from the first column on (ECMA-376,
+/// 18.3.1.4), which halves the packed file and the time to pack it. Fractions are written as 0.94,
+/// where the library prints 16 digits (0.9399999999999999).
 struct SheetRows {
   /// What was written and not yet taken.
   private(set) var bytes: [UInt8] = []
   /// The pieces that are the same in all cells of a column, one after the other.
   private let pieces: [UInt8]
   private let columns: [Column]
-  private var number: [UInt8] = []
+  /// How many empty cells stand before the next one of the row.
+  private var skipped = 0
 
   /// Where the pieces of a column stand; ranges, since arrays would be counted in every cell.
   private struct Column {
-    /// `<c r="AB`
-    let address: Range<Int>
-    /// `" s="5"`
-    let style: Range<Int>
-    /// `" s="5"><v>`
+    /// `<c s="5"`
+    let cell: Range<Int>
+    /// `<c s="5"><v>`
     let beginNumber: Range<Int>
-    /// `" s="5" t="inlineStr"><is><t>`
+    /// `<c s="5" t="inlineStr"><is><t>`
     let beginText: Range<Int>
   }
 
@@ -34,25 +35,23 @@ struct SheetRows {
       pieces += text.utf8
       return (pieces.count - text.utf8.count)..<pieces.count
     }
-    columns = styles.enumerated().map { index, style in
-      let style = style == 0 ? "\"" : "\" s=\"\(style)\""
+    columns = styles.map { style in
+      let cell = style == 0 ? "<c" : "<c s=\"\(style)\""
       return Column(
-        address: piece("<c r=\"\(CellAddress.letters(index))"), style: piece(style),
-        beginNumber: piece("\(style)><v>"),
-        beginText: piece("\(style) t=\"inlineStr\"><is><t>"))
+        cell: piece(cell), beginNumber: piece("\(cell)><v>"),
+        beginText: piece("\(cell) t=\"inlineStr\"><is><t>"))
     }
     self.pieces = pieces
   }
 
-  /// Adds a row; empty cells are not written.
+  /// Adds a row; empty cells are without a format, and those at its end not written.
   /// - Parameters:
   ///   - row: counted from 0.
   ///   - height: in points; nil for that of most rows.
   mutating func add(row: Int, height: Double? = nil, _ cells: [Cell]) throws(Refusal) {
-    number.removeAll(keepingCapacity: true)
-    number.append(contentsOf: String(row + 1).utf8)
+    skipped = 0
     add("<row r=\"")
-    bytes.append(contentsOf: number)
+    add(finite: Double(row + 1))
     if let height {
       add("\" ht=\"")
       add(finite: height)
@@ -75,24 +74,24 @@ struct SheetRows {
 
   private mutating func add(_ cell: Cell, _ column: Column) throws(CellText.Refusal) {
     switch cell {
-    case .blank, .text(""): return
+    case .blank, .text(""): skipped += 1
     case .text(let text):
-      begin(column, column.beginText)
+      begin(column.beginText)
       addInline(try CellText.checked(text))
       add("</t></is></c>")
     case .number(let number):
-      begin(column, column.beginNumber)
+      begin(column.beginNumber)
       try add(number)
       add("</v></c>")
     case .formula(let formula, let number):
-      begin(column, column.style)
+      begin(column.cell)
       add("><f>")
       addEscaped(try FormulaText.checked(formula))
       add("</f><v>")
       try add(number)
       add("</v></c>")
     case .textFormula(let formula, let text):
-      begin(column, column.style)
+      begin(column.cell)
       add(" t=\"str\"><f>")
       addEscaped(try FormulaText.checked(formula))
       add("</f><v>")
@@ -101,10 +100,10 @@ struct SheetRows {
     }
   }
 
-  private mutating func begin(_ column: Column, _ kind: Range<Int>) {
-    bytes.append(contentsOf: pieces[column.address])
-    bytes.append(contentsOf: number)
-    bytes.append(contentsOf: pieces[kind])
+  private mutating func begin(_ piece: Range<Int>) {
+    for _ in 0..<skipped { add("<c/>") }
+    skipped = 0
+    bytes.append(contentsOf: pieces[piece])
   }
 
   private mutating func add(_ text: StaticString) {
