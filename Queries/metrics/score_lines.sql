@@ -13,7 +13,7 @@
 --          quantity integer, counted text, rate ratio, weight integer, points integer, basis text,
 --          source_file text, source_day date, source_line integer,
 --          official_order integer
--- order:   official_order, unit, ordinal
+-- order:   ordinal
 SELECT
   l.ordinal, l.unit, u.unit_name, u.ranking_group, l.kind, l.part, l.rule, l.name, l.task,
   t.number, l.title, l.occasion, l.quantity, l.counted, l.rate_num, l.rate_den, l.weight,

@@ -42,6 +42,6 @@ SELECT
   f.period_done, f.period_due - f.period_done AS period_open, f.period_overdue,
   (f.period_due - f.period_done) * f.expected AS period_expected
 FROM task AS t
-JOIN task_fact AS f ON f.task = t.task
+LEFT JOIN task_fact AS f ON f.task = t.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light
 LEFT JOIN past_red AS b ON b.task = t.task

@@ -33,7 +33,7 @@ SELECT
   t.chase_by, CASE WHEN p.role_code = 1 THEN 1 ELSE 0 END AS is_lead, 1 AS tasks, p.expected,
   p.late, p.overdue_days, p.filled, p.behind, p.ongoing, p.suspended
 FROM part_fact AS p
-JOIN unit AS u ON u.unit = p.unit
-JOIN task AS t ON t.task = p.task
+LEFT JOIN unit AS u ON u.unit = p.unit
+LEFT JOIN task AS t ON t.task = p.task
 LEFT JOIN light_rule AS r ON r.ordinal = p.light
 LEFT JOIN assignment AS a ON a.task = p.task AND a.unit = p.unit

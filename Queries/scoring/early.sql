@@ -15,7 +15,7 @@ SELECT
   1 AS qty_den, i.due, i.done_on, d.day_number - f.day_number AS days,
   i.source_file, i.source_day, i.source_line
 FROM unit_item AS i
-JOIN task AS t ON t.task = i.task
+LEFT JOIN task AS t ON t.task = i.task
 JOIN day AS d ON d.day = i.due
 JOIN day AS f ON f.day = i.done_on
 WHERE i.done_on < i.due

@@ -15,5 +15,5 @@ SELECT
   1 AS qty_den, i.due, i.done_on, i.late_days AS days,
   i.source_file, i.source_day, i.source_line
 FROM unit_item AS i
-JOIN task AS t ON t.task = i.task
+LEFT JOIN task AS t ON t.task = i.task
 WHERE i.late = 1

@@ -12,6 +12,6 @@ SELECT
   f.unit, f.role_code, f.task, t.title, '' AS occasion, 1 AS qty_num, 1 AS qty_den,
   s.source_file, s.source_day, s.source_line
 FROM part_fact AS f
-JOIN task AS t ON t.task = f.task
-JOIN part_source AS s ON s.task = f.task AND s.unit = f.unit
+LEFT JOIN task AS t ON t.task = f.task
+LEFT JOIN part_source AS s ON s.task = f.task AND s.unit = f.unit
 WHERE f.not_filled = 1

@@ -16,5 +16,5 @@ SELECT
   1 AS qty_den, i.due, i.done_on, i.days, i.workdays, i.original_days,
   i.source_file, i.source_day, i.source_line
 FROM unit_item AS i
-JOIN task AS t ON t.task = i.task
+LEFT JOIN task AS t ON t.task = i.task
 WHERE i.overdue = 1

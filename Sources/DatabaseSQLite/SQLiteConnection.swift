@@ -196,16 +196,19 @@ public final class SQLiteConnection: Connection {
     }
   }
 
+  /// A value of the current row. It is asked of the value itself, which no other thread uses: the
+  /// functions that ask the statement look again for errors and locks at every cell.
   private static func value(_ prepared: SQLiteStatement, _ index: Int32) -> Value {
-    switch sqlite3_column_type(prepared, index) {
-    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(prepared, index))
+    let cell = sqlite3_column_value(prepared, index)
+    switch sqlite3_value_type(cell) {
+    case SQLITE_INTEGER: return .integer(sqlite3_value_int64(cell))
     case SQLITE_TEXT:
-      guard let bytes = sqlite3_column_text(prepared, index) else { return .null }
-      let count = Int(sqlite3_column_bytes(prepared, index))
+      guard let bytes = sqlite3_value_text(cell) else { return .null }
+      let count = Int(sqlite3_value_bytes(cell))
       return .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
     case SQLITE_BLOB:
-      guard let bytes = sqlite3_column_blob(prepared, index) else { return .blob([]) }
-      let count = Int(sqlite3_column_bytes(prepared, index))
+      guard let bytes = sqlite3_value_blob(cell) else { return .blob([]) }
+      let count = Int(sqlite3_value_bytes(cell))
       return .blob([UInt8](UnsafeRawBufferPointer(start: bytes, count: count)))
     default: return .null
     }

@@ -10,6 +10,7 @@ alone (WriterBench, beside the program) are held against a bare C program with t
 
 import argparse
 import concurrent.futures
+import functools
 import os
 import pathlib
 import re
@@ -273,16 +274,30 @@ def same_cells(left, right):
 
 
 def cells(path):
-    """The cells under the headings, row after row, with numbers as numbers."""
+    """The cells under the headings by column, row after row, with numbers as numbers.
+
+    A cell that does not say where it stands follows the one before it.
+    """
     with zipfile.ZipFile(path) as archive:
         xml = archive.read("xl/worksheets/sheet1.xml").decode()
-    rows = re.findall(r'<row r="(\d+)"[^>]*>(.*?)</row>', xml, re.S)
-    values = [
-        [(column, text or float(number)) for column, text, number in re.findall(
-            r'<c r="([A-Z]+)\d+"[^>]*>(?:<is><t[^>]*>(.*?)</t></is>|<v>(.*?)</v>)</c>', row, re.S)]
-        for _, row in rows
-    ]
-    return [row for row in values if row and row[0][0] == "A" and isinstance(row[0][1], float)]
+    cell = re.compile(
+        r'<c(?: r="([A-Z]+)\d+")?[^>]*?(?:/>|>(?:<is><t[^>]*>(.*?)</t></is>|<v>(.*?)</v>)</c>)',
+        re.S)
+    found = []
+    for row in re.findall(r'<row r="\d+"[^>]*>(.*?)</row>', xml, re.S):
+        column, values = 0, {}
+        for letters, text, number in cell.findall(row):
+            column = position(letters) if letters else column + 1
+            if text or number:
+                values[column] = text or float(number)
+        if isinstance(values.get(1), float):
+            found.append(values)
+    return found
+
+
+def position(letters):
+    """The number of a column, A being 1."""
+    return functools.reduce(lambda sum, letter: 26 * sum + ord(letter) - 64, letters, 0)
 
 
 def main():

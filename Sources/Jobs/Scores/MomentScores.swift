@@ -78,12 +78,12 @@ extension [Standing] {
 extension ScoreRows {
   /// - Parameter prior: What units had at the comparison.
   init(_ standings: [Standing], prior: [String: PriorScore], book: RuleBook) {
-    let ordered = standings.inOrder
-    let lines = ordered.lazy.flatMap { standing in
+    // In the order in which they are read, that of the units.
+    let lines = standings.lazy.flatMap { standing in
       standing.score.lines.lazy.map { (unit: standing.score.unit.id, line: $0) }
     }
     self.init(
-      scores: ordered.map { standing in
+      scores: standings.inOrder.map { standing in
         let score = standing.score
         return [
           .text(score.unit.id), .integer(score.points), .init(standing.place),

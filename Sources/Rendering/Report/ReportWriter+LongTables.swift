@@ -7,13 +7,25 @@ extension ReportWriter {
     table.companion != nil && stream.count > options.largeTable
   }
 
-  /// Reads the long tables of all sheets and has their files written meanwhile.
+  /// Whether other results say if a sheet is shown, or stand in a text of its companions.
+  func waits(_ sheet: ReportDefinition.Sheet) -> Bool {
+    let texts =
+      [sheet.title] + [report.notice].compactMap { $0 } + report.headings + sheet.headings
+      + sheet.tables.compactMap(\.companion)
+    return sheet.onlyWith != nil
+      || texts.contains { text in
+        report.figures.keys.contains { text.text.contains("{\($0)}") }
+      }
+  }
+
+  /// Reads the long tables of sheets and has their files written meanwhile.
   ///
   /// They come before all else, so that the other results are made while they are written.
   func writeLongTables(
-    _ files: ReportFolder, tables: (_ query: String) throws -> ResultStream
+    of sheets: [ReportDefinition.Sheet], _ files: ReportFolder,
+    tables: (_ query: String) throws -> ResultStream
   ) throws {
-    for sheet in report.sheets {
+    for sheet in sheets {
       for table in sheet.tables where table.companion != nil {
         let stream = try tables(table.query)
         if isLong(table, stream) { try write(table, of: sheet, stream, files) }

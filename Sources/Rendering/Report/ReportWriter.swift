@@ -32,8 +32,10 @@ public struct ReportWriter: Sendable {
       if let each = report.each {
         try writeParts(of: each, files, tables: tables)
       } else {
+        let early = report.sheets.filter { !waits($0) }
+        try writeLongTables(of: early, files, tables: tables)
         let writer = try showing(tables)
-        try writer.writeLongTables(files, tables: tables)
+        try writer.writeLongTables(of: writer.report.sheets.filter(waits), files, tables: tables)
         let name = try FileName.checked(writer.filled(report.workbook))
         let workbook = try writer.compose(name, in: folder, tables: tables)
         // It is closed while the CSV files are written.
