@@ -13,4 +13,4 @@ SELECT f.task, '' AS unit, t.title AS detail
 FROM task_fact AS f
 JOIN task AS t ON t.task = f.task
 WHERE f.in_force = 1
-  AND f.task NOT IN (SELECT p.task FROM part_fact AS p WHERE p.role_code = 1)
+  AND NOT EXISTS (SELECT 1 FROM task_unit AS u WHERE u.task = f.task AND u.role_code = 1)

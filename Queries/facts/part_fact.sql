@@ -5,7 +5,7 @@
 -- light of a part that is judged apart is the first of the plan's rules that applies to the part.
 --
 -- grain:   one row per unit and task
--- key:     unit, task
+-- key:     task, unit
 -- params:  :as_of date
 -- columns: unit text, task text, role_code integer, own_line integer, due_on date, status text,
 --          counted integer, ongoing integer, suspended integer, completed integer, done_on date,

@@ -3,7 +3,7 @@
 -- A task can have several; one of them may be assisting (协助).
 --
 -- grain:   one row per task and leader
--- key:     leader, task
+-- key:     task, leader
 -- params:  :ledger text, :plan text
 -- columns: task text, leader text, assisting integer
 SELECT v.task, v.leader, v.assisting

@@ -17,6 +17,13 @@ WITH
     WHERE v.ledger = :ledger AND v.plan = :plan
       AND v.from_position <= h.position AND h.position < v.to_position
   ),
+  led AS (
+    SELECT v.task
+    FROM task_unit_version AS v
+    JOIN held AS h ON h.register = 'ledger'
+    WHERE v.ledger = :ledger AND v.plan = :plan AND v.role = 'lead'
+      AND v.from_position <= h.position AND h.position < v.to_position
+  ),
   named AS (
     SELECT
       l.task, l.unit,
@@ -26,7 +33,7 @@ WITH
         WHEN l.role = 'support' THEN 4
         WHEN :lead_policy = 'named' THEN 3
         WHEN :lead_policy = 'first_listed' AND l.ordinal > 1 THEN 3
-        WHEN l.task IN (SELECT o.task FROM listed AS o WHERE o.role = 'lead') THEN 3
+        WHEN l.task IN (SELECT o.task FROM led AS o) THEN 3
         ELSE 1
       END AS role_code
     FROM listed AS l
@@ -35,5 +42,6 @@ WITH
   )
 SELECT x.leaf AS unit, n.task, min(n.role_code) AS role_code
 FROM named AS n
-JOIN unit_leaf AS x ON x.unit = n.unit
+CROSS JOIN unit_leaf AS x
+WHERE x.unit = n.unit
 GROUP BY n.task, x.leaf

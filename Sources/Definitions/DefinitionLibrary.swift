@@ -1,4 +1,5 @@
 import Domain
+import Synchronization
 
 /// The definitions there are: in folders, or kept in a store as they were at some time.
 ///
@@ -7,6 +8,7 @@ import Domain
 /// ships. A hit in an earlier folder is an override and named in every manifest.
 public struct DefinitionLibrary: Sendable {
   private let source: any DefinitionSource
+  private let parsed = ParsedQueries()
 
   /// - Parameters: A kind's folders, the winning one first.
   public init(queryFolders: [String], reportFolders: [String], calendarFolders: [String]) {
@@ -55,12 +57,19 @@ public struct DefinitionLibrary: Sendable {
     return file
   }
 
-  /// Finds and parses a query.
+  /// Finds and parses a query, once: every moment asks for the same ones.
   ///
   /// Shipped queries are held to the SQL contract by `jibao check` and the tests; an override or
   /// a query of the office's own is whenever it is used.
   /// - Throws: `DefinitionFault`; an override that changes parameters or columns is refused.
   public func query(_ id: String) throws -> QueryDefinition {
+    if let query = parsed[id] { return query }
+    let query = try parse(id)
+    parsed[id] = query
+    return query
+  }
+
+  private func parse(_ id: String) throws -> QueryDefinition {
     let query = try QueryDefinition(queryFile(id))
     guard source.isOwn(query.file) else { return query }
     try query.checkContract(momentTables: momentTables)
@@ -99,4 +108,14 @@ public struct DefinitionLibrary: Sendable {
 
   /// What columns mean; nil among definitions that were kept before there was a glossary.
   public func glossary() throws -> DefinitionFile? { try source.file(.glossary, Glossary.id) }
+}
+
+/// Queries by their ids, for a library and all its copies.
+private final class ParsedQueries: Sendable {
+  private let queries = Mutex<[String: QueryDefinition]>([:])
+
+  subscript(id: String) -> QueryDefinition? {
+    get { queries.withLock { $0[id] } }
+    set { queries.withLock { $0[id] = newValue } }
+  }
 }

@@ -126,12 +126,16 @@ public final class Moment {
     let query = try use(id)
     let (source, values) = (try source(of: query), values(for: query))
     let count =
-      isCounted
-      ? try connection.firstRow(of: "SELECT count(*) FROM (\(source)) AS counted", values)?
-        .first?.integer : nil
+      isCounted ? try connection.firstRow(of: Self.count(of: source), values)?.first?.integer : nil
     return ResultStream(columns: query.columns, count: Int(count ?? 0)) { [connection] body in
       try connection.forEachRow(of: query.ordered(source), values, body)
     }
+  }
+
+  /// The statement that counts the rows of another. SQLite leaves out joins that add no row where
+  /// it reads rows, but not where it counts them; the limit, which is none, parts the two.
+  private static func count(of statement: String) -> String {
+    "SELECT count(*) FROM (SELECT 1 AS one FROM (\(statement)) AS q LIMIT \(Int64.max)) AS counted"
   }
 
   /// Some columns of a query's result, its rows in no order: for one who only adds up. The engine

@@ -57,6 +57,8 @@ final class CompanionWorkbook: PieceWriter {
   /// How wide a line may be in each column; nil where nothing wraps.
   private let capacities: [Int?]
   private var rows: SheetRows
+  /// Those of the row that is written.
+  private var cells: [Cell] = []
   private var sheet = 0
   private var row: Int
 
@@ -87,8 +89,9 @@ final class CompanionWorkbook: PieceWriter {
   /// Adds a row of the result.
   func write(_ values: [Value]) throws {
     if row == plan.firstRow + counts[sheet] { try nextSheet() }
-    let cells = plan.layout.columns.map { $0.cell(values, sheetRow: row) }
-    do { try rows.add(row: row, height: height(of: cells), cells) } catch {
+    cells.removeAll(keepingCapacity: true)
+    for column in plan.layout.columns { cells.append(column.cell(values, sheetRow: row)) }
+    do { try rows.add(row: row, height: height(), cells) } catch {
       throw CellFault(
         sheet: plan.name(ofSheet: sheet), row: row + 1, column: error.column + 1,
         problem: error.problem)
@@ -98,10 +101,10 @@ final class CompanionWorkbook: PieceWriter {
   }
 
   /// The height of a row that shows all its texts; nil where one line does.
-  private func height(of cells: [Cell]) -> Double? {
+  private func height() -> Double? {
     var lines = 1
-    for (cell, capacity) in zip(cells, capacities) {
-      guard let capacity, let text = cell.text else { continue }
+    for index in cells.indices {
+      guard let capacity = capacities[index], let text = cells[index].text else { continue }
       lines = max(lines, TextMeasure.lines(text, capacity: capacity))
     }
     return lines == 1 ? nil : TextMeasure.height(lines: lines, size: plan.fontSize)

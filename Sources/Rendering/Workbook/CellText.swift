@@ -60,6 +60,10 @@ enum CellText {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
       length = bytes.count
+      // All that is looked for has one of these bytes; nearly every text has none.
+      guard bytes.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "_") || $0 == 0xBF }) else {
+        return
+      }
       var previous: UInt8 = 0
       for (index, byte) in bytes.enumerated() {
         if byte < 0x20 {

@@ -103,7 +103,7 @@ struct SheetRows {
   private mutating func begin(_ piece: Range<Int>) {
     for _ in 0..<skipped { add("<c/>") }
     skipped = 0
-    bytes.append(contentsOf: pieces[piece])
+    pieces.withUnsafeBufferPointer { bytes.append(contentsOf: $0[piece]) }
   }
 
   private mutating func add(_ text: StaticString) {
