@@ -217,6 +217,33 @@ import Testing
     #expect(asked == ["lines", "totals", "nothing"])
   }
 
+  @Test(arguments: [("明细", "lines"), ("明细（{late_units}）", "marks")])
+  func longListsComeFirstUnlessFiguresStandInThem(_ title: String, _ first: String) throws {
+    let yaml = Self.yaml.replacing("title: 明细", with: "title: \(title)")
+      .replacing(
+        "          query: lines\n", with: "          query: lines\n          large: 明细.xlsx\n"
+      )
+      .replacing("            - {share: tasks, heading: 占比, bar: true}\n", with: "")
+    var options = ReportOptions()
+    options.largeTable = 2
+    var asked: [String] = []
+    try withFolder { folder in
+      let writer = ReportWriter(
+        report: try Sample.report(yaml), context: Sample.context, options: options)
+      _ = try writer.write(into: folder) { query in
+        asked.append(query)
+        return ResultStream(
+          ResultTable(columns: Self.columns[query] ?? [], rows: Self.rows[query] ?? []))
+      }
+      let companion = try ZipArchive(path: folder + "/明细.xlsx")
+      let sheet = try #require(companion.entries.first { $0.name.hasSuffix("/sheet1.xml") })
+      let text = String(decoding: try companion.content(of: sheet), as: UTF8.self)
+      #expect(text.contains("一局（10月2.2）等2家") == (first == "marks"))
+      #expect(!text.contains("{late_units}"))
+    }
+    #expect(asked.first == first)
+  }
+
   @Test func unknownPlaceholdersInFigures() throws {
     let yaml = Self.yaml.replacingOccurrences(of: "{done/due}", with: "{done/duo}")
     let writer = ReportWriter(report: try Sample.report(yaml), context: Sample.context)

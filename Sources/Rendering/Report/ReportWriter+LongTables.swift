@@ -7,15 +7,14 @@ extension ReportWriter {
     table.companion != nil && stream.count > options.largeTable
   }
 
-  /// Whether other results say if a sheet is shown, or stand in a text of its companions.
+  /// Whether a sheet's companions wait for other results: those that say if it is shown, or that
+  /// stand as figures in their texts.
   func waits(_ sheet: ReportDefinition.Sheet) -> Bool {
-    let texts =
-      [sheet.title] + [report.notice].compactMap { $0 } + report.headings + sheet.headings
-      + sheet.tables.compactMap(\.companion)
+    let companions = sheet.tables.compactMap(\.companion)
+    guard !companions.isEmpty else { return false }
+    let texts = [report.notice, sheet.title].compactMap { $0 } + report.headings + sheet.headings
     return sheet.onlyWith != nil
-      || texts.contains { text in
-        report.figures.keys.contains { text.text.contains("{\($0)}") }
-      }
+      || (texts + companions).contains { (try? filled($0)) == nil }
   }
 
   /// Reads the long tables of sheets and has their files written meanwhile.
