@@ -51,10 +51,10 @@ final class PieceJob<Piece: Sendable>: Sendable {
   let file: FileJob
 
   /// Starts the thread.
-  /// - Parameter capacity: how many batches may wait for it: by default 50,000 rows, 40 MB of a wide
+  /// - Parameter capacity: how many batches may wait for it: by default 33,000 rows, 25 MB of a wide
   ///   list, so that reading does not wait for writing.
   init(
-    capacity: Int = 200, _ makeWriter: @escaping @Sendable () throws -> any PieceWriter<Piece>
+    capacity: Int = 128, _ makeWriter: @escaping @Sendable () throws -> any PieceWriter<Piece>
   ) {
     let queue = BoundedQueue<Message>(capacity: capacity)
     self.queue = queue
