@@ -17,6 +17,7 @@ WITH
     WHERE v.ledger = :ledger AND v.plan = :plan
       AND v.from_position <= h.position AND h.position < v.to_position
   ),
+  -- Read apart, and only under policies that ask; so `listed` is read once, row by row.
   led AS (
     SELECT v.task
     FROM task_unit_version AS v
@@ -42,6 +43,7 @@ WITH
   )
 SELECT x.leaf AS unit, n.task, min(n.role_code) AS role_code
 FROM named AS n
+-- CROSS JOIN keeps this order, in which SQLite need not hold all of `named` first.
 CROSS JOIN unit_leaf AS x
 WHERE x.unit = n.unit
 GROUP BY n.task, x.leaf

@@ -84,6 +84,15 @@ import Testing
     "totals": [[.integer(65), .integer(26), .text("bad")]],
   ]
 
+  private static func result(of query: String) -> ResultStream {
+    ResultStream(ResultTable(columns: columns[query] ?? [], rows: rows[query] ?? []))
+  }
+
+  /// The report with its lists in a workbook of their own, where they are long.
+  private static let withCompanion = yaml.replacing(
+    "          query: lines\n", with: "          query: lines\n          large: 明细.xlsx\n"
+  ).replacing("            - {share: tasks, heading: 占比, bar: true}\n", with: "")
+
   private func report() throws -> ReportDefinition {
     let report = try Sample.report(Self.yaml)
     try report.check { Self.columns[$0] }
@@ -192,12 +201,9 @@ import Testing
   }
 
   @Test func aMatrixBesideALongListIsNotEvenAskedFor() throws {
-    let yaml = Self.yaml.replacingOccurrences(
+    let yaml = Self.withCompanion.replacingOccurrences(
       of: "          query: marks\n", with: "          query: marks\n          unless_long: lines\n"
-    ).replacingOccurrences(
-      of: "          query: lines\n", with: "          query: lines\n          large: 明细.xlsx\n"
-    ).replacingOccurrences(of: "            - {share: tasks, heading: 占比, bar: true}\n", with: "")
-      .replacingOccurrences(of: "          total: {label: 合计}\n", with: "")
+    ).replacingOccurrences(of: "          total: {label: 合计}\n", with: "")
       .replacingOccurrences(of: "query: marks, where", with: "query: totals, where")
       .replacingOccurrences(of: "mark: late", with: "code: none")
       .replacingOccurrences(of: "mark: gone", with: "code: none")
@@ -209,8 +215,7 @@ import Testing
         report: try Sample.report(yaml), context: Sample.context, options: options)
       let files = try writer.write(into: folder) { query in
         asked.insert(query)
-        return ResultStream(
-          ResultTable(columns: Self.columns[query] ?? [], rows: Self.rows[query] ?? []))
+        return Self.result(of: query)
       }
       #expect(files.map(\.name).contains("明细.xlsx"))
     }
@@ -219,11 +224,7 @@ import Testing
 
   @Test(arguments: [("明细", "lines"), ("明细（{late_units}）", "marks")])
   func longListsComeFirstUnlessFiguresStandInThem(_ title: String, _ first: String) throws {
-    let yaml = Self.yaml.replacing("title: 明细", with: "title: \(title)")
-      .replacing(
-        "          query: lines\n", with: "          query: lines\n          large: 明细.xlsx\n"
-      )
-      .replacing("            - {share: tasks, heading: 占比, bar: true}\n", with: "")
+    let yaml = Self.withCompanion.replacing("title: 明细", with: "title: \(title)")
     var options = ReportOptions()
     options.largeTable = 2
     var asked: [String] = []
@@ -232,12 +233,9 @@ import Testing
         report: try Sample.report(yaml), context: Sample.context, options: options)
       _ = try writer.write(into: folder) { query in
         asked.append(query)
-        return ResultStream(
-          ResultTable(columns: Self.columns[query] ?? [], rows: Self.rows[query] ?? []))
+        return Self.result(of: query)
       }
-      let companion = try ZipArchive(path: folder + "/明细.xlsx")
-      let sheet = try #require(companion.entries.first { $0.name.hasSuffix("/sheet1.xml") })
-      let text = String(decoding: try companion.content(of: sheet), as: UTF8.self)
+      let text = try part("worksheets/sheet1.xml", of: folder + "/明细.xlsx")
       #expect(text.contains("一局（10月2.2）等2家") == (first == "marks"))
       #expect(!text.contains("{late_units}"))
     }
@@ -250,8 +248,7 @@ import Testing
     #expect(throws: DefinitionFault.self) {
       try withFolder { folder in
         _ = try writer.write(into: folder) { query in
-          ResultStream(
-            ResultTable(columns: Self.columns[query] ?? [], rows: Self.rows[query] ?? []))
+          Self.result(of: query)
         }
       }
     }

@@ -51,7 +51,7 @@ struct SheetRows {
   mutating func add(row: Int, height: Double? = nil, _ cells: [Cell]) throws(Refusal) {
     skipped = 0
     add("<row r=\"")
-    add(finite: Double(row + 1))
+    bytes.append(contentsOf: String(row + 1).utf8)
     if let height {
       add("\" ht=\"")
       add(finite: height)
