@@ -55,7 +55,7 @@ public struct ReportDefinition: Sendable {
     public let hasGridlines: Bool
     /// Whether it is printed upright on one page, rather than on as many as it takes.
     public let isOnePage: Bool
-    /// Whether it is printed upright, rather than landscape.
+    /// Whether it is printed upright, rather than landscape, unless it is too wide for that.
     public let isUpright: Bool
     /// The query without whose rows the sheet is left out.
     public let onlyWith: String?

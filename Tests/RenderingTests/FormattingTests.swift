@@ -159,20 +159,6 @@ import Testing
     #expect(Tint.paler(0xFFFFFF) == 0xFFFFFF)
   }
 
-  @Test func tablesThatFitAPageStandOnOne() {
-    var page = PrintedPage(pixels: 1_000, isUpright: false)
-    #expect(page.capacity.rounded() == 502)
-    #expect(!page.shouldEnd(before: 600), "a page that has only its title is not left")
-    page.add(200)
-    #expect(!page.shouldEnd(before: 300))
-    #expect(page.shouldEnd(before: 400))
-    #expect(!page.shouldEnd(before: 600), "what is longer than a page begins where it is")
-    page.add(200)
-    #expect(page.shouldEnd(before: 600), "unless little of it would stand there")
-    page.add(200)
-    #expect(page.filled == 200, "the next page")
-  }
-
   @Test func chineseCharactersCountTwo() {
     #expect(TextMeasure.width("天水A1") == 6)
     #expect(TextMeasure.lines("", width: 10, size: 10.5) == 1)

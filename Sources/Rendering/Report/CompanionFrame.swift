@@ -106,7 +106,7 @@ struct CompanionFrame {
       try sheet.colourLights(plan.layout, rows: plan.firstRow...lastRow, lights: plan.lights)
     }
     try sheet.setPage(
-      printedColumns: plan.printedColumns, rows: lastRow + 1, hasGridlines: true, isOnePage: false)
+      printedColumns: plan.printedColumns, rows: lastRow + 1, hasGridlines: true)
   }
 }
 

@@ -1,22 +1,32 @@
 /// How full the printed page is on which the next row of a sheet will stand.
 struct PrintedPage {
+  /// Portrait rather than landscape.
+  let isUpright: Bool
   /// How many points of rows a page takes.
   let capacity: Double
+  /// How many pages were begun.
+  private(set) var pages = 1
   private(set) var filled = 0.0
   /// How much of every further page its repeated headings take.
   var repeated = 0.0
 
   /// - Parameters:
   ///   - pixels: width of the printed columns, which are scaled down to one page.
-  ///   - isUpright: portrait rather than landscape.
+  ///   - isUpright: whether it shall be portrait; columns that would be too small to read lie all
+  ///     the same.
   init(pixels: Int, isUpright: Bool) {
     let (short, long) = (Self.paper.short, Self.paper.long)
-    let (across, down) = isUpright ? (short, long) : (long, short)
-    let exact = min(1, (across - Self.margins.across) / (Double(pixels) * 0.75))
-    // Programs scale by whole percentages.
-    let scale = (exact * 100).rounded(.down) / 100
-    capacity = (down - Self.margins.down) / scale
+    self.isUpright = isUpright && Self.scale(pixels, on: short) >= Self.smallestUpright
+    let (across, down) = self.isUpright ? (short, long) : (long, short)
+    capacity = (down - Self.margins.down) / Self.scale(pixels, on: across)
   }
+
+  /// Programs scale by whole percentages.
+  private static func scale(_ pixels: Int, on across: Double) -> Double {
+    (min(1, (across - margins.across) / (Double(pixels) * 0.75)) * 100).rounded(.down) / 100
+  }
+
+  private static let smallestUpright = 0.6
 
   /// A4, in points.
   private static let paper = (short: 595.3, long: 841.9)
@@ -24,7 +34,8 @@ struct PrintedPage {
   private static let margins = (across: 57.6, down: 93.6)
 
   mutating func add(_ height: Double) {
-    filled = (isTooFull(for: height) ? repeated : filled) + height
+    if isTooFull(for: height) { end() }
+    filled += height
   }
 
   /// Whether what needs so much height had better begin on the next page.
@@ -39,5 +50,27 @@ struct PrintedPage {
   /// Whether what needs so much height does not fit on the page any more.
   func isTooFull(for height: Double) -> Bool { filled + height > capacity }
 
-  mutating func end() { filled = repeated }
+  mutating func end() {
+    filled = repeated
+    pages += 1
+  }
+
+  /// Whether so much on a page after so many others had better stand on those, a little smaller,
+  /// than alone.
+  func spares(_ rest: Double, after pages: Int) -> Bool {
+    switch pages {
+    case 0: false
+    case 1: rest <= capacity / 6
+    default: rest <= capacity / 4
+    }
+  }
+
+  /// To how many pages the sheet is scaled down; nil for as many as it takes.
+  ///
+  /// A last page of few rows is spared. And as programs and their fonts differ a little, a page that
+  /// is all but full is kept from running over.
+  var scaledPages: Int? {
+    if spares(filled - repeated, after: pages - 1) { return pages - 1 }
+    return filled > capacity * 0.9 ? pages : nil
+  }
 }

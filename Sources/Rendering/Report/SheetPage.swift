@@ -9,6 +9,8 @@ final class SheetPage {
   private(set) var shownWidths: [Int]
   /// The row that is written next.
   private(set) var row = 0
+  /// The row below the title and the lines under it.
+  private var headEnd = 0
   /// Rows that begin a printed page because a table would not have fitted on the one before.
   private(set) var pageBreaks: [Int] = []
   private lazy var printed = PrintedPage(pixels: pixels, isUpright: definition.isUpright)
@@ -22,6 +24,16 @@ final class SheetPage {
     }
     shownWidths = widths
   }
+
+  /// Whether it is printed in portrait.
+  var isUpright: Bool { printed.isUpright }
+
+  /// Whether the sheet may be made smaller to spare a page: texts have the size that is prescribed,
+  /// and where pages are told to end, some programs would make it ever smaller.
+  private var isScalable: Bool { !definition.tables.isEmpty && pageBreaks.isEmpty }
+
+  /// How many pages high the sheet is made; nil for as high as it is.
+  var pagesHigh: Int? { definition.isOnePage ? 1 : isScalable ? printed.scaledPages : nil }
 
   /// A column that is wider is no good to read in.
   private static let widest = 160
@@ -92,9 +104,12 @@ final class SheetPage {
     printed.add(Double(rows) * 15)
   }
 
+  /// Says that the head is written: it does not stand on a page without what follows.
+  func endHead() { headEnd = row }
+
   /// Begins a printed page if so many rows of a table had better not stand on this one.
   func keepTogether(rows: Int, size: Double) {
-    guard !definition.isOnePage,
+    guard !definition.isOnePage, row > headEnd,
       printed.shouldEnd(before: Double(rows) * TextMeasure.height(lines: 1, size: size))
     else { return }
     pageBreaks.append(row)
@@ -111,8 +126,10 @@ final class SheetPage {
   /// Takes the last rows along to the next page if lines below them would stand there alone.
   func keepWithRowsAbove(lines: Int) {
     let height = TextMeasure.height(lines: 1, size: definition.fontSize)
+    let needed = Double(lines + 1) * height
     guard !definition.isOnePage, row - Self.keptRows > pageBreaks.last ?? 0,
-      printed.isTooFull(for: Double(lines + 1) * height)
+      printed.isTooFull(for: needed),
+      !isScalable || !printed.spares(needed, after: printed.pages)
     else { return }
     pageBreaks.append(row - Self.keptRows)
     printed.end()

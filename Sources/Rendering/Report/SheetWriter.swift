@@ -28,6 +28,7 @@ final class SheetWriter {
   /// - Returns: the number of its last row.
   func write(tables: Tables) throws -> Int {
     try writeHead()
+    page.endHead()
     for block in page.definition.blocks { try write(block, tables: tables) }
     if page.definition.hasFooting { try writeFooting() }
     try page.sheet.setWidths(page.shownWidths)
@@ -101,7 +102,7 @@ final class SheetWriter {
   private func setPage() throws {
     try page.sheet.setPage(
       printedColumns: page.printedColumns, hasGridlines: page.definition.hasGridlines,
-      isOnePage: page.definition.isOnePage, isUpright: page.definition.isUpright)
+      pagesHigh: page.pagesHigh, isUpright: page.isUpright)
     try page.sheet.setPageBreaks(page.pageBreaks)
     if case .table = page.definition.blocks.first, page.definition.tables.count == 1,
       let table = placed.first

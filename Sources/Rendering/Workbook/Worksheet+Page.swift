@@ -14,16 +14,16 @@ extension Worksheet {
   /// A4, one page wide, page numbers as in official documents.
   /// - Parameters:
   ///   - rows: how many are printed; nil for those that hold something so far.
-  ///   - isOnePage: one page high, as for a cover.
+  ///   - pagesHigh: how many pages high at most; nil for as many as it takes.
   ///   - isUpright: portrait rather than landscape.
   func setPage(
-    printedColumns: Int, rows: Int? = nil, hasGridlines: Bool, isOnePage: Bool,
+    printedColumns: Int, rows: Int? = nil, hasGridlines: Bool, pagesHigh: Int? = nil,
     isUpright: Bool = false
   ) throws {
     let rows = rows ?? rowCount
     if isUpright { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, isOnePage ? 1 : 0)
+    worksheet_fit_to_pages(sheet, 1, UInt16(pagesHigh ?? 0))
     worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.7)
     worksheet_center_horizontally(sheet)
     if !hasGridlines { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
