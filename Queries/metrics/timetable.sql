@@ -23,8 +23,9 @@ WITH
   month AS (
     SELECT substr(d.day, 1, 7) AS month, d.month AS month_number
     FROM day AS y
-    JOIN day AS d ON d.year = y.year AND d.dom = 1
-    WHERE y.day = :period_to
+    -- The numbers spare reading all years.
+    JOIN day AS d ON d.day_number > y.day_number - 366 AND d.day_number < y.day_number + 366
+    WHERE y.day = :period_to AND d.year = y.year AND d.dom = 1
   ),
   falls AS (
     SELECT

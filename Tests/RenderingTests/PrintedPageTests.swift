@@ -44,8 +44,8 @@ import Testing
     #expect(page.scaledPages == nil)
   }
 
-  /// How many pages high a sheet is made; nil for as many as it takes.
-  private func pagesHigh(_ yaml: String, rows: Int = 0) throws -> Int? {
+  /// The first sheet of a report.
+  private func sheet(_ yaml: String, rows: Int = 0) throws -> String {
     try withFolder { folder in
       let report = try Sample.report(yaml)
       _ = try ReportWriter(report: report, context: Sample.context).write(into: folder) { query in
@@ -55,25 +55,14 @@ import Testing
         }
       }
       let name = try report.workbook.filled(with: Sample.context.texts)
-      let sheet = try part("worksheets/sheet1.xml", of: "\(folder)/\(name)")
-      let setup = try #require(sheet.split(separator: "<").first { $0.hasPrefix("pageSetup") })
-      guard let said = setup.split(separator: "fitToHeight=\"").dropFirst().first else { return 1 }
-      let pages = said.prefix { $0 != "\"" }
-      return pages == "0" ? nil : Int(pages)
+      return try part("worksheets/sheet1.xml", of: "\(folder)/\(name)")
     }
   }
 
-  @Test func aSignatureDoesNotStandAlone() throws {
-    // A page takes about 20 rows with what stands above and below them, a further one 25.
-    let pages = try [10, 17, 18, 23, 24, 43, 44, 52, 53].map {
-      try pagesHigh(Sample.yaml, rows: $0)
-    }
-    #expect(pages == [nil, nil, 1, 1, nil, nil, 2, 2, nil])
-  }
-
-  @Test(arguments: [5, 20, 25, 28, 30, 32, 60]) func textsKeepTheirSize(lines: Int) throws {
-    let paragraphs = repeatElement("            - 某项工作", count: lines).joined(separator: "\n")
-    let pages = try pagesHigh(
+  /// A document of so many paragraphs of a line and what comes then; its title takes a row.
+  private func document(paragraphs: Int, then block: String) throws -> String {
+    let lines = repeatElement("某项工作", count: paragraphs).joined(separator: ", ")
+    return try sheet(
       """
       workbook: "通报.xlsx"
       sheets:
@@ -81,11 +70,51 @@ import Testing
           title: 通报
           upright: true
           blocks:
-            - text:
-                style: paragraph
-                lines:
-      \(paragraphs)
+            - text: {style: paragraph, lines: [\(lines)]}
+      \(block)
       """)
-    #expect(pages == nil)
+  }
+
+  /// The numbers of an attribute of some elements.
+  private func numbers(_ attribute: String, of element: String, in xml: String) -> [Int] {
+    xml.split(separator: "<").filter { $0.hasPrefix(element + " ") }.map { tag in
+      let said = tag.split(separator: " \(attribute)=\"").dropFirst().first ?? "1"
+      return Int(said.prefix { $0 != "\"" }) ?? -1
+    }
+  }
+
+  /// How many pages high a sheet is made; 0 for as many as it takes.
+  private func pagesHigh(_ xml: String) -> Int? {
+    numbers("fitToHeight", of: "pageSetup", in: xml).first
+  }
+
+  /// How many rows stand before each page break.
+  private func breaks(_ xml: String) -> [Int] { numbers("id", of: "brk", in: xml) }
+
+  @Test func aSignatureDoesNotStandAlone() throws {
+    // A page takes about 20 rows with what stands above and below them, a further one 25.
+    let pages = try [10, 17, 18, 23, 24, 43, 44, 52, 53].map { rows in
+      pagesHigh(try sheet(Sample.yaml, rows: rows))
+    }
+    #expect(pages == [0, 0, 1, 1, 0, 0, 2, 2, 0])
+  }
+
+  @Test func aDocumentKeepsItsSizeAndItsSignatureTheLinesAboveIt() throws {
+    let signature = "      - text: {style: signature, lines: [某办, 某日]}"
+    let documents = try (20...30).map { try document(paragraphs: $0, then: signature) }
+    #expect(documents.allSatisfy { pagesHigh($0) == 0 })
+    // Three rows above it go along, also where a page took them by itself.
+    let expected = repeatElement([], count: 5) + (23...28).map { [$0] }
+    #expect(documents.map(breaks) == expected)
+  }
+
+  @Test func aHeadingStandsOnThePageOfItsText() throws {
+    let section = """
+            - text: {style: heading, lines: [二、报送]}
+            - text: {style: paragraph, lines: [一句话, 又一句话]}
+      """
+    // Rows before the heading: the title and the paragraphs. Below 28 rows it is on the next page.
+    let documents = try (24...28).map { try document(paragraphs: $0, then: section) }
+    #expect(documents.map(breaks) == [[], [26], [27], [28], []])
   }
 }

@@ -50,6 +50,13 @@ struct PrintedPage {
   /// Whether what needs so much height does not fit on the page any more.
   func isTooFull(for height: Double) -> Bool { filled + height > capacity }
 
+  /// What stands on the page without the headings that are repeated there.
+  var own: Double { filled - repeated }
+
+  /// Whether another program, to which columns are a little wider and rows lower, may have put on the
+  /// page before what stands here so far.
+  var hasJustBegun: Bool { pages > 1 && own <= capacity / 5 }
+
   mutating func end() {
     filled = repeated
     pages += 1
@@ -70,7 +77,7 @@ struct PrintedPage {
   /// A last page of few rows is spared. And as programs and their fonts differ a little, a page that
   /// is all but full is kept from running over.
   var scaledPages: Int? {
-    if spares(filled - repeated, after: pages - 1) { return pages - 1 }
+    if spares(own, after: pages - 1) { return pages - 1 }
     return filled > capacity * 0.9 ? pages : nil
   }
 }

@@ -13,6 +13,8 @@ final class SheetPage {
   private var headEnd = 0
   /// Rows that begin a printed page because a table would not have fitted on the one before.
   private(set) var pageBreaks: [Int] = []
+  /// The row that begins the printed page.
+  private var pageStart = 0
   private lazy var printed = PrintedPage(pixels: pixels, isUpright: definition.isUpright)
 
   init(sheet: Worksheet, definition: ReportDefinition.Sheet, layouts: [TableLayout]) {
@@ -47,8 +49,13 @@ final class SheetPage {
   /// Writes a line over the whole width.
   func addLine(_ text: String, style: CellStyle) throws {
     try sheet.merge(text, row: row, columns: 0...(printedColumns - 1), style: style)
+    try endRow(height: height(ofLine: text, style))
+  }
+
+  /// How high the row is of a line over the whole width.
+  private func height(ofLine text: String, _ style: CellStyle) -> Double {
     let width = widths.prefix(printedColumns).reduce(0, +)
-    try endRow(lines: lines(text, width: width, style), size: style.size)
+    return TextMeasure.height(lines: lines(text, width: width, style), size: style.size)
   }
 
   /// Writes a label and what stands beside it.
@@ -66,7 +73,7 @@ final class SheetPage {
     let width = widths.prefix(printedColumns).dropFirst().reduce(0, +)
     let lines = max(
       lines(label, width: widths[0], .label), lines(text, width: width, .fact))
-    try endRow(lines: lines, size: CellStyle.fact.size)
+    try endRow(height: TextMeasure.height(lines: lines, size: CellStyle.fact.size))
   }
 
   /// Writes cells side by side from the first column on.
@@ -85,7 +92,7 @@ final class SheetPage {
         shownWidths[column] = max(shownWidths[column], needed)
       }
     }
-    try endRow(lines: lines, size: size)
+    try endRow(height: TextMeasure.height(lines: lines, size: size))
   }
 
   /// Writes links to sheets beside the head, right of what is printed: on paper they are of no use.
@@ -101,7 +108,7 @@ final class SheetPage {
   /// Leaves rows of the usual height free.
   func skip(_ rows: Int = 1) {
     row += rows
-    printed.add(Double(rows) * 15)
+    print(Double(rows) * 15, at: row)
   }
 
   /// Says that the head is written: it does not stand on a page without what follows.
@@ -109,11 +116,17 @@ final class SheetPage {
 
   /// Begins a printed page if so many rows of a table had better not stand on this one.
   func keepTogether(rows: Int, size: Double) {
-    guard !definition.isOnePage, row > headEnd,
-      printed.shouldEnd(before: Double(rows) * TextMeasure.height(lines: 1, size: size))
-    else { return }
-    pageBreaks.append(row)
-    printed.end()
+    keepTogether(height: Double(rows) * TextMeasure.height(lines: 1, size: size))
+  }
+
+  /// The same for lines over the whole width.
+  func keepTogether(_ lines: [(text: String, style: CellStyle)]) {
+    keepTogether(height: lines.reduce(0) { $0 + height(ofLine: $1.text, $1.style) })
+  }
+
+  private func keepTogether(height: Double) {
+    guard !definition.isOnePage, row > headEnd, printed.shouldEnd(before: height) else { return }
+    endPage(at: row)
   }
 
   /// Writes headings that stand on every further page, too.
@@ -123,16 +136,19 @@ final class SheetPage {
     return try write()
   }
 
-  /// Takes the last rows along to the next page if lines below them would stand there alone.
-  func keepWithRowsAbove(lines: Int) {
-    let height = TextMeasure.height(lines: 1, size: definition.fontSize)
-    let needed = Double(lines + 1) * height
-    guard !definition.isOnePage, row - Self.keptRows > pageBreaks.last ?? 0,
-      printed.isTooFull(for: needed),
-      !isScalable || !printed.spares(needed, after: printed.pages)
-    else { return }
-    pageBreaks.append(row - Self.keptRows)
-    printed.end()
+  /// Takes the last rows along to the next page if lines below them would stand there alone; and
+  /// where a page has just begun, has it begin there in programs, too, that get more on a page.
+  func keepWithRowsAbove(lines: Int, size: Double) {
+    let needed = Double(lines + 1) * TextMeasure.height(lines: 1, size: size)
+    let isTooFull = printed.isTooFull(for: needed)
+    guard !definition.isOnePage, isTooFull || printed.hasJustBegun else { return }
+    let isSpared =
+      isTooFull
+      ? printed.spares(needed, after: printed.pages)
+      : printed.spares(printed.own + needed, after: printed.pages - 1)
+    let first = min(row - Self.keptRows, isTooFull ? row : pageStart)
+    guard first > pageBreaks.last ?? 0, !(isScalable && isSpared) else { return }
+    endPage(at: first)
   }
 
   private static let keptRows = 3
@@ -151,11 +167,21 @@ final class SheetPage {
     return TextMeasure.lines(text, width: width - 2 * style.indent, size: style.size)
   }
 
-  /// Makes the row as high as so many lines of a size need.
-  private func endRow(lines: Int, size: Double) throws {
-    let height = TextMeasure.height(lines: lines, size: size)
+  private func endRow(height: Double) throws {
     try sheet.setHeight(height, row: row)
-    printed.add(height)
+    print(height, at: row)
     row += 1
+  }
+
+  private func print(_ height: Double, at row: Int) {
+    let pages = printed.pages
+    printed.add(height)
+    if printed.pages > pages { pageStart = row }
+  }
+
+  private func endPage(at row: Int) {
+    pageBreaks.append(row)
+    pageStart = row
+    printed.end()
   }
 }

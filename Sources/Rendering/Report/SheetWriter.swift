@@ -29,7 +29,11 @@ final class SheetWriter {
   func write(tables: Tables) throws -> Int {
     try writeHead()
     page.endHead()
-    for block in page.definition.blocks { try write(block, tables: tables) }
+    let blocks = page.definition.blocks
+    for (index, block) in blocks.enumerated() {
+      try keep(block, with: blocks.dropFirst(index + 1).first)
+      try write(block, tables: tables)
+    }
     if page.definition.hasFooting { try writeFooting() }
     try page.sheet.setWidths(page.shownWidths)
     try setPage()
@@ -57,10 +61,7 @@ final class SheetWriter {
       }
       page.skip()
     case .text(let text):
-      let indent = text.style == .paragraph ? "　　" : ""
-      for line in try text.lines.flatMap({ try report.filled($0).split(separator: "\n") }) {
-        try page.addLine(indent + line, style: .text(text.style))
-      }
+      for line in try lines(of: text) { try page.addLine(line.text, style: line.style) }
       // Headings and paragraphs of a document follow one another.
       if ![.heading, .paragraph].contains(text.style) { page.skip() }
     case .space(let rows): page.skip(rows)
@@ -68,6 +69,25 @@ final class SheetWriter {
       try page.addLine(report.filled(heading), style: .caption)
     case .contents(let contents): try write(contents)
     }
+  }
+
+  /// Keeps a heading on the page of what it is over, and a signature on that of what it is under.
+  private func keep(
+    _ block: ReportDefinition.Block, with next: ReportDefinition.Block?
+  ) throws {
+    guard case .text(let text) = block else { return }
+    let lines = try lines(of: text)
+    if text.style == .heading, case .text(let next) = next {
+      page.keepTogether(try lines + self.lines(of: next))
+    } else if text.style == .signature {
+      page.keepWithRowsAbove(lines: lines.count, size: CellStyle.text(text.style).size)
+    }
+  }
+
+  private func lines(of text: ReportDefinition.Lines) throws -> [(text: String, style: CellStyle)] {
+    let indent = text.style == .paragraph ? "　　" : ""
+    return try text.lines.flatMap { try report.filled($0).split(separator: "\n") }
+      .map { (indent + $0, CellStyle.text(text.style)) }
   }
 
   private func write(_ contents: ReportDefinition.Contents) throws {
@@ -84,7 +104,7 @@ final class SheetWriter {
 
   private func writeFooting() throws {
     let lines = try report.report.footing.flatMap { try report.filled($0).split(separator: "\n") }
-    page.keepWithRowsAbove(lines: lines.count)
+    page.keepWithRowsAbove(lines: lines.count, size: page.definition.fontSize)
     page.skip()
     for line in lines { try page.addLine(String(line), style: .line) }
   }
