@@ -34,7 +34,7 @@ struct PrintedPage {
   private static let margins = (across: 57.6, down: 93.6)
 
   mutating func add(_ height: Double) {
-    if isTooFull(for: height) { end() }
+    if own > 0, isTooFull(for: height) { end() }
     filled += height
   }
 
@@ -53,8 +53,8 @@ struct PrintedPage {
   /// What stands on the page without the headings that are repeated there.
   var own: Double { filled - repeated }
 
-  /// Whether another program, to which columns are a little wider and rows lower, may have put on the
-  /// page before what stands here so far.
+  /// Whether what stands here so far may stand on the page before in a program that gets a little
+  /// more on a page.
   var hasJustBegun: Bool { pages > 1 && own <= capacity / 5 }
 
   mutating func end() {

@@ -11,7 +11,7 @@ final class SheetPage {
   private(set) var row = 0
   /// The row below the title and the lines under it.
   private var headEnd = 0
-  /// Rows that begin a printed page because a table would not have fitted on the one before.
+  /// Rows that are told to begin a printed page, for what should stand together.
   private(set) var pageBreaks: [Int] = []
   /// The row that begins the printed page.
   private var pageStart = 0
@@ -108,7 +108,7 @@ final class SheetPage {
   /// Leaves rows of the usual height free.
   func skip(_ rows: Int = 1) {
     row += rows
-    print(Double(rows) * 15, at: row)
+    fill(Double(rows) * 15, at: row)
   }
 
   /// Says that the head is written: it does not stand on a page without what follows.
@@ -169,11 +169,11 @@ final class SheetPage {
 
   private func endRow(height: Double) throws {
     try sheet.setHeight(height, row: row)
-    print(height, at: row)
+    fill(height, at: row)
     row += 1
   }
 
-  private func print(_ height: Double, at row: Int) {
+  private func fill(_ height: Double, at row: Int) {
     let pages = printed.pages
     printed.add(height)
     if printed.pages > pages { pageStart = row }

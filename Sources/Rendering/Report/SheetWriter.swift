@@ -76,11 +76,12 @@ final class SheetWriter {
     _ block: ReportDefinition.Block, with next: ReportDefinition.Block?
   ) throws {
     guard case .text(let text) = block else { return }
-    let lines = try lines(of: text)
-    if text.style == .heading, case .text(let next) = next {
-      page.keepTogether(try lines + self.lines(of: next))
-    } else if text.style == .signature {
-      page.keepWithRowsAbove(lines: lines.count, size: CellStyle.text(text.style).size)
+    switch (text.style, next) {
+    case (.heading, .text(let next)): page.keepTogether(try lines(of: text) + lines(of: next))
+    case (.signature, _):
+      page.keepWithRowsAbove(
+        lines: try lines(of: text).count, size: CellStyle.text(.signature).size)
+    default: break
     }
   }
 
