@@ -108,6 +108,20 @@ import Testing
     #expect(documents.map(breaks) == expected)
   }
 
+  @Test func whatStandsOnOnePageIsUprightHoweverWide() throws {
+    func isUpright(_ setting: String) throws -> Bool {
+      try sheet(
+        """
+        workbook: "宽.xlsx"
+        sheets:
+          - {name: 宽, title: 宽, \(setting): true, widths: [100, 100], blocks: [{text: [宽]}]}
+        """
+      ).contains("orientation=\"portrait\"")
+    }
+    #expect(try isUpright("one_page"))
+    #expect(try !isUpright("upright"))
+  }
+
   @Test func aHeadingStandsOnThePageOfItsText() throws {
     let section = """
             - text: {style: heading, lines: [二、报送]}

@@ -62,22 +62,15 @@ struct PrintedPage {
     pages += 1
   }
 
-  /// Whether so much on a page after so many others had better stand on those, a little smaller,
-  /// than alone.
-  func spares(_ rest: Double, after pages: Int) -> Bool {
-    switch pages {
-    case 0: false
-    case 1: rest <= capacity / 6
-    default: rest <= capacity / 4
-    }
-  }
+  /// Whether what stands on this page had better stand on those before, a little smaller, than
+  /// alone.
+  var isSpared: Bool { pages > 1 && own <= capacity / (pages == 2 ? 6 : 4) }
 
   /// To how many pages the sheet is scaled down; nil for as many as it takes.
   ///
   /// A last page of few rows is spared. And as programs and their fonts differ a little, a page that
   /// is all but full is kept from running over.
   var scaledPages: Int? {
-    if spares(own, after: pages - 1) { return pages - 1 }
-    return filled > capacity * 0.9 ? pages : nil
+    isSpared ? pages - 1 : filled > capacity * 0.9 ? pages : nil
   }
 }

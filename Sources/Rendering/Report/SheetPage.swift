@@ -27,8 +27,8 @@ final class SheetPage {
     shownWidths = widths
   }
 
-  /// Whether it is printed in portrait.
-  var isUpright: Bool { printed.isUpright }
+  /// Whether it is printed in portrait; what stands on one page is, however wide.
+  var isUpright: Bool { definition.isOnePage || printed.isUpright }
 
   /// Whether the sheet may be made smaller to spare a page: texts have the size that is prescribed,
   /// and where pages are told to end, some programs would make it ever smaller.
@@ -139,15 +139,13 @@ final class SheetPage {
   /// Takes the last rows along to the next page if lines below them would stand there alone; and
   /// where a page has just begun, has it begin there in programs, too, that get more on a page.
   func keepWithRowsAbove(lines: Int, size: Double) {
-    let needed = Double(lines + 1) * TextMeasure.height(lines: 1, size: size)
-    let isTooFull = printed.isTooFull(for: needed)
-    guard !definition.isOnePage, isTooFull || printed.hasJustBegun else { return }
-    let isSpared =
-      isTooFull
-      ? printed.spares(needed, after: printed.pages)
-      : printed.spares(printed.own + needed, after: printed.pages - 1)
-    let first = min(row - Self.keptRows, isTooFull ? row : pageStart)
-    guard first > pageBreaks.last ?? 0, !(isScalable && isSpared) else { return }
+    var last = printed
+    last.add(Double(lines + 1) * TextMeasure.height(lines: 1, size: size))
+    let isNewPage = last.pages > printed.pages
+    let first = min(row - Self.keptRows, isNewPage ? row : pageStart)
+    guard !definition.isOnePage, isNewPage || printed.hasJustBegun,
+      first > pageBreaks.last ?? 0, !(isScalable && last.isSpared)
+    else { return }
     endPage(at: first)
   }
 

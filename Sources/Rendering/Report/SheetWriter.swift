@@ -87,8 +87,12 @@ final class SheetWriter {
 
   private func lines(of text: ReportDefinition.Lines) throws -> [(text: String, style: CellStyle)] {
     let indent = text.style == .paragraph ? "　　" : ""
-    return try text.lines.flatMap { try report.filled($0).split(separator: "\n") }
-      .map { (indent + $0, CellStyle.text(text.style)) }
+    return try lines(of: text.lines).map { (indent + $0, CellStyle.text(text.style)) }
+  }
+
+  /// What templates say, line by line, without empty ones.
+  private func lines(of templates: [Template]) throws -> [String] {
+    try templates.flatMap { try report.filled($0).split(separator: "\n").map(String.init) }
   }
 
   private func write(_ contents: ReportDefinition.Contents) throws {
@@ -104,10 +108,10 @@ final class SheetWriter {
   }
 
   private func writeFooting() throws {
-    let lines = try report.report.footing.flatMap { try report.filled($0).split(separator: "\n") }
+    let lines = try lines(of: report.report.footing)
     page.keepWithRowsAbove(lines: lines.count, size: page.definition.fontSize)
     page.skip()
-    for line in lines { try page.addLine(String(line), style: .line) }
+    for line in lines { try page.addLine(line, style: .line) }
   }
 
   /// Whether the headings of a table stand on every page that it takes: it is the last block.
