@@ -65,17 +65,33 @@ public struct RegisterColumn: Hashable, Sendable {
   public let isRequired: Bool
   /// The column of the store; differs from `id` where that is a word of SQL.
   public let stored: String
+  /// How a ledger is taken that has lost the column's values.
+  public let care: Care
+
+  /// What a column's values are to the figures.
+  public enum Care: Sendable {
+    /// They come and go; that a column is empty all of a sudden is said.
+    case plain
+    /// A figure reads them, and they only grow or stay: their loss stops a ledger.
+    case guarded
+    /// Guarded, and missed in a first ledger, too.
+    case expected
+  }
 
   init(
-    _ id: String, _ heading: String, _ kind: Kind = .text, required: Bool = false,
-    stored: String? = nil
+    _ id: String, _ heading: String, _ kind: Kind = .text, _ care: Care = .plain,
+    required: Bool = false, stored: String? = nil
   ) {
     self.id = id
     self.heading = heading
     self.kind = kind
     self.isRequired = required
     self.stored = stored ?? id
+    self.care = care
   }
+
+  /// Whether a value may go with a status that is set back.
+  public var goesWithStatus: Bool { ["progress", "completed_on", "accepted_on"].contains(id) }
 }
 
 extension Register {
@@ -103,38 +119,38 @@ extension Register {
   private static let unitColumns: [RegisterColumn] = [
     .init("unit", "编号", .identifier, required: true),
     .init("name", "名称", required: true),
-    .init("aliases", "别名"),
-    .init("kind", "性质"),
-    .init("group", "考核分组", stored: "ranking_group"),
-    .init("order", "排序", .integer, stored: "official_order"),
-    .init("valid_from", "起", .day),
-    .init("valid_to", "止", .day),
-    .init("successor", "继任", .identifier),
-    .init("is_group", "集体", .word(.flag)),
-    .init("members", "成员", .members),
+    .init("aliases", "别名", .text, .guarded),
+    .init("kind", "性质", .text, .guarded),
+    .init("group", "考核分组", .text, .guarded, stored: "ranking_group"),
+    .init("order", "排序", .integer, .guarded, stored: "official_order"),
+    .init("valid_from", "起", .day, .guarded),
+    .init("valid_to", "止", .day, .guarded),
+    .init("successor", "继任", .identifier, .guarded),
+    .init("is_group", "集体", .word(.flag), .guarded),
+    .init("members", "成员", .members, .guarded),
   ]
 
   private static let taskColumns: [RegisterColumn] = [
     plan,
     .init("task_id", "任务编号", .identifier),
     .init("number", "序号", .integer),
-    .init("parent", "上级任务", .task),
-    .init("section", "分类"),
+    .init("parent", "上级任务", .task, .guarded),
+    .init("section", "分类", .text, .guarded),
     .init("title", "任务", required: true),
-    .init("leaders", "牵头领导", .leaders),
-    .init("lead_units", "牵头单位", .units(.lead)),
-    .init("collect_units", "汇总单位", .units(.collect)),
-    .init("responsible_units", "责任单位", .units(.responsible)),
-    .init("support_units", "配合单位", .units(.support)),
+    .init("leaders", "牵头领导", .leaders, .guarded),
+    .init("lead_units", "牵头单位", .units(.lead), .guarded),
+    .init("collect_units", "汇总单位", .units(.collect), .guarded),
+    .init("responsible_units", "责任单位", .units(.responsible), .guarded),
+    .init("support_units", "配合单位", .units(.support), .guarded),
     .init("owner", "责任人"),
     .init("phone", "联系电话"),
-    .init("key_task", "重难点", .word(.flag)),
-    .init("starts_on", "开始日期", .day),
-    .init("due_on", "完成时限", .day),
-    .init("status", "状态", .word(.status)),
-    .init("progress", "进度", .percent),
-    .init("completed_on", "完成日期", .day),
-    .init("accepted_on", "销号日期", .day),
+    .init("key_task", "重难点", .word(.flag), .guarded),
+    .init("starts_on", "开始日期", .day, .guarded),
+    .init("due_on", "完成时限", .day, .expected),
+    .init("status", "状态", .word(.status), .expected),
+    .init("progress", "进度", .percent, .expected),
+    .init("completed_on", "完成日期", .day, .guarded),
+    .init("accepted_on", "销号日期", .day, .guarded),
     .init("expected_on", "预计完成日期", .day),
     .init("outlook", "完成预期", .word(.outlook)),
     .init("progress_note", "进展情况"),
@@ -152,9 +168,9 @@ extension Register {
   private static let assignmentColumns: [RegisterColumn] = [
     plan, task, unit,
     .init("role", "角色", .word(.role), required: true),
-    .init("status", "状态", .word(.status)),
-    .init("progress", "进度", .percent),
-    .init("completed_on", "完成日期", .day),
+    .init("status", "状态", .word(.status), .expected),
+    .init("progress", "进度", .percent, .guarded),
+    .init("completed_on", "完成日期", .day, .guarded),
     .init("progress_note", "进展情况"),
     .init("reported_on", "填报日期", .day),
   ]
@@ -162,9 +178,9 @@ extension Register {
   private static let milestoneColumns: [RegisterColumn] = [
     plan, task,
     .init("milestone", "节点", .identifier, required: true),
-    .init("unit", "单位", .unit),
-    .init("due_on", "时限", .day, required: true),
-    .init("completed_on", "完成日期", .day),
+    .init("unit", "单位", .unit, .guarded),
+    .init("due_on", "时限", .day, .guarded, required: true),
+    .init("completed_on", "完成日期", .day, .expected),
   ]
 
   private static let targetColumns: [RegisterColumn] = [
@@ -173,63 +189,63 @@ extension Register {
     .init("task", "任务", .task, required: true),
     .init("indicator", "指标", required: true),
     .init("operator", "口径", .word(.comparison), required: true, stored: "comparison"),
-    .init("value", "目标值", .quantity, required: true, stored: "target_value"),
+    .init("value", "目标值", .quantity, .guarded, required: true, stored: "target_value"),
     .init("unit_of_measure", "计量单位"),
-    .init("kind", "类型", .word(.targetKind)),
-    .init("nature", "性质", .word(.targetNature)),
-    .init("base", "基数", .quantity),
-    .init("actual", "完成值", .quantity),
-    .init("observed_on", "统计日期", .day),
-    .init("same_as", "同源指标", .identifier),
+    .init("kind", "类型", .word(.targetKind), .guarded),
+    .init("nature", "性质", .word(.targetNature), .guarded),
+    .init("base", "基数", .quantity, .guarded),
+    .init("actual", "完成值", .quantity, .expected),
+    .init("observed_on", "统计日期", .day, .guarded),
+    .init("same_as", "同源指标", .identifier, .guarded),
   ]
 
   private static let extensionColumns: [RegisterColumn] = [
     plan, task,
     .init("requested_on", "申请日期", .day, required: true),
-    .init("approved_on", "批准日期", .day),
-    .init("new_due_on", "新时限", .day, required: true),
+    .init("approved_on", "批准日期", .day, .expected),
+    .init("new_due_on", "新时限", .day, .guarded, required: true),
   ]
 
   private static let submissionColumns: [RegisterColumn] = [
     plan, unit,
     .init("period", "期别", .identifier, required: true),
-    .init("submitted_on", "报送日期", .day),
-    .init("quality", "质量"),
-    .init("returned", "退回次数", .integer),
+    .init("submitted_on", "报送日期", .day, .expected),
+    .init("quality", "质量", .text, .guarded),
+    .init("returned", "退回次数", .integer, .guarded),
     note,
   ]
 
   private static let publicationColumns: [RegisterColumn] = [
     plan, unit,
-    .init("submitted_on", "报送日期", .day),
-    .init("published_on", "刊发日期", .day),
-    .init("outlet", "媒体"),
-    .init("level", "级别"),
+    .init("submitted_on", "报送日期", .day, .guarded),
+    .init("published_on", "刊发日期", .day, .expected),
+    .init("outlet", "媒体", .text, .guarded),
+    .init("level", "级别", .text, .guarded),
     .init("title", "标题", required: true),
-    .init("verified", "核实", .word(.flag)),
+    .init("verified", "核实", .word(.flag), .expected),
   ]
 
   private static let rectificationColumns: [RegisterColumn] = [
     plan,
     .init("id", "编号", .identifier, required: true, stored: "rectification"),
-    .init("task", "任务", .task),
+    .init("task", "任务", .task, .guarded),
     .init("unit", "单位", .unit, required: true),
     .init("source", "来源", stored: "found_by"),
     .init("problem", "问题", required: true),
     .init("measure", "措施"),
     .init("owner", "责任人"),
-    .init("found_on", "发现日期", .day, required: true),
-    .init("due_on", "时限", .day),
-    .init("completed_on", "完成日期", .day),
-    .init("accepted_on", "销号日期", .day),
+    .init("found_on", "发现日期", .day, .guarded, required: true),
+    .init("due_on", "时限", .day, .expected),
+    .init("completed_on", "完成日期", .day, .expected),
+    .init("accepted_on", "销号日期", .day, .guarded),
   ]
 
   private static let eventColumns: [RegisterColumn] = [
     plan, unit,
-    .init("task", "任务", .task),
+    .init("task", "任务", .task, .guarded),
     .init("on", "日期", .day, required: true, stored: "occurred_on"),
     .init("kind", "类别", required: true),
-    .init("quantity", "数量", .amount),
+    .init("quantity", "数量", .amount, .guarded),
     .init("basis", "依据"),
     note,
   ]
