@@ -42,6 +42,7 @@ extension ReportJob {
     reports: [String], plan: String?, scope: CatchUpPlan.Scope
   ) throws -> CatchUpPlan {
     let store = try workspace.readingStore()
+    try workspace.check(clock, in: store)
     let ids = try plan.map { [$0] } ?? workspace.planIDs(in: store)
     guard !ids.isEmpty else { throw JobFailure.noPlan }
     let plans = try ids.map { try workspace.plan($0, in: store, asOf: nil).plan }

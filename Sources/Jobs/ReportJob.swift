@@ -49,21 +49,21 @@ public struct ReportJob {
   }
 
   let workspace: Workspace
-  private let now: String
-  let today: Day
+  let clock: JobClock
 
-  /// - Parameters:
-  ///   - now: The clock, read once, UTC with milliseconds.
-  ///   - today: The day that stands for "now" in the workspace's zone.
-  public init(_ workspace: Workspace, now: String, today: Day) {
+  public init(_ workspace: Workspace, clock: JobClock) {
     self.workspace = workspace
-    self.now = now
-    self.today = today
+    self.clock = clock
   }
+
+  var today: Day { clock.today }
 
   /// Makes the report. A check of severity fail makes it a draft.
   public func run(_ request: Request) throws -> Outcome {
-    try holdingLock(workspace.lock) { try make(request) }
+    try holdingLock(workspace.lock) {
+      try workspace.check(clock, in: workspace.readingStore())
+      return try make(request)
+    }
   }
 
   /// The folder of a report within that of its plan. Other reports than the office's workbook
@@ -93,7 +93,7 @@ public struct ReportJob {
         wanted, comparedWith: earlier, looking: looking, in: store)
       let making = ReportMaking(
         workspace: workspace, store: store, moment: moment, earlier: looking, plan: definition,
-        rules: rules, report: report, request: request, now: now)
+        rules: rules, report: report, request: request, now: clock.now)
       let outcome = try making.publish()
       return (outcome, try making.record(outcome), try making.definitions())
     }

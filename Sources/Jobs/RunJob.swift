@@ -12,6 +12,8 @@ public struct RunJob {
     public var snapshots: [SnapshotJob.Outcome] = []
     public var reports: [ReportJob.Outcome] = []
     public var failures: [any Error] = []
+    /// What is said besides, and does not change how the run ends.
+    public var notices: [RunNotice] = []
 
     /// Whether anything was stored or made.
     public var didAnything: Bool {
@@ -21,27 +23,28 @@ public struct RunJob {
   }
 
   private let workspace: Workspace
-  private let now: String
+  private let clock: JobClock
   private let day: Day
   private let exitCode: ([any Error]) -> Int32
 
   /// - Parameters:
-  ///   - now: The clock, read once, UTC with milliseconds.
   ///   - day: The latest day whose closing time has passed.
   ///   - exitCode: The code of a run with these failures, for the log.
   public init(
-    _ workspace: Workspace, now: String, day: Day,
+    _ workspace: Workspace, clock: JobClock, day: Day,
     exitCode: @escaping ([any Error]) -> Int32
   ) {
     self.workspace = workspace
-    self.now = now
+    self.clock = clock
     self.day = day
     self.exitCode = exitCode
   }
 
   /// Works out what is to do; does nothing.
+  /// - Throws: `ClockFault` where the clock cannot be right.
   public func plan() throws -> RunPlan {
     let store = try workspace.readingStore()
+    try workspace.check(clock, in: store)
     let plans = try plans(in: store)
     let made = plans.map { plan in
       let shelves = plan.calendar.flatMap { period in
@@ -53,8 +56,7 @@ public struct RunJob {
       day: day, plans: plans, reports: workspace.reports,
       editions: Dictionary(uniqueKeysWithValues: made),
       snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exportDays,
-      hasLedger: workspace.source.isThere,
-      hasExports: FileManager.default.fileExists(atPath: workspace.exports),
+      hasLedger: workspace.source.isThere, keepsExportsOnly: workspace.keepsExportsOnly,
       calendar: try WorkingCalendar(workspace.definitions.calendars()))
   }
 
@@ -64,7 +66,7 @@ public struct RunJob {
       let store = try workspace.writingStore()
       let plan = try plan()
       var outcome = Outcome()
-      let snapshots = SnapshotJob(workspace, now: now)
+      let snapshots = SnapshotJob(workspace, clock: clock)
       for day in plan.exports {
         outcome.attempt(\.snapshots) {
           try snapshots.store(.folder("\(workspace.exports)/\(day)"), day, .sameDay, in: store)
@@ -78,14 +80,12 @@ public struct RunJob {
           try snapshots.store(workspace.source, day, rule, in: store)
         }
       }
-      if plan.lacksLedger {
-        outcome.failures.append(
-          LedgerRefused(faults: [
-            InputFault(place: SourcePlace(file: workspace.source.name), problem: .fileNotFound)
-          ]))
-      }
+      if plan.lacksLedger { outcome.saysLedgerLacks(workspace.source.name, exportDays.last) }
       outcome.failures += misnamedExports.map {
         JobFailure.misnamedExport("\(workspace.exports)/\($0)")
+      }
+      outcome.failures += exportDays.filter { $0 > clock.today }.map {
+        RunFault.exportToCome("\(workspace.exports)/\($0)", today: clock.today)
       }
       for report in plan.reports { make(report, isLedgerRefused, &outcome) }
       try record(outcome, in: store)
@@ -105,7 +105,7 @@ public struct RunJob {
     if report.isDraft { request.asOf = day }
     outcome.attempt(\.reports) {
       do {
-        return try ReportJob(workspace, now: now, today: day).make(request)
+        return try ReportJob(workspace, clock: JobClock(now: clock.now, today: day)).make(request)
       } catch StoreFailure.noData where !isDueToday {
         // A plan that has not begun to be reported.
         return nil
@@ -121,7 +121,7 @@ public struct RunJob {
     guard outcome.didAnything || !outcome.failures.isEmpty else { return }
     try store.record(
       RunRecord(
-        startedAt: now, command: "run", outcome: Int(exitCode(outcome.failures)),
+        startedAt: clock.now, command: "run", outcome: Int(exitCode(outcome.failures)),
         summary:
           "snapshots \(outcome.snapshots.count), reports \(outcome.reports.count), "
           + "failures \(outcome.failures.count)"))
@@ -151,6 +151,18 @@ public struct RunJob {
 }
 
 extension RunJob.Outcome {
+  /// An office may hand over dated exports alone; but one whose ledger is gone has to know.
+  fileprivate mutating func saysLedgerLacks(_ source: String, _ newestExport: Day?) {
+    if let newestExport {
+      notices.append(.exportsOnly(source: source, newest: newestExport))
+    } else {
+      failures.append(
+        LedgerRefused(faults: [
+          InputFault(place: SourcePlace(file: source), problem: .fileNotFound)
+        ]))
+    }
+  }
+
   /// Does a piece of work and notes its result or its failure.
   @discardableResult
   fileprivate mutating func attempt<Result>(

@@ -21,7 +21,7 @@ public struct RunPlan: Equatable, Sendable {
   public let exports: [Day]
   /// Whether today's ledger is there to be read.
   public let readsLedger: Bool
-  /// Whether there is nothing to take a snapshot of: neither a ledger nor a folder of exports.
+  /// Whether the office's ledger is not where it should be.
   public let lacksLedger: Bool
   /// Cut-offs without an edition, then drafts.
   public let reports: [Report]
@@ -34,17 +34,17 @@ public struct RunPlan: Equatable, Sendable {
   ///   - snapshots: The days that the store shows.
   ///   - exports: The days for which there is an export.
   ///   - hasLedger: Whether the office's ledger is where it should be.
-  ///   - hasExports: Whether there is a folder of exports.
+  ///   - keepsExportsOnly: Whether the office has no ledger beside its exports.
   public init(
     day: Day, plans: [Plan], reports: [String], editions: [String: Set<String>],
-    snapshots: Set<Day>, exports: [Day], hasLedger: Bool, hasExports: Bool,
+    snapshots: Set<Day>, exports: [Day], hasLedger: Bool, keepsExportsOnly: Bool,
     calendar: WorkingCalendar
   ) {
     self.day = day
     self.exports = exports.filter { $0 <= day && !snapshots.contains($0) }.sorted()
-    readsLedger = hasLedger
-    lacksLedger = !hasLedger && !hasExports
-    let earliest = (snapshots.union(self.exports).union(hasLedger ? [day] : [])).min()
+    readsLedger = hasLedger && !keepsExportsOnly
+    lacksLedger = !hasLedger && !keepsExportsOnly
+    let earliest = (snapshots.union(self.exports).union(readsLedger ? [day] : [])).min()
     self.reports = plans.flatMap { plan in
       plan.calendar.flatMap { period -> [Report] in
         guard plan.closed.map({ period.cutoff <= $0 }) ?? true,

@@ -14,25 +14,26 @@ public struct SnapshotJob {
   }
 
   private let workspace: Workspace
-  private let now: String
+  private let clock: JobClock
 
-  /// - Parameter now: The clock, read once, UTC with milliseconds.
-  public init(_ workspace: Workspace, now: String) {
+  public init(_ workspace: Workspace, clock: JobClock) {
     self.workspace = workspace
-    self.now = now
+    self.clock = clock
   }
 
   /// Reads the ledger from `source` and stores it under `day`.
   /// - Throws: `LedgerRefused` where anything in it is wrong, `SourceFailure` where a database
-  ///   cannot be read, `JobFailure` where too many tasks are gone or have other numbers; then
-  ///   nothing is stored.
+  ///   cannot be read, `JobFailure` where too many tasks are gone or have other numbers,
+  ///   `ClockFault` where the clock cannot be right; then nothing is stored.
   public func run(
     from source: LedgerSource, effectiveOn day: Day,
     unchanged: LedgerStore.UnchangedRule = .sameDay,
     confirmation: TaskConfirmation = TaskConfirmation()
   ) throws -> Outcome {
     try holdingLock(workspace.lock) {
-      try store(source, day, unchanged, confirmation, in: workspace.writingStore())
+      let store = try workspace.writingStore()
+      try workspace.check(clock, in: store)
+      return try self.store(source, day, unchanged, confirmation, in: store)
     }
   }
 
@@ -46,7 +47,8 @@ public struct SnapshotJob {
       maximumShrink: workspace.maximumShrink, confirmation: confirmation)
     var summary: LedgerSummary?
     let outcome = try store.store(
-      effectiveOn: day, now: now, definitions: workspace.definitionsInForce(), unchanged: unchanged,
+      effectiveOn: day, now: clock.now, definitions: workspace.definitionsInForce(),
+      unchanged: unchanged,
       review: review.review
     ) { sink in
       let read = try workspace.read(source, effectiveOn: day, into: sink)

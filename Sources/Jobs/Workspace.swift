@@ -20,6 +20,8 @@ public struct Workspace: Sendable {
   public let timeZone: TimeZone
   /// The minute of the day at which a day closes; a run belongs to the latest day closed.
   public let dayCloses: Int
+  /// How many days the clock may be ahead of what was recorded last.
+  public let maximumClockJump: Int
   /// A report whose ledger is older than so many days says so.
   public private(set) var maximumAge: Int
   /// A ledger from which more of a plan's open tasks are gone, in per cent, has to be confirmed.
@@ -67,7 +69,7 @@ public struct Workspace: Sendable {
 
   public init(
     ledger: String, source: LedgerSource, exports: String, output: String, lock: String,
-    timeZone: TimeZone, dayCloses: Int, maximumAge: Int, maximumShrink: Int,
+    timeZone: TimeZone, dayCloses: Int, maximumClockJump: Int, maximumAge: Int, maximumShrink: Int,
     reports: (ids: [String], place: SourcePlace), plans: Result<[PlanDefinition], any Error>,
     vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
@@ -82,6 +84,7 @@ public struct Workspace: Sendable {
     self.lock = lock
     self.timeZone = timeZone
     self.dayCloses = dayCloses
+    self.maximumClockJump = maximumClockJump
     self.maximumAge = maximumAge
     self.maximumShrink = maximumShrink
     (self.reports, reportsPlace) = reports
@@ -101,6 +104,13 @@ extension Workspace {
   /// - Throws: `DefinitionFault` if a file of theirs is faulty.
   public var plans: [PlanDefinition] {
     get throws { try loadedPlans.get() }
+  }
+
+  /// Whether the office has said that it keeps dated exports and no ledger beside them.
+  var keepsExportsOnly: Bool {
+    guard case .folder(let path) = source else { return false }
+    return URL(fileURLWithPath: path).standardizedFileURL
+      == URL(fileURLWithPath: exports).standardizedFileURL
   }
 
   /// Opens the store for writing. Where a writer owns the store it is migrated where needed; on a

@@ -1,11 +1,17 @@
 import Domain
 import Foundation
+import Jobs
 import Store
 
 /// The clock, read once by a command. `JIBAO_NOW` puts another instant in its place, to rehearse.
 struct Clock {
-  /// `JIBAO_NOW` is not an instant.
-  struct Unreadable: Error { let text: String }
+  /// Why it is not known what time it is.
+  enum Fault: Error {
+    /// `JIBAO_NOW` is not an instant.
+    case unreadable(String)
+    /// The clock shows a day that cannot be stored.
+    case outsideYears(instant: String)
+  }
 
   let date: Date
 
@@ -14,9 +20,7 @@ struct Clock {
       date = Date()
       return
     }
-    guard let date = try? Date.ISO8601FormatStyle().parse(text) else {
-      throw Unreadable(text: text)
-    }
+    guard let date = InstantText.date(text, in: nil) else { throw Fault.unreadable(text) }
     self.date = date
   }
 
@@ -24,16 +28,43 @@ struct Clock {
   var instant: String { Instant.text(date) }
 
   /// The day on which a time zone is.
-  func today(in zone: TimeZone) -> Day { Day(number: localMinutes(in: zone) / 1_440) }
-
-  /// The latest day whose closing time has passed.
-  func closedDay(in zone: TimeZone, closes: Int) -> Day {
-    let minutes = localMinutes(in: zone)
-    return Day(number: minutes / 1_440 - (minutes % 1_440 < closes ? 1 : 0))
+  /// - Throws: `Fault.outsideYears` for a day that the store does not have.
+  func today(in zone: TimeZone) throws -> Day {
+    try day(since: local(in: zone).day)
   }
 
-  /// Minutes since 1970-01-01 00:00 of the zone's own time.
-  private func localMinutes(in zone: TimeZone) -> Int {
-    Int(date.timeIntervalSince1970.rounded(.down)) / 60 + zone.secondsFromGMT(for: date) / 60
+  /// The latest day whose closing time, in minutes after midnight, has passed.
+  /// - Throws: `Fault.outsideYears` for a day that the store does not have.
+  func closedDay(in zone: TimeZone, closes: Int) throws -> Day {
+    let (day, minute) = local(in: zone)
+    return try self.day(since: minute < closes ? day - 1 : day)
+  }
+
+  /// What jobs are told of the clock.
+  func reading(in workspace: Workspace, isConfirmed: Bool = false) throws -> JobClock {
+    JobClock(
+      now: instant, today: try today(in: workspace.timeZone), isConfirmed: isConfirmed)
+  }
+
+  private func day(since number: Int) throws -> Day {
+    let day = Day(number: number)
+    guard Day.years.contains(day.year) else { throw Fault.outsideYears(instant: instant) }
+    return day
+  }
+
+  /// Days since 1970-01-01 and minutes since midnight in the zone's own time.
+  private func local(in zone: TimeZone) -> (day: Int, minute: Int) {
+    let seconds = Int(date.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: date)
+    let day = Int((Double(seconds) / 86_400).rounded(.down))
+    return (day, (seconds - day * 86_400) / 60)
+  }
+}
+
+extension JobClock {
+  /// The day of an option under which something is stored or made.
+  /// - Throws: `Usage.toCome` for a day after today.
+  func pastDay(_ day: Day?, option: String) throws -> Day? {
+    if let day, day > today { throw Usage.toCome(day, option: option, today: today) }
+    return day
   }
 }

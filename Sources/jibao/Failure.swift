@@ -11,7 +11,7 @@ import Store
 /// What went wrong, as an exit code and a message.
 ///
 /// The codes are an interface: 0 done, 1 a fault of the program, 2 usage or configuration, 3 input
-/// refused or no data, 4 a check failed, 5 output, 6 locked, 7 store.
+/// refused or no data, 4 a check failed, 5 output, 6 locked, 7 store, 141 nobody reads the output.
 struct Failure {
   /// Several failures of one run, of which the weightiest gives the code.
   struct Several: Error { let failures: [any Error] }
@@ -22,7 +22,10 @@ struct Failure {
     self.error = error
   }
 
-  /// Of several codes the first in this order counts.
+  /// As a shell names an end by SIGPIPE.
+  static let closedOutput: Int32 = 141
+
+  /// Of several codes the first in this order counts, and any before that of a closed output.
   static let order: [Int32] = [1, 7, 5, 4, 3, 6]
 
   var code: Int32 {
@@ -31,11 +34,16 @@ struct Failure {
       let codes = several.failures.map { Failure($0).code }
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
     case is LedgerRefused: return 3
-    case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Unreadable,
+    case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Fault,
+      is ClockFault,
       is Initialise.Refused, is Usage, is PostgresAddress.Fault:
       return 2
+    case is RunFault: return 3
     case is Verify.Damaged: return 7
-    case is OutputFault, is CellFault, is StandardOutput.Failed: return 5
+    case is OutputFault, is CellFault: return 5
+    case let failed as StandardOutput.Failed:
+      if case .closed = failed { return Self.closedOutput }
+      return 5
     case let failure as DatabaseFailure: return Self.code(of: failure)
     case let failure as SourceFailure: return Self.code(of: failure.failure)
     case let failure as StoreFailure:
@@ -52,9 +60,10 @@ struct Failure {
     if isOfParser {
       let message = Jibao.fullMessage(for: error)
       if code == 0 {
-        return (try? StandardOutput.writeLine(message)) == nil ? 5 : 0
+        do { try StandardOutput.writeLine(message) } catch { return Failure(error).report() }
+        return 0
       }
-      StandardError.writeLine(message)
+      StandardError.writeLines(message)
     } else {
       for line in Wording.lines(for: error) { StandardError.writeLine(line) }
     }
@@ -106,6 +115,8 @@ enum Usage: Error {
   case missing(String)
   /// The text of an option is neither an instant nor a day.
   case notAnInstant(String, option: String)
+  /// A day to come, where only days of the past can be stored or shown.
+  case toCome(Day, option: String, today: Day)
   /// An option that another one needs.
   case needs(String, String)
   /// A folder that is to be filled and holds something already.

@@ -13,6 +13,7 @@ struct Jibao: ParsableCommand {
 
   static func main() {
     umask(0o077)
+    Descriptor.openMissingStreams()
     signal(SIGPIPE, SIG_IGN)
     // A write past the limit of a file then fails as on a full disk.
     signal(SIGXFSZ, SIG_IGN)

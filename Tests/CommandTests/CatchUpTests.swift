@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test func whatIsMissingIsMade() throws {
-    let workspace = try ExampleWorkspace(days: ["2023-06-25", "2023-09-25"])
+    let workspace = try ExampleWorkspace(
+      days: ["2023-06-25", "2023-09-25"], program: .at("2023-09-25T09:00:00Z"))
     let now = "2023-10-10T10:00:00Z"
     #expect(try run(workspace, at: now, "report", "--period", "2023-Q3").status == 0)
     let planned = try run(workspace, at: now, "report", "--all-periods", "--dry-run")
@@ -38,7 +39,8 @@ import Testing
   }
 
   @Test func whatFailedIsMadeAgain() throws {
-    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let workspace = try ExampleWorkspace(
+      days: ["2023-04-25"], program: .at("2023-04-25T09:00:00Z"))
     let now = "2023-04-26T10:00:00Z"
     let draft = "\(workspace.folder)/out/tianshui-2023/2023-Q1/draft"
     try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
@@ -66,7 +68,8 @@ import Testing
 
   /// Exports of several days, of which one is in the store already.
   @Test func datedExportsAreTakenUnderTheirDays() throws {
-    let workspace = try ExampleWorkspace(days: ["2023-06-25"])
+    let workspace = try ExampleWorkspace(
+      days: ["2023-06-25"], program: .at("2023-06-25T09:00:00Z"))
     for day in ["2023-04-25", "2023-06-25", "2023-09-25"] {
       try FileManager.default.createDirectory(
         atPath: "\(workspace.folder)/exports", withIntermediateDirectories: true)

@@ -113,7 +113,8 @@ import Testing
   }
 
   @Test func aCheckThatFailsIsFourAndLeavesADraft() throws {
-    let workspace = try ExampleWorkspace(days: ["2023-12-31"])
+    let workspace = try ExampleWorkspace(
+      days: ["2023-12-31"], program: .at("2027-03-01T10:00:00Z"))
     // The calendar of 2027 does not ship: working days cannot be counted up to that day.
     let result = try workspace.run("report", "--as-of", "2027-03-01")
     #expect(result.status == 4, "\(result.errors)")

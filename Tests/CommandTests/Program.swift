@@ -17,6 +17,9 @@ struct Program {
   var environment: [String: String] = [:]
   var workingDirectory = Repository.folder
 
+  /// The program with a clock that stands still.
+  static func at(_ now: String) -> Program { Program(environment: ["JIBAO_NOW": now]) }
+
   /// Runs the program with English wording, in an environment of its own.
   func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
@@ -30,7 +33,8 @@ struct Program {
   /// Runs any program and waits for it.
   static func launch(
     _ path: String, _ arguments: [String], environment: [String: String]? = nil,
-    workingDirectory: String = Repository.folder
+    workingDirectory: String = Repository.folder, output stream: FileHandle? = nil,
+    errors errorStream: FileHandle? = nil
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -42,8 +46,9 @@ struct Program {
     let folder = try Repository.temporaryFolder("run")
     let (output, errors) = ("\(folder)/stdout", "\(folder)/stderr")
     for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
+    process.standardOutput = try stream ?? FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    process.standardError =
+      try errorStream ?? FileHandle(forWritingTo: URL(fileURLWithPath: errors))
     try process.run()
     process.waitUntilExit()
     return Result(

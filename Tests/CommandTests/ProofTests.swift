@@ -138,7 +138,7 @@ import Testing
     let older = try program.run("history", "--workspace", folder)
     #expect(older.status == 7)
     #expect(older.errors.contains("the store is of version 1: run 'jibao migrate'"), "\(older)")
-    let stored = try program.run(
+    let stored = try Program.at("2023-09-25T09:00:00Z").run(
       "snapshot", "--workspace", folder, "--from", "\(ExampleWorkspace.ledgers)/2023-09-25",
       "--effective-on", "2023-09-25")
     #expect(stored.status == 0, "\(stored)")

@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test func anExportWhoseNameIsNoDayIsSaid() throws {
-    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let workspace = try workspace(["2023-04-25"])
+    try place(ledger: "2023-04-25", in: workspace)
     for name in ["2023-02-30", "20230425", "notes"] {
       try copy("\(ExampleWorkspace.ledgers)/2023-04-25", "\(workspace.folder)/exports/\(name)")
     }
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test func aRefusedLedgerLeavesADraftOfTheLastGoodOne() throws {
-    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let workspace = try workspace(["2023-04-25"])
     try place(ledger: "2023-06-25", in: workspace)
     let units = "\(workspace.folder)/ledger/units.csv"
     try Data("编号,名称\nx,没有的单位\n".utf8).write(to: URL(fileURLWithPath: units))
@@ -64,7 +65,7 @@ import Testing
   @Test func aLedgerThatIsNotThereIsSaid() throws {
     // What is done to the store here is done to a file.
     guard Engine.current == .sqlite else { return }
-    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let workspace = try workspace(["2023-04-25"])
     let result = try run(workspace, at: "2023-04-26T10:00:00Z")
     #expect(result.status == 3)
     #expect(result.errors.contains("\(workspace.folder)/ledger: "))
@@ -74,7 +75,7 @@ import Testing
   }
 
   @Test func dryRunSaysWhatWouldBeDoneAndDoesNothing() throws {
-    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let workspace = try workspace(["2023-04-25"])
     let result = try run(workspace, at: "2023-04-26T10:00:00Z", "--dry-run")
     #expect(
       result.output == """
@@ -90,7 +91,7 @@ import Testing
       Program.python, ["\(Repository.folder)/Tests/Tools/cron_commands.py"])
     let commands = listed.output.split(separator: "\n").map(String.init)
     #expect(listed.status == 0 && commands.count >= 2, "\(listed)")
-    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let workspace = try workspace(["2023-04-25"])
     for command in commands where command.contains(" run ") {
       var words = command.split(separator: " ").map(String.init)
       words.removeFirst()
@@ -99,6 +100,11 @@ import Testing
       let result = try workspace.program.run(words + ["--dry-run"])
       #expect(result.status == 0, "\(command): \(result.errors)")
     }
+  }
+
+  /// A workspace whose ledgers were stored on the first of their days.
+  private func workspace(_ days: [String]) throws -> ExampleWorkspace {
+    try ExampleWorkspace(days: days, program: .at(days[0] + "T09:00:00Z"))
   }
 
   private func run(

@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aRunRefusesAndNamesTheTasks() throws {
-    let workspace = try workspace()
+    let workspace = try workspace(.at("2023-04-25T09:00:00Z"))
     try write([Self.tasks[0]], to: "\(workspace.folder)/ledger")
     var program = workspace.program
     program.environment["JIBAO_NOW"] = "2023-06-25T10:00:00Z"

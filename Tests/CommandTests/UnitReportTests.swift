@@ -60,9 +60,9 @@ import Testing
   }
 
   @Test func runMakesTheReportsOfTheConfiguration() throws {
-    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let run = Program.at("2023-04-25T10:00:00Z")
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"], program: run)
     try configure(workspace, "[quarterly, unit]")
-    let run = Program(environment: ["JIBAO_NOW": "2023-04-25T10:00:00Z"])
     let planned = try run.run("run", "--dry-run", "-w", workspace.folder)
     #expect(planned.output.contains("report tianshui-2023 unit 2023-Q1, cut-off 2023-04-25\n"))
     _ = try run.run("run", "-w", workspace.folder)

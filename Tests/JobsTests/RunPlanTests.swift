@@ -60,7 +60,7 @@ import Testing
       day: try #require(Day(day)), plans: [plan], reports: reports,
       editions: ["p": Set(made.map { "2023-" + $0 })],
       snapshots: Set(snapshots.compactMap { Day($0) }), exports: exports.compactMap { Day($0) },
-      hasLedger: true, hasExports: false, calendar: try Self.calendar)
+      hasLedger: true, keepsExportsOnly: false, calendar: try Self.calendar)
   }
 
   /// 2023 with the one working Sunday that matters here.

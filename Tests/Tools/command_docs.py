@@ -42,8 +42,9 @@ Exit codes are an interface:
 | 5 | output could not be written | yes |
 | 6 | another run holds the lock | yes |
 | 7 | the store cannot be reached, or something is not as it was made | yes |
+| 141 | the reader of standard output closed it | – |
 
-Of several failures of one run the first in the order 1, 7, 5, 4, 3, 6 counts. What to do: [operations.md](operations.md).
+Of several failures of one run the first in the order 1, 7, 5, 4, 3, 6, 141 counts. Messages that cannot be written change no code. What to do: [operations.md](operations.md).
 """
 
 

@@ -38,9 +38,10 @@ struct Check: ParsableCommand {
       } else {
         try StandardOutput.writeLine(Wording.ledgerChecked(source.name, summary))
       }
-    } catch let refused as LedgerRefused {
-      if json { try StandardOutput.write(json: RefusalReport(refused)) }
-      throw refused
+    } catch let refused as LedgerRefused where json {
+      try StandardOutput.fail(refused) {
+        try StandardOutput.write(json: RefusalReport(refused))
+      }
     }
   }
 }

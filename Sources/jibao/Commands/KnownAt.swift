@@ -10,15 +10,26 @@ enum KnownAt {
   /// - Throws: `Usage.notAnInstant`.
   static func text(_ text: String?, of option: String, in zone: TimeZone) throws -> String? {
     guard let text else { return nil }
-    guard let date = date(text, in: zone) else { throw Usage.notAnInstant(text, option: option) }
+    guard let date = InstantText.endOfDay(text, in: zone) ?? InstantText.date(text, in: zone) else {
+      throw Usage.notAnInstant(text, option: option)
+    }
     return Instant.text(date)
   }
+}
 
-  /// Foundation's own parser takes 31 February and what stands behind the zone.
-  private static func date(_ text: String, in zone: TimeZone) -> Date? {
-    if let day = Day(text) {
-      return start(of: day.adding(days: 1), in: zone)?.addingTimeInterval(-0.001)
-    }
+/// Instants as people write them.
+///
+/// Foundation's own parser takes 31 February and what stands behind the zone.
+enum InstantText {
+  /// The last millisecond of a day; nil if the text is no day.
+  static func endOfDay(_ text: String, in zone: TimeZone) -> Date? {
+    guard let day = Day(text) else { return nil }
+    return start(of: day.adding(days: 1), in: zone)?.addingTimeInterval(-0.001)
+  }
+
+  /// Reads a time such as `2023-09-25T17:00` or `2023-09-25T09:00:00Z`.
+  /// - Parameter zone: The zone of a text that names none; nil if it has to.
+  static func date(_ text: String, in zone: TimeZone?) -> Date? {
     let pattern = /(.{10})[T ](\d\d):(\d\d)(?::(\d\d)(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?/
     guard let parts = text.wholeMatch(of: pattern)?.output, let day = Day(String(parts.1)),
       let hour = Int(parts.2), let minute = Int(parts.3), let second = Int(parts.4 ?? "00"),

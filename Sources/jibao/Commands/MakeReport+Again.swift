@@ -14,14 +14,17 @@ extension MakeReport {
     let workspace = try common.load()
     try makeEmptyFolder(into)
     let outcome = try RemakeJob(workspace).run(manifest: again, into: into)
-    if json {
-      try StandardOutput.write(json: RemadeReport(outcome, folder: into))
-    } else {
-      for line in Wording.outcome(outcome, folder: into) { try StandardOutput.writeLine(line) }
-    }
     guard outcome.differing.isEmpty else {
-      throw JobFailure.notTheSame(outcome.differing.count)
+      try StandardOutput.fail(JobFailure.notTheSame(outcome.differing.count)) {
+        try show(outcome, into)
+      }
     }
+    try show(outcome, into)
+  }
+
+  private func show(_ outcome: RemakeJob.Outcome, _ folder: String) throws {
+    if json { return try StandardOutput.write(json: RemadeReport(outcome, folder: folder)) }
+    for line in Wording.outcome(outcome, folder: folder) { try StandardOutput.writeLine(line) }
   }
 
   private func makeEmptyFolder(_ path: String) throws {

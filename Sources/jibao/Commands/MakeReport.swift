@@ -48,6 +48,9 @@ struct MakeReport: ParsableCommand {
   @Option(help: "\(Wording.encodingOption)")
   var encoding: CSVEncoding = .utf8
 
+  @Flag(help: "\(Wording.clockIsRightFlag)")
+  var clockIsRight = false
+
   @Flag(help: "\(Wording.jsonFlag)")
   var json = false
 
@@ -55,9 +58,9 @@ struct MakeReport: ParsableCommand {
     if again != nil || into != nil { return try makeAgain() }
     guard period.isEmpty || asOf == nil else { throw Usage.exclusive("--period", "--as-of") }
     let workspace = try common.load()
-    let clock = try Clock()
-    let job = ReportJob(
-      workspace, now: clock.instant, today: clock.today(in: workspace.timeZone))
+    let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
+    _ = try clock.pastDay(asOf, option: "--as-of")
+    let job = ReportJob(workspace, clock: clock)
     let plan = try catchUp(job, workspace)
     if let plan, dryRun { return try show(plan) }
     var failures: [any Error] = []
@@ -75,11 +78,18 @@ struct MakeReport: ParsableCommand {
       }
       StandardError.progress("")
       made.append(MadeReport(outcome))
-      if !json { try StandardOutput.writeLine(Wording.outcome(outcome)) }
       if let failure = outcome.failure { failures.append(failure) }
+      guard !json else { continue }
+      do { try StandardOutput.writeLine(Wording.outcome(outcome)) } catch {
+        throw Failure.Several(failures: failures + [error])
+      }
+    }
+    guard failures.isEmpty else {
+      try StandardOutput.fail(Failure.Several(failures: failures)) {
+        if json { try StandardOutput.write(json: made) }
+      }
     }
     if json { try StandardOutput.write(json: made) }
-    guard failures.isEmpty else { throw Failure.Several(failures: failures) }
   }
 
   /// A request for each report and period.

@@ -25,7 +25,7 @@ struct MarkEdition: ParsableCommand {
   func run() throws {
     let (workspace, clock) = (try common.load(), try Clock())
     let job = MarkJob(
-      workspace, now: clock.instant, today: clock.today(in: workspace.timeZone))
+      workspace, now: clock.instant, today: try clock.today(in: workspace.timeZone))
     let sending = try job.run(plan: plan, period: period, edition: edition, sentOn: sent)
     try StandardOutput.writeLine(Wording.marked(sending))
   }

@@ -12,25 +12,33 @@ struct Run: ParsableCommand {
   @Flag(help: "\(Wording.dryRunFlag)")
   var dryRun = false
 
+  @Flag(help: "\(Wording.clockIsRightFlag)")
+  var clockIsRight = false
+
   @Flag(help: "\(Wording.jsonFlag)")
   var json = false
 
   func run() throws {
     let workspace = try common.load()
     let clock = try Clock()
-    let day = clock.closedDay(in: workspace.timeZone, closes: workspace.dayCloses)
-    let job = RunJob(workspace, now: clock.instant, day: day) { failures in
+    let day = try clock.closedDay(in: workspace.timeZone, closes: workspace.dayCloses)
+    let job = RunJob(
+      workspace, clock: try clock.reading(in: workspace, isConfirmed: clockIsRight), day: day
+    ) { failures in
       failures.isEmpty ? 0 : Failure(Failure.Several(failures: failures)).code
     }
     if dryRun { return try show(job.plan(), workspace) }
-    let outcome = try job.run()
+    var outcome = try job.run()
     if json {
-      try StandardOutput.write(json: outcome.reports.map(MadeReport.init))
+      do {
+        try StandardOutput.write(json: outcome.reports.map(MadeReport.init))
+      } catch { outcome.failures.append(error) }
     } else if StandardError.isTerminal {
       // cron mails whatever is said: a person at a terminal is told, a log is not.
       for snapshot in outcome.snapshots { StandardError.writeLine(Wording.outcome(snapshot)) }
       for report in outcome.reports { StandardError.writeLine(Wording.outcome(report)) }
     }
+    for notice in outcome.notices { StandardError.writeLine(Wording.line(for: notice)) }
     guard outcome.failures.isEmpty else { throw Failure.Several(failures: outcome.failures) }
   }
 

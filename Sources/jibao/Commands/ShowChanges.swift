@@ -34,6 +34,9 @@ struct ShowChanges: ParsableCommand {
   @Flag(help: "\(Wording.csvFlag)")
   var csv = false
 
+  @Flag(help: "\(Wording.clockIsRightFlag)")
+  var clockIsRight = false
+
   @Flag(help: "\(Wording.jsonFlag)")
   var json = false
 
@@ -42,9 +45,9 @@ struct ShowChanges: ParsableCommand {
 
   func run() throws {
     let workspace = try common.load()
-    let clock = try Clock()
+    let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
     try checkOutput()
-    let request = try request(workspace, today: clock.today(in: workspace.timeZone))
+    let request = try request(workspace, today: clock.today)
     if workbook { return try makeWorkbook(request, workspace, clock) }
     let job = DiffJob(workspace)
     try job.checkKinds(kinds)
@@ -90,17 +93,16 @@ struct ShowChanges: ParsableCommand {
   }
 
   private func makeWorkbook(
-    _ request: DiffJob.Request, _ workspace: Workspace, _ clock: Clock
+    _ request: DiffJob.Request, _ workspace: Workspace, _ clock: JobClock
   ) throws {
+    _ = try clock.pastDay(request.later.asOf, option: asOf == nil ? "--to" : "--as-of")
     var report = ReportJob.Request()
     report.report = "delta"
     report.plan = request.plan
     report.asOf = request.later.asOf
     report.knownAt = request.later.knownAt
     report.comparedWith = request.earlier
-    let outcome = try ReportJob(
-      workspace, now: clock.instant, today: clock.today(in: workspace.timeZone)
-    ).run(report)
+    let outcome = try ReportJob(workspace, clock: clock).run(report)
     try StandardOutput.writeLine(Wording.outcome(outcome))
     if let failure = outcome.failure { throw failure }
   }

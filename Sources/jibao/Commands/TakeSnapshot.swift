@@ -26,13 +26,16 @@ struct TakeSnapshot: ParsableCommand {
   @Option(help: "\(Wording.renumberOption)")
   var renumber: String?
 
+  @Flag(help: "\(Wording.clockIsRightFlag)")
+  var clockIsRight = false
+
   @Flag(help: "\(Wording.jsonFlag)")
   var json = false
 
   func run() throws {
     let workspace = try common.load()
-    let clock = try Clock()
-    let day = effectiveOn ?? clock.today(in: workspace.timeZone)
+    let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
+    let day = try clock.pastDay(effectiveOn, option: "--effective-on") ?? clock.today
     let source = try from.map(workspace.sourceNamed) ?? workspace.source
     var confirmation = TaskConfirmation()
     confirmation.acceptsShrink = acceptShrink
@@ -40,7 +43,7 @@ struct TakeSnapshot: ParsableCommand {
     StandardError.progress(Wording.reading(source.name))
     defer { StandardError.progress("") }
     do {
-      let result = try SnapshotJob(workspace, now: clock.instant).run(
+      let result = try SnapshotJob(workspace, clock: clock).run(
         from: source, effectiveOn: day, confirmation: confirmation)
       StandardError.progress("")
       Wording.warnings(result.summary).forEach(StandardError.writeLine)
@@ -49,9 +52,10 @@ struct TakeSnapshot: ParsableCommand {
       } else {
         try StandardOutput.writeLine(Wording.outcome(result))
       }
-    } catch let refused as LedgerRefused {
-      if json { try StandardOutput.write(json: RefusalReport(refused)) }
-      throw refused
+    } catch let refused as LedgerRefused where json {
+      try StandardOutput.fail(refused) {
+        try StandardOutput.write(json: RefusalReport(refused))
+      }
     }
   }
 }

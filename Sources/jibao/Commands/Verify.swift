@@ -28,13 +28,16 @@ struct Verify: ParsableCommand {
     let damage =
       outcome.store.damage.map(Wording.damage)
       + outcome.editionDamage.map(Wording.damage)
-    if json {
-      try StandardOutput.write(json: Report(outcome, damage))
-    } else {
-      for line in damage { try StandardOutput.writeLine(line) }
+    guard damage.isEmpty else {
+      try StandardOutput.fail(Damaged(count: damage.count)) { try show(outcome, damage) }
     }
-    guard damage.isEmpty else { throw Damaged(count: damage.count) }
+    try show(outcome, damage)
     if !json { try StandardOutput.writeLine(Wording.verified(outcome)) }
+  }
+
+  private func show(_ outcome: VerifyJob.Outcome, _ damage: [String]) throws {
+    if json { return try StandardOutput.write(json: Report(outcome, damage)) }
+    for line in damage { try StandardOutput.writeLine(line) }
   }
 
   /// What was verified, for programs.

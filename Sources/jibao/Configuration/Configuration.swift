@@ -27,6 +27,8 @@ struct Configuration {
   /// Minutes after midnight.
   var dayCloses = 17 * 60
   var maximumAge = 7
+  /// In days.
+  var maximumClockJump = 400
   /// In per cent.
   var maximumShrink = 20
   /// The ids of the reports that are made for every period, and where the file says so.
@@ -41,7 +43,7 @@ struct Configuration {
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
       "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",
-      "reports",
+      "max_clock_jump", "reports",
     ])
     ledger = try fields.required("ledger").text
     source = try fields["source"]?.text ?? source
@@ -53,6 +55,7 @@ struct Configuration {
     passwords = try fields["store_passwords"]?.text
     output = try fields["output"]?.text ?? output
     maximumAge = try fields["max_age"]?.integer ?? maximumAge
+    maximumClockJump = try fields["max_clock_jump"]?.integer ?? maximumClockJump
     maximumShrink = try fields["max_shrink"]?.integer ?? maximumShrink
     reports = (["quarterly"], fields.place)
     if let node = fields["reports"] { reports = (try Self.reports(node), node.place) }

@@ -2,7 +2,12 @@
 struct TextTable {
   let rows: [[String]]
   /// Which columns stand at the right of their place.
-  var numeric: Set<Int> = []
+  let numeric: Set<Int>
+
+  init(rows: [[String]], numeric: Set<Int> = []) {
+    self.rows = rows.map { $0.map { $0.escapingInvisible() } }
+    self.numeric = numeric
+  }
 
   var text: String {
     let widths = rows.reduce(into: [Int]()) { widths, row in

@@ -25,21 +25,18 @@ extension Wording {
     case let failure as SourceFailure: [message(source(failure))]
     case let failure as StoreFailure: [message(store(failure))]
     case let failure as JobFailure: [message(job(failure))]
+    case let fault as RunFault: [message(run(fault))]
     case let fault as ScoringFault: [message(scoring(fault))]
     case let fault as OutputFault: [message(output(fault))]
     case let fault as CellFault: [message(cell(fault))]
+    case StandardOutput.Failed.closed: []
     case is StandardOutput.Failed:
       [message(say("standard output cannot be written", "标准输出无法写入"))]
     case let missing as Configuration.NotAWorkspace: [message(notAWorkspace(missing.folder))]
     case let missing as Installation.Incomplete:
       [message(say("\(missing.folder) is missing: install again", "缺少 \(missing.folder):请重新安装"))]
-    case let clock as Clock.Unreadable:
-      [
-        message(
-          say(
-            "JIBAO_NOW: '\(clock.text)' is not an instant such as 2023-04-25T09:30:00Z",
-            "JIBAO_NOW:“\(clock.text)”不是时刻,应如 2023-04-25T09:30:00Z"))
-      ]
+    case let fault as Clock.Fault: [message(clock(fault))]
+    case let fault as ClockFault: [message(lines(for: fault).what)] + cures(lines(for: fault).cures)
     case let refused as Initialise.Refused: [message(initialise(refused))]
     case let fault as PostgresAddress.Fault: [message(address(fault))]
     case let damaged as Verify.Damaged:
@@ -48,6 +45,8 @@ extension Wording {
     default: [message(say("internal fault: \(error)", "程序故障:\(error)"))]
     }
   }
+
+  private static func cures(_ lines: [String]) -> [String] { lines.map { "  → \($0)" } }
 
   /// A fault or warning about a ledger: what, then the cure.
   static func lines(for fault: InputFault) -> [String] {
@@ -70,7 +69,7 @@ extension Wording {
   }
 
   private static func message(_ text: String) -> String {
-    "jibao: \(say("error", "错误")): \(escaped(text))"
+    "jibao: \(say("error", "错误")): \(text)"
   }
 
   private static func message(at place: SourcePlace, _ text: String) -> String {
@@ -87,15 +86,6 @@ extension Wording {
     if place.line > 0 { text += ":\(place.line)" }
     if place.line > 0, place.column > 0 { text += ":\(place.column)" }
     return text + ": "
-  }
-
-  /// Without control characters, which could forge lines of a log.
-  private static func escaped(_ text: String) -> String {
-    String(
-      text.unicodeScalars.map { scalar -> String in
-        scalar.properties.generalCategory == .control
-          ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
-      }.joined())
   }
 
   private static func problem(_ problem: DefinitionFault.Problem) -> String {
@@ -246,6 +236,10 @@ extension Wording {
         "\(folder) is not empty: name a new folder, nothing is ever overwritten",
         "\(folder) 不是空目录:请另指定目录,已有内容不会被覆盖")
     case .missing(let option): say("\(option) is missing", "缺少 \(option)")
+    case .toCome(let day, let option, let today):
+      say(
+        "\(option): \(day) has not come yet; today is \(today)",
+        "\(option)：\(day) 尚未到来；今天是 \(today)")
     case .notAnInstant(let text, let option):
       say(
         """

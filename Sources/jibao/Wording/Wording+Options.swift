@@ -61,6 +61,10 @@ extension Wording {
   static var effectiveOnOption: String {
     say("The day whose state the ledger shows (default: today).", "台账所示日期(默认今天)。")
   }
+  static var clockIsRightFlag: String {
+    say(
+      "The clock is right, whatever was recorded; for this call.", "系统时钟无误，不与以往记录比对（仅限本次）。")
+  }
   static var dryRunFlag: String {
     say("Say what would be done, do nothing.", "只说明将做什么,不执行。")
   }
