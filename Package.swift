@@ -136,6 +136,13 @@ let package = Package(
     .testTarget(
       name: "JobsTests", dependencies: ["Jobs", "Domain"], swiftSettings: settings),
     .testTarget(
+      name: "WordingTests",
+      dependencies: [
+        "jibao", "Database", "DatabasePostgres", "Definitions", "Domain", "Jobs", "Rendering",
+        "Scoring", "Store", "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "CommandTests",
       dependencies: ["jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport"],
       exclude: ["Golden"],

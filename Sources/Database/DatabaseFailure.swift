@@ -20,14 +20,30 @@ public struct DatabaseFailure: Error, Sendable {
   public let kind: Kind
   /// The engine's code: SQLite's extended result code, PostgreSQL's SQLSTATE.
   public let code: String
-  public let message: String
+  public let detail: Detail
   /// The statement, without its values.
   public let statement: String
 
-  public init(kind: Kind, code: String, message: String, statement: String = "") {
+  /// What more is known of a failure.
+  public enum Detail: Hashable, Sendable {
+    /// The engine's own words.
+    case said(String)
+    /// The file of a database is missing.
+    case noFile(String)
+    /// The library that reaches the engine is not installed.
+    case noLibrary
+    /// A value that its column does not take; the rule that it breaks, if one has a name.
+    case unfit(rule: String)
+    /// A column that is no whole number where one is needed.
+    case notWhole
+    /// A parameter without a value.
+    case noValue(String)
+  }
+
+  public init(kind: Kind, code: String, detail: Detail, statement: String = "") {
     self.kind = kind
     self.code = code
-    self.message = message
+    self.detail = detail
     self.statement = statement
   }
 }

@@ -11,7 +11,7 @@ struct Arguments {
     let bound = try names.map { name in
       guard let value = parameters[name] else {
         throw DatabaseFailure(
-          kind: .statement, code: "parameter", message: ":\(name)", statement: statement)
+          kind: .statement, code: "parameter", detail: .noValue(":\(name)"), statement: statement)
       }
       return value
     }

@@ -16,9 +16,9 @@ extension DatabaseFailure {
       default: .statement
       }
     let quotesValues = sqlState.hasPrefix("22") || sqlState.hasPrefix("P0")
-    let said = quotesValues ? "a value does not fit" : message
+    let said = constraint.isEmpty ? message : "\(message) (\(constraint))"
     self.init(
       kind: kind, code: "SQLSTATE \(sqlState)",
-      message: constraint.isEmpty ? said : "\(said) (\(constraint))", statement: statement)
+      detail: quotesValues ? .unfit(rule: constraint) : .said(said), statement: statement)
   }
 }

@@ -161,7 +161,7 @@ public final class PostgresConnection: Connection {
       try execute("COMMIT", [:])
     } catch let failure as DatabaseFailure where failure.kind == .unreachable {
       throw DatabaseFailure(
-        kind: .commitUnknown, code: failure.code, message: failure.message)
+        kind: .commitUnknown, code: failure.code, detail: failure.detail)
     }
   }
 
@@ -224,7 +224,7 @@ extension PostgresConnection {
     let said = library.errorMessage(handle).map { String(cString: $0) } ?? ""
     let lines = said.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
     return DatabaseFailure(
-      kind: .unreachable, code: address.place, message: lines.joined(separator: " "),
+      kind: .unreachable, code: address.place, detail: .said(lines.joined(separator: " ")),
       statement: statement)
   }
 
@@ -239,7 +239,7 @@ extension PostgresConnection {
         let value = WireFormat.value(
           UnsafeRawBufferPointer(start: bytes, count: length), type: type)
       else {
-        throw DatabaseFailure(kind: .statement, code: "type \(type)", message: "not a whole number")
+        throw DatabaseFailure(kind: .statement, code: "type \(type)", detail: .notWhole)
       }
       return value
     }

@@ -13,7 +13,7 @@ enum PostgresLibrary {
   static func open() throws -> postgres_library {
     guard let functions else {
       throw DatabaseFailure(
-        kind: .unreachable, code: "libpq.so.5", message: "not found; install libpq5")
+        kind: .unreachable, code: "libpq.so.5", detail: .noLibrary)
     }
     return functions
   }

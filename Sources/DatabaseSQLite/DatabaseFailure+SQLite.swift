@@ -20,6 +20,7 @@ extension DatabaseFailure {
       case SQLITE_CONSTRAINT, SQLITE_MISMATCH: .constraint
       default: opening ? .unreachable : .statement
       }
-    self.init(kind: kind, code: "SQLITE \(code)", message: message, statement: statement)
+    self.init(
+      kind: kind, code: "SQLITE \(code)", detail: .said(message), statement: statement)
   }
 }

@@ -29,7 +29,7 @@ public final class SQLiteConnection: Connection {
   public init(path: String, mode: Mode) throws {
     guard mode == .making || FileManager.default.fileExists(atPath: path) else {
       throw DatabaseFailure(
-        kind: .unreachable, code: "SQLITE_CANTOPEN", message: "\(path) does not exist")
+        kind: .unreachable, code: "SQLITE_CANTOPEN", detail: .noFile(path))
     }
     var configuration = Configuration()
     configuration.readonly = mode == .reading
@@ -160,7 +160,7 @@ public final class SQLiteConnection: Connection {
       guard let name = sqlite3_bind_parameter_name(prepared, index + 1) else { continue }
       guard let value = parameters[String(cString: name + 1)] else {
         throw DatabaseFailure(
-          kind: .statement, code: "parameter", message: String(cString: name),
+          kind: .statement, code: "parameter", detail: .noValue(String(cString: name)),
           statement: statement)
       }
       Self.bind(value, to: prepared, index + 1)

@@ -10,7 +10,7 @@ extension WorkingCalendar {
     for file in files {
       let place = SourcePlace(file: file.path, line: 1)
       guard let year = Int(file.id), Day.years.contains(year) else {
-        throw DefinitionFault(place: place, problem: .expected("a file named 2027.csv"))
+        throw DefinitionFault(place: place, problem: .expected(.calendarFileName))
       }
       years.insert(year)
       let lines = file.text.split(omittingEmptySubsequences: false) { $0.isNewline }
@@ -21,7 +21,7 @@ extension WorkingCalendar {
         else {
           throw DefinitionFault(
             place: SourcePlace(file: file.path, line: index + 1),
-            problem: .expected("\(year)-mm-dd,0 or 1,name"))
+            problem: .expected(.calendarLine(year: year)))
         }
         exceptions[day] = fields[1] == "1"
       }

@@ -28,10 +28,8 @@ public struct DefinitionFile: Hashable, Sendable {
   /// Reads a file.
   /// - Throws: `DefinitionFault` if it is missing or not UTF-8.
   public init(kind: Kind, id: String, path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(validating: data, as: UTF8.self)
-    else {
-      throw DefinitionFault(place: SourcePlace(file: path), problem: .unreadable)
+    guard let text = try DiskFiles.text(of: path) else {
+      throw DefinitionFault(place: SourcePlace(file: path), problem: .unreadable(ENOENT))
     }
     self.init(kind: kind, id: id, path: path, text: text)
   }

@@ -78,7 +78,7 @@ public struct DefinitionLibrary: Sendable {
       guard query.columns == shipped.columns, query.parameters == shipped.parameters else {
         throw DefinitionFault(
           place: SourcePlace(file: query.file.path, line: 1),
-          problem: .contract("an override keeps the parameters and columns of \(file.path)"))
+          problem: .query(.overrideDiffers(shipped: file.path)))
       }
     }
     return query

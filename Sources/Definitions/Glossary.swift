@@ -14,7 +14,7 @@ public struct Glossary: Sendable {
   public init(_ file: DefinitionFile) throws {
     let entries = try YAMLNode(file).entries().map { name, node in
       let meaning = try node.text
-      guard !meaning.isEmpty else { throw node.fault(.expected("what the column means")) }
+      guard !meaning.isEmpty else { throw node.fault(.expected(.meaning)) }
       return (name, meaning)
     }
     meanings = Dictionary(uniqueKeysWithValues: entries)

@@ -13,7 +13,7 @@ extension Plan {
           throw try fault(file, .unknownReference(id, known: previous.keys.sorted()))
         }
         guard !seen.contains(id) else {
-          throw try fault(file, .expected("a plan that does not follow this one"))
+          throw try fault(file, .expected(.anotherPlan))
         }
         seen.append(id)
         next = following

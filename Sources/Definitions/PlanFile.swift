@@ -12,7 +12,7 @@ extension Plan {
     ])
     let years = try fields.required("years").items.map { try $0.integer }
     guard let first = years.first, years.allSatisfy(Day.years.contains) else {
-      throw try fields.required("years").fault(.expected("years such as [2023]"))
+      throw try fields.required("years").fault(.expected(.years))
     }
     self = .standard(id: file.id, year: first)
     self.years = years
@@ -58,13 +58,13 @@ extension Plan {
     for (index, entry) in periods.enumerated().dropFirst() {
       let item = try node.items[index]
       guard entry.cutoff > periods[index - 1].cutoff else {
-        throw item.fault(.expected("cut-offs in order, each after the one before"))
+        throw item.fault(.expected(.cutoffsInOrder))
       }
       if periods.prefix(index).contains(where: { $0.id == entry.id }) {
         throw item.fault(.duplicateKey(entry.id))
       }
     }
-    guard !periods.isEmpty else { throw node.fault(.expected("at least one period")) }
+    guard !periods.isEmpty else { throw node.fault(.expected(.onePeriod)) }
     return periods
   }
 
@@ -75,7 +75,7 @@ extension Plan {
     let submitBy = try fields["submit_by"]?.day
     let nominal = try fields.required("nominal")
     guard try nominal.percent <= 1_000_000 else {
-      throw nominal.fault(.expected("a percentage up to 100"))
+      throw nominal.fault(.expected(.percentageUpTo100))
     }
     guard let cutoff = try fields["cutoff"]?.day ?? submitBy else {
       throw fields.fault(.missingKey("cutoff"))
@@ -84,9 +84,9 @@ extension Plan {
       id: try fields.required("period").text, name: try fields.required("name").text,
       from: try fields.required("from").day, to: try fields.required("to").day,
       submitBy: submitBy, cutoff: cutoff, nominal: try nominal.percent)
-    guard period.from <= period.to else { throw fields.fault(.expected("from not after to")) }
+    guard period.from <= period.to else { throw fields.fault(.expected(.periodInOrder)) }
     guard period.id.utf8.allSatisfy({ $0.isNameByte }) else {
-      throw try fields.required("period").fault(.expected("letters, digits, '-' and '_'"))
+      throw try fields.required("period").fault(.expected(.periodID))
     }
     return period
   }
@@ -97,7 +97,7 @@ extension Plan {
       throw role.fault(.unknownWord(try role.text, known: ["lead"]))
     }
     guard (fields["group"] == nil) != (fields["role"] == nil) else {
-      throw node.fault(.expected("either group or role"))
+      throw node.fault(.expected(.groupOrRole))
     }
     return Quota(group: try fields["group"]?.text, items: try fields.required("items").integer)
   }
@@ -106,7 +106,7 @@ extension Plan {
   private static func lights(_ node: YAMLNode) throws -> [Light] {
     let lights = try node.items.map(light)
     guard lights.last?.condition == .otherwise else {
-      throw node.fault(.expected("a last light 'when: otherwise'"))
+      throw node.fault(.expected(.lastLightOtherwise))
     }
     return lights
   }

@@ -28,9 +28,7 @@ extension QueryDefinition {
     guard yielded != declared else { return }
     throw DefinitionFault(
       place: SourcePlace(file: file.path, line: 1),
-      problem: .contract(
-        "the header's columns are \(declared.joined(separator: ", ")); the statement yields "
-          + yielded.joined(separator: ", ")))
+      problem: .query(.columnsDiffer(header: declared, statement: yielded)))
   }
 }
 
@@ -52,7 +50,7 @@ extension DefinitionLibrary {
         guard register.isRequired else { return nil }
         throw DefinitionFault(
           place: SourcePlace(file: "\(id).sql"),
-          problem: .expected("a query that yields the register \(register.heading)"))
+          problem: .expected(.queryOfRegister(register)))
       }
       return (register, try query(id))
     }

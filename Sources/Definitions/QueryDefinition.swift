@@ -74,7 +74,7 @@ public struct QueryDefinition: Hashable, Sendable {
     grain = try header.required("grain")
     key = header.list("key")
     parameters = try header.typed("params").map { name, kind, line in
-      guard name.hasPrefix(":") else { throw header.fault(line, "a parameter begins with ':'") }
+      guard name.hasPrefix(":") else { throw header.fault(line, .parameterWithoutColon) }
       return Parameter(name: String(name.dropFirst()), kind: kind)
     }
     columns = try header.typed("columns").map { ResultColumn(name: $0.name, kind: $0.kind) }
@@ -139,8 +139,8 @@ struct QueryHeader {
     self.values = values
   }
 
-  func fault(_ line: Int, _ rule: String) -> DefinitionFault {
-    DefinitionFault(place: SourcePlace(file: file.path, line: line), problem: .contract(rule))
+  func fault(_ line: Int, _ rule: DefinitionFault.QueryRule) -> DefinitionFault {
+    DefinitionFault(place: SourcePlace(file: file.path, line: line), problem: .query(rule))
   }
 
   func required(_ field: String) throws -> String {
@@ -163,7 +163,7 @@ struct QueryHeader {
     try list(field).flatMap { item -> [(String, ResultColumn.Kind, Int)] in
       let line = values[field]?.line ?? 1
       let words = item.utf8.split(separator: 0x20).map { String(Substring($0)) }
-      guard words.count == 2 else { throw fault(line, "\(field): '\(item)' is not 'name type'") }
+      guard words.count == 2 else { throw fault(line, .notNameAndType(field: field, item: item)) }
       if words[1] == "ratio" {
         return [(words[0] + "_num", .integer, line), (words[0] + "_den", .integer, line)]
       }

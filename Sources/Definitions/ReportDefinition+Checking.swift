@@ -66,7 +66,7 @@ extension ReportDefinition.Table {
       }
     }
     if total != nil, companion != nil {
-      throw DefinitionFault(place: place, problem: .contract("a large table has no total"))
+      throw DefinitionFault(place: place, problem: .layout(.largeWithTotal))
     }
     for (position, column) in columns.enumerated() where csv != nil && !column.heading.isEmpty {
       if columns[..<position].contains(where: { $0.heading == column.heading }) {
@@ -74,11 +74,10 @@ extension ReportDefinition.Table {
       }
     }
     if columns.contains(where: \.isDerived), companion != nil {
-      let problem = "a table with columns made of all rows is not large"
-      throw DefinitionFault(place: place, problem: .contract(problem))
+      throw DefinitionFault(place: place, problem: .layout(.largeOfAllRows))
     }
     if csv != nil, columns.contains(where: { $0.content.isSpread }) {
-      throw DefinitionFault(place: place, problem: .contract("a matrix has no csv"))
+      throw DefinitionFault(place: place, problem: .layout(.matrixWithCSV))
     }
   }
 

@@ -52,7 +52,7 @@ extension ReportDefinition {
       for table in sheet.tables where QueryDefinition.comparesMoments(table.query) {
         throw DefinitionFault(
           place: table.place,
-          problem: .contract("\(table.query) on a sheet without since, beside one with it"))
+          problem: .layout(.withoutSince(query: table.query)))
       }
     }
   }
@@ -120,20 +120,20 @@ extension ReportDefinition.Compared {
     switch (fields["change"], fields["differs"]) {
     case (nil, nil):
       let content = try content(fields)
-      guard !content.parts.isEmpty else { throw fields.fault(.expected("a column or a ratio")) }
+      guard !content.parts.isEmpty else { throw fields.fault(.expected(.columnOrRatio)) }
       kind = .figure(content)
     case (let change?, nil):
       let names = change.isList ? try change.items.map { try $0.text } : [try change.text]
       guard (1...2).contains(names.count), fields["format"] == nil else {
-        throw change.fault(.expected("a column, or two: [numerator, denominator]; and no format"))
+        throw change.fault(.expected(.changeColumns))
       }
       kind = .change(names)
     case (nil, let differs?): kind = .differs(try differs.items.map { try $0.text })
-    default: throw fields.fault(.expected("one of column, ratio, change, differs"))
+    default: throw fields.fault(.expected(.oneKeyOf(["column", "ratio", "change", "differs"])))
     }
     if case .figure = kind { return }
     for key in ["column", "ratio", "own_columns"] where fields[key] != nil {
-      throw fields.fault(.expected("one of column, ratio, change, differs"))
+      throw fields.fault(.expected(.oneKeyOf(["column", "ratio", "change", "differs"])))
     }
   }
 
@@ -148,10 +148,10 @@ extension ReportDefinition.Compared {
       throw DefinitionFault(place: table.place, problem: .missingKey("key"))
     }
     guard table.companion == nil else {
-      throw fault(.contract("a large table has no earlier figures"))
+      throw fault(.layout(.largeWithEarlier))
     }
     guard table.query != "checks", !QueryDefinition.comparesMoments(table.query) else {
-      throw fault(.contract("\(table.query) has no earlier figures"))
+      throw fault(.layout(.noEarlier(query: table.query)))
     }
     switch kind {
     case .figure(let content):

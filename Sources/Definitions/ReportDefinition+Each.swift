@@ -29,13 +29,13 @@ extension ReportDefinition.Each {
     try ReportDefinition.Table.find(key, in: result.map(\.name), at: place)
     for table in report.tables where table.companion != nil {
       throw DefinitionFault(
-        place: table.place, problem: .expected("no 'large' in a report with 'each'"))
+        place: table.place, problem: .expected(.noLargeWithEach))
     }
     let hasKey = report.tables.contains { table in
       columns(table.query)?.contains { $0.name == key } ?? false
     }
     guard hasKey else {
-      throw DefinitionFault(place: place, problem: .expected("a 'key' that a table's query has"))
+      throw DefinitionFault(place: place, problem: .expected(.keyOfTable))
     }
   }
 }

@@ -33,21 +33,21 @@ extension ReportDefinition {
 
 extension ReportDefinition.Sheet {
   func checkLimits() throws {
-    guard SheetName.isValid(name) else { throw fault("a sheet's name that Excel takes") }
+    guard SheetName.isValid(name) else { throw fault(.sheetName) }
     let widths = widths + tables.flatMap(\.columns).compactMap(\.width)
-    guard widths.allSatisfy((1...255).contains) else { throw fault("widths from 1 to 255") }
-    guard printedColumns ?? 1 >= 1 else { throw fault("print_columns from 1 on") }
-    guard frozenColumns >= 0 else { throw fault("freeze_columns from 0 on") }
-    guard (1...72).contains(fontSize) else { throw fault("font_size from 1 to 72") }
+    guard widths.allSatisfy((1...255).contains) else { throw fault(.widths) }
+    guard printedColumns ?? 1 >= 1 else { throw fault(.wholeNumberWithin(1, Self.columnLimit)) }
+    guard frozenColumns >= 0 else { throw fault(.wholeNumberWithin(0, Self.columnLimit)) }
+    guard (1...72).contains(fontSize) else { throw fault(.wholeNumberWithin(1, 72)) }
     guard tables.allSatisfy({ $0.columns.count <= Self.columnLimit }) else {
-      throw fault("at most \(Self.columnLimit) columns")
+      throw fault(.columnsAtMost(Self.columnLimit))
     }
   }
 
   /// The most columns that a sheet takes.
   public static let columnLimit = 16_384
 
-  private func fault(_ expected: String) -> DefinitionFault {
+  private func fault(_ expected: DefinitionFault.Form) -> DefinitionFault {
     DefinitionFault(place: place, problem: .expected(expected))
   }
 }

@@ -54,7 +54,7 @@ extension ReportDefinition.Block {
   init(_ node: YAMLNode) throws {
     let entries = try node.entries(known: Self.kinds)
     guard let (kind, value) = entries.first, entries.count == 1 else {
-      throw node.fault(.expected("one of " + Self.kinds.joined(separator: ", ")))
+      throw node.fault(.expected(.oneKeyOf(Self.kinds)))
     }
     switch kind {
     case "table": self = .table(try ReportDefinition.Table(value))
@@ -118,7 +118,7 @@ extension ReportDefinition.Chart {
     values = try fields.required("values").items.map { try $0.text }
     place = node.place
     if kind == .doughnut, values.count != 1 {
-      throw node.fault(.expected("one column of values in a doughnut"))
+      throw node.fault(.expected(.doughnutColumn))
     }
   }
 }
@@ -170,7 +170,7 @@ extension ReportDefinition.Column.Content {
   private init(ownMoment fields: YAMLFields) throws {
     let given = Self.kinds.filter { fields[$0] != nil }
     guard given.count == 1, let node = fields[given[0]] else {
-      throw fields.fault(.expected("one of " + Self.kinds.joined(separator: ", ")))
+      throw fields.fault(.expected(.oneKeyOf(Self.kinds)))
     }
     switch given[0] {
     case "column": self = .column(try node.text)
@@ -180,7 +180,7 @@ extension ReportDefinition.Column.Content {
     default:
       let names = try node.items.map { try $0.text }
       guard names.count == 2 else {
-        throw node.fault(.expected("two columns: [numerator, denominator]"))
+        throw node.fault(.expected(.ratioColumns))
       }
       let empty = try ReportDefinition.Choice(fields.required("empty")) { try $0.text }
       self = .ratio(numerator: names[0], denominator: names[1], empty: empty)

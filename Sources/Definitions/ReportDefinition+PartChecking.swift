@@ -28,7 +28,7 @@ extension ReportDefinition.Sums {
   ) throws {
     let theirs = try report.shownColumns(of: table, at: place)
     if let problem = report.source(table).flatMap(obstacle) {
-      throw DefinitionFault(place: place, problem: .contract("sums over \(table), \(problem)"))
+      throw DefinitionFault(place: place, problem: .layout(.sumsOver(table: table, problem)))
     }
     for (their, key) in keys.sorted(by: <) {
       try ReportDefinition.Table.find(their, in: theirs, at: place)
@@ -46,13 +46,13 @@ extension ReportDefinition.Sums {
   /// Why the whole columns of a sheet are not the lines of a table; nil if they are.
   private func obstacle(
     sheet: ReportDefinition.Sheet, table: ReportDefinition.Table
-  ) -> String? {
-    if table.most != nil { return "of which not all rows are shown" }
+  ) -> DefinitionFault.LayoutRule.Obstacle? {
+    if table.most != nil { return .notAllRows }
     // No condition holds in a row of sums.
     if table.total != nil, keys.isEmpty, codes.isEmpty {
-      return "under which sums of its own stand"
+      return .ownSums
     }
-    return sheet.tables.count > 1 ? "beside which other tables stand" : nil
+    return sheet.tables.count > 1 ? .otherTables : nil
   }
 
   /// What stands for a column where lines are counted rather than added up.

@@ -24,7 +24,7 @@ public struct Template: Hashable, Sendable {
       result += rest[..<open]
       rest = rest[rest.index(after: open)...]
       guard let close = rest.firstIndex(of: "}") else {
-        throw DefinitionFault(place: place, problem: .expected("} after {"))
+        throw DefinitionFault(place: place, problem: .expected(.closingBrace))
       }
       let name = String(rest[..<close])
       guard let value = try text(name) else {

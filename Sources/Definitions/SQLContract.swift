@@ -3,28 +3,28 @@ import Domain
 /// The rules that keep a statement the same on every engine (docs/architecture.md, SQL contract).
 struct SQLContract: Sendable {
   /// A word that must not stand in a query, and why.
-  static let refused: [String: String] = [
-    "current_date": "the clock is read once, by the job",
-    "current_time": "the clock is read once, by the job",
-    "current_timestamp": "the clock is read once, by the job",
-    "now": "the clock is read once, by the job",
-    "date": "join the table day", "datetime": "join the table day",
-    "strftime": "join the table day", "julianday": "join the table day",
-    "to_char": "join the table day", "to_date": "join the table day",
-    "date_trunc": "join the table day", "extract": "join the table day",
-    "interval": "join the table day",
-    "avg": "a rate is a numerator and a denominator", "round": "rounding belongs to the report",
-    "real": "integers only", "float": "integers only", "double": "integers only",
-    "numeric": "integers only", "decimal": "integers only",
-    "like": "the engines differ in case", "ilike": "the engines differ in case",
-    "glob": "SQLite only", "group_concat": "one row per pair", "string_agg": "one row per pair",
-    "array_agg": "one row per pair", "greatest": "PostgreSQL only; use CASE",
-    "least": "PostgreSQL only; use CASE", "ifnull": "SQLite only; use coalesce",
-    "concat": "the engines differ; use ||", "lateral": "PostgreSQL only",
-    "percentile_cont": "PostgreSQL only", "filter": "use sum(CASE …)", "random": "not provable",
-    "limit": "nothing is cut off silently", "pragma": "SQLite only", "replace": "queries only read",
-    "insert": "queries only read", "update": "queries only read", "delete": "queries only read",
-    "drop": "queries only read", "create": "queries only read",
+  static let refused: [String: DefinitionFault.QueryRule.Reason] = [
+    "current_date": .clock,
+    "current_time": .clock,
+    "current_timestamp": .clock,
+    "now": .clock,
+    "date": .joinDay, "datetime": .joinDay,
+    "strftime": .joinDay, "julianday": .joinDay,
+    "to_char": .joinDay, "to_date": .joinDay,
+    "date_trunc": .joinDay, "extract": .joinDay,
+    "interval": .joinDay,
+    "avg": .rateOfTwo, "round": .rounding,
+    "real": .integersOnly, "float": .integersOnly, "double": .integersOnly,
+    "numeric": .integersOnly, "decimal": .integersOnly,
+    "like": .letterCase, "ilike": .letterCase,
+    "glob": .onlySQLite, "group_concat": .rowPerPair, "string_agg": .rowPerPair,
+    "array_agg": .rowPerPair, "greatest": .useCase,
+    "least": .useCase, "ifnull": .useCoalesce,
+    "concat": .useBars, "lateral": .onlyPostgres,
+    "percentile_cont": .onlyPostgres, "filter": .useSumOfCase, "random": .notProvable,
+    "limit": .nothingCutOff, "pragma": .onlySQLite, "replace": .onlyReads,
+    "insert": .onlyReads, "update": .onlyReads, "delete": .onlyReads,
+    "drop": .onlyReads, "create": .onlyReads,
   ]
 
   /// After these a `*` stands for all columns; after anything else it multiplies.
@@ -45,21 +45,21 @@ struct SQLContract: Sendable {
 
   func check() throws {
     guard let first = tokens.first, ["select", "with"].contains(first.text) else {
-      throw fault(0, "a query begins with SELECT or WITH")
+      throw fault(0, .beginsWithSelect)
     }
     if query.isSource { try checkSource() }
     for (index, token) in tokens.enumerated() {
-      if let why = rule(token, at: index, in: tokens) {
-        throw fault(token.line, "\(token.text): \(why)")
+      if let rule = rule(token, at: index, in: tokens) {
+        throw fault(token.line, rule)
       }
     }
     let declared = Set(query.parameters.map { ":" + $0.name })
     let used = Set(tokens.lazy.map(\.text).filter { $0.hasPrefix(":") && $0 != "::" })
     if let stranger = used.subtracting(declared).sorted().first {
-      throw fault(0, "\(stranger) is not among the params of the header")
+      throw fault(0, .undeclared(parameter: stranger))
     }
     if let idle = declared.subtracting(used).sorted().first {
-      throw fault(0, "\(idle) is declared and not used")
+      throw fault(0, .unused(parameter: idle))
     }
     let names = query.columns.map(\.name)
     for name in query.key + query.order where !names.contains(name) {
@@ -68,49 +68,58 @@ struct SQLContract: Sendable {
         problem: .unknownReference(name, known: names))
     }
     if !query.order.isEmpty, !query.key.allSatisfy(query.order.contains) {
-      throw fault(0, "order must end in the key")
+      throw fault(0, .orderEndsInKey)
     }
   }
 
   /// What is asked of a query that runs on an office's own engine besides being one statement.
   private func checkSource() throws {
     if let stranger = query.parameters.first(where: { $0 != QueryDefinition.sourceParameter }) {
-      throw fault(
-        0, "a source query has no parameter but :effective_on date, not :\(stranger.name)")
+      throw fault(0, .sourceParameter(stranger.name))
     }
     if query.order.isEmpty {
-      throw fault(0, "a source query has an order: faults name its rows by their number")
+      throw fault(0, .sourceOrder)
     }
   }
 
   /// Why a token is refused, if it is.
-  private func rule(_ token: SQLToken, at index: Int, in tokens: [SQLToken]) -> String? {
-    let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
-    if index > 0, ["from", "join"].contains(tokens[index - 1].text), let why = earlier(token.text) {
-      return why
+  private func rule(
+    _ token: SQLToken, at index: Int, in tokens: [SQLToken]
+  ) -> DefinitionFault.QueryRule? {
+    if index > 0, ["from", "join"].contains(tokens[index - 1].text),
+      let rule = earlier(token.text)
+    {
+      return rule
     }
+    return reason(token, at: index, in: tokens).map { .word(token.text, $0) }
+  }
+
+  private func reason(
+    _ token: SQLToken, at index: Int, in tokens: [SQLToken]
+  ) -> DefinitionFault.QueryRule.Reason? {
+    let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
     switch token.text {
-    case ";": return "one statement, without a semicolon"
+    case ";": return .oneStatement
     case _ where query.isSource: return nil
-    case "::": return "use CAST"
-    case "\"": return "double quotes mean a string to one engine and a name to the other"
+    case "::": return .useCast
+    case "\"": return .quotesDiffer
     case "*" where index > 0 && Self.beforeAllColumns.contains(tokens[index - 1].text):
-      return "name the columns"
+      return .nameColumns
     case "max", "min":
-      return next == "(" && hasTwoArguments(tokens[(index + 1)...]) ? "scalar form; use CASE" : nil
+      return next == "(" && hasTwoArguments(tokens[(index + 1)...]) ? .useCase : nil
     case let number where number.isDecimal && (next == "." || !number.allSatisfy(\.isDigit)):
-      return "integers only"
-    case let word where word.hasPrefix("json"): return "JSON differs between the engines"
+      return .integersOnly
+    case let word where word.hasPrefix("json"): return .json
     default: return Self.refused[token.text]
     }
   }
 
   /// Why a query must not read a table of an earlier moment, if it is one.
-  private func earlier(_ table: String) -> String? {
+  private func earlier(_ table: String) -> DefinitionFault.QueryRule? {
     guard table.hasPrefix(Self.priorPrefix) else { return nil }
-    guard query.id.hasPrefix("changes/") else { return "only changes/ see two moments" }
+    guard query.id.hasPrefix("changes/") else { return .word(table, .onlyChangesSeeTwo) }
     let name = String(table.dropFirst(Self.priorPrefix.count))
-    return momentTables.map { $0.contains(name) } == false ? "no state or fact is \(name)" : nil
+    return momentTables.map { $0.contains(name) } == false ? .noPriorTable(name) : nil
   }
 
   private func hasTwoArguments(_ tokens: ArraySlice<SQLToken>) -> Bool {
@@ -124,10 +133,10 @@ struct SQLContract: Sendable {
     return false
   }
 
-  private func fault(_ line: Int, _ rule: String) -> DefinitionFault {
+  private func fault(_ line: Int, _ rule: DefinitionFault.QueryRule) -> DefinitionFault {
     DefinitionFault(
       place: SourcePlace(file: query.file.path, line: query.bodyLine + line),
-      problem: .contract(rule))
+      problem: .query(rule))
   }
 }
 

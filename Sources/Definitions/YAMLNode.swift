@@ -17,7 +17,7 @@ public struct YAMLNode {
       // No resolver: every scalar is text to us, and its patterns take a while to compile.
       guard let root = try Yams.compose(yaml: definition.text, .basic) else {
         throw DefinitionFault(
-          place: SourcePlace(file: definition.path), problem: .expected("a mapping"))
+          place: SourcePlace(file: definition.path), problem: .expected(.mapping))
       }
       node = root
     } catch let error as YamlError {
@@ -43,7 +43,7 @@ public struct YAMLNode {
   /// The entries of a mapping in file order.
   /// - Throws: `DefinitionFault` if it is none, holds a key twice, or one that is not `known`.
   public func entries(known: [String]? = nil) throws -> [(key: String, value: YAMLNode)] {
-    guard case .mapping(let mapping) = node else { throw fault(.expected("a mapping")) }
+    guard case .mapping(let mapping) = node else { throw fault(.expected(.mapping)) }
     var seen: Set<String> = []
     return try mapping.map { keyNode, valueNode in
       let key = YAMLNode(keyNode, file: file)
@@ -63,7 +63,7 @@ public struct YAMLNode {
   /// The items of a sequence.
   public var items: [YAMLNode] {
     get throws {
-      guard case .sequence(let sequence) = node else { throw fault(.expected("a list")) }
+      guard case .sequence(let sequence) = node else { throw fault(.expected(.list)) }
       return sequence.map { YAMLNode($0, file: file) }
     }
   }
@@ -77,7 +77,7 @@ public struct YAMLNode {
   /// The text of a scalar.
   public var text: String {
     get throws {
-      guard case .scalar(let scalar) = node else { throw fault(.expected("text")) }
+      guard case .scalar(let scalar) = node else { throw fault(.expected(.text)) }
       return scalar.string
     }
   }
@@ -85,7 +85,7 @@ public struct YAMLNode {
   /// A whole number in decimal digits.
   public var integer: Int {
     get throws {
-      guard let integer = Int(try text) else { throw fault(.expected("a whole number")) }
+      guard let integer = Int(try text) else { throw fault(.expected(.wholeNumber)) }
       return integer
     }
   }
@@ -96,7 +96,7 @@ public struct YAMLNode {
       switch try text {
       case "true": true
       case "false": false
-      default: throw fault(.expected("true or false"))
+      default: throw fault(.expected(.flag))
       }
     }
   }
@@ -104,7 +104,7 @@ public struct YAMLNode {
   /// A date as yyyy-mm-dd.
   public var day: Day {
     get throws {
-      guard let day = Day(try text) else { throw fault(.expected("a date as 2023-09-25")) }
+      guard let day = Day(try text) else { throw fault(.expected(.day)) }
       return day
     }
   }
@@ -119,7 +119,7 @@ public struct YAMLNode {
       }
       guard areDigits, (1...2).contains(parts.count), decimals.count <= 4,
         let scaled = Int64(parts[0] + decimals + String(repeating: "0", count: 4 - decimals.count))
-      else { throw fault(.expected("a percentage such as 75 or 91.7")) }
+      else { throw fault(.expected(.percentage)) }
       return scaled
     }
   }
@@ -136,7 +136,7 @@ public struct YAMLNode {
       guard areDigits, (1...2).contains(parts.count), decimals.count <= 6, !text.hasPrefix("--"),
         parts[0].count <= 6,
         let scaled = Int64(parts[0] + decimals + String(repeating: "0", count: 6 - decimals.count))
-      else { throw fault(.expected("a number such as 5 or -0.25")) }
+      else { throw fault(.expected(.decimal)) }
       return text.hasPrefix("-") ? -scaled : scaled
     }
   }
@@ -152,18 +152,18 @@ public struct YAMLNode {
   }
 
   private static func fault(_ error: YamlError, file: String) -> DefinitionFault {
-    let (mark, message): (Mark?, String) =
+    let (mark, syntax): (Mark?, DefinitionFault.Problem) =
       switch error {
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
-        (mark, problem)
+        (mark, .syntax(YAMLSyntax(words: problem)))
       case .duplicatedKeysInMapping(let duplicates, let context):
-        (context.mark, "duplicate key \(duplicates.sorted().joined(separator: ", "))")
-      default: (nil, "\(error)")
+        (context.mark, .duplicateKey(duplicates.min() ?? ""))
+      default: (nil, .syntax(.other))
       }
     return DefinitionFault(
       place: SourcePlace(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0),
-      problem: .syntax(message))
+      problem: syntax)
   }
 }
 

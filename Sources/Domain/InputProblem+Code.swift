@@ -14,10 +14,6 @@ extension InputProblem {
 
   /// The problem's permanent name, for programs that read `--json`.
   public var code: String {
-    fileCode ?? textCode ?? cellCode ?? referenceCode ?? rowCode
-  }
-
-  private var fileCode: String? {
     switch self {
     case .fileNotFound: "file-not-found"
     case .fileUnreadable: "file-unreadable"
@@ -32,12 +28,6 @@ extension InputProblem {
     case .utf16: "utf-16"
     case .invalidEncoding: "invalid-encoding"
     case .mixedEncodings: "mixed-encodings"
-    default: nil
-    }
-  }
-
-  private var textCode: String? {
-    switch self {
     case .lostCharacter: "lost-character"
     case .controlCharacter: "control-character"
     case .unclosedQuote: "unclosed-quote"
@@ -54,12 +44,6 @@ extension InputProblem {
     case .headingRepeated: "heading-repeated"
     case .headingNear: "heading-near"
     case .headingEmpty: "heading-empty"
-    default: nil
-    }
-  }
-
-  private var cellCode: String? {
-    switch self {
     case .cellEmpty: "cell-empty"
     case .dayForm: "day-form"
     case .dayNotInCalendar: "day-not-in-calendar"
@@ -73,12 +57,6 @@ extension InputProblem {
     case .unknownWord: "unknown-word"
     case .identifierCharacter: "identifier-character"
     case .identifierNormalised: "identifier-normalised"
-    default: nil
-    }
-  }
-
-  private var referenceCode: String? {
-    switch self {
     case .duplicateKey: "duplicate-key"
     case .taskKeyMissing: "task-key-missing"
     case .unknownTask: "unknown-task"
@@ -96,12 +74,6 @@ extension InputProblem {
     case .nameTaken: "name-taken"
     case .unknownMember: "unknown-member"
     case .unknownSuccessor: "unknown-successor"
-    default: nil
-    }
-  }
-
-  private var rowCode: String {
-    switch self {
     case .noLeadUnit: "no-lead-unit"
     case .noLeadUnits: "no-lead-units"
     case .dayBefore: "day-before"
@@ -113,7 +85,6 @@ extension InputProblem {
     case .progressFullNotCompleted: "progress-full-not-completed"
     case .completedBelowFull: "completed-below-full"
     case .titleTwice: "title-twice"
-    default: "input"
     }
   }
 }

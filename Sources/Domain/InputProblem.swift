@@ -7,8 +7,8 @@ public enum InputProblem: Hashable, Sendable {
   // MARK: Files
 
   case fileNotFound
-  /// The system's own words.
-  case fileUnreadable(reason: String)
+  /// The system's error number.
+  case fileUnreadable(Int32)
   /// A folder, a pipe or a device where a file is needed.
   case notARegularFile
   /// A workbook: only folders of CSV files are read so far.

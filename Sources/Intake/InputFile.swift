@@ -60,6 +60,6 @@ enum InputFile {
 
   private static func refusal(_ code: Int32) -> FileRefusal {
     if code == ENOENT { return FileRefusal(problem: .fileNotFound) }
-    return FileRefusal(problem: .fileUnreadable(reason: String(cString: strerror(code))))
+    return FileRefusal(problem: .fileUnreadable(code))
   }
 }

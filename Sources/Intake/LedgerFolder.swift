@@ -1,3 +1,4 @@
+import Definitions
 import Domain
 import Foundation
 
@@ -5,29 +6,31 @@ import Foundation
 enum LedgerFolder {
   /// The files of a folder by register, in the order of the registers.
   static func find(_ path: String, faults: FaultList) -> [(register: Register, file: String)] {
-    var isFolder: ObjCBool = false
     func refuse(_ problem: InputProblem, file: String = path) {
       faults.add(InputFault(place: SourcePlace(file: file), problem: problem))
     }
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      refuse(.fileNotFound)
-      return []
-    }
-    guard isFolder.boolValue else {
-      refuse(isWorkbook(path) ? .workbookNotSupported : .notARegularFile)
-      return []
-    }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    } catch {
-      refuse(.fileUnreadable(reason: (error as NSError).localizedDescription))
-      return []
-    }
+    guard let names = names(in: path, refuse: { refuse($0) }) else { return [] }
     let found = assign(names, folder: path, refuse: refuse)
     return Register.allCases.compactMap { register in
       found[register].map { (register, join(path, $0)) }
     }
+  }
+
+  private static func names(in path: String, refuse: (InputProblem) -> Void) -> [String]? {
+    do {
+      if let names = try DiskFiles.names(in: path) { return names }
+      refuse(.fileNotFound)
+    } catch let fault as DefinitionFault {
+      switch fault.problem {
+      case .unreadable(ENOTDIR):
+        refuse(isWorkbook(path) ? .workbookNotSupported : .notARegularFile)
+      case .unreadable(let code): refuse(.fileUnreadable(code))
+      default: refuse(.fileUnreadable(EIO))
+      }
+    } catch {
+      refuse(.fileUnreadable(EIO))
+    }
+    return nil
   }
 
   private static func assign(

@@ -34,19 +34,10 @@ public struct QueriedLedger {
       return .success(try QueryRows(query, connection, effectiveOn: day))
     } catch let refusal as FileRefusal {
       return .failure(refusal)
-    } catch let failure as DatabaseFailure where isOfQuery(failure) {
+    } catch let failure as DatabaseFailure where failure.isOfStatement {
       throw DefinitionFault(
         place: SourcePlace(file: query.file.path),
-        problem: .engine("\(failure.message) (\(failure.code))"))
-    }
-  }
-
-  /// Whether a failure is the query's own: it is wrong, or wants to write.
-  private static func isOfQuery(_ failure: DatabaseFailure) -> Bool {
-    switch failure.kind {
-    case .statement, .constraint: true
-    case .unwritable: failure.code == "SQLSTATE 25006"
-    case .unreachable, .busy, .damaged, .commitUnknown: false
+        problem: .engine(failure.refusal))
     }
   }
 }

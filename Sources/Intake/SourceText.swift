@@ -1,5 +1,6 @@
 import Definitions
 import Domain
+import Foundation
 
 /// A field as it stands in a file, from which its place is found when a fault needs it.
 struct CellMark {
@@ -52,7 +53,7 @@ final class SourceText {
     } catch {
       faults.add(
         InputFault(
-          place: SourcePlace(file: path), problem: .fileUnreadable(reason: "\(error)")))
+          place: SourcePlace(file: path), problem: .fileUnreadable(EIO)))
       return nil
     }
   }

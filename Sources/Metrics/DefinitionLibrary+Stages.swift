@@ -14,7 +14,7 @@ extension DefinitionLibrary {
         guard !ready.isEmpty else {
           throw DefinitionFault(
             place: SourcePlace(file: first.file.path, line: 1),
-            problem: .contract("these queries read each other: \(names.sorted())"))
+            problem: .query(.circle(names.sorted())))
         }
         ordered += ready
         waiting.removeAll(where: ready.contains)

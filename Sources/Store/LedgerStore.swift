@@ -81,7 +81,7 @@ extension LedgerStore {
       }
       guard let written, isStored else {
         throw DatabaseFailure(
-          kind: .unreachable, code: failure.code, message: failure.message)
+          kind: .unreachable, code: failure.code, detail: failure.detail)
       }
       return written
     }

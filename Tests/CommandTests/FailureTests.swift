@@ -120,7 +120,8 @@ import Testing
     #expect(result.status == 4, "\(result.errors)")
     #expect(
       result.errors.contains(
-        "must not be: 1, the first 'Year without a working-day calendar: 2027'; a draft was made"))
+        "1 blocking check failed, the first 'Year without a working-day calendar: 2027'; a draft was made"
+      ))
     let folder = "\(workspace.folder)/out/tianshui-2023/as-of-2027-03-01"
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["draft"])
     let findings = try String(contentsOfFile: "\(folder)/draft/csv/数据核查.csv", encoding: .utf8)

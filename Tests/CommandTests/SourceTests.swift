@@ -143,7 +143,7 @@ import Testing
     let header = "-- X\n--\n-- grain: x\n"
     #expect(
       try said { try FileManager.default.removeItem(atPath: $0.path("units")) }
-        == "jibao: error: source/units.sql: expected a query that yields the register 单位名录\n")
+        == "jibao: error: source/units.sql: expected a query that yields the register units\n")
     #expect(
       try said {
         try $0.query("tasks", header + "-- columns: a text\n-- order: a\nSELECT 'a' AS a")
@@ -153,15 +153,15 @@ import Testing
       try said {
         try $0.query("events", header + "-- columns: unit text\n-- order: unit\nSELECT 1 AS task")
       } == """
-        jibao: error: source/events.sql:1: SQL contract: the header's columns are unit; the \
+        jibao: error: source/events.sql:1: the header's columns are unit; the \
         statement yields task\n
         """)
     #expect(
       try said {
         try $0.query("events", header + "-- columns: unit text\n-- order: unit\nSELECT unit FROM x")
       } == """
-        jibao: error: source/events.sql: the database refuses the query: no such table: x \
-        (SQLITE 1)\n
+        jibao: error: source/events.sql: the database refuses the query: there is no \
+        table 'x'\n
         """)
     #expect(
       try said { try $0.query("events", header + "-- columns: unit text\nSELECT 1 AS unit") }

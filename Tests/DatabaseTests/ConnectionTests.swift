@@ -54,7 +54,7 @@ import Testing
     let failure = #expect(throws: DatabaseFailure.self) {
       try connection.execute("DELETE FROM thing WHERE number = :number", [:])
     }
-    #expect(failure?.message == ":number")
+    #expect(failure?.detail == .noValue(":number"))
   }
 
   @Test func sumsAreIntegers() throws {

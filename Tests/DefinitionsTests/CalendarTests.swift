@@ -55,7 +55,7 @@ import Testing
       try WorkingCalendar([file("2023", Self.heading + "2023-01-02,0,元旦\n" + row)])
     }
     #expect(fault?.place == SourcePlace(file: "2023.csv", line: 3))
-    #expect(fault?.problem == .expected("2023-mm-dd,0 or 1,name"))
+    #expect(fault?.problem == .expected(.calendarLine(year: 2023)))
   }
 
   @Test func aGapIsRefused() {
@@ -70,7 +70,7 @@ import Testing
     let fault = #expect(throws: DefinitionFault.self) {
       try WorkingCalendar([file(id, Self.heading)])
     }
-    #expect(fault?.problem == .expected("a file named 2027.csv"))
+    #expect(fault?.problem == .expected(.calendarFileName))
   }
 
   @Test func noCalendarsAtAll() throws {

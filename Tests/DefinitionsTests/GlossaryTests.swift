@@ -82,9 +82,9 @@ import Testing
     #expect(
       try problem("metrics/lists.due: 到期")
         == .unknownReference("metrics/lists.due", known: ["due"]))
-    #expect(try problem("due:") == .expected("what the column means"))
-    #expect(try problem("due: [到期]") == .expected("text"))
+    #expect(try problem("due:") == .expected(.meaning))
+    #expect(try problem("due: [到期]") == .expected(.text))
     let twice = #expect(throws: DefinitionFault.self) { try Glossary(file("due: 到期\ndue: 时限\n")) }
-    #expect(twice?.problem == .syntax("duplicate key due"))
+    #expect(twice?.problem == .duplicateKey("due"))
   }
 }

@@ -98,6 +98,6 @@ import Testing
     let folder = try folder([:])
     try Data([0xD6, 0xD0]).write(to: URL(fileURLWithPath: folder + "/r.yaml"))
     let fault = #expect(throws: DefinitionFault.self) { try library(folder).report("r") }
-    #expect(fault?.problem == .unreadable)
+    #expect(fault?.problem == .notUTF8)
   }
 }

@@ -67,43 +67,50 @@ import Testing
   }
 
   @Test(arguments: [
-    ("per_item: 1, quality: x", 10, "quality"), ("per_item: 1, per_day: 1", 10, "one of per_rate"),
-    ("basis: x", 10, "one of per_rate"), ("per_rate: 5", 10, "empty"),
+    ("per_item: 1, quality: x", 10, "quality"), ("per_item: 1, per_day: 1", 10, "oneKeyOf"),
+    ("basis: x", 10, "oneKeyOf"), ("per_rate: 5", 10, "empty"),
     ("per_rate: 5, empty: half", 10, "half"),
-    ("per_item: 0", 10, "other than 0"), ("per_item: 1e3", 10, "a number"),
-    ("per_item: 1, every: 0", 10, "1 or more"),
-    ("per_day: 1, every: 2", 10, "every only"), ("per_item: 1, empty: full", 10, "empty only"),
-    ("per_item: 1, floor: -5", 10, "a floor below"), ("per_item: -1, cap: 5", 10, "a cap above"),
-    ("per_item: 1, cap: -5", 10, "a cap above"), ("per_item: -1, floor: 0", 10, "a floor below"),
-    ("per_item: 1, cap: 0.001", 10, "2 decimals"), ("flag: 否决, cap: 1", 10, "a cap above"),
+    ("per_item: 0", 10, "pointsNotZero"), ("per_item: 1e3", 10, "decimal"),
+    ("per_item: 1, every: 0", 10, "wholeNumberWithin(1, "),
+    ("per_day: 1, every: 2", 10, #"keyOnlyWith("every""#),
+    ("per_item: 1, empty: full", 10, #"keyOnlyWith("empty""#),
+    ("per_item: 1, floor: -5", 10, "floorOfDeductingRule"),
+    ("per_item: -1, cap: 5", 10, "capOfAddingRule"),
+    ("per_item: 1, cap: -5", 10, "capOfAddingRule"),
+    ("per_item: -1, floor: 0", 10, "floorOfDeductingRule"),
+    ("per_item: 1, cap: 0.001", 10, "pointsWithDecimals(2)"),
+    ("flag: 否决, cap: 1", 10, "capOfAddingRule"),
     ("line_steps: [{from: 2, points: 1}]", 10, "quantity"),
-    ("quantity: days, line_steps: []", 10, "one step"),
-    ("quantity: days, line_steps: [{from: 2, points: 1}, {from: 2, points: 2}]", 10, "ascending"),
-    ("per_item: 1, roles: [boss]", 10, "boss"), ("per_item: 1, roles: []", 10, "one role"),
+    ("quantity: days, line_steps: []", 10, "oneStep"),
+    (
+      "quantity: days, line_steps: [{from: 2, points: 1}, {from: 2, points: 2}]", 10,
+      "stepsAscending"
+    ),
+    ("per_item: 1, roles: [boss]", 10, "boss"), ("per_item: 1, roles: []", 10, "oneRole"),
   ])
   func faultsOfRules(_ text: String, _ line: Int, _ word: String) {
     expectFault(line: line, word: word) { try rule(text) }
   }
 
   @Test(arguments: [
-    (head.replacing("2023-01-01", with: "2023-02-01") + "parts: []", 2, "named after"),
-    (head.replacing("places: 2", with: "places: 5") + "parts: []", 5, "0 to 4"),
+    (head.replacing("2023-01-01", with: "2023-02-01") + "parts: []", 2, "dateOfFileName"),
+    (head.replacing("places: 2", with: "places: 5") + "parts: []", 5, "wholeNumberWithin(0, 4)"),
     (head.replacing("[lead]", with: "{县区: [lead]}") + "parts: []", 6, "otherwise"),
     (head.replacing("basis:", with: "bases:") + "parts: []", 3, "bases"),
-    (head + "cap: 5\nfloor: 10\nparts: []", 7, "not below the floor"),
-    (head + "base: 0.125\nparts: []", 7, "2 decimals"),
+    (head + "cap: 5\nfloor: 10\nparts: []", 7, "capNotBelowFloor"),
+    (head + "base: 0.125\nparts: []", 7, "pointsWithDecimals(2)"),
     (
       head + "parts:\n  - part: 一\n    base: 10\n    cap: 5\n    rules: []", 10,
-      "not below the base"
+      "capNotBelowBase"
     ),
     (
       head + "parts:\n  - part: 一\n    base: 10\n    floor: 15\n    rules: []", 10,
-      "not above the base"
+      "floorNotAboveBase"
     ),
     (
       head + "parts: []\nmultiples:\n  - {name: m, factor: 2, of: all, rules: [x]}", 9, "x"
     ),
-    (head + "parts: []\nmultiples:\n  - {name: m, factor: 0, of: all}", 9, "above 0"),
+    (head + "parts: []\nmultiples:\n  - {name: m, factor: 0, of: all}", 9, "factorAboveZero"),
     (
       head + """
         parts:

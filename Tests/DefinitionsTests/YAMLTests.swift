@@ -13,23 +13,23 @@ import Testing
   }
 
   /// Texts that are not YAML, and the line that is named.
-  @Test(arguments: [
-    ("a: [1, 2", 1), ("a: 1\nb: {c: 2", 2), ("a: 1\n\tb: 2", 2), ("a: \"x", 1), ("a: 1\n b: 2", 2),
-  ])
-  func isNoYAML(_ text: String, _ line: Int) {
+  static let broken: [(text: String, line: Int, syntax: YAMLSyntax)] = [
+    ("a: [1, 2", 1, .listEnd), ("a: 1\nb: {c: 2", 2, .mappingEnd),
+    ("a: 1\n\tb: 2", 2, .tabIndentation),
+    ("a: \"x", 1, .openQuote), ("a: 1\n b: 2", 2, .valuePlace),
+  ]
+
+  @Test(arguments: broken)
+  func isNoYAML(_ text: String, _ line: Int, _ syntax: YAMLSyntax) {
     let fault = #expect(throws: DefinitionFault.self) { try node(text) }
-    guard case .syntax(let words)? = fault?.problem else {
-      Issue.record("\(String(describing: fault))")
-      return
-    }
-    #expect(!words.isEmpty)
+    #expect(fault?.problem == .syntax(syntax))
     #expect(fault?.place.file == "v.yaml")
     #expect((line...(line + 1)).contains(fault?.place.line ?? 0))
   }
 
   @Test func anEmptyFileIsNoMapping() {
     let fault = #expect(throws: DefinitionFault.self) { try node("# nothing\n").entries() }
-    #expect(fault?.problem == .expected("a mapping"))
+    #expect(fault?.problem == .expected(.mapping))
   }
 
   @Test func aKeyTwiceIsRefused() throws {

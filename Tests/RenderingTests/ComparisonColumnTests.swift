@@ -89,21 +89,22 @@ import Testing
       "- {column: due, change: due, at: previous, heading: 增减}",
       "- {change: due, differs: [due], at: previous, heading: 增减}",
     ] {
-      #expect(try problem(column) == .expected("one of column, ratio, change, differs"))
+      #expect(
+        try problem(column) == .expected(.oneKeyOf(["column", "ratio", "change", "differs"])))
     }
     #expect(
       try problem("- {own_columns: unit, at: previous, heading: 增减}")
-        == .expected("a column or a ratio"))
+        == .expected(.columnOrRatio))
     #expect(
       try problem("- {change: due, at: previous, heading: 增减, format: integer}")
-        == .expected("a column, or two: [numerator, denominator]; and no format"))
+        == .expected(.changeColumns))
   }
 
   @Test func aTableThatCannotBeJoined() throws {
     let column = "- {column: due, at: previous, heading: 上期, format: integer}"
     #expect(
       try fault(column, rest: "          large: y.xlsx\n")?.problem
-        == .contract("a large table has no earlier figures"))
+        == .layout(.largeWithEarlier))
     let yaml = try report().file.text.replacing("          key: [unit]\n", with: "")
     let keyless = try ReportDefinition(
       DefinitionFile(kind: .report, id: "x", path: "x.yaml", text: yaml))

@@ -201,9 +201,9 @@ import Testing
     #expect(
       problem("key: unit}", "key: units}")
         == .unknownReference("units", known: ["unit", "name", "tasks"]))
-    #expect(problem("key: unit}", "key: name}") == .expected("a 'key' that a table's query has"))
+    #expect(problem("key: unit}", "key: name}") == .expected(.keyOfTable))
     #expect(
-      problem("csv: 说明", "large: 说明.xlsx") == .expected("no 'large' in a report with 'each'"))
+      problem("csv: 说明", "large: 说明.xlsx") == .expected(.noLargeWithEach))
   }
 
   @Test func rowsComeOutAsTheyWentIn() {

@@ -94,21 +94,24 @@ import Testing
   }
 
   /// Whole columns are added up: what else stands in them would count, too.
-  @Test(arguments: [
-    ("key: [task]", "key: [task]\n          first: 1", "of which not all rows are shown"),
+  static let obstacles: [(String, String, DefinitionFault.LayoutRule.Obstacle)] = [
+    ("key: [task]", "key: [task]\n          first: 1", .notAllRows),
     (
       "key: [task]\n          large: \"{place}清单.xlsx\"",
       "key: [task]\n          total: {label: 合计}",
-      "under which sums of its own stand"
+      .ownSums
     ),
     (
       "    blocks:\n      - table:\n          query: list",
       "    blocks:\n      - table: {query: all, columns: [{column: due, heading: 到期, format: integer}]}\n"
-        + "      - table:\n          query: list", "beside which other tables stand"
+        + "      - table:\n          query: list", .otherTables
     ),
-  ])
-  func sumsOverASheetWithMoreThanTheLines(_ part: String, _ with: String, _ problem: String) throws
-  {
+  ]
+
+  @Test(arguments: obstacles)
+  func sumsOverASheetWithMoreThanTheLines(
+    _ part: String, _ with: String, _ problem: DefinitionFault.LayoutRule.Obstacle
+  ) throws {
     let yaml = Sample.yaml
       .replacingOccurrences(
         of: "large: \"{place}清单.xlsx\"\n          key: [task]",
@@ -122,7 +125,7 @@ import Testing
       try Sample.report(yaml.replacingOccurrences(of: part, with: with))
         .check { Sample.columns[$0] }
     }
-    #expect(fault?.problem == .contract("sums over list, \(problem)"))
+    #expect(fault?.problem == .layout(.sumsOver(table: "list", problem)))
   }
 
   @Test func linksAndMatricesNameWhatThereIs() throws {
@@ -141,7 +144,7 @@ import Testing
     let matrix = try self.fault(
       replacing: "{column: light, heading: 灯, format: light}",
       with: "{spread: {by: task, value: due}, heading: \"{value}\"}")
-    guard case .contract = matrix?.problem else { throw CancellationError() }
+    #expect(matrix?.problem == .layout(.largeOfAllRows))
   }
 
   @Test func sheetsForPlansWithRulesOrWithout() throws {

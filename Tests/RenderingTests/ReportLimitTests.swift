@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func namesOfSheets() {
-    #expect(problem("name: 合计\n", "name: a/b\n") == .expected("a sheet's name that Excel takes"))
+    #expect(problem("name: 合计\n", "name: a/b\n") == .expected(.sheetName))
     #expect(problem("name: 合计\n", "name: 清单\n") == .duplicateKey("清单"))
     #expect(problem("name: 合计\n", "name: 清单\n    scored: true\n") == .duplicateKey("清单"))
   }
@@ -30,13 +30,16 @@ import Testing
     #expect(problem("csv: 单位", "csv: 数据字典") == .duplicateKey("数据字典"))
   }
 
-  @Test(arguments: [
-    ("    footing: true", "    widths: [0]", "widths from 1 to 255"),
-    ("    footing: true", "    widths: [256]", "widths from 1 to 255"),
-    ("    footing: true", "    print_columns: 0", "print_columns from 1 on"),
-    ("    footing: true", "    freeze_columns: -1", "freeze_columns from 0 on"),
-    ("    footing: true", "    font_size: 0", "font_size from 1 to 72"),
-  ]) func measures(text: String, other: String, expected: String) {
+  static let wrong: [(text: String, other: String, expected: DefinitionFault.Form)] = [
+    ("    footing: true", "    widths: [0]", .widths),
+    ("    footing: true", "    widths: [256]", .widths),
+    ("    footing: true", "    print_columns: 0", .wholeNumberWithin(1, 16_384)),
+    ("    footing: true", "    freeze_columns: -1", .wholeNumberWithin(0, 16_384)),
+    ("    footing: true", "    font_size: 0", .wholeNumberWithin(1, 72)),
+  ]
+
+  @Test(arguments: wrong) func measures(text: String, other: String, expected: DefinitionFault.Form)
+  {
     #expect(problem(text, other) == .expected(expected))
   }
 

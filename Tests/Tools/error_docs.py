@@ -15,8 +15,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "errors.md"
 CODES = ROOT / "Sources" / "Domain" / "InputProblem+Code.swift"
 PROBLEMS = ROOT / "Sources" / "Domain" / "InputProblem.swift"
-WORDING = [ROOT / "Sources" / "jibao" / "Wording" / f"Wording+Input{topic}.swift"
-           for topic in ["Problem", "Cells", "Rows"]]
+WORDING = [ROOT / "Sources" / "jibao" / "Wording" / language / f"{language}+Input.swift"
+           for language in ["English", "Chinese"]]
 
 INTRODUCTION = """\
 # What can be wrong with a ledger 台账错误
@@ -75,10 +75,7 @@ class Scanner:
                 items.append([])
                 self.position += 1
             else:
-                word = re.match(r"\w+", self.text[self.position:])
-                if word and word[0] in ("save", "check"):
-                    items[-1].append("@" + word[0])
-                self.position += len(word[0]) if word else 1
+                self.position += 1
         self.position += 1
         return items
 
@@ -96,32 +93,16 @@ def flat(item):
 def joined(item):
     """The sentence of one language: alternatives (a suggestion, or a general cure) side by side."""
     strings = [text.strip() for text in flat(item) if text.strip(" 、,")]
-    sentence = " / ".join(text for text in dict.fromkeys(strings) if not text.startswith("@"))
-    return sentence.replace("|", "\\|").replace("<", "&lt;")
+    return " / ".join(dict.fromkeys(strings)).replace("|", "\\|").replace("<", "&lt;")
 
 
-def wording():
-    """For each case of InputProblem: what and cure, each in English and Chinese."""
-    found, shared = {}, {}
-    for path in WORDING:
-        text = path.read_text(encoding="utf-8")
-        for match in re.finditer(r"let (save|check) = \(", text):
-            pair = Scanner(text, match.end() - 1).bracket()
-            shared["@" + match[1]] = [joined(part) for part in pair]
-        for match in re.finditer(r"case \.(\w+)[^\n]*:\n\s+say\(", text):
-            arguments = Scanner(text, match.end() - 1).bracket()
-            sentences = []
-            for argument in arguments:
-                first = argument[0] if argument else ""
-                if isinstance(first, str):
-                    sentences.append(shared.get(first, ["", ""]))
-                else:
-                    sentences.append([joined(part) for part in first if part])
-            found[match[1]] = sentences
-        for match in re.finditer(
-                r"case \.(\w+)[^\n]*:\n\s+place\.say\(|case \.(\w+)[^\n]*:\n\s+Self\.say\(", text):
-            sys.exit(f"error_docs: {path.name}: a case in a form that is not read: {match[0]}")
-    return found
+def wording(path):
+    """For each case of InputProblem: what and cure, in the language of a file."""
+    text = path.read_text(encoding="utf-8")
+    return {
+        match[1]: [joined(part) for part in Scanner(text, match.end() - 1).bracket()]
+        for match in re.finditer(r"case \.(\w+)[^\n]*:\n\s+Sentence\(", text)
+    }
 
 
 def main():
@@ -133,15 +114,15 @@ def main():
     warnings = set(re.findall(r"\.(\w+)", warning_list))
     either = set(re.findall(r"\.(\w+)\(", sometimes))
     code_of = dict(re.findall(r'case \.(\w+): "([^"]+)"', codes))
-    sentences = wording()
+    languages = [wording(path) for path in WORDING]
     lines = [INTRODUCTION]
     for part in PROBLEMS.read_text(encoding="utf-8").split("// MARK: ")[1:]:
         title, body = part.split("\n", 1)
         lines += [f"## {title.split(';')[0]}", "", "| code | | what | cure |", "|---|---|---|---|"]
         for case in re.findall(r"^  case (\w+)", body, re.M):
-            if case not in code_of or case not in sentences:
+            if case not in code_of or not all(case in sentences for sentences in languages):
                 sys.exit(f"error_docs: {case} has no code or no wording")
-            (what, cure) = sentences[case]
+            what, cure = zip(*(sentences[case] for sentences in languages))
             severity = ("error or warning" if case in either else
                         "warning" if case in warnings else "error")
             cells = [f"`{code_of[case]}`", severity, *("<br>".join(pair) for pair in (what, cure))]

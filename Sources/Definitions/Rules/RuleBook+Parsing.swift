@@ -13,12 +13,14 @@ extension RuleBook {
     let effective = try fields.required("effective")
     self.effective = try effective.day
     if !file.id.hasSuffix("/\(self.effective)") {
-      throw effective.fault(.expected("the date that the file is named after"))
+      throw effective.fault(.expected(.dateOfFileName))
     }
     basis = try fields.required("basis").text
     isExample = try fields.required("example").flag
     let places = try fields.required("places")
-    guard (0...4).contains(try places.integer) else { throw places.fault(.expected("0 to 4")) }
+    guard (0...4).contains(try places.integer) else {
+      throw places.fault(.expected(.wholeNumberWithin(0, 4)))
+    }
     self.places = try places.integer
     let reader = RuleReader(places: self.places)
     base = try fields["base"].map(reader.rounded) ?? 0
@@ -57,7 +59,7 @@ private struct RuleReader {
     var step: Int64 = 1_000_000
     for _ in 0..<places { step /= 10 }
     guard points % step == 0 else {
-      throw node.fault(.expected("points with at most \(places) decimals, as `places` says"))
+      throw node.fault(.expected(.pointsWithDecimals(places)))
     }
     return points
   }
@@ -66,7 +68,7 @@ private struct RuleReader {
     let cap = try fields["cap"].map(rounded)
     let floor = try fields["floor"].map(rounded)
     if let cap, let floor, cap < floor {
-      throw try fields.required("cap").fault(.expected("a cap that is not below the floor"))
+      throw try fields.required("cap").fault(.expected(.capNotBelowFloor))
     }
     return RuleBook.Limits(cap: cap, floor: floor)
   }
@@ -77,10 +79,10 @@ private struct RuleReader {
       name: try fields.required("part").text, base: try fields["base"].map(rounded) ?? 0,
       limits: try limits(fields), rules: try fields.required("rules").items.map(rule))
     if let cap = part.limits.cap, part.base > cap {
-      throw try fields.required("cap").fault(.expected("a cap that is not below the base"))
+      throw try fields.required("cap").fault(.expected(.capNotBelowBase))
     }
     if let floor = part.limits.floor, part.base < floor {
-      throw try fields.required("floor").fault(.expected("a floor that is not above the base"))
+      throw try fields.required("floor").fault(.expected(.floorNotAboveBase))
     }
     return part
   }
@@ -104,10 +106,10 @@ private struct RuleReader {
   private func measure(_ fields: YAMLFields) throws -> RuleBook.Measure {
     let given = Self.measures.filter { fields[$0] != nil }
     guard let key = given.first, given.count == 1 else {
-      throw fields.fault(.expected("one of " + Self.measures.joined(separator: ", ")))
+      throw fields.fault(.expected(.oneKeyOf(Self.measures)))
     }
     for (other, owner) in [("empty", "per_rate"), ("every", "per_item")] where key != owner {
-      if let node = fields[other] { throw node.fault(.expected("\(other) only with \(owner)")) }
+      if let node = fields[other] { throw node.fault(.expected(.keyOnlyWith(other, owner: owner))) }
     }
     let node = try fields.required(key)
     // A step of a single line is of days, of a ratio reached, …: never of "one".
@@ -117,7 +119,9 @@ private struct RuleReader {
       return .rate(points: try weight(node), empty: try fields.required("empty").word())
     case "per_item", "per_day", "per_point":
       let every = Int64(try fields["every"]?.integer ?? 1)
-      if every < 1 { throw try fields.required("every").fault(.expected("1 or more")) }
+      if every < 1 {
+        throw try fields.required("every").fault(.expected(.wholeNumberWithin(1, 1_000_000)))
+      }
       return .each(
         points: try weight(node), RuleBook.Counted(rawValue: String(key.dropFirst(4))) ?? .item,
         every: every)
@@ -131,7 +135,7 @@ private struct RuleReader {
 
   private func weight(_ node: YAMLNode) throws -> Int64 {
     let points = try node.millionths
-    guard points != 0 else { throw node.fault(.expected("points other than 0")) }
+    guard points != 0 else { throw node.fault(.expected(.pointsNotZero)) }
     return points
   }
 
@@ -146,15 +150,15 @@ private struct RuleReader {
     }
     for (index, pair) in zip(steps, steps.dropFirst()).enumerated() where pair.0.from >= pair.1.from
     {
-      throw try node.items[index + 1].fault(.expected("steps in ascending order"))
+      throw try node.items[index + 1].fault(.expected(.stepsAscending))
     }
-    guard !steps.isEmpty else { throw node.fault(.expected("at least one step")) }
+    guard !steps.isEmpty else { throw node.fault(.expected(.oneStep)) }
     return steps
   }
 
   private func factor(_ node: YAMLNode) throws -> Int64 {
     let factor = try node.millionths
-    guard factor > 0 else { throw node.fault(.expected("a factor above 0")) }
+    guard factor > 0 else { throw node.fault(.expected(.factorAboveZero)) }
     return factor
   }
 
@@ -170,10 +174,10 @@ private struct RuleReader {
       }
     guard let weight else { return limits }
     if let cap = limits.cap, weight <= 0 || cap <= 0 {
-      throw try fields.required("cap").fault(.expected("a cap above 0, on a rule that adds"))
+      throw try fields.required("cap").fault(.expected(.capOfAddingRule))
     }
     if let floor = limits.floor, weight >= 0 || floor >= 0 {
-      throw try fields.required("floor").fault(.expected("a floor below 0, on a rule that deducts"))
+      throw try fields.required("floor").fault(.expected(.floorOfDeductingRule))
     }
     return limits
   }
@@ -249,7 +253,7 @@ extension YAMLNode {
   fileprivate var roles: Set<Role> {
     get throws {
       let roles: [Role] = try items.map { try $0.word() }
-      guard !roles.isEmpty else { throw fault(.expected("at least one role")) }
+      guard !roles.isEmpty else { throw fault(.expected(.oneRole)) }
       return Set(roles)
     }
   }

@@ -42,7 +42,7 @@ struct CompanionFrame {
   ) throws -> Part {
     let xml = String(decoding: content, as: UTF8.self)
     guard let end = xml.firstRange(of: "</sheetData>") else {
-      throw OutputFault(path: plan.path, problem: .damaged(part: name, reason: "sheetData"))
+      throw OutputFault(path: plan.path, problem: .damaged(part: name, .noSheetData))
     }
     func dimension(_ row: Int) -> String {
       "<dimension ref=\"A1:\(CellAddress.name(row: row, column: plan.layout.columns.count - 1))\"/>"

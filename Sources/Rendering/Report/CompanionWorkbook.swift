@@ -141,6 +141,6 @@ final class CompanionWorkbook: PieceWriter {
     OutputFault(
       path: plan.path,
       problem: .damaged(
-        part: frame.sheets[sheet].name, reason: "row \(row) of \(plan.firstRow + counts[sheet])"))
+        part: frame.sheets[sheet].name, .rows(last: row, expected: plan.firstRow + counts[sheet])))
   }
 }

@@ -40,7 +40,7 @@ extension ReportWriter {
       let key = texts[each.key] ?? ""
       guard !key.isEmpty, seen.insert(key).inserted else {
         throw DefinitionFault(
-          place: each.place, problem: .expected("one row for each \(each.key), and none without"))
+          place: each.place, problem: .expected(.rowForEach(each.key)))
       }
       return Part(key: key, texts: texts)
     }

@@ -78,7 +78,7 @@ public struct ReportWriter: Sendable {
     guard let first = report.sheets.first else {
       throw DefinitionFault(
         place: SourcePlace(file: report.file.path, line: 1),
-        problem: .expected("a sheet for plans without scoring rules"))
+        problem: .expected(.sheetWithoutScores))
     }
     let workbook = try Workbook(
       path: "\(folder)/\(name)", title: filled(first.title),

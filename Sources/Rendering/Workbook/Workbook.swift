@@ -29,7 +29,7 @@ final class Workbook {
         use_zip64: 0)
       return workbook_new_opt(path, &options)
     }
-    guard pointer != nil else { throw failure("workbook_new", "no workbook") }
+    guard pointer != nil else { throw failure("workbook_new", LXW_ERROR_MEMORY_MALLOC_FAILED) }
     setDefaultFont()
     try setProperties(title: title, author: author, created: created)
   }
@@ -51,7 +51,7 @@ final class Workbook {
   func format(_ style: CellStyle) throws -> CellFormat {
     if let format = formats[style] { return format }
     guard let pointer = workbook_add_format(try opened()) else {
-      throw failure("workbook_add_format", "out of memory")
+      throw failure("workbook_add_format", LXW_ERROR_MEMORY_MALLOC_FAILED)
     }
     let format = CellFormat(pointer: pointer, style: style)
     format.apply()
@@ -62,7 +62,7 @@ final class Workbook {
   /// A chart that a sheet is to take.
   func addChart(type: lxw_chart_type) throws -> UnsafeMutablePointer<lxw_chart> {
     guard let chart = workbook_add_chart(try opened(), UInt8(type.rawValue)) else {
-      throw failure("workbook_add_chart", "no chart")
+      throw failure("workbook_add_chart", LXW_ERROR_MEMORY_MALLOC_FAILED)
     }
     return chart
   }
@@ -77,7 +77,7 @@ final class Workbook {
   /// Throws what a return code says.
   func check(_ code: lxw_error, _ function: String) throws {
     guard code != LXW_NO_ERROR else { return }
-    throw failure(function, lxw_strerror(code).map { String(cString: $0) } ?? "\(code.rawValue)")
+    throw failure(function, code)
   }
 
   /// A title or name in a chart; what began with = would be taken for a formula.
@@ -98,12 +98,13 @@ final class Workbook {
   }
 
   private func opened() throws -> UnsafeMutablePointer<lxw_workbook> {
-    guard let pointer else { throw failure("workbook", "closed") }
+    guard let pointer else { throw failure("workbook", LXW_ERROR_NULL_PARAMETER_IGNORED) }
     return pointer
   }
 
-  private func failure(_ function: String, _ message: String) -> OutputFault {
-    OutputFault(path: path, problem: .library(function: function, message: message))
+  private func failure(_ function: String, _ code: lxw_error) -> OutputFault {
+    OutputFault(
+      path: path, problem: .library(function: function, code: Int32(bitPattern: code.rawValue)))
   }
 
   /// Widths of columns are counted in digits of the default font. The library's is Calibri, which

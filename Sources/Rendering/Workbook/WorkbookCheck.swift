@@ -21,19 +21,19 @@ struct WorkbookCheck {
     let sheets = lastRows.indices.map { "xl/worksheets/sheet\($0 + 1).xml" }
     let needed = ["[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml"] + sheets
     for name in needed where !archive.entries.contains(where: { $0.name == name }) {
-      throw damaged(name, "missing")
+      throw damaged(name, .missing)
     }
     for entry in archive.entries {
       let part = try archive.scan(entry)
-      guard part.isClosed else { throw damaged(entry.name, "cut off") }
+      guard part.isClosed else { throw damaged(entry.name, .cutOff) }
       if let index = sheets.firstIndex(of: entry.name), part.lastRow != lastRows[index] {
-        throw damaged(entry.name, "row \(part.lastRow) of \(lastRows[index])")
+        throw damaged(entry.name, .rows(last: part.lastRow, expected: lastRows[index]))
       }
     }
   }
 
-  private func damaged(_ part: String, _ reason: String) -> OutputFault {
-    OutputFault(path: path, problem: .damaged(part: part, reason: reason))
+  private func damaged(_ part: String, _ damage: OutputFault.Damage) -> OutputFault {
+    OutputFault(path: path, problem: .damaged(part: part, damage))
   }
 }
 

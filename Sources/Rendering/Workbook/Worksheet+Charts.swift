@@ -60,7 +60,7 @@ extension Worksheet {
   ) throws {
     guard let pointer = chart_add_series(chart, nil, nil) else {
       throw OutputFault(
-        path: workbook.path, problem: .library(function: "chart_add_series", message: "no series"))
+        path: workbook.path, problem: .library(function: "chart_add_series", code: 1))
     }
     let (first, last) = (UInt32(area.rows.lowerBound), UInt32(area.rows.upperBound))
     let (categories, values) = (UInt16(area.categories), UInt16(series.column))

@@ -27,7 +27,7 @@ struct ZipArchive {
     let reader = ByteReader(data: data, path: path)
     let end = data.count - 22
     guard end >= 0, try reader.number(at: end, size: 4) == 0x0605_4B50 else {
-      throw reader.damaged("central directory", "missing")
+      throw reader.damaged("ZIP", .missing)
     }
     var place = try reader.number(at: end + 16, size: 4)
     entries = try (0..<reader.number(at: end + 10, size: 2)).map { _ in
@@ -59,7 +59,7 @@ struct ZipArchive {
       try entry.offset + 30 + reader.number(at: entry.offset + 26, size: 2)
       + reader.number(at: entry.offset + 28, size: 2)
     guard entry.method == 8, start + entry.packedSize <= data.count else {
-      throw reader.damaged(entry.name, "not packed as expected")
+      throw reader.damaged(entry.name, .packing)
     }
     var checksum = crc32(0, nil, 0)
     var size = 0
@@ -69,7 +69,7 @@ struct ZipArchive {
       body(piece)
     }
     guard isWhole, size == entry.size, Int(checksum) == entry.checksum else {
-      throw reader.damaged(entry.name, "wrong size or checksum")
+      throw reader.damaged(entry.name, .checksum)
     }
   }
 
@@ -108,17 +108,17 @@ private struct ByteReader {
   let path: String
 
   func number(at place: Int, size: Int) throws -> Int {
-    guard place >= 0, place + size <= data.count else { throw damaged("archive", "cut off") }
+    guard place >= 0, place + size <= data.count else { throw damaged("ZIP", .cutOff) }
     return (0..<size).reduce(0) { $0 | Int(data[place + $1]) << (8 * $1) }
   }
 
   /// An entry of the central directory; moves on to the next.
   func entry(at place: inout Int) throws -> ZipArchive.Entry {
     guard try number(at: place, size: 4) == 0x0201_4B50 else {
-      throw damaged("central directory", "cut off")
+      throw damaged("ZIP", .cutOff)
     }
     let nameSize = try number(at: place + 28, size: 2)
-    guard place + 46 + nameSize <= data.count else { throw damaged("archive", "cut off") }
+    guard place + 46 + nameSize <= data.count else { throw damaged("ZIP", .cutOff) }
     let name = String(decoding: data[(place + 46)..<(place + 46 + nameSize)], as: UTF8.self)
     let entry = ZipArchive.Entry(
       name: name, method: try number(at: place + 10, size: 2),
@@ -130,7 +130,7 @@ private struct ByteReader {
     return entry
   }
 
-  func damaged(_ part: String, _ reason: String) -> OutputFault {
-    OutputFault(path: path, problem: .damaged(part: part, reason: reason))
+  func damaged(_ part: String, _ damage: OutputFault.Damage) -> OutputFault {
+    OutputFault(path: path, problem: .damaged(part: part, damage))
   }
 }

@@ -130,7 +130,7 @@ final class ZipWriter: PieceWriter {
   }
 
   private func failure(_ function: String, _ code: Int32) -> OutputFault {
-    OutputFault(path: file.path, problem: .library(function: function, message: "zlib \(code)"))
+    OutputFault(path: file.path, problem: .compression(function: function, code: code))
   }
 }
 

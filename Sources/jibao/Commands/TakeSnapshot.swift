@@ -100,8 +100,7 @@ struct RefusalReport: Encodable {
     let cure: String
 
     init(_ fault: InputFault) {
-      let sentence = Wording.problem(
-        fault.problem, value: fault.value, heading: fault.heading, in: .current)
+      let sentence = Language.current.sentences.input(fault)
       file = fault.place.file
       line = fault.place.line
       column = fault.place.column

@@ -25,9 +25,9 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let outcome = try VerifyJob(common.load()).run(manifests: files, against: against)
+    let words = Language.current.sentences
     let damage =
-      outcome.store.damage.map(Wording.damage)
-      + outcome.editionDamage.map(Wording.damage)
+      outcome.store.damage.map(words.damage) + outcome.editionDamage.map(words.damage)
     guard damage.isEmpty else {
       try StandardOutput.fail(Damaged(count: damage.count)) { try show(outcome, damage) }
     }

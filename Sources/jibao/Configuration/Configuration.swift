@@ -61,7 +61,7 @@ struct Configuration {
     if let node = fields["reports"] { reports = (try Self.reports(node), node.place) }
     if let node = fields["timezone"] {
       guard let zone = TimeZone(identifier: try node.text) else {
-        throw node.fault(.expected("a time zone such as Asia/Shanghai"))
+        throw node.fault(.expected(.timeZone))
       }
       timeZone = zone
     }
@@ -83,7 +83,7 @@ struct Configuration {
     let parts = try node.text.split(separator: ":").map { Int($0) }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1],
       (0...23).contains(hour), (0...59).contains(minute)
-    else { throw node.fault(.expected("a time such as \"17:00\"")) }
+    else { throw node.fault(.expected(.timeOfDay)) }
     return hour * 60 + minute
   }
 }

@@ -47,17 +47,17 @@ import Testing
     ("", 1, .missingKey("title")),
     ("T\ncolumns: a integer", 1, .missingKey("grain")),
     ("T\ngrain: x\ngrain: y", 3, .duplicateKey("grain")),
-    ("T\ngrain: x\ncolumns: a", 3, .contract("columns: 'a' is not 'name type'")),
+    ("T\ngrain: x\ncolumns: a", 3, .query(.notNameAndType(field: "columns", item: "a"))),
     (
       "T\ngrain: x\ncolumns: a real", 3,
       .unknownWord("real", known: ["text", "integer", "date", "ratio"])
     ),
-    ("T\ngrain: x\nparams: day date", 3, .contract("a parameter begins with ':'")),
+    ("T\ngrain: x\nparams: day date", 3, .query(.parameterWithoutColon)),
     ("T\ngrain: x\ncolumns: a text\nkey: b", 1, .unknownReference("b", known: ["a"])),
     ("T\ngrain: x\ncolumns: a text\norder: b", 1, .unknownReference("b", known: ["a"])),
     (
       "T\ngrain: x\ncolumns: a text, b text\nkey: a\norder: b", 6,
-      .contract("order must end in the key")
+      .query(.orderEndsInKey)
     ),
     ("T\ngrain: x\nseverity: bad", 3, .unknownWord("bad", known: ["fail", "warn"])),
   ]

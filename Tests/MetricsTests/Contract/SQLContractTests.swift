@@ -18,62 +18,58 @@ import Testing
     return query
   }
 
-  static let day = "join the table day"
-  static let clock = "the clock is read once, by the job"
-  static let integers = "integers only"
-  static let reads = "queries only read"
-
   /// Statements, the line of the fault (the statement begins on the tenth) and its words.
-  static let refused: [(statement: String, line: Int, reason: String)] = [
-    ("SELECT 1 AS a\nWHERE current_date > ''", 11, "current_date: \(clock)"),
-    ("SELECT CURRENT_TIMESTAMP AS a", 10, "current_timestamp: \(clock)"),
-    ("SELECT now() AS a", 10, "now: \(clock)"),
-    ("SELECT date('2023-01-01') AS a", 10, "date: \(day)"),
-    ("SELECT julianday(x) AS a", 10, "julianday: \(day)"),
-    ("SELECT strftime('%Y', x) AS a", 10, "strftime: \(day)"),
-    ("SELECT extract(year FROM x) AS a", 10, "extract: \(day)"),
-    ("SELECT x + interval '1 day' AS a", 10, "interval: \(day)"),
-    ("SELECT avg(x) AS a", 10, "avg: a rate is a numerator and a denominator"),
-    ("SELECT round(x) AS a", 10, "round: rounding belongs to the report"),
-    ("SELECT max(x, y) AS a", 10, "max: scalar form; use CASE"),
-    ("SELECT min(coalesce(x, 1), y) AS a", 10, "min: scalar form; use CASE"),
-    ("SELECT greatest(x, y) AS a", 10, "greatest: PostgreSQL only; use CASE"),
-    ("SELECT x::integer AS a", 10, "::: use CAST"),
-    ("SELECT CAST(x AS real) AS a", 10, "real: \(integers)"),
-    ("SELECT CAST(x AS NUMERIC) AS a", 10, "numeric: \(integers)"),
-    ("SELECT x * 1.5 AS a", 10, "1: \(integers)"), ("SELECT 1e3 AS a", 10, "1e3: \(integers)"),
-    ("SELECT 1 AS a\nWHERE x\nLIKE 'a%'", 12, "like: the engines differ in case"),
-    ("SELECT group_concat(x) AS a", 10, "group_concat: one row per pair"),
-    ("SELECT string_agg(x, ',') AS a", 10, "string_agg: one row per pair"),
-    ("SELECT json_extract(x, 'y') AS a", 10, "json_extract: JSON differs between the engines"),
-    ("SELECT jsonb(x) AS a", 10, "jsonb: JSON differs between the engines"),
-    ("SELECT ifnull(x, 1) AS a", 10, "ifnull: SQLite only; use coalesce"),
-    ("SELECT sum(x) FILTER (WHERE y) AS a", 10, "filter: use sum(CASE …)"),
-    ("SELECT random() AS a", 10, "random: not provable"),
-    ("SELECT a FROM x LIMIT 3", 10, "limit: nothing is cut off silently"),
-    ("SELECT * FROM x", 10, "*: name the columns"),
-    ("SELECT DISTINCT * FROM x", 10, "*: name the columns"),
-    ("SELECT 1, * FROM x", 10, "*: name the columns"),
-    ("SELECT t.* FROM t", 10, "*: name the columns"),
+  static let refused: [(statement: String, line: Int, rule: DefinitionFault.QueryRule)] = [
+    ("SELECT 1 AS a\nWHERE current_date > ''", 11, .word("current_date", .clock)),
+    ("SELECT CURRENT_TIMESTAMP AS a", 10, .word("current_timestamp", .clock)),
+    ("SELECT now() AS a", 10, .word("now", .clock)),
+    ("SELECT date('2023-01-01') AS a", 10, .word("date", .joinDay)),
+    ("SELECT julianday(x) AS a", 10, .word("julianday", .joinDay)),
+    ("SELECT strftime('%Y', x) AS a", 10, .word("strftime", .joinDay)),
+    ("SELECT extract(year FROM x) AS a", 10, .word("extract", .joinDay)),
+    ("SELECT x + interval '1 day' AS a", 10, .word("interval", .joinDay)),
+    ("SELECT avg(x) AS a", 10, .word("avg", .rateOfTwo)),
+    ("SELECT round(x) AS a", 10, .word("round", .rounding)),
+    ("SELECT max(x, y) AS a", 10, .word("max", .useCase)),
+    ("SELECT min(coalesce(x, 1), y) AS a", 10, .word("min", .useCase)),
+    ("SELECT greatest(x, y) AS a", 10, .word("greatest", .useCase)),
+    ("SELECT x::integer AS a", 10, .word("::", .useCast)),
+    ("SELECT CAST(x AS real) AS a", 10, .word("real", .integersOnly)),
+    ("SELECT CAST(x AS NUMERIC) AS a", 10, .word("numeric", .integersOnly)),
+    ("SELECT x * 1.5 AS a", 10, .word("1", .integersOnly)),
+    ("SELECT 1e3 AS a", 10, .word("1e3", .integersOnly)),
+    ("SELECT 1 AS a\nWHERE x\nLIKE 'a%'", 12, .word("like", .letterCase)),
+    ("SELECT group_concat(x) AS a", 10, .word("group_concat", .rowPerPair)),
+    ("SELECT string_agg(x, ',') AS a", 10, .word("string_agg", .rowPerPair)),
+    ("SELECT json_extract(x, 'y') AS a", 10, .word("json_extract", .json)),
+    ("SELECT jsonb(x) AS a", 10, .word("jsonb", .json)),
+    ("SELECT ifnull(x, 1) AS a", 10, .word("ifnull", .useCoalesce)),
+    ("SELECT sum(x) FILTER (WHERE y) AS a", 10, .word("filter", .useSumOfCase)),
+    ("SELECT random() AS a", 10, .word("random", .notProvable)),
+    ("SELECT a FROM x LIMIT 3", 10, .word("limit", .nothingCutOff)),
+    ("SELECT * FROM x", 10, .word("*", .nameColumns)),
+    ("SELECT DISTINCT * FROM x", 10, .word("*", .nameColumns)),
+    ("SELECT 1, * FROM x", 10, .word("*", .nameColumns)),
+    ("SELECT t.* FROM t", 10, .word("*", .nameColumns)),
     (
       "SELECT \"a\" FROM x", 10,
-      "\": double quotes mean a string to one engine and a name to the other"
+      .word("\"", .quotesDiffer)
     ),
-    ("SELECT 1 AS a; SELECT 2", 10, ";: one statement, without a semicolon"),
-    ("SELECT 1 AS a\n;", 11, ";: one statement, without a semicolon"),
-    ("WITH x AS (SELECT 1) DELETE FROM task", 10, "delete: \(reads)"),
-    ("SELECT replace(x, 'a', 'b') AS a", 10, "replace: \(reads)"),
-    ("DROP TABLE task", 10, "a query begins with SELECT or WITH"),
-    ("ATTACH 'x' AS y", 10, "a query begins with SELECT or WITH"),
-    ("", 10, "a query begins with SELECT or WITH"),
-    ("SELECT :as_of AS a", 10, ":as_of is not among the params of the header"),
+    ("SELECT 1 AS a; SELECT 2", 10, .word(";", .oneStatement)),
+    ("SELECT 1 AS a\n;", 11, .word(";", .oneStatement)),
+    ("WITH x AS (SELECT 1) DELETE FROM task", 10, .word("delete", .onlyReads)),
+    ("SELECT replace(x, 'a', 'b') AS a", 10, .word("replace", .onlyReads)),
+    ("DROP TABLE task", 10, .beginsWithSelect),
+    ("ATTACH 'x' AS y", 10, .beginsWithSelect),
+    ("", 10, .beginsWithSelect),
+    ("SELECT :as_of AS a", 10, .undeclared(parameter: ":as_of")),
   ]
 
   @Test(arguments: refused)
-  func isRefused(_ statement: String, _ line: Int, _ reason: String) throws {
+  func isRefused(_ statement: String, _ line: Int, _ rule: DefinitionFault.QueryRule) throws {
     let fault = #expect(throws: DefinitionFault.self) { try query(statement) }
     #expect(fault?.place == SourcePlace(file: "x.sql", line: line))
-    #expect(fault?.problem == .contract(reason))
+    #expect(fault?.problem == .query(rule))
   }
 
   /// What looks like something that is refused, and is not.
@@ -92,18 +88,18 @@ import Testing
     #expect(try query(statement, id: "changes/x").tables == ["task", "prior_task"])
     let fault = #expect(throws: DefinitionFault.self) { try query(statement) }
     #expect(fault?.place == SourcePlace(file: "x.sql", line: 12))
-    #expect(fault?.problem == .contract("prior_task: only changes/ see two moments"))
+    #expect(fault?.problem == .query(.word("prior_task", .onlyChangesSeeTwo)))
     let stranger = #expect(throws: DefinitionFault.self) {
       try query("SELECT p.a FROM prior_tusk AS p", id: "changes/x")
     }
-    #expect(stranger?.problem == .contract("prior_tusk: no state or fact is tusk"))
+    #expect(stranger?.problem == .query(.noPriorTable("tusk")))
   }
 
   @Test func aParameterIsDeclaredAndUsed() throws {
     let header = ["-- params:  :as_of date"]
     #expect(try query("SELECT :as_of AS a", header: header).parameters.map(\.name) == ["as_of"])
     let fault = #expect(throws: DefinitionFault.self) { try query("SELECT 1 AS a", header: header) }
-    #expect(fault?.problem == .contract(":as_of is declared and not used"))
+    #expect(fault?.problem == .query(.unused(parameter: ":as_of")))
   }
 
   @Test func theOrderIsByPositionWithNullsLast() throws {

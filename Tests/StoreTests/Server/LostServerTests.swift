@@ -84,7 +84,8 @@ import Testing
     }
     #expect(failure?.kind == .unreachable)
     #expect(failure?.code == "\(folder)/jibao")
-    #expect(failure?.message.contains("\n") == false)
+    guard case .said(let words)? = failure?.detail else { throw CancellationError() }
+    #expect(!words.contains("\n"))
   }
 
   /// Two writers of one ledger stand in line; those of two ledgers do not.

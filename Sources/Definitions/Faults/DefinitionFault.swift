@@ -1,27 +1,33 @@
 public import Domain
 
 /// What is wrong with a definition (query, report, plan, calendar, vocabulary, configuration).
+///
+/// Carries data; the program's wording says it.
 public struct DefinitionFault: Error, Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
-    /// The file cannot be read, or is not UTF-8.
-    case unreadable
-    /// Not YAML; the parser's own words.
-    case syntax(String)
+    /// The file or folder cannot be read; the system's error number.
+    case unreadable(Int32)
+    /// The file is not UTF-8.
+    case notUTF8
+    /// Not YAML.
+    case syntax(YAMLSyntax)
     /// A key that means nothing here; the keys that would.
     case unknownKey(String, known: [String])
     /// The same key twice.
     case duplicateKey(String)
     case missingKey(String)
     /// A value of the wrong form; what is expected there.
-    case expected(String)
+    case expected(Form)
     /// A word that is not among the valid ones.
     case unknownWord(String, known: [String])
     /// Something named that does not exist; what there is.
     case unknownReference(String, known: [String])
-    /// A rule of the SQL contract is broken.
-    case contract(String)
-    /// The database refuses the query; its own words.
-    case engine(String)
+    /// The header of a query, or its statement, breaks a rule.
+    case query(QueryRule)
+    /// A report that no workbook can be.
+    case layout(LayoutRule)
+    /// The database refuses the query.
+    case engine(StatementRefusal)
     /// No definition has this name; the names there are.
     case notFound(String, known: [String])
     /// A year without a calendar.

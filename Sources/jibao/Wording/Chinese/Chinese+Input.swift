@@ -1,0 +1,232 @@
+import Domain
+
+extension Chinese {
+  func input(_ fault: InputFault) -> Sentence {
+    let (value, heading) = (fault.value, fault.heading)
+    let quoted = ShownText.quoted(value)
+    return switch fault.problem {
+    // MARK: Files
+    case .fileNotFound:
+      Sentence("文件或文件夹不存在", "请核对路径")
+    case .fileUnreadable(let code):
+      Sentence("无法读取：\(system(code))", "请检查文件是否存在及读取权限")
+    case .notARegularFile:
+      Sentence("不是普通文件", "请指定每张表一个 CSV 文件的文件夹")
+    case .workbookNotSupported:
+      Sentence(
+        "是工作簿；目前只读取 CSV 格式的台账",
+        "请把每张工作表另存为“CSV UTF-8”，放在同一文件夹，命名为“单位名录.csv”“任务台账.csv”等")
+    case .fileTooLarge(let limit):
+      Sentence("超过 \(limit >> 20) MiB", "请按方案拆分台账")
+    case .fileChanged:
+      Sentence("读取期间文件发生了变化", "请在其他程序中关闭该文件后重新运行")
+    case .fileEmpty:
+      Sentence("是空文件：没有表头行", "没有内容的表也要保留表头行；不需要的表请删除文件")
+    case .unknownFile(let near, let known):
+      Sentence(
+        "不是台账中的任何一张表",
+        meant(near.map { [$0] } ?? []) + "可用文件名：\(list(known))；其他文件请移到别处")
+    case .registerTwice(let register, let other):
+      Sentence("“\(register.heading)”有两个文件，另一个是 \(other)", "请只保留一个")
+    case .registerMissing(let register):
+      Sentence(
+        "缺少“\(register.heading)”", "请添加 \(register.heading).csv 或 \(register.rawValue).csv")
+
+    // MARK: Encoding
+    case .utf16:
+      Sentence("是 UTF-16 编码（“Unicode 文本”）", "请另存为“CSV UTF-8”格式")
+    case .invalidEncoding(let offset):
+      Sentence(
+        "第 \(offset) 字节（\(value)）既不是 UTF-8 也不是 GB18030", "请另存为“CSV UTF-8”格式")
+    case .mixedEncodings(let offset):
+      Sentence(
+        "混用了两种编码：部分为 UTF-8，自第 \(offset) 字节起有 GB18030",
+        "请把各部分合并到同一工作表后另存为“CSV UTF-8”")
+    case .lostCharacter:
+      Sentence("含有 U+FFFD：保存时已有字符丢失", "请从原始文件恢复该处文字")
+    case .controlCharacter(let code):
+      Sentence("含有控制字符 \(ShownText.codePoint(code))", "请删除该字符")
+
+    // MARK: CSV
+    case .loneCarriageReturn:
+      Sentence("回车符（CR）后没有换行符（LF）", "请以 Windows 或 Unix 换行格式保存")
+    case .unclosedQuote:
+      Sentence("此处的双引号没有闭合", "请补上结尾双引号；作为文字的双引号请写两个")
+    case .textAfterQuote(let line):
+      Sentence(
+        "第 \(line) 行开始的字段在双引号闭合后还有文字", "作为文字的双引号请写两个")
+    case .bareQuote:
+      Sentence(
+        "未加引号的字段中出现双引号",
+        "请把整个字段用双引号括起并把其中的双引号写两个，或改用“”")
+    case .fieldCount(let expected, let found):
+      Sentence(
+        "本行有 \(found) 个字段，表头有 \(expected) 个",
+        "请检查是否有作为文字的逗号（该字段须加双引号）或缺少逗号")
+    case .wrongSeparator(let separator):
+      Sentence(
+        "字段分隔符是\(separator == "\t" ? "制表符" : "“\(separator)”")",
+        "请以逗号分隔（“CSV UTF-8”）保存")
+    case .separatorLine:
+      Sentence("首行是 \(value)", "请删除该行；字段以逗号分隔")
+    case .fieldTooLarge(let limit):
+      Sentence("字段超过 \(limit) 字节", "请缩短文字，或检查是否漏了双引号")
+    case .cellTooLong(let limit, let found):
+      Sentence("单元格有 \(found) 个字符，工作簿单元格最多 \(limit) 个", "请缩短文字")
+
+    // MARK: Headings
+    case .headingMissing(let id, let near):
+      Sentence(
+        "缺少“\(value)”列（\(id)）",
+        near.map { "“\($0)”是否即该列？请改为“\(value)”" } ?? "请添加表头为“\(value)”的列")
+    case .headingTwice(let other):
+      Sentence("\(quoted)列重复，另一列是第 \(other) 列", "请删除或改名其中一列")
+    case .headingRepeated(let line):
+      Sentence("第 \(line) 行的表头重复出现", "请删除本行")
+    case .headingNear(let known):
+      Sentence("\(quoted)按自有列保留", "如即“\(known)”列，请改正表头")
+    case .headingEmpty:
+      Sentence("\(quoted)所在列没有表头", "请为该列加表头，或清空该列")
+
+    // MARK: Cells
+    case .cellEmpty:
+      Sentence("“\(heading)”为空", "请填写")
+    case .unknownWord(_, let near, let known):
+      Sentence(
+        "“\(heading)”中的\(quoted)不是可用的词",
+        meant(near.map { [$0] } ?? []) + "可用词：\(list(known))；也可在 vocabulary.yaml 中添加")
+    case .identifierCharacter(let code):
+      Sentence("\(quoted)含有不可见字符 \(ShownText.codePoint(code))", "请重新输入该单元格")
+    case .identifierNormalised(let normal):
+      Sentence("\(quoted)按 \(normal) 读取", "请改写为 \(normal)")
+    case .dayForm(let suggestion):
+      Sentence(
+        "\(quoted)不是 2023-09-25 这样的日期",
+        suggestion.map { "如即该日，请写 \($0)" } ?? "请按“年-月-日”填写")
+    case .dayNotInCalendar:
+      Sentence("不存在\(quoted)这一天", "请核对月和日")
+    case .dayOutOfRange:
+      Sentence(
+        "\(quoted)不在 \(Day.years.lowerBound)—\(Day.years.upperBound) 年之间", "请核对年份")
+    case .numberForm(let form, let suggestion):
+      Sentence(
+        "\(quoted)不是\(number(form))", suggestion.map { "请写 \($0)" } ?? "请只写半角数字")
+    case .numberTooLarge:
+      Sentence("\(quoted)过大", "请核对数值")
+    case .numberDecimals(let limit):
+      Sentence("\(quoted)的小数超过 \(limit) 位", "请四舍五入")
+    case .numberNegative:
+      Sentence("\(quoted)小于零", "请核对数值")
+    case .numberNotPositive:
+      Sentence("\(quoted)不大于零", "计一次的可不填；不计的请删去该行")
+    case .percentRange:
+      Sentence("\(quoted)不在 0—100% 之间", "请填写完成的百分比，如 45%")
+
+    // MARK: Keys and references
+    case .duplicateKey(let others):
+      Sentence("\(quoted)与第 \(lines(others)) 行重复", "请只保留一行，或更正编号")
+    case .taskKeyMissing:
+      Sentence("任务既无序号也无任务编号", "请至少填写其一")
+    case .unknownTask(let near):
+      Sentence("没有任务\(quoted)", meant(near) + "请填写台账中任务的序号或任务编号")
+    case .ambiguousTask(let names):
+      Sentence("\(quoted)对应多项任务：\(list(names))", "请填写方案，或使用任务编号")
+    case .referenceCircle(let way):
+      Sentence(
+        "“\(heading)”形成循环：\(way.joined(separator: " → "))", "请去掉其中一处引用")
+    case .unknownPlan(let near, let known):
+      Sentence(
+        "没有方案\(quoted)",
+        meant(near.map { [$0] } ?? [])
+          + "已有方案：\(list(known))；新方案需要 plans/<编号>/plan.yaml")
+    case .planNotInLedger(let known):
+      Sentence("任务台账中没有方案\(quoted)的任务", "台账中的方案：\(list(known))")
+    case .planNeeded(let known):
+      Sentence("本行未注明所属方案", "请填写方案：\(list(known))")
+    case .unknownTarget(let near):
+      Sentence("没有指标\(quoted)", meant(near) + "请填写本方案指标的编号")
+
+    // MARK: Units
+    case .unknownUnit(let near):
+      Sentence("\(quoted)不在单位名录中", meant(near) + "请使用名录中的名称，或将其加为别名")
+    case .unitNotInForce(let from, let to, let successor, _):
+      Sentence(
+        "\(quoted)仅在\(span(from, to))存续，台账当日不存在",
+        successor.map { "其继任单位是\($0)" } ?? "请填写现单位，或更正名录中的起止日期")
+    case .unitRepeated:
+      Sentence("单元格中\(quoted)重复", "只计一次；请删除重复项")
+    case .unitsJoined(let names):
+      Sentence("\(quoted)按\(list(names))读取", "请用顿号分隔各单位")
+    case .collectiveWithoutMembers:
+      Sentence("集体\(quoted)的成员未知", "请在单位名录“成员”列填写成员编号")
+    case .nameTaken(let units, let others):
+      Sentence(
+        "\(quoted)同时是 \(list(units)) 的名称（第 \(lines(others)) 行）",
+        "同一时期一个名称只能对应一个单位：请改名，或填写起止日期")
+    case .unknownMember(let near):
+      Sentence("成员\(quoted)不在单位名录中", meant(near) + "请填写单位编号，以“;”分隔")
+    case .unknownSuccessor(let near):
+      Sentence("继任单位\(quoted)不在单位名录中", meant(near) + "请填写单位编号")
+    case .noLeadUnit:
+      Sentence("任务没有牵头单位", "除非方案另有规定，不计入任何单位")
+    case .noLeadUnits(let tasks):
+      Sentence(
+        "\(tasks) 项任务均无牵头单位", "请在 plan.yaml 设置 lead_policy，或填写牵头单位")
+
+    // MARK: What a row says
+    case .dayBefore(let other, let day):
+      Sentence("“\(heading)”\(quoted)早于“\(other)”\(day)", "请更正有误的一处")
+    case .dayInFuture(let day):
+      Sentence(
+        "“\(heading)”\(quoted)晚于台账日期 \(day)",
+        "自该日起方计入；预计的日期请填入“预计完成日期”")
+    case .titleTwice(let others):
+      Sentence("任务名称与第 \(lines(others)) 行相同", "如为同一任务，请只保留一行")
+    case .completionDayMissing:
+      Sentence("已完成，但“完成日期”为空", "请填写完成日期")
+    case .completionDayUnexpected(let status, _):
+      Sentence(
+        "有完成日期，但状态为“\(status.map(word) ?? "空")”", "请更正状态，或删除该日期")
+    case .acceptanceDayMissing:
+      Sentence("已销号，但“销号日期”为空", "请填写销号日期")
+    case .acceptanceWithoutCompletion:
+      Sentence("有销号日期而无完成日期", "请填写完成日期，或删除销号日期")
+    case .progressFullNotCompleted:
+      Sentence("进度为 100%，但任务未完成", "如已完成，请更新状态和完成日期")
+    case .completedBelowFull:
+      Sentence("已完成，但进度为\(quoted)", "请将进度改为 100%，或更正状态")
+    }
+  }
+
+  private func number(_ form: InputProblem.NumberForm) -> String {
+    switch form {
+    case .integer: "整数"
+    case .percent: " 45% 或 53.3 这样的百分比"
+    case .quantity: " 1234 或 3.5 这样的数"
+    }
+  }
+
+  private func word(_ status: TaskStatus) -> String {
+    switch status {
+    case .notStarted: "未启动"
+    case .inProgress: "推进中"
+    case .completed: "已完成"
+    case .accepted: "已销号"
+    case .suspended: "暂缓"
+    case .cancelled: "已取消"
+    case .transferred: "已转办"
+    case .ongoing: "长期坚持"
+    }
+  }
+
+  private func lines(_ lines: [Int]) -> String { list(lines.map { "\($0)" }) }
+
+  private func span(_ from: Day?, _ to: Day?) -> String {
+    switch (from, to) {
+    case (let from?, let to?): " \(from) 至 \(to) "
+    case (let from?, nil): " \(from) 起"
+    case (nil, let to?): " \(to) 前"
+    case (nil, nil): "其他时间"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Rendering
+
+extension Chinese {
+  func output(_ problem: OutputFault.Problem) -> String {
+    switch problem {
+    case .system(let call, let code): "系统调用 \(call) 失败：\(system(code))"
+    case .library(let function, let code): "函数 \(function) 失败：\(library(code))"
+    case .compression(let function, let code): "函数 \(function) 失败：错误代码 \(code)"
+    case .fileName: "不是可用的文件名"
+    case .sheetName(let name): "“\(name)”不能用作工作表名"
+    case .tooManyRows(let count): "\(count) 行超出工作表上限"
+    case .tooManyColumns(let count): "\(count) 列超出工作表上限"
+    case .overlap(let sheet, let cell): "\(sheet)!\(cell)：合并单元格重叠"
+    case .text(let text, let problem): "“\(text.prefix(40))”：\(cell(problem))"
+    case .damaged(let part, let damage): "\(part) 不完整：\(self.damage(damage))"
+    }
+  }
+
+  private func damage(_ damage: OutputFault.Damage) -> String {
+    switch damage {
+    case .missing: "缺失"
+    case .cutOff: "中途截断"
+    case .packing: "压缩方式不符"
+    case .checksum: "大小或校验和不符"
+    case .rows(let last, let expected): "末行为第 \(last) 行，应为第 \(expected) 行"
+    case .noSheetData: "没有数据行"
+    }
+  }
+
+  /// The error codes of libxlsxwriter.
+  private func library(_ code: Int32) -> String {
+    switch code {
+    case 1: "内存不足"
+    case 2: "无法建立文件"
+    case 3, 4: "无法建立或读取临时文件"
+    case 5...10: "无法写入压缩包"
+    default: "错误代码 \(code)"
+    }
+  }
+
+  func cell(_ fault: CellFault) -> String {
+    "\(fault.sheet) 第 \(fault.row) 行第 \(fault.column) 列：\(cell(fault.problem))"
+  }
+
+  func cell(_ problem: CellFault.Problem) -> String {
+    switch problem {
+    case .tooLong(let units): "共 \(units) 个字符，单元格最多容纳 32767 个"
+    case .formulaTooLong(let units):
+      "共 \(units) 个字符，公式最多 8192 个，其中一段文字最多 255 个"
+    case .character(let scalar): "含有不能写入的字符 \(ShownText.codePoint(scalar))"
+    case .notFinite: "不是有限的数"
+    case .encoding(let name): "含有 \(name) 没有的字符"
+    }
+  }
+}

@@ -1,0 +1,271 @@
+import Domain
+
+extension English {
+  func input(_ fault: InputFault) -> Sentence {
+    let (value, heading) = (fault.value, fault.heading)
+    let quoted = ShownText.quoted(value)
+    return switch fault.problem {
+    // MARK: Files
+    case .fileNotFound:
+      Sentence("no such file or folder", "check the path")
+    case .fileUnreadable(let code):
+      Sentence("cannot be read: \(system(code))", "check that it exists and may be read")
+    case .notARegularFile:
+      Sentence("is not a plain file", "give a folder with one CSV file per register")
+    case .workbookNotSupported:
+      Sentence(
+        "is a workbook; ledgers are read as CSV so far",
+        "save each sheet as “CSV UTF-8” in a folder, named units.csv, ledger.csv, …")
+    case .fileTooLarge(let limit):
+      Sentence("is larger than \(limit >> 20) MiB", "split the ledger by plan")
+    case .fileChanged:
+      Sentence(
+        "was changed while it was read", "close it in the other program and run again")
+    case .fileEmpty:
+      Sentence(
+        "is empty: it has no line of headings",
+        "a register without rows keeps its line of headings; else remove the file")
+    case .unknownFile(let near, let known):
+      Sentence(
+        "is none of the registers",
+        meant(near.map { [$0] } ?? []) + "known files: \(list(known)); move others elsewhere")
+    case .registerTwice(let register, let other):
+      Sentence(
+        "the register \(register.rawValue) is there twice, also as \(other)",
+        "keep one of the two")
+    case .registerMissing(let register):
+      Sentence(
+        "the register \(register.rawValue) is missing",
+        "add \(register.rawValue).csv or \(register.heading).csv")
+
+    // MARK: Encoding
+    case .utf16:
+      Sentence("is encoded in UTF-16 (“Unicode text”)", "save it again as “CSV UTF-8”")
+    case .invalidEncoding(let offset):
+      Sentence(
+        "byte \(offset) (\(value)) is neither UTF-8 nor GB18030", "save it again as “CSV UTF-8”")
+    case .mixedEncodings(let offset):
+      Sentence(
+        "is partly UTF-8 and, from byte \(offset) on, partly GB18030",
+        "copy the parts into one sheet and save it as “CSV UTF-8”")
+    case .lostCharacter:
+      Sentence(
+        "holds U+FFFD: characters were lost when it was saved",
+        "restore the text from its source")
+    case .controlCharacter(let code):
+      Sentence("holds the control character \(ShownText.codePoint(code))", "delete it")
+
+    // MARK: CSV
+    case .loneCarriageReturn:
+      Sentence(
+        "a carriage return stands without a line feed",
+        "save with the line ends of Windows or Unix")
+    case .unclosedQuote:
+      Sentence(
+        "the quote that opens here is never closed", "close it, or double a quote that is text")
+    case .textAfterQuote(let line):
+      Sentence(
+        "text follows the quote that closes the field opened on line \(line)",
+        "double a quote that is text")
+    case .bareQuote:
+      Sentence(
+        "a quote stands inside a field without quotes",
+        "quote the whole field and double the quote in it, or use “”")
+    case .fieldCount(let expected, let found):
+      Sentence(
+        "the row has \(found) fields, the headings are \(expected)",
+        "look for a comma that is text (quote that field) or one that is missing")
+    case .wrongSeparator(let separator):
+      Sentence(
+        "fields are parted by \(separator == "\t" ? "tabs" : separator)",
+        "save it with commas (“CSV UTF-8”)")
+    case .separatorLine:
+      Sentence(
+        "the first line is \(value)", "delete that line; fields are parted by commas")
+    case .fieldTooLarge(let limit):
+      Sentence(
+        "the field is larger than \(limit) bytes", "shorten it, or look for a missing quote")
+    case .cellTooLong(let limit, let found):
+      Sentence(
+        "the cell has \(found) characters; a workbook's cell holds \(limit)", "shorten it")
+
+    // MARK: Headings
+    case .headingMissing(let id, let near):
+      Sentence(
+        "the column \(value) (\(id)) is missing",
+        near.map { "is “\($0)” meant for it? head it \(value)" }
+          ?? "add a column headed \(value)")
+    case .headingTwice(let other):
+      Sentence(
+        "the column \(quoted) is there twice, also as field \(other)",
+        "remove or rename one of the two")
+    case .headingRepeated(let line):
+      Sentence("the headings of line \(line) are repeated", "delete this line")
+    case .headingNear(let known):
+      Sentence(
+        "\(quoted) is kept as a column of your own", "if \(known) is meant, head it so")
+    case .headingEmpty:
+      Sentence(
+        "\(quoted) stands in a column without heading",
+        "give the column a heading, or empty it")
+
+    // MARK: Cells
+    case .cellEmpty:
+      Sentence("\(heading) is empty", "fill it in")
+    case .unknownWord(_, let near, let known):
+      Sentence(
+        "\(quoted) is no known word for \(heading)",
+        meant(near.map { [$0] } ?? [])
+          + "valid words: \(list(known)); more can be added in vocabulary.yaml")
+    case .identifierCharacter(let code):
+      Sentence(
+        "\(quoted) holds \(ShownText.codePoint(code)), which does not show",
+        "type the cell anew")
+    case .identifierNormalised(let normal):
+      Sentence("\(quoted) was read as \(normal)", "write \(normal)")
+    case .dayForm(let suggestion):
+      Sentence(
+        "\(quoted) is not a date as 2023-09-25",
+        suggestion.map { "write \($0), if that is meant" } ?? "write year-month-day")
+    case .dayNotInCalendar:
+      Sentence("there is no day \(quoted)", "check month and day")
+    case .dayOutOfRange:
+      Sentence(
+        "\(quoted) is not within \(Day.years.lowerBound) to \(Day.years.upperBound)",
+        "check the year")
+    case .numberForm(let form, let suggestion):
+      Sentence(
+        "\(quoted) is not \(number(form))",
+        suggestion.map { "write \($0)" } ?? "write plain digits")
+    case .numberTooLarge:
+      Sentence("\(quoted) is too large", "check the number")
+    case .numberDecimals(let limit):
+      Sentence("\(quoted) has more than \(limit) decimals", "round it")
+    case .numberNegative:
+      Sentence("\(quoted) is below zero", "check the number")
+    case .numberNotPositive:
+      Sentence("\(quoted) is not above zero", "leave it empty for one, or delete the row")
+    case .percentRange:
+      Sentence(
+        "\(quoted) is not between 0 and 100 %", "write the share that is done, such as 45%")
+
+    // MARK: Keys and references
+    case .duplicateKey(let others):
+      Sentence(
+        "\(quoted) is also on line \(lines(others))", "keep one row, or correct the number")
+    case .taskKeyMissing:
+      Sentence("the task has neither 序号 nor 任务编号", "fill in one of the two")
+    case .unknownTask(let near):
+      Sentence(
+        "there is no task \(quoted)",
+        meant(near) + "write the 序号 or 任务编号 of a task of the ledger")
+    case .ambiguousTask(let names):
+      Sentence(
+        "\(quoted) can mean several tasks: \(list(names))", "fill in 方案, or use the 任务编号")
+    case .referenceCircle(let way):
+      Sentence(
+        "\(heading) runs in a circle: \(way.joined(separator: " → "))",
+        "take one of the references out")
+    case .unknownPlan(let near, let known):
+      Sentence(
+        "there is no plan \(quoted)",
+        meant(near.map { [$0] } ?? [])
+          + "known plans: \(list(known)); a new one needs plans/<id>/plan.yaml")
+    case .planNotInLedger(let known):
+      Sentence(
+        "the task register has no task of the plan \(quoted)",
+        "plans of the ledger: \(list(known))")
+    case .planNeeded(let known):
+      Sentence(
+        "the row does not say which plan it belongs to", "fill in 方案: \(list(known))")
+    case .unknownTarget(let near):
+      Sentence(
+        "there is no target \(quoted)", meant(near) + "write the 编号 of a target of the plan")
+
+    // MARK: Units
+    case .unknownUnit(let near):
+      Sentence(
+        "\(quoted) is not in the register of units",
+        meant(near) + "use a registered name, or add this one as an alias")
+    case .unitNotInForce(let from, let to, let successor, _):
+      Sentence(
+        "\(quoted) exists \(span(from, to)) only, not on the ledger's day",
+        successor.map { "its successor is \($0)" } ?? "name the unit of today, or mend its days")
+    case .unitRepeated:
+      Sentence("\(quoted) is listed twice in the cell", "it counts once; delete the other")
+    case .unitsJoined(let names):
+      Sentence("\(quoted) was read as \(list(names))", "part the names with 、")
+    case .collectiveWithoutMembers:
+      Sentence(
+        "the members of \(quoted) are not known",
+        "list their ids under 成员 in the register of units")
+    case .nameTaken(let units, let others):
+      Sentence(
+        "\(quoted) is also the name of \(list(units)) (line \(lines(others)))",
+        "a name means one unit at a time: change one, or its days 起 and 止")
+    case .unknownMember(let near):
+      Sentence(
+        "the member \(quoted) is not in the register",
+        meant(near) + "list the ids of units, parted by ;")
+    case .unknownSuccessor(let near):
+      Sentence(
+        "the successor \(quoted) is not in the register", meant(near) + "write the id of a unit")
+    case .noLeadUnit:
+      Sentence(
+        "the task has no lead unit",
+        "it is listed under no unit unless the plan says who leads")
+    case .noLeadUnits(let tasks):
+      Sentence(
+        "none of the \(tasks) tasks has a lead unit",
+        "set lead_policy in plan.yaml, or fill in 牵头单位")
+
+    // MARK: What a row says
+    case .dayBefore(let other, let day):
+      Sentence(
+        "\(heading) \(quoted) lies before \(other) \(day)", "correct the one that is wrong")
+    case .dayInFuture(let day):
+      Sentence(
+        "\(heading) \(quoted) lies after the ledger's day \(day)",
+        "it counts from that day on; a day only expected belongs under 预计完成日期")
+    case .titleTwice(let others):
+      Sentence(
+        "the title is also on line \(lines(others))", "if it is the same task, keep one row")
+    case .completionDayMissing:
+      Sentence("completed, but 完成日期 is empty", "fill in 完成日期")
+    case .completionDayUnexpected(let status, _):
+      Sentence(
+        "has a 完成日期, but its status is \(status?.rawValue ?? "empty")",
+        "correct the status, or delete the date")
+    case .acceptanceDayMissing:
+      Sentence("struck off (已销号), but 销号日期 is empty", "fill in 销号日期")
+    case .acceptanceWithoutCompletion:
+      Sentence("struck off without a 完成日期", "fill in 完成日期, or delete 销号日期")
+    case .progressFullNotCompleted:
+      Sentence(
+        "progress is 100 %, but the task is not completed",
+        "set the status 已完成 and its 完成日期, if it is")
+    case .completedBelowFull:
+      Sentence(
+        "completed, but progress is \(quoted)", "set progress to 100%, or the status back")
+    }
+  }
+
+  private func number(_ form: InputProblem.NumberForm) -> String {
+    switch form {
+    case .integer: "a whole number"
+    case .percent: "a percentage such as 45% or 53.3"
+    case .quantity: "a number such as 1234 or 3.5"
+    }
+  }
+
+  private func lines(_ lines: [Int]) -> String { list(lines.map { "\($0)" }) }
+
+  private func span(_ from: Day?, _ to: Day?) -> String {
+    switch (from, to) {
+    case (let from?, let to?): "from \(from) to \(to)"
+    case (let from?, nil): "from \(from) on"
+    case (nil, let to?): "until \(to)"
+    case (nil, nil): "at no time"
+    }
+  }
+}

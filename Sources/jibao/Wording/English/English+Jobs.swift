@@ -1,0 +1,111 @@
+import Jobs
+import Scoring
+import Store
+
+extension English {
+  func job(_ failure: JobFailure) -> String {
+    switch failure {
+    case .unknownPlan(let id, let known): "there is no plan '\(id)'; there are: \(list(known))"
+    case .sourceQuery(let id):
+      "'\(id)' reads the office's own database: 'jibao snapshot', 'run' and 'check' run it"
+    case .severalPlans(let known): "name one of the plans with --plan: \(list(known))"
+    case .noPlan: "there is neither a plan file nor a snapshot"
+    case .unknownPeriod(let id, let known):
+      "the plan has no period '\(id)'; it has: \(list(known))"
+    case .noRules(let plan, let day):
+      "\(plan) has no scoring rules in force on \(day): add plans/\(plan)/rules/<date>.yaml"
+    case .unknownUnit(let name, let nearest):
+      "no single unit is called '\(name)'; nearest: \(list(nearest))"
+    case .periodNotClosed(let period, let cutoff):
+      "\(period) is not closed before \(cutoff); use --as-of for an earlier day"
+    case .comparesMoments(let query):
+      "\(query) sees two moments: use 'jibao diff --from DATE --to DATE'"
+    case .comparesNothing(let report):
+      "\(report) shows one day: --compare-with is for reports on changes, such as delta"
+    case .nothingBefore(let day):
+      "no cut-off of the plan lies before \(day): name a day with --compare-with"
+    case .notEarlier:
+      "the first day must be before the second; of one day, the first instant before the second"
+    case .locked(let path): "another run is in progress (\(path))"
+    case .unlockable(let path): "\(path) cannot be made or held"
+    case .checksFailed(let count, let check, let detail):
+      "\(count) blocking \(count == 1 ? "check" : "checks") failed, the first '\(title(check)): \(detail)'; a draft was made, see its 数据说明"
+    case .misnamedExport(let path):
+      "\(path) is not loaded: its name is no day such as 2023-09-25"
+    case .shrunken(let plan, let gone, let open, let limit):
+      "\(plan): \(gone.count) of \(open) open tasks are not in the ledger any more, more than \(limit) % (\(first(gone))); nothing was stored. If that is right: 'jibao snapshot --accept-shrink'"
+    case .renumbered(let plan, let moved):
+      "\(plan): \(moved.count) \(moved.count == 1 ? "title stands" : "titles stand") under another number (\(first(moved))); nothing was stored. Confirm it in a CSV with the headings old_id,new_id: 'jibao snapshot --renumber FILE'; an empty old_id says that the task is new"
+    case .notRenumbered(let task, let earlier):
+      "the ledger does not give task \(earlier ?? "-") the number \(task): correct the file of --renumber; nothing was stored"
+    case .notAManifest(let path): "\(path) is not the manifest.json of an edition"
+    case .otherSnapshot(let sequence, let day):
+      "the store does not have snapshot \(sequence) of \(day) that the manifest names: it is another store, or was altered; run 'jibao verify --against' with the manifest"
+    case .definitionNotKept(let kind, let id, let hash):
+      "the store has not kept \(kind) \(id) (SHA-256 \(hash.prefix(16))…) that the manifest names"
+    case .unknownEdition(let name, let known):
+      "there is no edition '\(name)'; there are: \(list(known))"
+    case .notSentThen(let day, let first, let last):
+      "the edition cannot have gone out on \(day): it shows \(first), and today is \(last)"
+    case .notTheSame(let count):
+      "\(count) \(count == 1 ? "file is" : "files are") not the same as in the manifest"
+    }
+  }
+
+  private func first(_ gone: [TaskChanges.Gone]) -> String {
+    list(gone.prefix(5).map { "\($0.task) \($0.title)" })
+  }
+
+  private func first(_ moved: [TaskChanges.Moved]) -> String {
+    list(moved.prefix(5).map { "\($0.earlier.joined(separator: "/")) → \($0.task) \($0.title)" })
+  }
+
+  /// The English half of a title such as `新增任务 · New tasks`.
+  private func title(_ title: String) -> String {
+    let halves = title.split(separator: " · ").map(String.init)
+    return halves.count == 2 ? halves[1] : title
+  }
+
+  func scoring(_ fault: ScoringFault) -> String {
+    switch fault {
+    case .emptyDenominator(let rule, let unit):
+      "rule '\(rule)': a line of \(unit) has the denominator 0; only per_rate and rate_steps take such"
+    case .tooLarge(let rule, let unit):
+      "rule '\(rule)': the points of \(unit) are too great to be exact"
+    }
+  }
+
+  func usage(_ usage: Usage) -> String {
+    switch usage {
+    case .exclusive(let one, let other): "\(one) and \(other) exclude each other"
+    case .needs(let one, let other): "\(one) needs \(other)"
+    case .notEmpty(let folder):
+      "\(folder) is not empty: name a new folder, nothing is ever overwritten"
+    case .missing(let option): "\(option) is missing"
+    case .toCome(let day, let option, let today):
+      "\(option): \(day) has not come yet; today is \(today)"
+    case .notAnInstant(let text, let option):
+      "\(option): '\(text)' is neither a day such as 2023-09-25, nor a time such as 2023-09-25T17:00 or 2023-09-25T09:00:00Z"
+    }
+  }
+
+  func initialise(_ refused: Initialise.Refused) -> String {
+    switch refused {
+    case .exists(let folder): "\(folder) is a workspace already"
+    case .unknownExample(let name, let known):
+      "there is no example '\(name)'; there are: \(list(known))"
+    }
+  }
+
+  func notAWorkspace(folder: String) -> String {
+    "\(folder) is no workspace: it has no jibao.yaml; make one with 'jibao init', or name it with --workspace"
+  }
+
+  func incompleteInstallation(folder: String) -> String {
+    "\(folder) is missing: install again"
+  }
+
+  func damaged(_ count: Int) -> String { "not as they were made: \(count)" }
+
+  func internalFault(_ error: String) -> String { "internal fault: \(error)" }
+}

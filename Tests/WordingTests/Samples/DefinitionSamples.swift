@@ -1,0 +1,63 @@
+import Definitions
+import Domain
+
+enum DefinitionSamples {
+  static func problems(_ name: String) -> [DefinitionFault.Problem] {
+    [
+      .unreadable(13), .notUTF8, .syntax(.key), .unknownKey(name, known: [name]),
+      .duplicateKey(name), .missingKey(name), .expected(.list),
+      .unknownWord(name, known: [name]), .unknownReference(name, known: [name]),
+      .unknownReference(name, known: []), .query(.beginsWithSelect), .layout(.matrixWithCSV),
+      .engine(.types), .notFound(name, known: [name]), .missingCalendar(year: 2027),
+    ]
+  }
+
+  static func forms(_ name: String) -> [DefinitionFault.Form] {
+    [
+      .mapping, .list, .text, .wholeNumber, .wholeNumberWithin(0, 4), .flag, .day, .percentage,
+      .percentageUpTo100, .decimal, .oneKeyOf([name]), .keyOnlyWith(name, owner: name),
+      .closingBrace, .timeZone, .timeOfDay, .calendarFileName, .calendarLine(year: 2027), .years,
+      .onePeriod, .periodInOrder, .cutoffsInOrder, .periodID, .groupOrRole, .lastLightOtherwise,
+      .anotherPlan, .dateOfFileName, .pointsWithDecimals(2), .pointsNotZero, .capNotBelowFloor,
+      .capNotBelowBase, .floorNotAboveBase, .capOfAddingRule, .floorOfDeductingRule, .oneStep,
+      .stepsAscending, .factorAboveZero, .oneRole, .meaning, .queryOfRegister(.ledger), .sheetName,
+      .widths, .columnsAtMost(3), .columnOrRatio, .changeColumns, .ratioColumns, .doughnutColumn,
+      .noLargeWithEach, .keyOfTable, .rowForEach(name), .sheetWithoutScores,
+    ]
+  }
+
+  static func rules(_ name: String) -> [DefinitionFault.QueryRule] {
+    [
+      .notNameAndType(field: name, item: name), .parameterWithoutColon, .orderEndsInKey,
+      .sourceParameter(name), .sourceOrder, .overrideDiffers(shipped: name),
+      .columnsDiffer(header: [name], statement: [name]), .beginsWithSelect,
+      .undeclared(parameter: name), .unused(parameter: name), .word(name, .clock),
+      .noPriorTable(name), .circle([name]),
+    ]
+  }
+
+  static func reasons(_ name: String) -> [DefinitionFault.QueryRule.Reason] {
+    [
+      .clock, .joinDay, .rateOfTwo, .rounding, .integersOnly, .letterCase, .onlySQLite,
+      .onlyPostgres, .rowPerPair, .useCase, .useCoalesce, .useBars, .useSumOfCase, .notProvable,
+      .nothingCutOff, .onlyReads, .json, .useCast, .nameColumns, .quotesDiffer, .oneStatement,
+      .onlyChangesSeeTwo,
+    ]
+  }
+
+  static func layouts(_ name: String) -> [DefinitionFault.LayoutRule] {
+    [
+      .sumsOver(table: name, .notAllRows), .sumsOver(table: name, .ownSums),
+      .sumsOver(table: name, .otherTables), .largeWithTotal, .largeOfAllRows, .largeWithEarlier,
+      .matrixWithCSV, .withoutSince(query: name), .noEarlier(query: name),
+    ]
+  }
+
+  static func refusals(_ name: String) -> [StatementRefusal] {
+    [
+      .unknownColumn(name), .unknownTable(name), .unknownFunction(name), .ambiguousColumn(name),
+      .syntax(near: ""), .syntax(near: name), .types, .notGrouped, .writes,
+      .other(code: name, words: name),
+    ]
+  }
+}

@@ -1,0 +1,42 @@
+import Domain
+
+enum InputSamples {
+  static func problems(_ name: String) -> [InputProblem] {
+    [
+      .fileNotFound, .fileUnreadable(13), .notARegularFile, .workbookNotSupported,
+      .fileTooLarge(limit: 1 << 30), .fileChanged, .fileEmpty,
+      .unknownFile(nearest: name, known: [name]), .registerTwice(.ledger, other: name),
+      .registerMissing(.units), .utf16, .invalidEncoding(offset: 3), .mixedEncodings(offset: 3),
+      .lostCharacter, .controlCharacter(7), .unclosedQuote, .textAfterQuote(openedOnLine: 2),
+      .bareQuote, .loneCarriageReturn, .fieldCount(expected: 2, found: 3),
+      .wrongSeparator("\t"), .separatorLine, .fieldTooLarge(limit: 9),
+      .cellTooLong(limit: 9, found: 10), .headingMissing(id: name, nearest: name),
+      .headingMissing(id: name, nearest: nil), .headingTwice(otherField: 2),
+      .headingRepeated(firstLine: 1), .headingNear(name), .headingEmpty, .cellEmpty,
+      .dayForm(suggestion: nil), .dayForm(suggestion: name), .dayNotInCalendar, .dayOutOfRange,
+      .numberForm(.integer, suggestion: nil), .numberForm(.percent, suggestion: name),
+      .numberForm(.quantity, suggestion: nil), .numberTooLarge, .numberDecimals(limit: 2),
+      .numberNegative, .numberNotPositive, .percentRange,
+      .unknownWord(.status, nearest: name, known: [name]), .identifierCharacter(0x200B),
+      .identifierNormalised(name), .duplicateKey(otherLines: [2, 3]), .taskKeyMissing,
+      .unknownTask(nearest: [name]), .unknownTask(nearest: []), .ambiguousTask([name]),
+      .referenceCircle([name]), .unknownPlan(nearest: name, known: [name]),
+      .planNotInLedger(known: [name]), .planNeeded(known: [name]),
+      .unknownTarget(nearest: [name]), .unknownUnit(nearest: [name]),
+      .unitNotInForce(from: nil, to: nil, successor: name, refused: true),
+      .unitNotInForce(from: day, to: day, successor: nil, refused: false),
+      .unitNotInForce(from: day, to: nil, successor: nil, refused: false),
+      .unitNotInForce(from: nil, to: day, successor: nil, refused: false), .unitRepeated,
+      .unitsJoined([name]), .collectiveWithoutMembers, .nameTaken(units: [name], lines: [2]),
+      .unknownMember(nearest: [name]), .unknownSuccessor(nearest: [name]), .noLeadUnit,
+      .noLeadUnits(tasks: 9), .dayBefore(heading: name, day: day),
+      .dayInFuture(effectiveOn: day), .completionDayMissing,
+      .completionDayUnexpected(status: nil, refused: true), .acceptanceDayMissing,
+      .acceptanceWithoutCompletion, .progressFullNotCompleted, .completedBelowFull,
+      .titleTwice(otherLines: [2]),
+    ]
+      + TaskStatus.allCases.map { .completionDayUnexpected(status: $0, refused: false) }
+  }
+
+  static let day = Day(number: 19_625)
+}

@@ -1,0 +1,89 @@
+import Domain
+import Scoring
+
+@testable import Jobs
+@testable import Rendering
+@testable import Store
+@testable import jibao
+
+enum JobSamples {
+  static func failures(_ name: String) -> [JobFailure] {
+    let day = InputSamples.day
+    return [
+      .unknownPlan(name, known: [name]), .sourceQuery(name), .severalPlans([name]), .noPlan,
+      .unknownPeriod(name, known: [name]), .periodNotClosed(name, cutoff: day),
+      .locked(path: name), .unlockable(path: name), .comparesMoments(name),
+      .comparesNothing(report: name), .nothingBefore(day), .notEarlier,
+      .noRules(plan: name, asOf: day), .unknownUnit(name, nearest: [name]),
+      .checksFailed(2, check: name, detail: name), .misnamedExport(name),
+      .shrunken(
+        plan: name, gone: [TaskChanges.Gone(task: name, title: name)], open: 2, limit: 20),
+      .renumbered(
+        plan: name, [TaskChanges.Moved(task: name, title: name, earlier: [name])]),
+      .notRenumbered(task: name, earlier: nil), .notAManifest(path: name),
+      .otherSnapshot(sequence: 2, effectiveOn: name),
+      .definitionNotKept(kind: "query", id: name, hash: "0123"),
+      .unknownEdition(name, known: [name]), .notSentThen(day, from: day, to: day),
+      .notTheSame(2),
+    ]
+  }
+
+  static func clocks(_ name: String) -> [ClockFault] {
+    let edition = EditionRecord(
+      plan: name, period: name, edition: 1, asOf: InputSamples.day, position: 1,
+      madeAt: name, manifestHash: StoreSamples.snapshot.contentHash)
+    return [
+      .behind(
+        now: name, newest: name,
+        recorded: .init(snapshots: [StoreSamples.snapshot], editions: [edition])),
+      .behind(now: name, newest: name, recorded: .init(snapshots: [], editions: [])),
+      .ahead(now: name, newest: name, limit: 400),
+    ]
+  }
+
+  static func programClocks(_ name: String) -> [Clock.Fault] {
+    [.unreadable(name), .outsideYears(instant: name)]
+  }
+
+  static func runs(_ name: String) -> [RunFault] { [.exportToCome(name, today: InputSamples.day)] }
+
+  static func notices(_ name: String) -> [RunNotice] {
+    [.exportsOnly(source: name, newest: InputSamples.day)]
+  }
+
+  static func scoring(_ name: String) -> [ScoringFault] {
+    [.emptyDenominator(rule: name, unit: name), .tooLarge(rule: name, unit: name)]
+  }
+
+  static func usages(_ name: String) -> [Usage] {
+    [
+      .exclusive("--plan", "--period"), .missing("--plan"), .notAnInstant(name, option: "--as-of"),
+      .needs("--plan", "--period"),
+      .toCome(InputSamples.day, option: "--as-of", today: InputSamples.day),
+      .notEmpty(folder: name),
+    ]
+  }
+
+  static func refusals(_ name: String) -> [Initialise.Refused] {
+    [.exists(folder: name), .unknownExample(name, known: [name])]
+  }
+
+  static func outputs(_ name: String) -> [OutputFault.Problem] {
+    [
+      .system(call: "write", code: 28), .compression(function: "deflate", code: 2), .fileName,
+      .sheetName(name), .tooManyRows(9), .tooManyColumns(9), .overlap(sheet: name, cell: "A1"),
+      .text(name, .notFinite), .damaged(part: name, .missing),
+    ]
+      + [1, 2, 3, 5, 99].map { .library(function: "workbook_close", code: $0) }
+  }
+
+  static func damages(_ name: String) -> [OutputFault.Damage] {
+    [.missing, .cutOff, .packing, .checksum, .rows(last: 2, expected: 3), .noSheetData]
+  }
+
+  static func cells(_ name: String) -> [CellFault.Problem] {
+    [
+      .tooLong(units: 9), .formulaTooLong(units: 9), .character(7), .notFinite, .encoding(name),
+    ]
+  }
+}
