@@ -35,8 +35,8 @@ struct Failure {
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
     case is LedgerRefused: return 3
     case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Fault,
-      is ClockFault,
-      is Initialise.Refused, is Usage, is PostgresAddress.Fault:
+      is ClockFault, is WorkspaceOwner.Refused,
+      is Initialise.Refused, is NewFolder.Occupied, is Usage, is PostgresAddress.Fault:
       return 2
     case is RunFault: return 3
     case is Verify.Damaged: return 7

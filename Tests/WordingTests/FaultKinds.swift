@@ -87,10 +87,18 @@ enum FaultKinds {
     },
   ]
 
+  private static func owner(_ words: any Sentences, canBecomeOwner: Bool) -> String {
+    let sentence = words.owner(
+      WorkspaceOwner.Refused(
+        user: "9", owner: "9", path: "9", canBecomeOwner: canBecomeOwner, command: ["9"]))
+    return ([sentence.what] + sentence.cures).joined(separator: " ")
+  }
+
   /// Single sentences without cases.
   static func others(_ words: any Sentences) -> [String] {
     [
-      words.notAWorkspace(folder: "9"),
+      words.notAWorkspace(folder: "9"), words.occupied(path: "9"),
+      owner(words, canBecomeOwner: true), owner(words, canBecomeOwner: false),
       words.incompleteInstallation(folder: "9"), words.damaged(2),
       words.refused(errors: 1), words.refused(errors: 2), words.row(3, column: "9"),
       words.internalFault("9"), words.error, words.warning, words.note, words.list([]),

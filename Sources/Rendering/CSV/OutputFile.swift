@@ -50,7 +50,7 @@ extension Digest {
 
 extension OutputFault {
   /// The failure that `errno` tells of.
-  static func system(_ call: String, _ path: String) -> OutputFault {
+  public static func system(_ call: String, _ path: String) -> OutputFault {
     OutputFault(path: path, problem: .system(call: call, code: errno))
   }
 }

@@ -4,6 +4,7 @@ import Definitions
 import Domain
 import Foundation
 import Jobs
+import Rendering
 
 /// `jibao init`: makes a workspace.
 struct Initialise: ParsableCommand {
@@ -32,49 +33,39 @@ struct Initialise: ParsableCommand {
 
   func run() throws {
     let installation = try Installation()
-    let files = FileManager.default
     if let example, !installation.exampleNames.contains(example) {
       throw Refused.unknownExample(example, known: installation.exampleNames)
     }
-    guard !files.fileExists(atPath: "\(directory)/\(Configuration.fileName)") else {
+    guard !FileManager.default.fileExists(atPath: "\(directory)/\(Configuration.fileName)") else {
       throw Refused.exists(folder: directory)
     }
     if let store { _ = try PostgresAddress(store, user: nil, passwordFile: nil) }
-    for folder in [Template.ledgerFolder, "plans"] {
-      try files.createDirectory(
-        atPath: "\(directory)/\(folder)", withIntermediateDirectories: true)
-    }
-    let id = example ?? URL(fileURLWithPath: directory).standardizedFileURL.lastPathComponent
-    try write(
-      Template.configuration(ledger: id, store: store), "\(directory)/\(Configuration.fileName)")
-    if let example {
-      try files.createDirectory(
-        atPath: "\(directory)/plans/\(example)", withIntermediateDirectories: true)
-      let shipped = "\(installation.examples)/\(example)"
-      try files.copyItem(
-        atPath: "\(shipped)/plan.yaml", toPath: "\(directory)/plans/\(example)/plan.yaml")
-      if files.fileExists(atPath: "\(shipped)/rules") {
-        try files.copyItem(
-          atPath: "\(shipped)/rules", toPath: "\(directory)/plans/\(example)/rules")
-      }
-      if files.fileExists(atPath: "\(shipped)/Queries") {
-        try files.copyItem(atPath: "\(shipped)/Queries", toPath: "\(directory)/Queries")
-      }
-    } else {
-      try write(Template.planGuide, "\(directory)/plans/README.md")
-    }
-    for register in Register.allCases {
-      let headings = register.columns.map(\.heading).joined(separator: ",")
-      try write(
-        "\u{FEFF}\(headings)\r\n", "\(directory)/\(Template.ledgerFolder)/\(register.rawValue).csv")
-    }
-    if store == nil {
-      _ = try MigrationJob(Workspace.load(folder: directory, queries: nil, reports: nil)).run()
-    }
+    let shipped = example.map { "\(installation.examples)/\($0)" }
+    try NewFolder(directory).make { folder in try fill(folder, shipped: shipped) }
     try StandardOutput.writeLine(Wording.made(directory, example: example, store: store))
   }
 
-  private func write(_ text: String, _ path: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+  /// Writes all that a workspace begins with.
+  private func fill(_ folder: String, shipped: String?) throws {
+    let id = example ?? URL(fileURLWithPath: directory).standardizedFileURL.lastPathComponent
+    try NewFolder.write(
+      Template.configuration(ledger: id, store: store), to: "\(folder)/\(Configuration.fileName)")
+    if let shipped {
+      let plan = "\(folder)/plans/\(id)"
+      try NewFolder.copy("\(shipped)/plan.yaml", to: "\(plan)/plan.yaml")
+      try NewFolder.copyTree("\(shipped)/rules", to: "\(plan)/rules")
+      try NewFolder.copyTree("\(shipped)/Queries", to: "\(folder)/Queries")
+    } else {
+      try NewFolder.write(Template.planGuide, to: "\(folder)/plans/README.md")
+    }
+    for register in Register.allCases {
+      let headings = register.columns.map(\.heading).joined(separator: ",")
+      try NewFolder.write(
+        "\u{FEFF}\(headings)\r\n",
+        to: "\(folder)/\(Template.ledgerFolder)/\(register.rawValue).csv")
+    }
+    if store == nil {
+      _ = try MigrationJob(Workspace.load(folder: folder, queries: nil, reports: nil)).run()
+    }
   }
 }

@@ -12,6 +12,8 @@ struct MakeReport: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var writing: WritingOptions
+
   @Argument(help: "\(Wording.reportArgument)")
   var ids: [String] = []
 
@@ -57,7 +59,7 @@ struct MakeReport: ParsableCommand {
   func run() throws {
     if again != nil || into != nil { return try makeAgain() }
     guard period.isEmpty || asOf == nil else { throw Usage.exclusive("--period", "--as-of") }
-    let workspace = try common.load()
+    let workspace = try dryRun ? common.load() : common.load(writing)
     let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
     _ = try clock.pastDay(asOf, option: "--as-of")
     let job = ReportJob(workspace, clock: clock)

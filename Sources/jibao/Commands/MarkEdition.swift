@@ -10,6 +10,8 @@ struct MarkEdition: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var writing: WritingOptions
+
   @Argument(help: "\(Wording.markPeriodArgument)")
   var period: String
 
@@ -23,7 +25,7 @@ struct MarkEdition: ParsableCommand {
   var plan: String?
 
   func run() throws {
-    let (workspace, clock) = (try common.load(), try Clock())
+    let (workspace, clock) = (try common.load(writing), try Clock())
     let job = MarkJob(
       workspace, now: clock.instant, today: try clock.today(in: workspace.timeZone))
     let sending = try job.run(plan: plan, period: period, edition: edition, sentOn: sent)

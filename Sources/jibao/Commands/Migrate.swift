@@ -8,8 +8,10 @@ struct Migrate: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var writing: WritingOptions
+
   func run() throws {
-    let isChanged = try MigrationJob(common.load()).run()
+    let isChanged = try MigrationJob(common.load(writing)).run()
     try StandardOutput.writeLine(Wording.migrated(isChanged))
   }
 }

@@ -9,6 +9,8 @@ struct Run: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var writing: WritingOptions
+
   @Flag(help: "\(Wording.dryRunFlag)")
   var dryRun = false
 
@@ -19,7 +21,7 @@ struct Run: ParsableCommand {
   var json = false
 
   func run() throws {
-    let workspace = try common.load()
+    let workspace = try dryRun ? common.load() : common.load(writing)
     let clock = try Clock()
     let day = try clock.closedDay(in: workspace.timeZone, closes: workspace.dayCloses)
     let job = RunJob(

@@ -10,6 +10,8 @@ struct ShowChanges: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var writing: WritingOptions
+
   @Argument(help: "\(Wording.kindArgument)")
   var kinds: [String] = []
 
@@ -44,7 +46,7 @@ struct ShowChanges: ParsableCommand {
   var workbook = false
 
   func run() throws {
-    let workspace = try common.load()
+    let workspace = try workbook ? common.load(writing) : common.load()
     let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
     try checkOutput()
     let request = try request(workspace, today: clock.today)

@@ -14,6 +14,8 @@ struct TakeSnapshot: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var writing: WritingOptions
+
   @Option(help: "\(Wording.fromOption)")
   var from: String?
 
@@ -33,7 +35,7 @@ struct TakeSnapshot: ParsableCommand {
   var json = false
 
   func run() throws {
-    let workspace = try common.load()
+    let workspace = try common.load(writing)
     let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
     let day = try clock.pastDay(effectiveOn, option: "--effective-on") ?? clock.today
     let source = try from.map(workspace.sourceNamed) ?? workspace.source

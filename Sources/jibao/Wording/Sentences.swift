@@ -55,6 +55,10 @@ protocol Sentences {
   func clock(_ fault: ClockFault) -> Cures
   func run(_ fault: RunFault) -> String
   func run(_ notice: RunNotice) -> String
+  /// A user who is not the owner of the store.
+  func owner(_ refused: WorkspaceOwner.Refused) -> Cures
+  /// Something stands where a new workspace would go.
+  func occupied(path: String) -> String
   func notAWorkspace(folder: String) -> String
   func incompleteInstallation(folder: String) -> String
   /// So many things are not as they were made.

@@ -16,6 +16,7 @@ extension Wording {
     case let refused as LedgerRefused: lines(for: refused, in: language)
     case let fault as DefinitionFault: [message(sentence(fault, in: language), in: language)]
     case let fault as ClockFault: lines(language.sentences.clock(fault), in: language)
+    case let refused as WorkspaceOwner.Refused: lines(language.sentences.owner(refused), in: language)
     case StandardOutput.Failed.closed: []
     default: [message(sentence(error, in: language), in: language)]
     }
@@ -58,6 +59,7 @@ extension Wording {
     case let missing as Installation.Incomplete:
       words.incompleteInstallation(folder: missing.folder)
     case let fault as Clock.Fault: words.clock(fault)
+    case let occupied as NewFolder.Occupied: words.occupied(path: occupied.path)
     case let refused as Initialise.Refused: words.initialise(refused)
     case let fault as PostgresAddress.Fault: words.address(fault)
     case let damaged as Verify.Damaged: words.damaged(damaged.count)

@@ -61,6 +61,10 @@ extension Wording {
   static var effectiveOnOption: String {
     say("The day whose state the ledger shows (default: today).", "台账所示日期(默认今天)。")
   }
+  static var asOwnerFlag: String {
+    say(
+      "As root: write as the user whose store it is.", "root 可用：以数据库属主的身份写入。")
+  }
   static var clockIsRightFlag: String {
     say(
       "The clock is right, whatever was recorded; for this call.", "系统时钟无误，不与以往记录比对（仅限本次）。")
