@@ -51,7 +51,8 @@ import Testing
   static let said: Set = [
     "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault", "Failed", "Fault",
     "Incomplete",
-    "InputFault", "JobFailure", "LedgerRefused", "NotAWorkspace", "OutputFault", "Refused",
+    "InputFault", "JobFailure", "LedgerRefused", "NotAWorkspace", "Occupied",
+    "OutputFault", "Refused",
     "RunFault",
     "ScoringFault", "Several", "SourceFailure", "StoreFailure", "Unreadable", "Usage",
   ]
@@ -105,6 +106,7 @@ enum Words {
     "Windows", "YAML", "coalesce", "day", "delta", "each", "false", "group", "key", "large",
     "lead_policy", "libpq", "order", "params", "per_rate", "places", "rate_steps", "role",
     "since", "store_passwords", "true", "jibao", "write", "deflate", "workbook_close", "A",
+    "runuser", "u",
   ]
 
   /// As the registers and reports head them.

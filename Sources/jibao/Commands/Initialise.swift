@@ -36,7 +36,7 @@ struct Initialise: ParsableCommand {
     if let example, !installation.exampleNames.contains(example) {
       throw Refused.unknownExample(example, known: installation.exampleNames)
     }
-    guard !FileManager.default.fileExists(atPath: "\(directory)/\(Configuration.fileName)") else {
+    guard try !DiskFiles.exists("\(directory)/\(Configuration.fileName)") else {
       throw Refused.exists(folder: directory)
     }
     if let store { _ = try PostgresAddress(store, user: nil, passwordFile: nil) }

@@ -16,7 +16,8 @@ extension Wording {
     case let refused as LedgerRefused: lines(for: refused, in: language)
     case let fault as DefinitionFault: [message(sentence(fault, in: language), in: language)]
     case let fault as ClockFault: lines(language.sentences.clock(fault), in: language)
-    case let refused as WorkspaceOwner.Refused: lines(language.sentences.owner(refused), in: language)
+    case let refused as WorkspaceOwner.Refused:
+      lines(language.sentences.owner(refused), in: language)
     case StandardOutput.Failed.closed: []
     default: [message(sentence(error, in: language), in: language)]
     }
