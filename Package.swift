@@ -41,6 +41,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["Domain", "Database", "Definitions", crypto],
+      resources: (1...3).flatMap { version in
+        ["sqlite", "postgres"].map { .embedInCode("Migrations/v\(version).\($0).sql") }
+      },
       swiftSettings: settings),
     .target(
       name: "Metrics", dependencies: ["Domain", "Database", "Definitions", "Store"],
@@ -121,7 +124,10 @@ let package = Package(
       dependencies: [
         "Store", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions", "Domain",
         "TestSupport",
-      ], exclude: ["Loading/version-1.sql", "Loading/version_1.py"], swiftSettings: settings),
+      ], exclude: [
+        "Loading/version-1.sql", "Loading/version-1.postgres.sql", "Loading/version-2.sql",
+        "Loading/version-2.postgres.sql", "Loading/version_1.py",
+      ], swiftSettings: settings),
     .testTarget(
       name: "MetricsTests",
       dependencies: [

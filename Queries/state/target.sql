@@ -1,16 +1,18 @@
 -- Quantified targets
 --
--- Values are millionths of the unit of measure.
+-- Values are millionths of the unit of measure. `unit` answers for the target, `due_on` is its own due
+-- date; both are empty where the task says it.
 --
 -- grain:   one row per target
 -- key:     target
 -- params:  :ledger text, :plan text
--- columns: target text, task text, indicator text, comparison text, target_value integer,
---          unit_of_measure text, kind text, nature text, base integer, actual integer,
---          observed_on date, same_as text, source_position integer, source_line integer
+-- columns: target text, task text, unit text, indicator text, comparison text,
+--          target_value integer, unit_of_measure text, kind text, nature text, due_on date,
+--          base integer, actual integer, observed_on date, same_as text, note text,
+--          source_position integer, source_line integer
 SELECT
-  v.target, v.task, v.indicator, v.comparison, v.target_value, v.unit_of_measure, v.kind,
-  v.nature, v.base, v.actual, v.observed_on, v.same_as,
+  v.target, v.task, v.unit, v.indicator, v.comparison, v.target_value, v.unit_of_measure, v.kind,
+  v.nature, v.due_on, v.base, v.actual, v.observed_on, v.same_as, v.note,
   v.source_position, v.source_line
 FROM target_version AS v
 JOIN held AS h ON h.register = 'targets'

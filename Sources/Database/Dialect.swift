@@ -1,21 +1,29 @@
 /// What truly differs between the engines in the statements that the store writes.
 public struct Dialect: Sendable {
+  /// The engines, by the files that make their schema.
+  public enum Schema: Sendable { case sqlite, postgres }
+
   /// The engine's name, as it appears in messages.
   public let name: String
   /// Column types by what they hold.
   public let text: String
   public let integer: String
   public let blob: String
-  /// What follows the closing bracket of a table's columns.
-  public let tableSuffix: String
+  /// Whose files make the schema.
+  public let schema: Schema
+  /// The schema of temporary tables.
+  public var temporarySchema: String {
+    switch schema {
+    case .sqlite: "temp"
+    case .postgres: "pg_temp"
+    }
+  }
   /// What closes the columns of a temporary table whose rows stand in the order of their primary key;
   /// nil where a key is an index beside the rows.
   public let keyedTableSuffix: String?
   /// Whether who may write may change everything, the schema too. Else an owner migrates, and a
   /// writer only adds.
   public let writerOwnsStore: Bool
-  /// What is done before the first tables are made.
-  public let makeStore: [String]
   /// The statement that collects statistics of a temporary table when it is filled, so that joins
   /// with it are planned well; nil where that is done for several of them together.
   public let analyzeTable: (@Sendable (_ table: String) -> String)?
@@ -23,8 +31,8 @@ public struct Dialect: Sendable {
   public let analyzeTogether: (@Sendable (_ table: String) -> String)?
 
   public init(
-    name: String, text: String, integer: String, blob: String, tableSuffix: String,
-    keyedTableSuffix: String? = nil, writerOwnsStore: Bool, makeStore: [String],
+    name: String, text: String, integer: String, blob: String, schema: Schema,
+    keyedTableSuffix: String? = nil, writerOwnsStore: Bool,
     analyzeTable: (@Sendable (_ table: String) -> String)? = nil,
     analyzeTogether: (@Sendable (_ table: String) -> String)? = nil
   ) {
@@ -32,10 +40,9 @@ public struct Dialect: Sendable {
     self.text = text
     self.integer = integer
     self.blob = blob
-    self.tableSuffix = tableSuffix
+    self.schema = schema
     self.keyedTableSuffix = keyedTableSuffix
     self.writerOwnsStore = writerOwnsStore
-    self.makeStore = makeStore
     self.analyzeTable = analyzeTable
     self.analyzeTogether = analyzeTogether
   }

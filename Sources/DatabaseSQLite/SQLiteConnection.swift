@@ -18,8 +18,8 @@ public final class SQLiteConnection: Connection {
   }
 
   public let dialect = Dialect(
-    name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", tableSuffix: " STRICT",
-    keyedTableSuffix: ") WITHOUT ROWID", writerOwnsStore: true, makeStore: [],
+    name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", schema: .sqlite,
+    keyedTableSuffix: ") WITHOUT ROWID", writerOwnsStore: true,
     analyzeTogether: { "ANALYZE temp.\($0)" })
   private let queue: DatabaseQueue
 

@@ -1,10 +1,10 @@
 /// A day of the Gregorian calendar, without time or zone.
 ///
 /// Kept as the number of days since 1970-01-01, so that differences are subtractions.
-/// The program accepts the years 1990 to 2060, for which the store's `day` table is filled.
+/// The program accepts the years 1900 to 2199.
 public struct Day: Hashable, Comparable, Sendable {
   /// The years in which a date is accepted.
-  public static let years = 1990...2060
+  public static let years = 1900...2199
 
   /// Days since 1970-01-01.
   public let number: Int

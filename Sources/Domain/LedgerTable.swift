@@ -8,6 +8,14 @@ public struct LedgerTable: Hashable, Sendable {
     public enum Kind: Sendable { case text, integer, date }
     public let name: String
     public let kind: Kind
+    /// Whether it follows from another column: it is no part of a row's hash.
+    public let isDerived: Bool
+
+    init(name: String, kind: Kind, isDerived: Bool = false) {
+      self.name = name
+      self.kind = kind
+      self.isDerived = isDerived
+    }
   }
 
   /// The singular name, such as `task`; its versions stand in `task_version`.
@@ -33,14 +41,19 @@ public struct LedgerRow: Sendable {
   public let plan: String
   /// One value for each of the table's `columns`.
   public let values: [Value]
-  /// The line of the register's file on which the row begins.
+  /// The line of the register's file on which the row begins; the row of its sheet.
   public let line: Int
+  /// Where the row begins: its line, or a sheet and a cell.
+  public let place: String
 
-  public init(table: LedgerTable, plan: String, values: [Value], line: Int) {
+  public init(
+    table: LedgerTable, plan: String, values: [Value], line: Int, place: String? = nil
+  ) {
     self.table = table
     self.plan = plan
     self.values = values
     self.line = line
+    self.place = place ?? String(line)
   }
 }
 
@@ -116,9 +129,8 @@ extension LedgerTable {
   ) {
     let columns =
       prefix
-      + register.columns.filter { $0.kind != .plan && !without.contains($0.id) }.map {
-        Column(name: $0.stored, kind: $0.storedKind)
-      } + [Self.extra]
+      + register.columns.filter { $0.kind != .plan && !without.contains($0.id) }
+      .flatMap(\.storedColumns) + [Self.extra]
     self.init(
       name: name, register: register,
       keys: keys.compactMap { key in columns.first { $0.name == key } },
@@ -127,12 +139,23 @@ extension LedgerTable {
 }
 
 extension RegisterColumn {
-  /// The type under which the column is stored.
-  var storedKind: LedgerTable.Column.Kind {
-    switch kind {
-    case .integer, .percent, .quantity, .amount, .word(.flag): .integer
-    case .day: .date
-    default: .text
-    }
+  /// What is stored of a number besides the integer: the text, and that by which it sorts.
+  public static let numberText = "number_text"
+  public static let numberOrder = "number_order"
+
+  /// The columns under which the column is stored.
+  var storedColumns: [LedgerTable.Column] {
+    let kind: LedgerTable.Column.Kind =
+      switch kind {
+      case .integer, .number, .percent, .quantity, .amount, .word(.flag): .integer
+      case .day: .date
+      default: .text
+      }
+    let column = LedgerTable.Column(name: stored, kind: kind)
+    guard self.kind == .number else { return [column] }
+    return [
+      column, .init(name: Self.numberText, kind: .text),
+      .init(name: Self.numberOrder, kind: .text, isDerived: true),
+    ]
   }
 }

@@ -33,6 +33,9 @@ public struct RegisterColumn: Hashable, Sendable {
     /// decomposed letters are normalised.
     case identifier
     case integer
+    /// The number of a task as the office writes it (7, 1.2, 民生-1, （一）); stored as written, with
+    /// the text by which it sorts, and as an integer where it is a whole number.
+    case number
     case day
     /// A percentage from 0 to 100 with or without the sign, in millionths of the whole.
     case percent
@@ -133,7 +136,7 @@ extension Register {
   private static let taskColumns: [RegisterColumn] = [
     plan,
     .init("task_id", "任务编号", .identifier),
-    .init("number", "序号", .integer),
+    .init("number", "序号", .number),
     .init("parent", "上级任务", .task, .guarded),
     .init("section", "分类", .text, .guarded),
     .init("title", "任务", required: true),
@@ -187,16 +190,19 @@ extension Register {
     plan,
     .init("target", "编号", .identifier, required: true),
     .init("task", "任务", .task, required: true),
+    .init("unit", "单位", .unit, .guarded),
     .init("indicator", "指标", required: true),
     .init("operator", "口径", .word(.comparison), required: true, stored: "comparison"),
     .init("value", "目标值", .quantity, .guarded, required: true, stored: "target_value"),
     .init("unit_of_measure", "计量单位"),
     .init("kind", "类型", .word(.targetKind), .guarded),
     .init("nature", "性质", .word(.targetNature), .guarded),
+    .init("due_on", "时限", .day, .guarded),
     .init("base", "基数", .quantity, .guarded),
     .init("actual", "完成值", .quantity, .expected),
     .init("observed_on", "统计日期", .day, .guarded),
     .init("same_as", "同源指标", .identifier, .guarded),
+    note,
   ]
 
   private static let extensionColumns: [RegisterColumn] = [

@@ -25,6 +25,8 @@ final class RowConverter {
   private let parts: [Part]
   private let columns: [LedgerTable.Column]
   private let extraTarget: Int
+  private let numberText: Int?
+  private let numberOrder: Int?
 
   init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
     self.reading = reading
@@ -34,6 +36,8 @@ final class RowConverter {
     let columns = table.columns
     self.table = table
     self.columns = columns
+    numberText = columns.firstIndex { $0.name == RegisterColumn.numberText }
+    numberOrder = columns.firstIndex { $0.name == RegisterColumn.numberOrder }
     extraTarget = columns.firstIndex(of: LedgerTable.extra) ?? -1
     parts = register.columns.indices.compactMap { index in
       guard let field = cursor.headings.fields[index] else { return nil }
@@ -67,6 +71,7 @@ final class RowConverter {
       } else {
         let value = value(bytes, part)
         if part.target >= 0 { values[part.target] = value }
+        if part.column.kind == .number { setNumber(part) }
       }
     }
     convertOwn()
@@ -96,7 +101,7 @@ final class RowConverter {
   private func value(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) -> Value {
     switch part.column.kind {
     case .text, .leaders, .members: return .text(String(decoding: bytes, as: UTF8.self))
-    case .identifier, .task, .plan: return identifier(bytes, part)
+    case .identifier, .number, .task, .plan: return identifier(bytes, part)
     case .integer: return take(NumberCell.integer(bytes), part)
     case .percent: return take(NumberCell.percent(bytes), part)
     case .quantity: return take(NumberCell.quantity(bytes), part)
@@ -114,6 +119,14 @@ final class RowConverter {
         return .null
       }
     }
+  }
+
+  /// Stores a number as it is written, with its order, and as an integer where it is a whole one.
+  private func setNumber(_ part: Part) {
+    guard let text = values[part.target].text else { return }
+    values[part.target] = Int64(text).map(Value.integer) ?? .null
+    set(numberText, .text(text))
+    set(numberOrder, .text(NaturalOrder.key(of: text)))
   }
 
   private func take(_ reading: CellReading<Int64>, _ part: Part) -> Value {

@@ -43,14 +43,12 @@ private final class KeyReader {
   func read() {
     let planText = identifier(plan)
     let idText = identifier(id)
-    var numberValue: Int64?
-    if let number, case .value(let value) = NumberCell.integer(cursor.bytes(number)) {
-      numberValue = value
-    }
+    let numberText = identifier(number)
+    let numberValue = numberText.flatMap { Int64($0) }
     let keyField = idText == nil ? number ?? id : id
     rows.append(
       TaskIndex.Row(
-        plan: planText.map(planNumber), key: idText ?? numberValue.map(String.init),
+        plan: planText.map(planNumber), key: idText ?? numberValue.map(String.init) ?? numberText,
         number: numberValue, mark: keyField.map { cursor.mark($0) } ?? cursor.rowMark,
         field: keyField))
     planIsEmpty.append(plan.map { cursor.bytes($0).isEmpty } ?? true)

@@ -44,7 +44,7 @@ extension Workspace {
     _ request: Moment.Request, comparedWith earlier: EarlierView? = nil,
     looking: EarlierMoments? = nil, in store: LedgerStore
   ) throws -> Moment {
-    try WorkingDays.shadow(store.connection, files: definitions.calendars())
+    try store.use(calendars: definitions.calendars())
     let looking = try looking ?? EarlierMoments(self, request, in: store)
     return try Moment(
       request, comparedWith: earlier?.request, knownBy: earlier?.definitions, in: store,

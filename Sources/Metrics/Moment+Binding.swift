@@ -3,6 +3,16 @@ import Domain
 import Store
 
 /// The plan, its calendar, lights and quotas as temporary tables, and the values of parameters.
+extension Moment.Request {
+  /// The years that the plan's calendar and the request name.
+  var years: [Int] {
+    let days = (plan.calendar + [period]).flatMap { entry in
+      [entry.from, entry.to, entry.submitBy, entry.cutoff].compactMap { $0 as Day? }
+    }
+    return plan.years + (days + [asOf]).map(\.year)
+  }
+}
+
 extension Moment {
   static func parameters(_ request: Request, ledger: String) -> [String: Value] {
     let plan = request.plan

@@ -105,6 +105,7 @@ public final class Moment {
     }
     self.snapshot = snapshot
     parameters = Self.parameters(request, ledger: store.ledger)
+    try store.provideDays(of: request.years)
     try bind(positions)
     try bindSnapshots(of: store)
     expect(try library.stages(["state", "facts"]))

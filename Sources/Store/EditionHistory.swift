@@ -128,20 +128,4 @@ extension EditionRecord {
       .integer(position), .text(madeAt), .blob(manifestHash.bytes),
     ]
   }
-
-  /// Gives the editions of a store of version 1 their hashes.
-  static func seal(_ connection: any Connection) throws {
-    let columns = columns.joined(separator: ", ")
-    for values in try connection.rows(of: "SELECT \(columns) FROM edition") {
-      try connection.execute(
-        """
-        UPDATE edition SET hash = :hash
-        WHERE ledger = :ledger AND plan = :plan AND period = :period AND edition = :edition
-        """,
-        [
-          "hash": .blob(RowForm(note: "edition", values).hash.bytes), "ledger": values[0],
-          "plan": values[1], "period": values[2], "edition": values[3],
-        ])
-    }
-  }
 }

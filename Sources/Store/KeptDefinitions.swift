@@ -32,7 +32,7 @@ extension LedgerStore {
       try connection.execute(
         """
         INSERT INTO definition (hash, content) VALUES (:hash, :content) ON CONFLICT DO NOTHING
-        """, ["hash": .blob(file.hash.bytes), "content": .text(file.text)])
+        """, ["hash": .blob(file.hash.bytes), "content": .blob(Array(file.text.utf8))])
     }
   }
 
@@ -42,8 +42,10 @@ extension LedgerStore {
   ) throws -> DefinitionFile? {
     try connection.firstRow(
       of: "SELECT content FROM definition WHERE hash = :hash", ["hash": .blob(hash.bytes)])?
-      .first?.text
-      .map { DefinitionFile(kind: kind, id: id, path: "\(kind.rawValue) \(id)", text: $0) }
+      .first?.bytes.map {
+        DefinitionFile(
+          kind: kind, id: id, path: "\(kind.rawValue) \(id)", text: String(decoding: $0, as: UTF8.self))
+      }
   }
 
   /// The definitions known at an instant: of each the one that the newest snapshot recorded by

@@ -9,6 +9,8 @@ public final class LedgerStore {
   public let connection: any Connection
   /// The ledger whose history this is: every key begins with it.
   public let ledger: String
+  /// The calendar by which days are counted, if it is another than that of the stored ones.
+  var otherCalendar: WorkingCalendar?
 
   /// Uses a store whose schema is up to date.
   /// - Throws: `StoreFailure` if it is not ours, older or newer than this program.
@@ -43,15 +45,10 @@ public final class LedgerStore {
     }
     guard version < Migrations.newest else { return false }
     if version > 0 { try backup(version) }
-    for next in version..<Migrations.newest {
+    for next in version + 1...Migrations.newest {
       try connection.transaction(.writing(lock: "")) {
-        let dialect = connection.dialect
-        for statement in (next == 0 ? dialect.makeStore : []) + Migrations.all[next](dialect) {
-          try connection.execute(statement)
-        }
-        if next == 0 { try WorkingDays.fill(connection) }
-        if next == 1 { try EditionRecord.seal(connection) }
-        try connection.mark(version: next + 1, application: Migrations.applicationID)
+        try Migrations.run(next, connection)
+        try connection.mark(version: next, application: Migrations.applicationID)
       }
     }
     return true

@@ -7,10 +7,12 @@ import Domain
 /// Source of the statements: shared notes on portable SQL; see docs/architecture.md, Loading.
 extension RowStaging {
   /// What a version has besides the columns that are staged.
-  static let place = ["ledger", "plan", "from_position", "to_position", "source_position"]
+  static let span = ["ledger", "plan", "from_position", "to_position"]
+  /// Where a version was read.
+  static let source = ["source_position", "source_line", "source_place"]
 
   /// The staged columns, in order.
-  var columns: [String] { ["hash", "source_line"] + table.columns.map(\.name) }
+  var columns: [String] { ["hash"] + Self.source + table.columns.map(\.name) }
 
   /// The versions that hold at a position: where the snapshot takes its place, at which none begins
   /// yet, or at that of another.
@@ -18,6 +20,14 @@ extension RowStaging {
     v.ledger = :ledger AND v.plan = :plan
       AND v.from_position <= :position AND :position < v.to_position
     """
+
+  /// Whether the table has no version at all of the plan.
+  func hasNoVersions() throws -> Bool {
+    try connection.firstRow(
+      of: """
+        SELECT 1 FROM \(table.versions) AS v WHERE v.ledger = :ledger AND v.plan = :plan LIMIT 1
+        """, ["ledger": .text(store.ledger), "plan": .text(plan)]) == nil
+  }
 
   /// The hashes of the rows that stand.
   func readStanding() throws -> [ContentHash] {
@@ -75,7 +85,7 @@ extension RowStaging {
 
   /// 2: what went on beyond the next snapshot goes on from there.
   func putBackTails(beyond next: Int64) throws {
-    let copied = keys + ["hash", "source_position", "source_line"] + table.values.map(\.name)
+    let copied = keys + ["hash", "hash_2"] + Self.source + table.values.map(\.name)
     try connection.execute(
       """
       INSERT INTO \(table.versions) (ledger, plan, from_position, to_position,
@@ -100,26 +110,76 @@ extension RowStaging {
       """, parameters.merging(["next": .integer(next)]) { $1 })
   }
 
-  /// The places of the rows that `insertNew` is about to add.
+  /// Gives the staged rows that were there before, on a day before this one, the place that they
+  /// had first: of equal rows the place is one, in whatever order snapshots are recorded.
+  func findFirstPlaces() throws {
+    let keyed = """
+      v.ledger = :ledger AND v.plan = :plan AND \(equalKeys("v", staged))
+        AND v.hash = \(staged).hash AND v.source_position < :position
+      """
+    let noted = """
+      e.ledger = :ledger AND e.table_name = :table AND e.hash = \(staged).hash
+        AND e.position < :position
+      """
+    let first = """
+      SELECT min(p.position) FROM (
+        SELECT v.source_position AS position FROM \(table.versions) AS v WHERE \(keyed)
+        UNION ALL
+        SELECT e.position FROM earlier_place AS e WHERE \(noted)) AS p
+      """
+    // First where, then what: the second statement finds few rows to look at.
+    try connection.execute(
+      "UPDATE \(staged) SET source_position = coalesce((\(first)), source_position)", ofTable)
+    for (column, name) in [("source_line", "line"), ("source_place", "place")] {
+      try connection.execute(
+        """
+        UPDATE \(staged) SET \(column) = coalesce((
+          SELECT min(v.\(column)) FROM \(table.versions) AS v
+          WHERE \(keyed) AND v.source_position = \(staged).source_position), (
+          SELECT e.\(name) FROM earlier_place AS e
+          WHERE \(noted) AND e.position = \(staged).source_position), \(column))
+        WHERE source_position < :position
+        """, ofTable)
+    }
+  }
+
+  /// Notes the places of rows that are stored already, from a later day, and of none before.
+  func noteEarlierPlaces() throws {
+    try connection.execute(
+      """
+      INSERT INTO earlier_place (ledger, position, table_name, hash, place, line)
+      SELECT :ledger, :position, :table, s.hash, s.source_place, s.source_line
+      FROM \(staged) AS s
+      WHERE s.source_position = :position AND EXISTS (
+        SELECT 1 FROM \(table.versions) AS v
+        WHERE v.ledger = :ledger AND v.plan = :plan AND \(equalKeys("v", "s"))
+          AND v.hash = s.hash AND v.source_position > :position)
+      """, ofTable)
+  }
+
+  /// The places of the staged rows that the snapshot is the first to bring, in the order of days.
   func newPlaces() throws -> SortedPieces<RowPlace> {
     var places = SortedPieces<RowPlace>()
     try connection.forEachRow(
-      of: "SELECT s.hash, s.source_line FROM \(staged) AS s WHERE \(isNew)", parameters
+      of: "SELECT s.hash, s.source_place FROM \(staged) AS s WHERE s.source_position = :position",
+      parameters
     ) { row in
-      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)), let line = row[1].integer
+      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)), let place = row[1].text
       else { throw StoreFailure.inconsistent(staged) }
-      places.append(RowPlace(row: hash, line: line))
+      places.append(RowPlace(row: hash, place: place))
     }
     return places
   }
+
+  private var ofTable: [String: Value] { parameters.merging(["table": .text(table.name)]) { $1 } }
 
   /// 4: the rest is new, up to the next snapshot.
   /// - Returns: How many there are.
   func insertNew(until next: Int64) throws -> Int {
     try connection.execute(
       """
-      INSERT INTO \(table.versions) (\((Self.place + columns).joined(separator: ", ")))
-      SELECT :ledger, :plan, :position, :next, :position,
+      INSERT INTO \(table.versions) (\((Self.span + columns).joined(separator: ", ")))
+      SELECT :ledger, :plan, :position, :next,
         \(columns.map { "s.\($0)" }.joined(separator: ", "))
       FROM \(staged) AS s
       WHERE \(isNew)

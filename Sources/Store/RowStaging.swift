@@ -2,6 +2,25 @@ import Database
 import Definitions
 import Domain
 
+/// The years that dates name, noted one by one.
+struct DatedYears {
+  private(set) var all: Set<Int> = []
+  /// Most dates name the year of the one before.
+  private var last = Int?.none
+
+  /// Notes the year of a date, or of nothing.
+  mutating func note(_ value: Value) {
+    guard case .text(let text) = value, !text.isEmpty else { return }
+    var year = 0
+    for byte in text.utf8.prefix(4) where (0x30...0x39).contains(byte) {
+      year = year * 10 + Int(byte) - 0x30
+    }
+    if year == last { return }
+    last = year
+    all.insert(year)
+  }
+}
+
 /// The rows of one table and plan on their way into the store.
 ///
 /// Rows that stand already are only noted, by their hashes. Others are staged in a temporary table
@@ -25,6 +44,10 @@ final class RowStaging {
   /// Where the rows were read that do not stand.
   private var arrived = SortedPieces<RowPlace>()
   private var buffer: [(row: LedgerRow, hash: ContentHash)] = []
+  private var form: NamedForm
+  /// The years that the rows' dates name.
+  private(set) var years = DatedYears()
+  private let dates: [Int]
   private var areTablesMade = false
 
   var connection: any Connection { store.connection }
@@ -32,7 +55,8 @@ final class RowStaging {
   private var isBeforeAnother: Bool { next < LedgerStore.endOfTime }
   /// Whether nothing stands before the snapshot, but something after it.
   var isBeforeAll: Bool { standing.isEmpty && isBeforeAnother }
-  private var isFirst: Bool { standing.isEmpty && !isBeforeAnother }
+  /// Whether the plan has no rows, of whatever snapshot, and none follows.
+  private var isFirst = false
 
   /// As `parameters`, at the snapshot that follows.
   var nextParameters: [String: Value] { parameters.merging(["position": .integer(next)]) { $1 } }
@@ -52,11 +76,17 @@ final class RowStaging {
     self.store = store
     self.position = position
     self.next = next
+    form = NamedForm(table)
+    dates = table.columns.indices.filter { table.columns[$0].kind == .date }
     staged = "staged_\(table.name)_\(number)"
     touched = "touched_\(table.name)_\(number)"
     standing = StandingRows([])
     standing = StandingRows(try readStanding())
+    isFirst = try standing.isEmpty && !isBeforeAnother && hasNoVersions()
   }
+
+  /// Whether all rows stand where they stood, and no others do.
+  var changesNothing: Bool { arrived.count == 0 && standing.unseenCount == 0 }
 
   /// How many rows the ledger has.
   var count: Int { standing.seenCount + arrived.count }
@@ -69,9 +99,10 @@ final class RowStaging {
 
   /// Takes a row of the ledger.
   func add(_ row: LedgerRow) throws {
-    let hash = RowForm(table: table, plan: plan, values: row.values).hash
+    let hash = form.hash(plan: plan, values: row.values)
     if standing.see(hash) { return }
-    arrived.append(RowPlace(row: hash, line: Int64(row.line)))
+    arrived.append(RowPlace(row: hash, place: row.place))
+    for index in dates { years.note(row.values[index]) }
     buffer.append((row, hash))
     if buffer.count == Self.bufferSize { try flush() }
   }
@@ -99,11 +130,15 @@ final class RowStaging {
       if isBeforeAnother { try putBackTails(beyond: next) }
     }
     guard arrived.count > 0 else { return (0, standing.unseenCount) }
-    if isBeforeAnother {
-      try extendBack(from: next)
-      places.append(try newPlaces())
-    } else {
+    if isFirst {
       places.append(arrived)
+    } else {
+      try findFirstPlaces()
+      if isBeforeAnother {
+        try noteEarlierPlaces()
+        try extendBack(from: next)
+      }
+      places.append(try newPlaces())
     }
     let count = isFirst ? arrived.count : try insertNew(until: next)
     if count >= Self.manyRows, let analyze = connection.dialect.analyzeTable {
@@ -123,18 +158,18 @@ final class RowStaging {
   /// Puts the rows taken so far where statements see them.
   private func flush() throws {
     guard !buffer.isEmpty else { return }
-    var start: [Value] = []
+    let from = Value.integer(position)
+    var span: [Value] = []
     if isFirst {
-      let from = Value.integer(position)
-      start = [.text(store.ledger), .text(plan), from, .integer(next), from]
+      span = [.text(store.ledger), .text(plan), from, .integer(next)]
     } else {
       try makeTables()
     }
     try connection.insert(
       into: isFirst ? table.versions : staged,
-      columns: (isFirst ? Self.place : []) + columns,
+      columns: (isFirst ? Self.span : []) + columns,
       rows: buffer.lazy.map { row, hash in
-        start + [.blob(hash.bytes), .integer(Int64(row.line))] + row.values
+        span + [.blob(hash.bytes), from, .integer(Int64(row.line)), .text(row.place)] + row.values
       })
     buffer.removeAll(keepingCapacity: true)
   }
@@ -158,7 +193,12 @@ final class RowStaging {
       try connection.execute(
         "CREATE TEMPORARY TABLE \(name) (\(definitions.joined(separator: ", ")))")
     }
-    try make(staged, [("hash", types.blob), ("source_line", types.integer)], and: table.columns)
+    try make(
+      staged,
+      [
+        ("hash", types.blob), ("source_position", types.integer), ("source_line", types.integer),
+        ("source_place", types.text),
+      ], and: table.columns)
     try make(
       touched, [("from_position", types.integer), ("to_position", types.integer)], and: table.keys)
   }

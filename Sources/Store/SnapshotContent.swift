@@ -42,16 +42,22 @@ public struct SnapshotContent: Sendable {
 public struct Snapshot: Hashable, Sendable {
   public let sequence: Int64
   public let position: Int64
+  /// Of its hashes: 1 knows no places, 2 takes values in order, 3 by their names.
+  public let form: Int
   public let effectiveOn: Day
   /// UTC with milliseconds, as `2023-04-25T09:00:00.000Z`.
   public let recordedAt: String
   public let contentHash: ContentHash
   public let chainHash: ContentHash
-  /// Of the lines from which the rows that were new were read; nil for a snapshot stored by
-  /// version 1, whose other hashes are of another form, too.
+  /// Of the places from which the rows that were new were read; nil in form 1.
   public let placeHash: ContentHash?
   /// The headings of the task register's own columns.
   public let ownColumns: [String]
+}
+
+extension Snapshot {
+  /// The form of what is stored now.
+  static let newestForm = 3
 }
 
 /// What became of a ledger that was read.

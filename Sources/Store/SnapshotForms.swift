@@ -14,7 +14,8 @@ struct ContentForm {
     for row in rows { row.withBytes { digest.update(bufferPointer: $0) } }
   }
 
-  /// The registers and plans stated, so that a plan stated as empty is not one left out.
+  /// The registers and plans stated, so that a plan stated as empty is not one left out. Not in
+  /// form 1.
   mutating func append(coverage: [(register: String, plan: String)]) {
     let lines = coverage.map { "\($0.register) \($0.plan)\n" }
     for line in lines.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
@@ -23,18 +24,19 @@ struct ContentForm {
   }
 }
 
-/// Where a row was read.
+/// Where a row was read: its line, or a sheet and a cell.
 struct RowPlace: Hashable, Comparable {
   let row: ContentHash
-  let line: Int64
+  let place: String
 
   static func < (left: RowPlace, right: RowPlace) -> Bool {
-    left.row == right.row ? left.line < right.line : left.row < right.row
+    left.row == right.row
+      ? left.place.utf8.lexicographicallyPrecedes(right.place.utf8) : left.row < right.row
   }
 }
 
-/// What the place hash of a snapshot is taken of: the lines of the rows that it was the first to
-/// bring. Nothing that is loaded later changes them.
+/// What the place hash of a snapshot is taken of: the places of the rows that it was the first to
+/// bring, in the order of days. Nothing that is loaded later changes them.
 struct PlaceForm {
   private var digest = SHA256()
 
@@ -48,7 +50,7 @@ struct PlaceForm {
     let pieces = places.flatMap { $0.sorted() }
     for place in Merged(pieces.map { AnyIterator($0.makeIterator()) }) {
       place.row.withBytes { digest.update(bufferPointer: $0) }
-      digest.update(data: Array("\(place.line)\n".utf8))
+      digest.update(data: Array("\(place.place)\n".utf8))
     }
   }
 }
@@ -57,6 +59,7 @@ struct PlaceForm {
 struct ChainLink {
   let previous: ContentHash?
   let sequence: Int64
+  let form: Int
   let effectiveOn: Day
   let recordedAt: String
   let contentHash: ContentHash
@@ -72,6 +75,7 @@ struct ChainLink {
         previous?.description ?? "-", "\(sequence)", "\(effectiveOn)", recordedAt,
         contentHash.description, ownColumns.joined(separator: "\u{1F}"),
       ] + [placeHash].compactMap { $0.map { "places \($0)" } }
+      + (form < 3 ? [] : ["form \(form)"])
       + parts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return ContentHash(of: lines.joined(separator: "\n"))
   }

@@ -98,6 +98,16 @@ extension LedgerStore {
     ).compactMap(\.first?.text)
   }
 
+  /// What a snapshot states in full, and how many rows its registers have.
+  func coverage(at position: Int64) throws -> [(register: String, plan: String, rows: Int)] {
+    try connection.rows(
+      of: """
+        SELECT register, plan, row_count FROM snapshot_coverage
+        WHERE ledger = :ledger AND position = :position ORDER BY register, plan
+        """, ["ledger": .text(ledger), "position": .integer(position)]
+    ).map { ($0[0].text ?? "", $0[1].text ?? "", Int($0[2].integer ?? 0)) }
+  }
+
   /// How many rows a snapshot's registers had.
   public func rowCounts(at position: Int64) throws -> [Register: Int64] {
     let rows = try connection.rows(
@@ -116,7 +126,7 @@ extension LedgerStore {
     try connection.rows(
       of: """
         SELECT sequence, position, effective_on, recorded_at, content_hash, chain_hash, own_columns,
-          place_hash
+          place_hash, form
         FROM snapshot WHERE ledger = :ledger AND \(condition) ORDER BY \(order)
         """, parameters.merging(["ledger": .text(ledger)]) { own, _ in own }
     ).map(Snapshot.init)
@@ -129,10 +139,10 @@ extension Snapshot {
     guard let sequence = row[0].integer, let position = row[1].integer,
       let effectiveOn = row[2].day, let recordedAt = row[3].text,
       let content = row[4].bytes.flatMap(ContentHash.init(bytes:)),
-      let chain = row[5].bytes.flatMap(ContentHash.init(bytes:))
+      let chain = row[5].bytes.flatMap(ContentHash.init(bytes:)), let form = row[8].integer
     else { throw StoreFailure.inconsistent("snapshot") }
     self.init(
-      sequence: sequence, position: position, effectiveOn: effectiveOn, recordedAt: recordedAt,
+      sequence: sequence, position: position, form: Int(form), effectiveOn: effectiveOn, recordedAt: recordedAt,
       contentHash: content, chainHash: chain,
       placeHash: row[7].bytes.flatMap(ContentHash.init(bytes:)),
       ownColumns: row[6].text?.split(separator: "\u{1F}").map(String.init) ?? [])

@@ -40,7 +40,7 @@ extension LedgerStore {
         let snapshot = try record(
           NewSnapshot(
             position: position, effectiveOn: effectiveOn, content: content,
-            contentHash: staging.contentHash(content, coversPlans: true), placeHash: places,
+            contentHash: staging.contentHash(content), placeHash: places,
             definitions: keep(definitions), renumberings: renumberings), now: now)
         return .stored(snapshot, new: new, ended: ended)
       } isThere: { outcome in
@@ -74,9 +74,10 @@ extension LedgerStore {
     as staging: SnapshotStaging, _ content: SnapshotContent, _ day: Day, _ rule: UnchangedRule
   ) throws -> Snapshot? {
     guard let shown = try snapshot(asOf: day, knownAt: "9999"),
-      shown.contentHash == staging.contentHash(content, coversPlans: shown.placeHash != nil),
-      rule == .sameContent || shown.effectiveOn == day
+      rule == .sameContent || shown.effectiveOn == day, try staging.changesNothing(content)
     else { return nil }
-    return shown
+    let stated = try coverage(at: shown.position).map { [$0.register, $0.plan] }
+    let states = content.coverage.map { [$0.register.rawValue, $0.plan] }
+    return Set(stated) == Set(states) ? shown : nil
   }
 }

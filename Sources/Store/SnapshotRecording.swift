@@ -27,9 +27,9 @@ extension LedgerStore {
   func record(_ new: NewSnapshot, now: String) throws -> Snapshot {
     let previous = try newestSnapshot()
     let recordedAt = Instant.after(previous?.recordedAt, atLeast: now)
-    let sequence = (previous?.sequence ?? 0) + 1
+    let (sequence, form) = ((previous?.sequence ?? 0) + 1, Snapshot.newestForm)
     let chain = ChainLink(
-      previous: previous?.chainHash, sequence: sequence, effectiveOn: new.effectiveOn,
+      previous: previous?.chainHash, sequence: sequence, form: form, effectiveOn: new.effectiveOn,
       recordedAt: recordedAt, contentHash: new.contentHash, placeHash: new.placeHash,
       ownColumns: new.content.ownColumns, parts: new.parts
     ).hash
@@ -37,18 +37,27 @@ extension LedgerStore {
       into: "snapshot",
       columns: [
         "ledger", "sequence", "position", "effective_on", "recorded_at", "content_hash",
-        "place_hash", "own_columns", "chain_hash",
+        "place_hash", "own_columns", "chain_hash", "form",
       ],
       rows: [
         [
           .text(ledger), .integer(sequence), .integer(new.position), .day(new.effectiveOn),
           .text(recordedAt), .blob(new.contentHash.bytes), .blob(new.placeHash.bytes),
           .text(new.content.ownColumns.joined(separator: "\u{1F}")), .blob(chain.bytes),
+          .integer(Int64(form)),
+        ]
+      ])
+    try connection.insert(
+      into: "entry", columns: ["ledger", "sequence", "kind", "recorded_at", "hash"],
+      rows: [
+        [
+          .text(ledger), .integer(sequence), .text("snapshot"), .text(recordedAt),
+          .blob(chain.bytes),
         ]
       ])
     try recordParts(new)
     return Snapshot(
-      sequence: sequence, position: new.position, effectiveOn: new.effectiveOn,
+      sequence: sequence, position: new.position, form: form, effectiveOn: new.effectiveOn,
       recordedAt: recordedAt, contentHash: new.contentHash, chainHash: chain,
       placeHash: new.placeHash, ownColumns: new.content.ownColumns)
   }

@@ -10,8 +10,6 @@ final class SnapshotStaging {
   private var stagings: [String: [String: RowStaging]] = [:]
   /// Why no more rows are taken: a row that is there twice, most likely.
   private var broken: DatabaseFailure?
-  /// What the content hash is taken of, without the coverage.
-  private var content: ContentForm?
 
   private var connection: any Connection { store.connection }
 
@@ -39,19 +37,14 @@ final class SnapshotStaging {
     for (table, plan) in Self.places(content) { try staging(of: table, plan: plan).settle() }
   }
 
-  /// SHA-256 over the rows' hashes, sorted, table by table. (A row's hash covers its key.)
-  /// - Parameter coversPlans: Whether the plans stated enter it, too, even those without rows;
-  ///   those of version 1 did not.
-  func contentHash(_ content: SnapshotContent, coversPlans: Bool) -> ContentHash {
-    var form = self.content ?? rows(of: content)
-    self.content = form
-    if coversPlans {
-      form.append(coverage: content.coverage.map { ($0.register.rawValue, $0.plan) })
-    }
-    return form.hash
+  /// Whether all rows stand where they stood, and no others do.
+  func changesNothing(_ content: SnapshotContent) throws -> Bool {
+    try Self.places(content).allSatisfy { try staging(of: $0.table, plan: $0.plan).changesNothing }
   }
 
-  private func rows(of content: SnapshotContent) -> ContentForm {
+  /// SHA-256 over the rows' hashes, sorted, table by table, and over the plans stated, even those
+  /// without rows. (A row's hash covers its key.)
+  func contentHash(_ content: SnapshotContent) -> ContentHash {
     var form = ContentForm()
     let registers = Set(content.sources.map(\.register))
     for table in LedgerTable.all where registers.contains(table.register) {
@@ -60,7 +53,8 @@ final class SnapshotStaging {
         table: table, count: stagings.map(\.count).reduce(0, +),
         rows: Merged(stagings.flatMap { $0.hashes() }))
     }
-    return form
+    form.append(coverage: content.coverage.map { ($0.register.rawValue, $0.plan) })
+    return form.hash
   }
 
   /// Puts the rows in place.
@@ -80,7 +74,21 @@ final class SnapshotStaging {
       }
       form.append(table: table, places)
     }
+    try noteYears()
     return (new, ended, form.hash)
+  }
+
+  /// Notes the years that dates of the ledger name, so that a view of it has all their days.
+  private func noteYears() throws {
+    let stagings = stagings.values.flatMap(\.values)
+    let years = stagings.reduce(into: Set([Int(position / 100_000_000)])) {
+      $0.formUnion($1.years.all)
+    }
+    for year in years.sorted() {
+      try connection.execute(
+        "INSERT INTO dated_year (ledger, year) VALUES (:ledger, :year) ON CONFLICT DO NOTHING",
+        ["ledger": .text(store.ledger), "year": .integer(Int64(year))])
+    }
   }
 
   func staging(of table: LedgerTable, plan: String) throws -> RowStaging {

@@ -47,32 +47,21 @@ extension LedgerStore {
       guard let files = try calendarFiles(listing) else { return false }
       do { calendar = try WorkingCalendar(files) } catch is DefinitionFault { return false }
     }
-    let next = WorkingDays.rows(calendar)
-    var isWhole = true
     let columns = WorkingDays.columns.joined(separator: ", ")
+    var (isWhole, last, next) = (true, 0, Optional<() -> [Value]?>.none)
     try connection.forEachRow(of: "SELECT \(columns) FROM day ORDER BY day_number", [:]) { row in
-      isWhole = next() == row && isWhole
+      last = Int(row[2].integer ?? 0)
+      if next == nil { next = WorkingDays.rows(calendar, from: last) }
+      isWhole = next?() == row && isWhole
     }
-    return isWhole && next() == nil
-  }
-
-  /// The calendars of a listing, nil if one is not kept.
-  private func calendarFiles(_ listing: String) throws -> [DefinitionFile]? {
-    let lines = listing.split(separator: "\n")
-    let files = try lines.compactMap { line -> DefinitionFile? in
-      let words = line.split(separator: " ")
-      guard words.count == 2, let hash = ContentHash(hexadecimal: String(words[1])) else {
-        return nil
-      }
-      return try keptDefinition(.calendar, String(words[0]), hash)
-    }
-    return files.count == lines.count ? files : nil
+    // The years that there are, and all their days.
+    return isWhole && (next.map { $0()?[2] != .integer(Int64(last)) } ?? (listing == nil))
   }
 
   /// Rows, of whatever ledger, that belong to no snapshot: theirs is gone, or was another's.
   func findStrangers() throws -> [StoreDamage] {
-    let parts = ["snapshot_coverage", "snapshot_source", "snapshot_definition", "renumbering"]
-    let others = ["edition", "sending"] + LedgerTable.all.map(\.versions)
+    let parts = ["snapshot_coverage", "snapshot_source", "snapshot_definition", "renumbering", "earlier_place"]
+    let others = ["edition", "sending", "entry", "dated_year"] + LedgerTable.all.map(\.versions)
     let tables = parts.map { ($0, "s.position = t.position") } + others.map { ($0, "1 = 1") }
     return try tables.flatMap { table, condition in
       try connection.rows(

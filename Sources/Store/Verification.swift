@@ -62,78 +62,21 @@ extension LedgerStore {
 
   private func verifyAll() throws -> Verification {
     let snapshots = try snapshots()
-    var damage: [StoreDamage] = []
-    var rows = 0
-    var places: [Int64: PlaceForm] = [:]
+    var (rows, damage) = (0, [StoreDamage]())
+    var places = PlaceProof(try earlierPlaces(), snapshots)
+    var years = DatedYears()
     for table in LedgerTable.all {
-      let found = try verifyRows(of: table)
+      let found = try RowProof(self, table, forms: places.forms).verify(&places, &years)
       rows += found.rows
       damage += found.damage
-      for (position, lines) in found.places {
-        places[position, default: PlaceForm()].append(table: table, [SortedPieces(lines)])
-      }
     }
-    damage += snapshots.filter { snapshot in
-      snapshot.placeHash.map { $0 != places[snapshot.position, default: PlaceForm()].hash } ?? false
-    }.map(StoreDamage.places)
+    damage += places.damage
     damage += try verifyContents(of: snapshots) + verifyChain(of: snapshots)
     let definitions = try verifyDefinitions()
     return Verification(
       snapshots: snapshots.count, rows: rows, definitions: definitions.count,
-      damage: try damage + definitions.damage + verifyNotes(snapshots) + findStrangers())
-  }
-
-  /// - Returns: How many rows there are, what is wrong with them, and where they were read, by the
-  ///   snapshot that brought them.
-  private func verifyRows(
-    of table: LedgerTable
-  ) throws -> (rows: Int, damage: [StoreDamage], places: [Int64: Set<RowPlace>]) {
-    let columns = table.columns.map(\.name).joined(separator: ", ")
-    let keys = table.keys.map(\.name).joined(separator: ", ")
-    let boundaries = try boundaries(of: table)
-    var (rows, damage, places) = (0, [StoreDamage](), [Int64: Set<RowPlace>]())
-    var last: (key: RowKey, to: Int64)?
-    try connection.forEachRow(
-      of: """
-        SELECT plan, hash, from_position, to_position, source_position, source_line, \(columns)
-        FROM \(table.versions)
-        WHERE ledger = :ledger ORDER BY plan, \(keys), from_position
-        """, ["ledger": .text(ledger)]
-    ) { row in
-      rows += 1
-      let plan = row[0].text ?? ""
-      let values = row[6...]
-      let key = RowKey(plan: plan, keys: values.prefix(table.keys.count))
-      let (from, to) = (row[2].integer ?? 0, row[3].integer ?? 0)
-      let (source, line) = (row[4].integer ?? 0, row[5].integer ?? 0)
-      let hash = RowForm(table: table, plan: plan, values: values).hash
-      places[source, default: []].insert(RowPlace(row: hash, line: line))
-      if hash.bytes != row[1].bytes || source == Self.endOfTime
-        || boundaries[plan]?.isSuperset(of: [from, to, source]) != true
-      {
-        damage.append(
-          .row(table: table.name, plan: plan, key: key.description, position: from))
-      }
-      if let last, last.key == key, last.to > from {
-        damage.append(.overlap(table: table.name, plan: plan, key: key.description))
-      }
-      last = (key, to)
-    }
-    return (rows, damage, places)
-  }
-
-  /// By plan, the positions of the snapshots that hold a table: where its versions may begin or
-  /// end, besides the end of time.
-  private func boundaries(of table: LedgerTable) throws -> [String: Set<Int64>] {
-    try connection.rows(
-      of: """
-        SELECT plan, position FROM snapshot_coverage
-        WHERE ledger = :ledger AND register = :register
-        """, ["ledger": .text(ledger), "register": .text(table.register.rawValue)]
-    ).reduce(into: [:]) { boundaries, row in
-      guard let plan = row[0].text, let position = row[1].integer else { return }
-      boundaries[plan, default: [Self.endOfTime]].insert(position)
-    }
+      damage: try damage + verifyEntries(of: snapshots) + definitions.damage + verifyNotes(snapshots) + verifyYears(years)
+        + findStrangers())
   }
 
   private func verifyContents(of snapshots: [Snapshot]) throws -> [StoreDamage] {
@@ -145,41 +88,30 @@ extension LedgerStore {
         let stated = coverage.filter { $0.register == table.register.rawValue }
         guard !stated.isEmpty else { continue }
         let rows = try stated.flatMap {
-          try rowHashes(of: table, plan: $0.plan, at: snapshot.position)
+          try rowHashes(of: table, plan: $0.plan, at: snapshot)
         }
         form.append(table: table, count: rows.count, rows: rows.sorted())
         if table == .of(table.register), stated.contains(where: { $0.rows != rows.count }) {
           damage.append(.rowCount(snapshot: snapshot, register: table.register.rawValue))
         }
       }
-      if snapshot.placeHash != nil {
+      if snapshot.form > 1 {
         form.append(coverage: coverage.map { ($0.register, $0.plan) })
       }
       return form.hash == snapshot.contentHash ? damage : damage + [.content(snapshot: snapshot)]
     }
   }
 
-  private func coverage(
-    at position: Int64
-  ) throws -> [(register: String, plan: String, rows: Int)] {
-    try connection.rows(
-      of: """
-        SELECT register, plan, row_count FROM snapshot_coverage
-        WHERE ledger = :ledger AND position = :position ORDER BY register, plan
-        """, ["ledger": .text(ledger), "position": .integer(position)]
-    ).map { ($0[0].text ?? "", $0[1].text ?? "", Int($0[2].integer ?? 0)) }
-  }
-
   private func rowHashes(
-    of table: LedgerTable, plan: String, at position: Int64
+    of table: LedgerTable, plan: String, at snapshot: Snapshot
   ) throws -> [ContentHash] {
     try connection.rows(
       of: """
-        SELECT hash FROM \(table.versions)
+        SELECT \(snapshot.form < 3 ? "hash_2" : "hash") FROM \(table.versions)
         WHERE ledger = :ledger AND plan = :plan
           AND from_position <= :position AND :position < to_position
         """,
-      ["ledger": .text(ledger), "plan": .text(plan), "position": .integer(position)]
+      ["ledger": .text(ledger), "plan": .text(plan), "position": .integer(snapshot.position)]
     ).compactMap { $0[0].bytes.flatMap(ContentHash.init(bytes:)) }
   }
 
@@ -192,19 +124,39 @@ extension LedgerStore {
         damage.append(.sequence(after: previous?.sequence ?? 0))
       }
       let link = ChainLink(
-        previous: previous?.chainHash, sequence: snapshot.sequence,
+        previous: previous?.chainHash, sequence: snapshot.sequence, form: snapshot.form,
         effectiveOn: snapshot.effectiveOn, recordedAt: snapshot.recordedAt,
         contentHash: snapshot.contentHash, placeHash: snapshot.placeHash,
         ownColumns: snapshot.ownColumns,
         parts: try chainParts(at: snapshot.position))
       days[snapshot.effectiveOn, default: 0] += 1
       let position = Self.position(snapshot.effectiveOn, days[snapshot.effectiveOn] ?? 0)
-      if link.hash != snapshot.chainHash || snapshot.position != position {
+      if link.hash != snapshot.chainHash || snapshot.position != position
+        || (snapshot.form == 1) != (snapshot.placeHash == nil)
+      {
         damage.append(.chain(snapshot: snapshot))
       }
       previous = snapshot
     }
     return damage
+  }
+
+  /// Snapshots that have no entry as they say, and entries without a snapshot.
+  private func verifyEntries(of snapshots: [Snapshot]) throws -> [StoreDamage] {
+    let rows = try connection.rows(
+      of: "SELECT sequence, kind, recorded_at, hash FROM entry WHERE ledger = :ledger",
+      ["ledger": .text(ledger)])
+    let sequences = Set(snapshots.map { Value.integer($0.sequence) })
+    let orphans = rows.filter { !sequences.contains($0[0]) }.map {
+      StoreDamage.sequence(after: ($0[0].integer ?? 0) - 1)
+    }
+    let entries = Set(rows)
+    return orphans + snapshots.filter { snapshot in
+      !entries.contains([
+        .integer(snapshot.sequence), .text("snapshot"), .text(snapshot.recordedAt),
+        .blob(snapshot.chainHash.bytes),
+      ])
+    }.map(StoreDamage.chain)
   }
 
   private func chainParts(at position: Int64) throws -> [String] {
@@ -245,7 +197,7 @@ extension LedgerStore {
         WHERE s.hash NOT IN (SELECT d.hash FROM definition AS d)
         """)
     let damage = rows.compactMap { row -> StoreDamage? in
-      row[1].text.map { ContentHash(of: $0).bytes } == row[0].bytes
+      row[1].bytes.map { ContentHash(of: $0).bytes } == row[0].bytes
         ? nil : .definition(kind: row[2].text ?? "", id: row[3].text ?? "")
     }
     return (Set(rows.map { $0[0] }).count, Set(damage).sorted { "\($0)" < "\($1)" })

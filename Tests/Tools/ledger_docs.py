@@ -43,7 +43,7 @@ these headings: [operations.md](operations.md#reading-straight-from-a-database).
 | text | as it is; line breaks within quotes are kept |
 | identifier | text without invisible characters; full-width digits are read as plain ones, with a warning |
 | integer | digits |
-| day | `2023-09-25`, within 1990 to 2060 |
+| day | `2023-09-25`, within 1900 to 2199 |
 | percent | `45%` or `45`, 0 to 100, at most four decimals |
 | quantity | `1234` or `3.5`, at most six decimals |
 | amount | a quantity above zero |

@@ -47,7 +47,7 @@ import Testing
       try store.store(next, now: "2023-04-26T09:00:00.000Z")
     }
     // Units in one plan, nine registers in two.
-    #expect(growth == ["snapshot": 1, "snapshot_coverage": 19, "snapshot_source": 10])
+    #expect(growth == ["entry": 1, "snapshot": 1, "snapshot_coverage": 19, "snapshot_source": 10])
     let unchanged = try store.store(
       .example("2023-04-27", version: 1), now: "2023-04-27T09:00:00.000Z",
       unchanged: .sameContent)
@@ -166,8 +166,8 @@ import Testing
         """)
     #expect(
       noted == [
-        [.integer(202_304_200_001), .text("A")], [.integer(202_304_220_001), .text("B")],
-        [.integer(202_304_230_001), .text("A")],
+        [.integer(202_304_200_001), .blob([0x41])], [.integer(202_304_220_001), .blob([0x42])],
+        [.integer(202_304_230_001), .blob([0x41])],
       ])
   }
 

@@ -66,6 +66,7 @@ struct Statement: Hashable {
   /// A value in the type of a column.
   static func value(_ value: Value, in column: LedgerTable.Column) -> Value {
     guard let integer = value.integer else { return .null }
+    if column.isDerived { return .text(NaturalOrder.key(of: "版\(integer)")) }
     switch column.kind {
     case .integer: return .integer(integer)
     case .text: return .text("版\(integer)")

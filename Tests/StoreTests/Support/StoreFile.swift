@@ -35,20 +35,21 @@ struct StoreFile {
     }
   }
 
-  /// The path of a store as version 1 wrote it: its statements, and the days, which are the same.
-  static func versionOne() throws -> String {
-    let path = try newPath()
-    let connection = try SQLiteConnection(path: path, mode: .making)
-    let file = Repository.folder + "/Tests/StoreTests/Loading/version-1.sql"
+  /// A store as an earlier version wrote it, on the engine that the test runs on: its statements,
+  /// without its days.
+  static func ofVersion(_ version: Int) throws -> TestPlace {
+    let place = try TestPlace.new()
+    let connection = try place.connect()
+    let suffix = Engine.current == .sqlite ? "" : ".postgres"
+    let file = Repository.folder + "/Tests/StoreTests/Loading/version-\(version)\(suffix).sql"
     for statement in try String(contentsOfFile: file, encoding: .utf8).split(separator: ";\n") {
       try connection.execute(String(statement))
     }
-    guard case .file(let template) = try templates[.sqlite]?.get() else { return path }
-    try connection.execute("ATTACH DATABASE '\(template)' AS template")
-    try connection.execute("INSERT INTO day SELECT * FROM template.day")
-    try connection.execute("PRAGMA application_id = 1785291361")
-    try connection.execute("PRAGMA user_version = 1")
-    return path
+    if Engine.current == .sqlite {
+      try connection.execute("PRAGMA application_id = 1785291361")
+      try connection.execute("PRAGMA user_version = \(version)")
+    }
+    return place
   }
 
   /// A path in a new folder, with nothing there.
