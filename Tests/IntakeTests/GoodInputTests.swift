@@ -27,7 +27,7 @@ import Testing
     let outcome = try fixture.read()
     #expect(outcome.lines == [])
     #expect(
-      outcome.table("task") == ["p task=1 number=1 title=推进“一网通办” lead_units=市工信局 note=已完成㐂"])
+      outcome.table("task") == ["p task=1 number=1 number_text=1 number_order=011 title=推进“一网通办” lead_units=市工信局 note=已完成㐂"])
   }
 
   @Test func quotesAndLineBreaks() throws {
@@ -36,7 +36,7 @@ import Testing
     ).read()
     #expect(
       outcome.table("task") == [
-        "p task=1 number=1 title=甲,\n\"乙\" lead_units=市工信局 note==1+1 _x0041_"
+        "p task=1 number=1 number_text=1 number_order=011 title=甲,\n\"乙\" lead_units=市工信局 note==1+1 _x0041_"
       ])
     #expect(outcome.lines == ["ledger.csv:4:5 unknown-unit 市工信句"])
   }

@@ -52,7 +52,7 @@ enum StoreSamples {
   }
 
   static let snapshot = Snapshot(
-    sequence: 3, position: 202_309_250_001, effectiveOn: InputSamples.day,
+    sequence: 3, position: 202_309_250_001, form: 3, effectiveOn: InputSamples.day,
     recordedAt: "2023-09-25T09:00:00.000Z", contentHash: ContentHash(of: ""),
     chainHash: ContentHash(of: ""), placeHash: nil, ownColumns: [])
 }
