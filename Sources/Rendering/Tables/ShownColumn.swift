@@ -1,5 +1,6 @@
 import Definitions
 import Domain
+import Foundation
 
 /// A column of a table as it is shown: a definition's column bound to a result.
 ///
@@ -91,10 +92,28 @@ extension ShownColumn {
 
   /// The office's text under this column's heading, among its own columns of the row.
   private func ownText(_ all: String) -> String {
-    let start = Array(heading.utf8) + [0x1F]
-    for part in all.utf8.split(separator: 0x1E) where part.starts(with: start) {
-      return String(Substring(part.dropFirst(start.count)))
+    let name = heading.utf8
+    var all = all
+    return all.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let end = Self.end(of: rest)
+        if rest.starts(with: name), rest.dropFirst(name.count).first == 0x1F {
+          return String(decoding: rest[..<end].dropFirst(name.count + 1), as: UTF8.self)
+        }
+        rest = rest[end...].dropFirst()
+      }
+      return ""
     }
-    return ""
+  }
+
+  /// Where the first part of an office's own columns ends.
+  private static func end(of rest: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    rest.withContiguousStorageIfAvailable { bytes in
+      guard let start = bytes.baseAddress, let found = memchr(start, 0x1E, bytes.count) else {
+        return rest.endIndex
+      }
+      return rest.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
+    } ?? rest.endIndex
   }
 }

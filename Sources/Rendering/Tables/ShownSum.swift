@@ -45,9 +45,11 @@ struct ShownSum: Sendable {
   }
 
   /// Whether a formula finds the lines of a row: blanks, wildcards and signs of comparison in a key
-  /// mean something else in a condition.
+  /// mean something else in a condition, and a long key is an error there.
   func canFind(_ key: String) -> Bool {
-    guard let first = key.utf8.first else { return false }
+    guard let first = key.utf8.first, key.utf16.count <= FormulaText.literalLimit else {
+      return false
+    }
     return !"<>=".utf8.contains(first) && !key.utf8.contains { "*?~".utf8.contains($0) }
   }
 

@@ -37,14 +37,28 @@ enum FormulaText {
   /// The formula, if Excel takes it: no control characters, not too long, no piece of text too long.
   static func checked(_ formula: String) throws(CellText.Refusal) -> String {
     let plain = try CellText.plain(formula)
-    guard plain.utf16.count <= limit else {
-      throw CellText.Refusal(problem: .formulaTooLong(units: plain.utf16.count))
-    }
-    let longest = longestLiteral(in: plain)
-    guard longest <= literalLimit else {
-      throw CellText.Refusal(problem: .formulaTooLong(units: longest))
-    }
-    return plain
+    guard let units = excess(of: plain) else { return plain }
+    throw CellText.Refusal(problem: .formulaTooLong(units: units))
+  }
+
+  /// The formula, nil if it or a piece of text in it is too long for Excel: what it shows stands in
+  /// its place then.
+  static func fitting(_ formula: String) throws(CellText.Refusal) -> String? {
+    let plain = try CellText.plain(formula)
+    return fits(plain) ? plain : nil
+  }
+
+  /// Whether neither a formula nor a piece of text in it is too long.
+  static func fits(_ formula: String) -> Bool { excess(of: formula) == nil }
+
+  /// The units of a formula that is too long, or of a piece of text in it that is.
+  private static func excess(of formula: String) -> Int? {
+    let units = formula.utf16.count
+    if units > limit { return units }
+    // No text can be too long in a formula that is not longer itself.
+    guard units > literalLimit else { return nil }
+    let longest = longestLiteral(in: formula)
+    return longest > literalLimit ? longest : nil
   }
 
   /// The units of the longest text in quotes. Two quotes within it stand for one; those in the name

@@ -84,16 +84,22 @@ struct SheetRows {
       try add(number)
       add("</v></c>")
     case .formula(let formula, let number):
+      guard let fitting = try FormulaText.fitting(formula) else {
+        return try add(.number(number), column)
+      }
       begin(column.cell)
       add("><f>")
-      addEscaped(try FormulaText.checked(formula))
+      addEscaped(fitting)
       add("</f><v>")
       try add(number)
       add("</v></c>")
     case .textFormula(let formula, let text):
+      guard let fitting = try FormulaText.fitting(formula) else {
+        return try add(.text(text), column)
+      }
       begin(column.cell)
       add(" t=\"str\"><f>")
-      addEscaped(try FormulaText.checked(formula))
+      addEscaped(fitting)
       add("</f><v>")
       addEscaped(try CellText.checked(text))
       add("</v></c>")

@@ -91,7 +91,8 @@ final class Worksheet {
     try workbook.check(code, "worksheet_write_url")
   }
 
-  /// Writes text that leads to a row of a sheet of the workbook.
+  /// Writes text that leads to a row of a sheet of the workbook; nothing if it is too long for a
+  /// link.
   ///
   /// A formula, since a sheet holds no more than 65,530 links, rows that are sorted leave them
   /// behind, and LibreOffice does not wrap their text.
@@ -100,9 +101,10 @@ final class Worksheet {
   ) throws {
     let target = "#" + Self.address(place.sheet, row: place.row)
     let parts = [target, text].map(FormulaText.literal).joined(separator: ",")
+    let formula = "HYPERLINK(\(parts))"
+    guard FormulaText.fits(formula) else { return }
     try write(
-      .textFormula("HYPERLINK(\(parts))", text: text), row: row, column: column,
-      format: workbook.format(style))
+      .textFormula(formula, text: text), row: row, column: column, format: workbook.format(style))
   }
 
   private static func address(_ sheet: String, row: Int) -> String {
@@ -125,18 +127,23 @@ final class Worksheet {
     _ cell: Cell, _ row: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>
   ) throws -> lxw_error {
     switch cell {
-    case .blank, .text(""): worksheet_write_blank(sheet, row, column, format)
+    case .blank, .text(""): return worksheet_write_blank(sheet, row, column, format)
     case .text(let text):
-      worksheet_write_string(sheet, row, column, try CellText.checked(text), format)
+      return worksheet_write_string(sheet, row, column, try CellText.checked(text), format)
     case .number(let number):
-      worksheet_write_number(sheet, row, column, try finite(number), format)
+      return worksheet_write_number(sheet, row, column, try finite(number), format)
     case .formula(let formula, let number):
-      worksheet_write_formula_num(
-        sheet, row, column, "=" + (try FormulaText.checked(formula)), format, try finite(number))
+      guard let fitting = try FormulaText.fitting(formula) else {
+        return try code(.number(number), row, column, format)
+      }
+      return worksheet_write_formula_num(
+        sheet, row, column, "=" + fitting, format, try finite(number))
     case .textFormula(let formula, let text):
-      worksheet_write_formula_str(
-        sheet, row, column, "=" + (try FormulaText.checked(formula)), format,
-        try CellText.checked(text))
+      guard let fitting = try FormulaText.fitting(formula) else {
+        return try code(.text(text), row, column, format)
+      }
+      return worksheet_write_formula_str(
+        sheet, row, column, "=" + fitting, format, try CellText.checked(text))
     }
   }
 
