@@ -16,13 +16,15 @@ WITH RECURSIVE
     WHERE v.ledger = :ledger AND v.plan = ''
       AND v.from_position <= h.position AND h.position < v.to_position
   ),
+  -- From the leaves upward: what is reached is what is asked for, however deep they are nested.
   reach (unit, leaf) AS (
-    SELECT u.unit, u.unit FROM unit AS u
+    SELECT u.unit, u.unit
+    FROM unit AS u
+    WHERE NOT EXISTS (SELECT 1 FROM member AS m WHERE m.unit = u.unit)
     UNION
-    SELECT r.unit, m.member
+    SELECT m.unit, r.leaf
     FROM reach AS r
-    JOIN member AS m ON m.unit = r.leaf
+    JOIN member AS m ON m.member = r.unit
   )
 SELECT r.unit, r.leaf
 FROM reach AS r
-WHERE NOT EXISTS (SELECT 1 FROM member AS m WHERE m.unit = r.leaf)
