@@ -29,9 +29,9 @@ test: debug  ## Builds and runs all tests.
 	@$(SETUP) test $(VENV)
 	@JIBAO_PYTHON=$(abspath $(VENV))/bin/python Tests/Tools/run-tests $(BUILD)
 
-test-long: debug  ## Tries 10,000 random histories against the naive model (SEEDS=n for others).
+test-long: debug  ## Tries 10,000 random histories against the naive model, bad input of megabytes.
 	JIBAO_SEEDS=$(or $(SEEDS),10000) swift test --skip-build --disable-xctest \
-	  --scratch-path $(BUILD) --filter HistoryTests
+	  --scratch-path $(BUILD) --filter 'HistoryTests|LinearTimeTests'
 
 golden: debug  ## Takes the reports of the examples over as they are now, after a look at them.
 	@$(SETUP) test $(VENV)

@@ -4,7 +4,8 @@ extension InputProblem {
     switch self {
     case .headingNear, .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
-      .completedBelowFull, .dayInFuture, .titleTwice:
+      .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
+      .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod:
       .warning
     case .unitNotInForce(_, _, _, let refused), .completionDayUnexpected(_, let refused):
       refused ? .error : .warning
@@ -28,6 +29,7 @@ extension InputProblem {
     case .utf16: "utf-16"
     case .invalidEncoding: "invalid-encoding"
     case .mixedEncodings: "mixed-encodings"
+    case .nulByte: "nul-byte"
     case .lostCharacter: "lost-character"
     case .controlCharacter: "control-character"
     case .unclosedQuote: "unclosed-quote"
@@ -44,6 +46,7 @@ extension InputProblem {
     case .headingRepeated: "heading-repeated"
     case .headingNear: "heading-near"
     case .headingEmpty: "heading-empty"
+    case .ownColumns: "own-columns"
     case .cellEmpty: "cell-empty"
     case .dayForm: "day-form"
     case .dayNotInCalendar: "day-not-in-calendar"
@@ -57,6 +60,13 @@ extension InputProblem {
     case .unknownWord: "unknown-word"
     case .identifierCharacter: "identifier-character"
     case .identifierNormalised: "identifier-normalised"
+    case .ownTextTooLong: "own-text-too-long"
+    case .dayFormsRead: "day-forms-read"
+    case .progressAtMostOne: "progress-at-most-one"
+    case .errorWords: "error-words"
+    case .valuesConverted: "values-converted"
+    case .gapsBelow: "gaps-below"
+    case .filledDown: "filled-down"
     case .duplicateKey: "duplicate-key"
     case .taskKeyMissing: "task-key-missing"
     case .unknownTask: "unknown-task"
@@ -66,6 +76,9 @@ extension InputProblem {
     case .planNotInLedger: "plan-not-in-ledger"
     case .planNeeded: "plan-needed"
     case .unknownTarget: "unknown-target"
+    case .ambiguousTarget: "ambiguous-target"
+    case .targetValuesDiffer: "target-values-differ"
+    case .unknownPeriod: "unknown-period"
     case .unknownUnit: "unknown-unit"
     case .unitNotInForce: "unit-not-in-force"
     case .unitRepeated: "unit-repeated"

@@ -4,6 +4,18 @@ public enum InputProblem: Hashable, Sendable {
   /// The form in which a number must be written.
   public enum NumberForm: String, Sendable { case integer, percent, quantity }
 
+  /// A form into which spreadsheets turn what was typed as an id or a number.
+  public enum ConvertedForm: String, Sendable {
+    /// 1.16205E+17, with digits lost.
+    case scientific
+    /// 3月1日, 1-Mar, 2023/3/1, of 3-1.
+    case date
+    /// 43891, the number of a date, where the neighbours look otherwise.
+    case serial
+    /// Only noughts behind the fifteenth digit.
+    case digitsLost
+  }
+
   // MARK: Files
 
   case fileNotFound
@@ -31,6 +43,8 @@ public enum InputProblem: Hashable, Sendable {
   case invalidEncoding(offset: Int)
   /// Some lines are UTF-8 and others are not.
   case mixedEncodings(offset: Int)
+  /// A NUL byte, with which the reading ends.
+  case nulByte(offset: Int)
   /// U+FFFD: the text was already lost when the file was saved.
   case lostCharacter
   case controlCharacter(UInt32)
@@ -61,6 +75,8 @@ public enum InputProblem: Hashable, Sendable {
   case headingNear(String)
   /// Cells are filled in a column that has no heading.
   case headingEmpty
+  /// More columns of the office's own than a register may have.
+  case ownColumns(limit: Int, found: Int)
 
   // MARK: Cells
 
@@ -82,6 +98,24 @@ public enum InputProblem: Hashable, Sendable {
   /// An identifier was read as the given one.
   case identifierNormalised(String)
 
+  /// The office's own columns of a row hold more bytes together than are kept.
+  case ownTextTooLong(limit: Int, found: Int)
+
+  // MARK: Whole columns, with the number of cells and the place of the first
+
+  /// Dates that are not written as 2023-09-25 were read; what the first was read as.
+  case dayFormsRead(count: Int, first: Day)
+  /// No progress is above 1: fractions, most likely, where shares of 100 are written.
+  case progressAtMostOne(count: Int)
+  /// Excel's words for an error, such as #REF!.
+  case errorWords(count: Int)
+  /// Values that a spreadsheet seems to have converted.
+  case valuesConverted(ConvertedForm, count: Int)
+  /// Empty cells below filled ones, as merged cells leave them.
+  case gapsBelow(count: Int)
+  /// Empty cells took the value above them, as the configuration says.
+  case filledDown(count: Int)
+
   // MARK: Keys and references
 
   case duplicateKey(otherLines: [Int])
@@ -97,6 +131,12 @@ public enum InputProblem: Hashable, Sendable {
   /// The ledger has several plans and the row names none.
   case planNeeded(known: [String])
   case unknownTarget(nearest: [String])
+  /// Targets of several plans have the id; write one of the given.
+  case ambiguousTarget([String])
+  /// Two targets of one source have different values; where the other stands.
+  case targetValuesDiffer(other: String, line: Int)
+  /// The plan's calendar has no such period.
+  case unknownPeriod(nearest: String?, known: [String])
 
   // MARK: Units
 

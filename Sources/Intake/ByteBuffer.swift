@@ -59,6 +59,19 @@ final class ByteBuffer {
     }
   }
 
+  /// Where the first NUL stands.
+  var firstNUL: Int? {
+    var offset = 0
+    for piece in pieces {
+      guard let start = piece.baseAddress else { continue }
+      if let found = memchr(start, 0, piece.count) {
+        return offset + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
+      }
+      offset += piece.count
+    }
+    return nil
+  }
+
   convenience init(_ text: String) {
     var text = text
     self.init(count: text.utf8.count)

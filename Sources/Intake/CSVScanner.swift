@@ -4,28 +4,40 @@ import Domain
 struct CSVField {
   var start: Int
   var end: Int
+  /// The physical line on which it begins.
+  var line: Int32
   var isQuoted = false
-  /// Whether the content holds doubled quotes or CRLF.
+  /// Whether the content holds doubled quotes or carriage returns.
   var isEscaped = false
 }
 
 /// A record of a CSV file.
 struct CSVRecord {
+  /// The fields, the first `fieldLimit` of them.
   var fields: [CSVField] = []
+  /// How many fields there are.
+  var count = 0
   var start = 0
   var end = 0
   /// The physical line on which it begins, from 1.
   var line = 0
-  /// Whether it spans several lines.
-  var isLong = false
   /// Whether its form was at fault, so that its fields mean nothing.
   var isDamaged = false
+
+  /// How many fields are kept: as many as a sheet has columns.
+  static let fieldLimit = 16_384
+
+  mutating func append(_ field: CSVField) {
+    count += 1
+    if fields.count < Self.fieldLimit { fields.append(field) }
+  }
 }
 
 /// Reads records by RFC 4180 from a contiguous text, byte by byte.
 ///
 /// Stricter than most: a quote in an unquoted field, text after a closing quote, an open quote at
-/// the end, a carriage return without a line feed, and control characters are faults.
+/// the end, control characters, and a carriage return without a line feed outside quotes are faults.
+/// Within quotes it is a line break of the cell, but ends no line of the file.
 struct CSVScanner {
   let text: SourceText
   private let faults: FaultList
@@ -46,12 +58,13 @@ struct CSVScanner {
     guard position < bytes.count else { return false }
     text.pass(position)
     record.fields.removeAll(keepingCapacity: true)
+    record.count = 0
     record.start = position
     record.line = line
     record.isDamaged = false
     repeat { scanField(&record) } while isSeparator()
     record.end = position
-    record.isLong = line != record.line
+    Steps.add(record.end - record.start + 1)
     if position < bytes.count {
       position += bytes[position] == 0x0D ? 2 : 1
       line += 1
@@ -72,7 +85,7 @@ struct CSVScanner {
     } else {
       let start = position
       scanUnquoted(&record)
-      record.fields.append(CSVField(start: start, end: position))
+      record.append(CSVField(start: start, end: position, line: Int32(line)))
     }
   }
 
@@ -103,7 +116,8 @@ struct CSVScanner {
 
   private mutating func scanQuoted(_ record: inout CSVRecord) {
     let (opening, openingLine) = (position, line)
-    var field = CSVField(start: position + 1, end: position + 1, isQuoted: true)
+    var field = CSVField(
+      start: position + 1, end: position + 1, line: Int32(line), isQuoted: true)
     position += 1
     while position < bytes.count {
       let byte = bytes[position]
@@ -119,11 +133,11 @@ struct CSVScanner {
       }
       position += 1
     }
-    let place = text.place(of: opening, line: openingLine)
-    let lineEnd = bytes[opening...].firstIndex(of: 0x0A) ?? bytes.count
-    add(.unclosedQuote, place, value: text.excerpt(opening, lineEnd), in: &record)
+    add(.unclosedQuote, at: opening, line: openingLine, in: &record) {
+      text.excerpt(opening, bytes[opening...].firstIndex(of: 0x0A) ?? bytes.count)
+    }
     field.end = position
-    record.fields.append(field)
+    record.append(field)
   }
 
   /// A control character within quotes: line ends and tabs are text there.
@@ -132,8 +146,7 @@ struct CSVScanner {
   ) {
     switch byte {
     case 0x0A: if text.endsLine(position) { line += 1 }
-    case 0x0D where isLineEnd(position): field.isEscaped = true
-    case 0x0D: report(.loneCarriageReturn, at: position, in: &record)
+    case 0x0D: field.isEscaped = true
     case 0x09: break
     default: report(.controlCharacter(UInt32(byte)), at: position, in: &record)
     }
@@ -145,7 +158,7 @@ struct CSVScanner {
   ) {
     field.end = position
     position += 1
-    record.fields.append(field)
+    record.append(field)
     guard position < bytes.count, bytes[position] != 0x2C, bytes[position] != 0x0A,
       !isLineEnd(position)
     else { return }
@@ -168,16 +181,21 @@ struct CSVScanner {
     _ problem: InputProblem, at offset: Int, field: Int? = nil, in record: inout CSVRecord
   ) {
     let from = field ?? offset
-    let end = bytes[offset...].firstIndex { $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    add(
-      problem, text.place(of: offset, line: line),
-      value: text.excerpt(from, max(end ?? bytes.count, from)), in: &record)
+    add(problem, at: offset, line: line, in: &record) {
+      let shown = bytes[offset..<max(offset, min(bytes.count, from + SourceText.excerptLimit + 1))]
+      let end = shown.firstIndex { $0 == 0x2C || $0 == 0x0A || $0 == 0x0D } ?? shown.endIndex
+      Steps.add(end - offset)
+      return text.excerpt(from, max(end, from))
+    }
   }
 
   private func add(
-    _ problem: InputProblem, _ place: SourcePlace, value: String, in record: inout CSVRecord
+    _ problem: InputProblem, at offset: Int, line: Int, in record: inout CSVRecord,
+    value: () -> String
   ) {
     record.isDamaged = true
-    faults.add(InputFault(place: place, problem: problem, value: value))
+    faults.add(.error, in: text.path) {
+      InputFault(place: text.place(of: offset, line: line), problem: problem, value: value())
+    }
   }
 }

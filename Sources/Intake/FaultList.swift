@@ -17,16 +17,25 @@ final class FaultList {
   }
 
   func add(_ fault: InputFault) {
-    announce(fault.place.file)
-    switch fault.severity {
+    add(fault.severity, in: fault.place.file) { fault }
+  }
+
+  /// Adds a fault of a file, which is worked out only if it is kept.
+  func add(_ severity: InputFault.Severity, in file: String, _ fault: () -> InputFault) {
+    announce(file)
+    Steps.add(1)
+    switch severity {
     case .error:
       errorCount += 1
-      if errorCount <= Self.limit { errors.append(fault) }
+      if errorCount <= Self.limit { errors.append(fault()) }
     case .warning:
       warningCount += 1
-      if warningCount <= Self.limit { warnings.append(fault) }
+      if warningCount <= Self.limit { warnings.append(fault()) }
     }
   }
+
+  /// Whether an error that is added now would be kept.
+  var keepsErrors: Bool { errorCount < Self.limit }
 
   /// The faults in the order of files, lines and columns.
   func sorted(_ faults: [InputFault]) -> [InputFault] {

@@ -2,6 +2,9 @@ import Domain
 
 /// The first line of a register's file: which field holds which column.
 struct HeadingRow {
+  /// How many columns of the office's own a register may have: they come back in a sheet.
+  static let ownLimit = 200
+
   /// The headings as they stand in the file, trimmed.
   let names: [String]
   let line: Int
@@ -23,9 +26,10 @@ struct HeadingRow {
         return nil
       }
       headings.take(record)
-    } while headings.isBlank && !record.isDamaged
+    } while headings.isBlank && !record.isDamaged && !headings.isCut
     guard !record.isDamaged, !headings.hasWrongSeparator() else { return nil }
     headings.match()
+    guard !headings.hasTooManyOwn() else { return nil }
     headings.warnOfNearNames()
     guard !headings.lacksRequired() else { return nil }
     names = headings.names
@@ -47,7 +51,10 @@ private struct Headings {
   let faults: FaultList
   var names: [String] = []
   var starts: [Int] = []
+  var lines: [Int] = []
   var line = 0
+  /// How many fields the line has, those included that are not kept.
+  var count = 0
   var fields: [Int?] = []
   var own: [Int] = []
 
@@ -58,6 +65,8 @@ private struct Headings {
 
   mutating func take(_ record: CSVRecord) {
     line = record.line
+    count = record.count
+    lines = record.fields.map { Int($0.line) }
     starts = record.fields.map { $0.isQuoted ? $0.start - 1 : $0.start }
     names = record.fields.map { field in
       let bytes = UnsafeBufferPointer(rebasing: text.bytes[field.start..<field.end])
@@ -67,13 +76,27 @@ private struct Headings {
 
   var isBlank: Bool { names.allSatisfy(\.isEmpty) }
 
+  /// Whether there are more fields than are kept.
+  var isCut: Bool { count > names.count }
+
   func report(_ problem: InputProblem, _ field: Int?, value: String? = nil) {
-    let place =
-      field.map { text.place(of: starts[$0], line: line) }
-      ?? SourcePlace(file: text.path, line: line, column: line == 0 ? 0 : 1)
     let name = field.map { names[$0] } ?? ""
-    faults.add(
-      InputFault(place: place, problem: problem, value: value ?? name, heading: name))
+    faults.add(problem.severity, in: text.path) {
+      let place =
+        field.map { text.place(of: starts[$0], line: lines[$0]) }
+        ?? SourcePlace(file: text.path, line: line, column: line == 0 ? 0 : 1)
+      return InputFault(place: place, problem: problem, value: value ?? name, heading: name)
+    }
+  }
+
+  /// What is too much for a report's sheet is refused here.
+  func hasTooManyOwn() -> Bool {
+    let found = isCut ? count - names.count + own.count : own.count
+    guard isCut || found > HeadingRow.ownLimit else { return false }
+    report(
+      .ownColumns(limit: HeadingRow.ownLimit, found: found),
+      own.count > HeadingRow.ownLimit ? own[HeadingRow.ownLimit] : nil)
+    return true
   }
 
   /// `sep=;`, or one heading only that holds other separators.
@@ -116,6 +139,7 @@ private struct Headings {
     let columns = text.register.columns
     for field in own {
       let name = Array(names[field].lowercased().unicodeScalars)
+      guard name.count <= Nearest.longestWord else { continue }
       let near = columns.indices.first { index in
         fields[index] == nil
           && [columns[index].heading, columns[index].id].contains { known in

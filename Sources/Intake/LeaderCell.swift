@@ -8,9 +8,8 @@ enum LeaderCell {
 
   /// The leaders in the order of the cell, each once.
   static func leaders(_ text: String) -> [Leader] {
-    all(in: text).reduce(into: []) { leaders, leader in
-      if !leaders.contains(where: { $0.name == leader.name }) { leaders.append(leader) }
-    }
+    var known: Set<ByteText> = []
+    return all(in: text).filter { known.insert(ByteText($0.name)).inserted }
   }
 
   private static func all(in text: String) -> [Leader] {

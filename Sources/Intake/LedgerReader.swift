@@ -15,6 +15,8 @@ public struct LedgerReader: Sendable {
   let defaultPlan: String
   let effectiveOn: Day
   let leadsByPolicy: Set<String>
+  let periods: [String: [String]]
+  let fillDown: [Register: Set<String>]
 
   /// - Parameters:
   ///   - vocabulary: What the office's words mean.
@@ -23,15 +25,20 @@ public struct LedgerReader: Sendable {
   ///   - effectiveOn: The day whose state the ledger shows; units are known by the names that they
   ///     have on it, and nothing can have been completed after it.
   ///   - leadsByPolicy: The plans that say who leads a task of which the ledger names no lead.
+  ///   - periods: The ids of the periods of each plan that has a calendar.
+  ///   - fillDown: The ids of the columns whose empty cells take what stands above them.
   public init(
     vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
-    leadsByPolicy: Set<String> = []
+    leadsByPolicy: Set<String> = [], periods: [String: [String]] = [:],
+    fillDown: [Register: Set<String>] = [:]
   ) {
     self.vocabulary = vocabulary
     self.plans = plans
     self.defaultPlan = defaultPlan
     self.effectiveOn = effectiveOn
     self.leadsByPolicy = leadsByPolicy
+    self.periods = periods
+    self.fillDown = fillDown
   }
 
   /// Reads the ledger at `path` and hands its rows to `sink`, register by register.

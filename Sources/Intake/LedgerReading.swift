@@ -27,8 +27,11 @@ final class LedgerReading {
   /// Reads one register. The units come first and the tasks second.
   func read(_ text: SourceText, into sink: (LedgerRow) throws -> Void) throws {
     let register = text.register
-    if register == .ledger { tasks = TaskIndex(text, defaultPlan: reader.defaultPlan) }
-    guard let cursor = RegisterCursor(text, faults: faults) else { return }
+    let fillDown = reader.fillDown[register] ?? []
+    if register == .ledger {
+      tasks = TaskIndex(text, defaultPlan: reader.defaultPlan, fillDown: fillDown)
+    }
+    guard let cursor = RegisterCursor(text, fillDown: fillDown, faults: faults) else { return }
     var rows = 0
     let readRow = rowReader(cursor)
     while cursor.next() {
@@ -37,8 +40,9 @@ final class LedgerReading {
         if faults.errorCount == 0 { try sink(row) }
       }
     }
-    if register == .units { units.isComplete = cursor.isComplete }
-    readRow.finish()
+    try readRow.finish { row in
+      if faults.errorCount == 0 { try sink(row) }
+    }
     if register == .ledger {
       ownColumns = cursor.headings.own.map { cursor.headings.names[$0] }
     }
@@ -75,6 +79,6 @@ final class LedgerReading {
 protocol RegisterRows {
   /// Reads the row at the cursor and hands on what the store keeps of it.
   func read(into sink: (LedgerRow) throws -> Void) throws
-  /// Checks what can be known only when all rows were read.
-  func finish()
+  /// Checks what can be known only when all rows were read, and hands on the rows that waited.
+  func finish(into sink: (LedgerRow) throws -> Void) throws
 }

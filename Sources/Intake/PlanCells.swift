@@ -20,7 +20,7 @@ final class PlanCells {
       if let field, !cursor.bytes(field).isEmpty {
         _ = readPlan(field)
       } else {
-        cursor.report(.planNeeded(known: reading.tasks.plans), field)
+        cursor.report(.planNeeded(known: listedPlans), field)
       }
       return nil
     }
@@ -39,15 +39,18 @@ final class PlanCells {
     if !isKnown(id) {
       reportUnknown(id, field)
     } else if reading.tasks.isComplete, reported.insert(id).inserted {
-      cursor.report(.planNotInLedger(known: reading.tasks.plans), field)
+      cursor.report(.planNotInLedger(known: listedPlans), field)
     }
     return (nil, true)
   }
 
   /// Reports that a row names neither a plan nor anything else that tells it.
   func reportNeeded() {
-    cursor.report(.planNeeded(known: reading.tasks.plans), field)
+    cursor.report(.planNeeded(known: listedPlans), field)
   }
+
+  /// The ledger's plans, as many as a message lists.
+  private var listedPlans: [String] { Array(reading.tasks.plans.prefix(TaskIndex.listed)) }
 
   /// The task that a cell refers to; reports one that is unknown or ambiguous.
   func task(_ reference: String, plan: Int?, field: Int) -> (plan: Int, key: String)? {
@@ -57,7 +60,7 @@ final class PlanCells {
     case .unknown:
       guard reading.tasks.isComplete else { return nil }
       let nearest =
-        reading.faults.errorCount < 100 ? reading.tasks.nearest(reference, plan: plan) : []
+        reading.faults.keepsErrors ? reading.tasks.nearest(reference) : []
       cursor.report(.unknownTask(nearest: nearest), field)
     }
     return nil

@@ -9,12 +9,11 @@ final class RecordRows: RegisterRows {
   private let plans: PlanCells
   private let task: Int?
   private let ordinal: Int?
-  private let target: Int?
-  private let sameAs: Int?
   private let keys: [Int]
   private var copies = KeyCopies()
   private var ordinals: [Content: Int64] = [:]
-  private var targets: [String: [(id: String, sameAs: String?, mark: CellMark?)]] = [:]
+  private var targets: TargetSources?
+  private var periods: PeriodCells?
 
   /// What a row without a key is known by.
   private struct Content: Hashable {
@@ -31,15 +30,18 @@ final class RecordRows: RegisterRows {
     plans = PlanCells(reading, cursor, converter.planField)
     task = converter.target("task")
     ordinal = converter.target("ordinal")
-    target = converter.target("target")
-    sameAs = converter.target("same_as")
+    targets = TargetSources(converter, plans: reading.tasks.plans)
+    periods = PeriodCells(converter, periods: reading.reader.periods)
     keys = Array(converter.table.keys.indices)
   }
 
   func read(into sink: (LedgerRow) throws -> Void) throws {
     converter.convert()
     checks.check(converter)
-    guard let plan = resolvePlan() else { return }
+    guard let plan = resolvePlan() else {
+      targets?.note(converter, plan: nil)
+      return
+    }
     let id = reading.tasks.plans[plan]
     if let ordinal {
       converter.set(ordinal, .null)
@@ -49,8 +51,12 @@ final class RecordRows: RegisterRows {
     } else if keys.allSatisfy({ !converter.refused.contains($0) }) {
       noteKey(id)
     }
-    noteTarget(id)
-    try sink(converter.row(plan: id))
+    periods?.check(converter, plan: id)
+    if targets == nil {
+      try sink(converter.row(plan: id))
+    } else {
+      targets?.note(converter, plan: plan)
+    }
   }
 
   /// The row's plan, from its cell or else its task; resolves the task on the way.
@@ -76,35 +82,9 @@ final class RecordRows: RegisterRows {
     copies.note(key, field.map { cursor.mark($0) } ?? cursor.rowMark)
   }
 
-  private func noteTarget(_ plan: String) {
-    guard let target, let id = converter.values[target].text else { return }
-    let other = sameAs.flatMap { converter.values[$0].text }
-    let mark = other == nil ? nil : converter.field(sameAs).map { cursor.mark($0) }
-    targets[plan, default: []].append((id, other, mark))
-  }
-
-  func finish() {
+  func finish(into sink: (LedgerRow) throws -> Void) throws {
     copies.report(to: cursor)
-    for plan in targets.keys.sorted() { checkTargets(targets[plan] ?? []) }
-  }
-
-  /// 同源指标 must name a target, and not lead back to itself.
-  private func checkTargets(_ targets: [(id: String, sameAs: String?, mark: CellMark?)]) {
-    var numbers: [ByteText: Int] = [:]
-    for (index, target) in targets.enumerated() { numbers[ByteText(target.id)] = index }
-    var edges = targets.map { _ in [Int]() }
-    for (index, target) in targets.enumerated() {
-      guard let other = target.sameAs, let mark = target.mark else { continue }
-      if let number = numbers[ByteText(other)] {
-        edges[index] = [number]
-      } else if cursor.isComplete {
-        cursor.report(
-          .unknownTarget(nearest: Nearest.candidates(other, among: targets.map(\.id))), mark)
-      }
-    }
-    for circle in Circles.find(edges) {
-      guard let mark = targets[circle[0]].mark else { continue }
-      cursor.report(.referenceCircle((circle + [circle[0]]).map { targets[$0].id }), mark)
-    }
+    converter.finish()
+    try targets?.finish(cursor, into: sink)
   }
 }

@@ -18,29 +18,58 @@ final class RegisterCursor {
   /// Whether every row so far could be read.
   private(set) var isComplete = true
   private var scratch = ByteBuffer(count: 4_096)
+  /// The fields whose empty cells take what stands above.
+  private let filledDown: [Int]
+  /// The last filled cell of each of these fields.
+  private var above: [Int: CSVField] = [:]
+  /// The empty cells of the present row that took what stands above.
+  private var emptyCells: [Int: CSVField] = [:]
 
   /// Reads the headings; nil if they are refused, which `faults` then say.
-  init?(_ text: SourceText, faults: FaultList) {
+  /// - Parameter fillDown: The ids of the columns whose empty cells take what stands above.
+  init?(_ text: SourceText, fillDown: Set<String> = [], faults: FaultList) {
     var scanner = CSVScanner(text, faults: faults)
     guard let headings = HeadingRow(&scanner, faults: faults) else { return nil }
     self.text = text
     self.faults = faults
     self.scanner = scanner
     self.headings = headings
+    let columns = text.register.columns
+    filledDown = columns.indices.compactMap { index in
+      fillDown.contains(columns[index].id) ? headings.fields[index] : nil
+    }
   }
 
   /// Goes to the next row that is not blank; false at the end.
   func next() -> Bool {
     while scanner.next(&record) {
       hasError = false
+      if !emptyCells.isEmpty { emptyCells = [:] }
       if record.isDamaged {
         isComplete = false
       } else if !isBlank && hasRightCount() && !isHeadingAgain() && hasRightLengths() {
+        if !filledDown.isEmpty { fillDown() }
         return true
       }
     }
     return false
   }
+
+  /// Gives empty cells the content of the cell above.
+  private func fillDown() {
+    for field in filledDown {
+      if !bytes(field).isEmpty {
+        above[field] = record.fields[field]
+      } else if let cell = above[field] {
+        emptyCells[field] = record.fields[field]
+        record.fields[field] = cell
+      }
+    }
+  }
+
+  /// Whether the field of the present row took what stands above. What is wrong with that was
+  /// reported there.
+  func isFilledDown(_ field: Int) -> Bool { emptyCells[field] != nil }
 
   /// The content of a field without the blanks around it. Valid until the next call.
   func bytes(_ field: Int) -> UnsafeBufferPointer<UInt8> {
@@ -58,13 +87,12 @@ final class RegisterCursor {
 
   /// Where a field stands.
   func mark(_ field: Int) -> CellMark {
-    let range = record.fields[field]
-    let start = range.isQuoted ? range.start - 1 : range.start
-    let earlier =
-      record.isLong ? text.bytes[record.start..<start].count { $0 == 0x0A } : 0
+    let content = record.fields[field]
+    let cell = emptyCells[field] ?? content
     return CellMark(
-      start: start, end: range.end, line: record.line + earlier,
-      heading: headings.names[field])
+      start: cell.isQuoted ? cell.start - 1 : cell.start, end: cell.end, line: Int(cell.line),
+      heading: headings.names[field],
+      source: emptyCells.isEmpty || emptyCells[field] == nil ? nil : content.start..<content.end)
   }
 
   /// Where the row begins.
@@ -80,11 +108,17 @@ final class RegisterCursor {
 
   /// Reports a fault of any row.
   func report(_ problem: InputProblem, _ mark: CellMark, value: String? = nil) {
-    faults.add(
+    faults.add(problem.severity, in: text.path) {
       InputFault(
         place: text.place(of: mark.start, line: mark.line), problem: problem,
-        value: value ?? Self.unquoted(text.excerpt(mark.start, mark.end)),
-        heading: mark.heading))
+        value: value ?? content(of: mark), heading: mark.heading)
+    }
+  }
+
+  /// What a message shows of a cell.
+  func content(of mark: CellMark) -> String {
+    if let source = mark.source { return text.excerpt(source.lowerBound, source.upperBound) }
+    return Self.unquoted(text.excerpt(mark.start, mark.end))
   }
 
   private static func unquoted(_ excerpt: String) -> String {
@@ -92,17 +126,18 @@ final class RegisterCursor {
   }
 
   private var isBlank: Bool {
-    record.fields.allSatisfy {
-      $0.start == $0.end
-        || Blanks.trim(UnsafeBufferPointer(rebasing: text.bytes[$0.start..<$0.end])).isEmpty
-    }
+    record.count == record.fields.count
+      && record.fields.allSatisfy {
+        $0.start == $0.end
+          || Blanks.trim(UnsafeBufferPointer(rebasing: text.bytes[$0.start..<$0.end])).isEmpty
+      }
   }
 
   private func hasRightCount() -> Bool {
     let expected = headings.names.count
-    guard record.fields.count != expected else { return true }
+    guard record.count != expected else { return true }
     isComplete = false
-    report(.fieldCount(expected: expected, found: record.fields.count), nil)
+    report(.fieldCount(expected: expected, found: record.count), nil)
     return false
   }
 
@@ -131,20 +166,22 @@ final class RegisterCursor {
     return !hasError
   }
 
-  /// Doubled quotes become one, CRLF becomes LF.
+  /// Doubled quotes become one, CRLF and CR become LF.
   private func unescape(_ field: CSVField) -> UnsafeBufferPointer<UInt8> {
     if scratch.bytes.count < field.end - field.start {
       scratch = ByteBuffer(count: field.end - field.start)
     }
     var (index, count) = (field.start, 0)
     while index < field.end {
-      let byte = text.bytes[index]
+      var byte = text.bytes[index]
       if byte == 0x22 { index += 1 }
-      if byte != 0x0D {
-        scratch.bytes[count] = byte
-        count += 1
-      }
       index += 1
+      if byte == 0x0D {
+        if index < field.end, text.bytes[index] == 0x0A { continue }
+        byte = 0x0A
+      }
+      scratch.bytes[count] = byte
+      count += 1
     }
     return UnsafeBufferPointer(rebasing: scratch.bytes[..<count])
   }

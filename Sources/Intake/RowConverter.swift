@@ -9,7 +9,18 @@ final class RowConverter {
     let column: RegisterColumn
     /// The number of the table's column, −1 if the store has none.
     let target: Int
+    /// Whether the cells are names of something, so that a date among them is suspicious.
+    var isIdentity: Bool {
+      switch (column.kind, column.id) {
+      case (_, "milestone"), (_, "period"), (_, "same_as"), (_, "successor"): false
+      case (.identifier, _), (_, "number"): true
+      default: false
+      }
+    }
   }
+
+  /// How many bytes the office's own columns of a row may hold together.
+  static let ownTextLimit = 16_384
 
   let cursor: RegisterCursor
   let table: LedgerTable
@@ -27,6 +38,8 @@ final class RowConverter {
   private let extraTarget: Int
   private let numberText: Int?
   private let numberOrder: Int?
+  private var notes = ColumnNotes()
+  private var gaps: [GapWatch]
 
   init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
     self.reading = reading
@@ -44,6 +57,19 @@ final class RowConverter {
       let column = register.columns[index]
       let target = columns.firstIndex { $0.name == column.stored } ?? -1
       return Part(field: field, column: column, target: target)
+    }
+    gaps = Self.watches(parts, reading, register)
+  }
+
+  private static func watches(
+    _ parts: [Part], _ reading: LedgerReading, _ register: Register
+  ) -> [GapWatch] {
+    let watched = GapWatch.columns(of: register)
+    return parts.compactMap { part in
+      guard watched.contains(part.column.id) else { return nil }
+      guard part.column.kind == .units(.lead) else { return GapWatch(field: part.field) }
+      // Of one task without a lead it is said that it has none; a plan may say who leads.
+      return reading.reader.leadsByPolicy.isEmpty ? GapWatch(field: part.field, least: 2) : nil
     }
   }
 
@@ -72,9 +98,25 @@ final class RowConverter {
         let value = value(bytes, part)
         if part.target >= 0 { values[part.target] = value }
         if part.column.kind == .number { setNumber(part) }
+        if cursor.isFilledDown(part.field) { notes.noteFilledDown(part.field, cursor) }
       }
     }
+    for index in gaps.indices { gaps[index].note(cursor) }
     convertOwn()
+  }
+
+  /// The first of the gaps in a column that look as if merged cells had left them.
+  func firstGap(_ target: Int?) -> CellMark? {
+    gaps.first { $0.field == field(target) && $0.looksMerged }?.gaps.mark
+  }
+
+  /// Says what was seen in whole columns.
+  func finish() {
+    notes.report(to: cursor)
+    for gap in gaps where gap.looksMerged {
+      guard let mark = gap.gaps.mark else { continue }
+      cursor.report(.gapsBelow(count: gap.gaps.count), mark)
+    }
   }
 
   /// Sets what the program works out, such as keys.
@@ -95,25 +137,41 @@ final class RowConverter {
 
   private func refuse(_ problem: InputProblem, _ part: Part) {
     refused.insert(part.target)
-    cursor.report(problem, part.field)
+    report(problem, part)
+  }
+
+  /// Reports what is wrong with a cell. What is wrong with one that took what stands above was
+  /// reported there.
+  private func report(_ problem: InputProblem, _ part: Part, value: String? = nil) {
+    guard !cursor.isFilledDown(part.field) else { return }
+    cursor.report(problem, part.field, value: value)
   }
 
   private func value(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) -> Value {
     switch part.column.kind {
-    case .text, .leaders, .members: return .text(String(decoding: bytes, as: UTF8.self))
+    case .text, .leaders, .members:
+      notes.noteText(bytes.span, part.field, isIdentity: part.isIdentity, cursor)
+      return .text(String(decoding: bytes, as: UTF8.self))
     case .identifier, .number, .task, .plan: return identifier(bytes, part)
     case .integer: return take(NumberCell.integer(bytes), part)
-    case .percent: return take(NumberCell.percent(bytes), part)
+    case .percent:
+      let value = take(NumberCell.percent(bytes), part)
+      if case .integer(let share) = value {
+        notes.notePercent(share, hasSign: bytes.last == 0x25, part.field, cursor)
+      }
+      return value
     case .quantity: return take(NumberCell.quantity(bytes), part)
     case .amount: return take(NumberCell.amount(bytes), part)
     case .word(let kind): return word(bytes, kind, part)
     case .unit: return unit(bytes, part)
     case .units(let role): return units(bytes, role, part)
     case .day:
-      switch DayCell.read(bytes) {
-      case .value(let day):
-        days[part.target] = day
-        return .text(String(decoding: bytes, as: UTF8.self))
+      switch DayCell.read(bytes.span) {
+      case .value(let reading):
+        days[part.target] = reading.day
+        if reading.isUsual { return .text(String(decoding: bytes, as: UTF8.self)) }
+        notes.noteDay(reading.day, part.field, cursor)
+        return .day(reading.day)
       case .refused(let problem):
         refuse(problem, part)
         return .null
@@ -141,9 +199,8 @@ final class RowConverter {
   private func identifier(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) -> Value {
     switch IdentifierCell.read(bytes) {
     case .value(let reading):
-      if reading.isNormalised {
-        cursor.report(.identifierNormalised(reading.text), part.field)
-      }
+      if reading.isNormalised { report(.identifierNormalised(reading.text), part) }
+      notes.noteText(bytes.span, part.field, isIdentity: part.isIdentity, cursor)
       return .text(reading.text)
     case .refused(let problem):
       refuse(problem, part)
@@ -158,7 +215,9 @@ final class RowConverter {
     let vocabulary = reading.reader.vocabulary
     guard let code = vocabulary.code(word, kind) else {
       let known = vocabulary.words(for: kind)
-      let nearest = Nearest.candidates(word, among: known, limit: 1).first
+      let nearest =
+        reading.faults.keepsErrors
+        ? Nearest.candidates(word, among: known, limit: 1).first : nil
       refuse(.unknownWord(kind, nearest: nearest, known: known), part)
       return .null
     }
@@ -174,9 +233,16 @@ final class RowConverter {
     for field in cursor.headings.own {
       let bytes = cursor.bytes(field)
       if bytes.isEmpty { continue }
+      notes.noteText(bytes.span, field, isIdentity: false, cursor)
       if !extra.isEmpty { extra += "\u{1E}" }
       extra += cursor.headings.names[field] + "\u{1F}"
       extra += String(decoding: bytes, as: UTF8.self)
+    }
+    let size = extra.utf8.count
+    if size > Self.ownTextLimit {
+      cursor.report(
+        .ownTextTooLong(limit: Self.ownTextLimit, found: size), cursor.headings.own.first,
+        value: "")
     }
     values[extraTarget] = .nonEmpty(extra)
   }
@@ -187,7 +253,8 @@ final class RowConverter {
     let text = String(decoding: bytes, as: UTF8.self)
     guard let unit = UnitCellParser.whole(text, reading.units) else {
       if reading.units.isComplete {
-        refuse(.unknownUnit(nearest: reading.units.nearest(text)), part)
+        let nearest = reading.faults.keepsErrors ? reading.units.nearest(text) : []
+        refuse(.unknownUnit(nearest: nearest), part)
       }
       refused.insert(part.target)
       return .null
@@ -207,7 +274,7 @@ final class RowConverter {
         refused.insert(part.target)
         if !reading.units.isComplete { continue }
       }
-      cursor.report(problem, part.field, value: name)
+      report(problem, part, value: name)
     }
     for unit in cell.units {
       check(unit, part, named: nil, refusesOld: true)
@@ -222,12 +289,12 @@ final class RowConverter {
     let unit = reading.units.units[index]
     if !reading.units.isInForce(index) {
       let successor = reading.units.unit(id: unit.successor).map { reading.units.units[$0].name }
-      cursor.report(
+      report(
         .unitNotInForce(from: unit.from, to: unit.to, successor: successor, refused: refusesOld),
-        part.field, value: name ?? unit.name)
+        part, value: name ?? unit.name)
     }
     if unit.isGroup, unit.members.isEmpty, reading.warnedCollectives.insert(index).inserted {
-      cursor.report(.collectiveWithoutMembers, part.field, value: name ?? unit.name)
+      report(.collectiveWithoutMembers, part, value: name ?? unit.name)
     }
   }
 }

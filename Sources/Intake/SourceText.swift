@@ -11,6 +11,8 @@ struct CellMark {
   let line: Int
   /// The field's heading.
   let heading: String
+  /// The cell above whose content the field took, if it was filled down.
+  var source: Range<Int>?
 }
 
 /// The text of one register, a file's or a query's: UTF-8 bytes that know their places.
@@ -27,6 +29,10 @@ final class SourceText {
   let bytes: UnsafeBufferPointer<UInt8>
   private let buffer: ByteBuffer
   private let faults: FaultList
+  /// What was last found out about a line: its faults mostly follow one another.
+  private var known = (offset: 0, lineStart: 0, column: 1)
+  /// How many bytes of a text a message shows at most.
+  static let excerptLimit = 800
 
   /// Reads a file; nil if it is refused, which `faults` then say.
   init?(_ register: Register, path: String, faults: FaultList) {
@@ -83,7 +89,21 @@ final class SourceText {
   /// The place of an offset whose line is known.
   func place(of offset: Int, line: Int) -> SourcePlace {
     guard !isQuery else { return SourcePlace(query: path, row: line) }
-    return Self.place(of: offset, line: line, path: path, bytes: bytes, start: start)
+    return SourcePlace(file: path, line: line, column: column(of: offset))
+  }
+
+  /// The character of an offset in its line, from 1.
+  private func column(of offset: Int) -> Int {
+    let isAhead = offset >= known.offset
+    let floor = isAhead ? max(known.offset, start) : start
+    let breakBefore = bytes[floor..<offset].lastIndex(of: 0x0A)
+    let isSameLine = isAhead && breakBefore == nil && known.lineStart >= start
+    let from = isSameLine ? floor : breakBefore.map { $0 + 1 } ?? floor
+    Steps.add(2 * (offset - from))
+    let column =
+      (isSameLine ? known.column : 1) + bytes[from..<offset].count { $0 & 0xC0 != 0x80 }
+    known = (offset, isSameLine ? known.lineStart : from, column)
+    return column
   }
 
   /// Says that the text was read up to an offset.
@@ -91,7 +111,7 @@ final class SourceText {
 
   /// The text between two offsets, cut to what a message can show.
   func excerpt(_ start: Int, _ end: Int) -> String {
-    let text = String(decoding: bytes[start..<min(end, start + 800)], as: UTF8.self)
+    let text = String(decoding: bytes[start..<min(end, start + Self.excerptLimit)], as: UTF8.self)
     let cut = String(text.unicodeScalars.prefix(200))
     return cut.utf8.count < end - start ? cut + "…" : cut
   }
@@ -107,17 +127,21 @@ final class SourceText {
 
   private func reportUnwanted(at offset: Int, line: Int) {
     let isLoss = bytes[offset + 2] == 0xBD
-    faults.add(
-      InputFault(
-        place: place(of: offset, line: line),
-        problem: isLoss
-          ? .lostCharacter : .controlCharacter(0xFFC0 + UInt32(bytes[offset + 2] & 0x3F)),
-        value: lineText(around: offset)))
+    let problem: InputProblem =
+      isLoss ? .lostCharacter : .controlCharacter(0xFFC0 + UInt32(bytes[offset + 2] & 0x3F))
+    faults.add(.error, in: path) {
+      let column = column(of: offset)
+      return InputFault(
+        place: isQuery
+          ? SourcePlace(query: path, row: line)
+          : SourcePlace(file: path, line: line, column: column),
+        problem: problem, value: lineText(from: known.lineStart))
+    }
   }
 
-  private func lineText(around offset: Int) -> String {
-    let from = bytes[start..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
-    return excerpt(from, bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count)
+  private func lineText(from lineStart: Int) -> String {
+    let shown = bytes[lineStart..<min(bytes.count, lineStart + Self.excerptLimit + 1)]
+    return excerpt(lineStart, shown.firstIndex(of: 0x0A) ?? shown.endIndex)
   }
 
   private static func line(
@@ -141,6 +165,7 @@ final class SourceText {
       return InputFault(place: SourcePlace(file: path), problem: refusal.problem)
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    Steps.add(2 * offset)
     let line = line(of: offset, bytes: bytes, start: start)
     let value = bytes[offset..<min(offset + 4, bytes.count)].map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

@@ -3,8 +3,8 @@ import Domain
 extension TaskIndex {
   /// Reads plans and keys of the task register, without reporting anything: the rows are read
   /// again, in full, afterwards.
-  convenience init(_ text: SourceText, defaultPlan: String) {
-    guard let cursor = RegisterCursor(text, faults: FaultList()) else {
+  convenience init(_ text: SourceText, defaultPlan: String, fillDown: Set<String>) {
+    guard let cursor = RegisterCursor(text, fillDown: fillDown, faults: FaultList()) else {
       self.init(plans: [defaultPlan], rows: [], headings: [])
       isComplete = false
       return
@@ -18,7 +18,7 @@ extension TaskIndex {
       }
     }
     self.init(plans: plans, rows: reader.rows, headings: cursor.headings.names)
-    isComplete = cursor.isComplete
+    isComplete = isComplete && cursor.isComplete && reader.isComplete
   }
 }
 
@@ -27,6 +27,8 @@ private final class KeyReader {
   private(set) var plans: [String] = []
   var rows: [TaskIndex.Row] = []
   private(set) var planIsEmpty: [Bool] = []
+  /// Whether every plan, id and number could be read.
+  private(set) var isComplete = true
   private let cursor: RegisterCursor
   private let plan: Int?
   private let id: Int?
@@ -44,20 +46,22 @@ private final class KeyReader {
     let planText = identifier(plan)
     let idText = identifier(id)
     let numberText = identifier(number)
-    let numberValue = numberText.flatMap { Int64($0) }
     let keyField = idText == nil ? number ?? id : id
     rows.append(
       TaskIndex.Row(
-        plan: planText.map(planNumber), key: idText ?? numberValue.map(String.init) ?? numberText,
-        number: numberValue, mark: keyField.map { cursor.mark($0) } ?? cursor.rowMark,
-        field: keyField))
+        plan: planText.map(planNumber), id: idText, number: numberText.map(TaskNumber.key),
+        mark: keyField.map { cursor.mark($0) } ?? cursor.rowMark, field: keyField))
     planIsEmpty.append(plan.map { cursor.bytes($0).isEmpty } ?? true)
   }
 
   private func identifier(_ field: Int?) -> String? {
     guard let field else { return nil }
     let bytes = cursor.bytes(field)
-    guard !bytes.isEmpty, case .value(let reading) = IdentifierCell.read(bytes) else { return nil }
+    guard !bytes.isEmpty else { return nil }
+    guard case .value(let reading) = IdentifierCell.read(bytes) else {
+      isComplete = false
+      return nil
+    }
     return reading.text
   }
 

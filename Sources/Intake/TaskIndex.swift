@@ -9,7 +9,10 @@ final class TaskIndex {
   /// As small as it can be: there is one for each task of the ledger.
   struct Row {
     let key: String?
-    let number: Int64?
+    /// What 序号 is known by (`TaskNumber.key`).
+    let number: String?
+    /// Whether the key is the office's id, not the number.
+    let hasID: Bool
     private let start: UInt32
     private let end: UInt32
     private let line: UInt32
@@ -19,9 +22,10 @@ final class TaskIndex {
     /// - Parameters:
     ///   - mark: Where the key stands.
     ///   - field: The field of the key; nil for the row itself.
-    init(plan: Int?, key: String?, number: Int64?, mark: CellMark, field: Int?) {
-      self.key = key
+    init(plan: Int?, id: String?, number: String?, mark: CellMark, field: Int?) {
+      key = id ?? number
       self.number = number
+      hasID = id != nil
       start = UInt32(mark.start)
       end = UInt32(mark.end)
       line = UInt32(mark.line)
@@ -48,16 +52,27 @@ final class TaskIndex {
     case ambiguous([String])
   }
 
+  /// How many names a message lists.
+  static let listed = 20
+
   /// The plans in the order in which they appear.
   let plans: [String]
   let rows: [Row]
   /// The rows that share a key, for each key that is there more than once.
   private(set) var copies: [[Int]] = []
-  /// Whether the register was read in full; if not, a missing task is no fault of others.
+  /// Rows known by a number that another row, which has an id, bears, too; and that row.
+  private(set) var sharedNumbers: [(row: Int, other: Int)] = []
+  /// Whether every row of the register has a key; if not, a missing task is no fault of others.
   var isComplete = true
   private var keys: RowTable
-  /// By plan, of tasks with an id of their own: the row with a number; −1 if several have it.
-  private var numbers: [[Int64: Int32]]
+  /// Of tasks with an id: the first row with a number.
+  private var numbers: RowTable
+  /// By such a first row: it and the others with its number, as many as are listed.
+  private var namesakes: [Int: [Int]] = [:]
+  private let planNumbers: [ByteText: Int]
+  /// By key and number: the rows of the plans, of each plan the first, as many as are listed.
+  private lazy var rowsByName = namesOfAllPlans()
+  private lazy var nearestKeys = NearestSearch(rows.lazy.compactMap(\.key))
   /// The headings of the register.
   private let headings: [String]
 
@@ -65,60 +80,118 @@ final class TaskIndex {
     self.plans = plans
     self.rows = rows
     self.headings = headings
+    planNumbers = Dictionary(
+      plans.enumerated().map { (ByteText($1), $0) }, uniquingKeysWith: { first, _ in first })
     keys = RowTable(count: rows.count)
-    numbers = plans.map { _ in [:] }
+    numbers = RowTable(count: rows.count { $0.hasID && $0.number != nil })
+    isComplete = rows.allSatisfy { $0.key != nil }
+    fillKeys()
+    fillNumbers()
+  }
+
+  private func fillKeys() {
     var copiesByRow: [Int: [Int]] = [:]
     for (index, row) in rows.enumerated() {
       guard let plan = row.plan, let key = row.key else { continue }
-      if let first = self.row(of: key, plan: plan) {
-        copiesByRow[first, default: [first]].append(index)
+      if let other = self.row(of: key, plan: plan) {
+        copiesByRow[other, default: [other]].append(index)
       } else {
-        keys.insert(index, ByteText(key).hash)
+        keys.insert(index, Self.hash(key, plan))
       }
-      guard let number = row.number, String(number) != key else { continue }
-      numbers[plan][number] = numbers[plan][number] == nil ? Int32(index) : -1
     }
     copies = copiesByRow.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private func fillNumbers() {
+    for (index, row) in rows.enumerated() where row.hasID {
+      guard let plan = row.plan, let number = row.number else { continue }
+      if let other = self.row(of: number, plan: plan), !rows[other].hasID {
+        sharedNumbers.append((other, index))
+      }
+      if let first = self.row(numbered: number, plan: plan) {
+        if namesakes[first, default: [first]].count < Self.listed {
+          namesakes[first, default: [first]].append(index)
+        }
+      } else {
+        numbers.insert(index, Self.hash(number, plan))
+      }
+    }
   }
 
   /// Where the key of a row stands.
   func keyMark(of row: Int) -> CellMark { rows[row].keyMark(headings) }
 
   /// The number of a plan in `plans`.
-  func plan(_ id: String) -> Int? { plans.firstIndex(of: id) }
+  func plan(_ id: String) -> Int? { planNumbers[ByteText(id)] }
 
   /// Finds a task by its id or number, in one plan or, if that is nil, in all.
   func find(_ reference: String, plan: Int?) -> Finding {
-    let number = Int64(reference)
-    var found: [(plan: Int, row: Int)] = []
-    for plan in plan.map({ [$0] }) ?? Array(plans.indices) {
-      let row =
-        self.row(of: reference, plan: plan)
-        ?? number.flatMap { number in
-          self.row(of: String(number), plan: plan) ?? numbers[plan][number].map(Int.init)
-        }
-      if let row { found.append((plan, row)) }
+    guard plan == nil, plans.count != 1 else { return find(reference, in: plan ?? 0) }
+    let number = TaskNumber.key(reference)
+    let found = (rowsByName[ByteText(reference)] ?? []) + (rowsByName[ByteText(number)] ?? [])
+    let holders = Set(found.compactMap { rows[$0].plan }).sorted()
+    guard let first = holders.first else { return .unknown }
+    if holders.count > 1 { return .ambiguous(holders.map { plans[$0] }) }
+    return find(reference, in: first)
+  }
+
+  private func find(_ reference: String, in plan: Int) -> Finding {
+    if let key = row(of: reference, plan: plan).flatMap({ rows[$0].key }) {
+      return .found(plan: plan, key: key)
     }
-    guard let first = found.first else { return .unknown }
-    if found.count > 1 { return .ambiguous(found.map { plans[$0.plan] }) }
-    guard first.row >= 0, let key = rows[first.row].key else {
-      return .ambiguous(
-        rows.filter { $0.plan == first.plan && $0.number == number }.compactMap(\.key))
+    let number = TaskNumber.key(reference)
+    if let key = row(of: number, plan: plan).flatMap({ rows[$0].key }) {
+      return .found(plan: plan, key: key)
     }
-    return .found(plan: first.plan, key: key)
+    guard let row = row(numbered: number, plan: plan), let key = rows[row].key else {
+      return .unknown
+    }
+    if let several = namesakes[row] { return .ambiguous(several.compactMap { rows[$0].key }) }
+    return .found(plan: plan, key: key)
   }
 
   /// The number of the row with a key.
   func row(of key: String, plan: Int) -> Int? {
     let text = ByteText(key)
-    return keys.row(text.hash) { row in
+    return keys.row(Self.hash(text, plan)) { row in
       rows[row].plan == plan && rows[row].key.map { ByteText($0) == text } == true
     }
   }
 
+  private func row(numbered number: String, plan: Int) -> Int? {
+    let text = ByteText(number)
+    return numbers.row(Self.hash(text, plan)) { row in
+      rows[row].plan == plan && rows[row].number.map { ByteText($0) == text } == true
+    }
+  }
+
+  private static func hash(_ text: String, _ plan: Int) -> Int { hash(ByteText(text), plan) }
+
+  private static func hash(_ text: ByteText, _ plan: Int) -> Int {
+    text.hash &+ plan &* 0x5851_F42D_4C95_7F2D
+  }
+
+  private func namesOfAllPlans() -> [ByteText: [Int]] {
+    var names: [ByteText: [Int]] = [:]
+    for (index, row) in rows.enumerated() {
+      for name in Set([row.key, row.number].compactMap { $0.map(ByteText.init) }) {
+        let known = names[name] ?? []
+        guard known.count < Self.listed, !known.contains(where: { rows[$0].plan == row.plan })
+        else { continue }
+        names[name, default: []].append(index)
+      }
+    }
+    return names
+  }
+
   /// Keys that look like a reference.
-  func nearest(_ reference: String, plan: Int?) -> [String] {
-    Nearest.candidates(
-      reference, among: rows.lazy.filter { plan == nil || $0.plan == plan }.compactMap(\.key))
+  func nearest(_ reference: String) -> [String] { nearestKeys.candidates(reference) }
+}
+
+/// 序号: what the office writes, 7, 1.2, 民生-1 or （一）.
+enum TaskNumber {
+  /// What a number is known by: whole numbers without noughts before them, other texts as words are.
+  static func key(_ text: String) -> String {
+    Int64(text).map { String($0) } ?? WordKey(text).text
   }
 }

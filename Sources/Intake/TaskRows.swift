@@ -133,9 +133,12 @@ final class TaskRows: RegisterRows {
     parents[index] = (row, cursor.mark(field))
   }
 
-  func finish() {
+  func finish(into sink: (LedgerRow) throws -> Void) {
     reportCopies()
     reportCircles()
+    converter.finish()
+    // What merged cells have left is said once.
+    if let gap = converter.firstGap(lead) { withoutLead.removeAll { $0.start >= gap.start } }
     if withoutLeadCount == reading.tasks.rows.count, withoutLeadCount > 1 {
       cursor.report(.noLeadUnits(tasks: withoutLeadCount), withoutLead[0], value: "")
     } else {
@@ -147,6 +150,11 @@ final class TaskRows: RegisterRows {
     for copies in reading.tasks.copies {
       KeyCopies.report(copies.map(reading.tasks.keyMark), to: cursor)
     }
+    for (row, other) in reading.tasks.sharedNumbers {
+      cursor.report(
+        .duplicateKey(otherLines: [reading.tasks.keyMark(of: other).line]),
+        reading.tasks.keyMark(of: row))
+    }
   }
 
   private func reportCircles() {
@@ -154,8 +162,8 @@ final class TaskRows: RegisterRows {
     let edges = reading.tasks.rows.indices.map { row in parents[row].map { [$0.parent] } ?? [] }
     for circle in Circles.find(edges) {
       guard let mark = parents[circle[0]]?.mark else { continue }
-      let keys = (circle + [circle[0]]).compactMap { reading.tasks.rows[$0].key }
-      cursor.report(.referenceCircle(keys), mark)
+      let way = Circles.way(circle) { reading.tasks.rows[$0].key ?? "" }
+      cursor.report(.referenceCircle(way), mark)
     }
   }
 }

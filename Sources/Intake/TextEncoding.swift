@@ -18,12 +18,15 @@ enum TextEncoding {
   static func decode(_ buffer: ByteBuffer) throws -> Decoded {
     let bytes = UnsafeBufferPointer(buffer.bytes)
     if isUTF16(bytes) { throw FileRefusal(problem: .utf16, offset: 0) }
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let check = UTF8Check(buffer, from: hasMark ? 3 : 0)
-    guard let invalid = check.firstInvalid else {
-      return Decoded(buffer: buffer, start: hasMark ? 3 : 0, check: check)
+    if let offset = buffer.firstNUL {
+      throw FileRefusal(problem: .nulByte(offset: offset), offset: offset)
     }
-    if hasMark || looksLikeUTF8(bytes) {
+    let start = lengthOfMarks(bytes)
+    let check = UTF8Check(buffer, from: start)
+    guard let invalid = check.firstInvalid else {
+      return Decoded(buffer: buffer, start: start, check: check)
+    }
+    if start > 0 || looksLikeUTF8(bytes) {
       let line = line(of: invalid, in: bytes)
       let isMixed =
         gb18030Fault(bytes, in: line) == nil
@@ -43,6 +46,14 @@ enum TextEncoding {
     let decoded = ByteBuffer(text)
     let decodedCheck = UTF8Check(decoded, from: 0)
     return Decoded(buffer: decoded, start: 0, check: decodedCheck)
+  }
+
+  /// The bytes of the byte order marks that begin a text. A second one, which programs leave that
+  /// add theirs to what has one, is no more a part of the first heading than the first.
+  private static func lengthOfMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var length = 0
+    while bytes.dropFirst(length).starts(with: [0xEF, 0xBB, 0xBF]) { length += 3 }
+    return length
   }
 
   private static func isUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

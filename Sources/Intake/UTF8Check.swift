@@ -14,6 +14,7 @@ struct UTF8Check {
     while index < bytes.count {
       if index >= stop {
         buffer.pass(index)
+        Steps.add(min(bytes.count - index, 1 << 20))
         stop += 1 << 20
       }
       if bytes[index] < 0x80 {

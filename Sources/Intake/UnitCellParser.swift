@@ -18,6 +18,10 @@ struct UnitCellParser {
   private let directory: UnitDirectory
   private let bytes: [UInt8]
   private var spans: [(unit: Int, range: Range<Int>)] = []
+  /// For each offset where the next closing bracket stands; empty if there is none.
+  private let closings: [Int32]
+  /// The longest part that is looked up as a whole, brackets included, in bytes.
+  private static let partLimit = 4 * UnitDirectory.listedLength
 
   /// Reads a cell that lists units.
   static func list(_ text: String, _ directory: UnitDirectory) -> UnitCell {
@@ -45,6 +49,18 @@ struct UnitCellParser {
   private init(_ text: String, _ directory: UnitDirectory) {
     self.directory = directory
     bytes = Array(UnitDirectory.folded(text).utf8)
+    closings = Self.closings(bytes)
+  }
+
+  private static func closings(_ bytes: [UInt8]) -> [Int32] {
+    guard bytes.contains(0x29) else { return [] }
+    var closings = [Int32](repeating: -1, count: bytes.count)
+    var next: Int32 = -1
+    for index in bytes.indices.reversed() {
+      if bytes[index] == 0x29 { next = Int32(index) }
+      closings[index] = next
+    }
+    return closings
   }
 
   /// Fills `spans` with a way from the first name to the last; false if there is none.
@@ -76,31 +92,36 @@ struct UnitCellParser {
     var found: [(unit: Int, end: Int)] = []
     for length in directory.nameLengths where length <= bytes.count - start {
       let end = start + length
+      Steps.add(1)
       // The usual cell has separators: a name that ends before none is not looked up.
       if strictly, !isBoundary(end), bytes[end] != 0x28 { continue }
+      Steps.add(length)
       guard let unit = directory.unit(named: text(start..<end)) else { continue }
       if let closing = endOfBracket(at: end) { found.append((unit, closing)) }
       found.append((unit, end))
     }
-    let end = partEnd(from: start)
+    let end = partEnd(from: start, within: Self.partLimit)
+    guard end - start < Self.partLimit || isBoundary(end) else { return found }
+    Steps.add(end - start)
     if let unit = Self.named(text(start..<end), directory) { found.append((unit, end)) }
     return found
   }
 
   private func cell(joined: Bool) -> UnitCell {
     var cell = UnitCell()
+    var known: Set<Int> = []
     for span in spans {
-      if cell.units.contains(span.unit) {
-        cell.problems.append((.unitRepeated, text(span.range)))
-      } else {
+      if known.insert(span.unit).inserted {
         cell.units.append(span.unit)
+      } else {
+        cell.problems.append((.unitRepeated, text(span.range)))
       }
     }
     let touching = zip(spans, spans.dropFirst()).filter {
       $0.range.upperBound == $1.range.lowerBound
     }
     if joined, !touching.isEmpty {
-      let names = touching.flatMap { [text($0.range), text($1.range)] }
+      let names = touching.prefix(TaskIndex.listed).flatMap { [text($0.range), text($1.range)] }
       let whole = text((spans.first?.range.lowerBound ?? 0)..<(spans.last?.range.upperBound ?? 0))
       cell.problems.append((.unitsJoined(Self.unique(names)), whole))
     }
@@ -116,7 +137,7 @@ struct UnitCellParser {
       let end = match?.end ?? partEnd(from: start)
       if match == nil {
         let part = text(start..<end)
-        let nearest = cell.problems.count < 20 ? directory.nearest(part) : []
+        let nearest = cell.problems.count < TaskIndex.listed ? directory.nearest(part) : []
         cell.problems.append((.unknownUnit(nearest: nearest), part))
       }
       start = skipSeparators(from: end)
@@ -135,9 +156,10 @@ extension UnitCellParser {
   }
 
   /// The end of the part that begins at an offset; separators within brackets do not end it.
-  private func partEnd(from start: Int) -> Int {
+  private func partEnd(from start: Int, within limit: Int = .max) -> Int {
     var (index, depth) = (start, 0)
-    while index < bytes.count {
+    let last = bytes.count - start > limit ? start + limit : bytes.count
+    while index < last {
       if bytes[index] == 0x28 { depth += 1 }
       if bytes[index] == 0x29 { depth -= 1 }
       if depth <= 0, separatorLength(at: index) > 0 { break }
@@ -147,10 +169,9 @@ extension UnitCellParser {
   }
 
   private func endOfBracket(at start: Int) -> Int? {
-    guard start < bytes.count, bytes[start] == 0x28,
-      let closing = bytes[start...].firstIndex(of: 0x29)
+    guard start < bytes.count, bytes[start] == 0x28, !closings.isEmpty, closings[start] >= 0
     else { return nil }
-    return closing + 1
+    return Int(closings[start]) + 1
   }
 
   private func isBoundary(_ index: Int) -> Bool {

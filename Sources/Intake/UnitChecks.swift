@@ -4,45 +4,52 @@ import Domain
 struct UnitChecks {
   private let directory: UnitDirectory
   private let cursor: RegisterCursor
+  private let faults: FaultList
 
-  init(_ directory: UnitDirectory, _ cursor: RegisterCursor) {
+  init(_ directory: UnitDirectory, _ cursor: RegisterCursor, _ faults: FaultList) {
     self.directory = directory
     self.cursor = cursor
+    self.faults = faults
   }
 
   func run() {
-    for index in directory.units.indices {
-      checkNames(index)
-      checkReferences(index)
-    }
+    checkNames()
+    directory.units.indices.forEach(checkReferences)
     checkCircles()
   }
 
   /// A name or alias may belong to one unit at a time.
-  private func checkNames(_ index: Int) {
-    let unit = directory.units[index]
-    for (position, name) in ([unit.name] + unit.aliases).enumerated() {
-      let rivals = directory.holders(of: name).filter {
-        $0 != index && directory.units[$0].id != unit.id && directory.units[$0].overlaps(unit)
-      }.map { directory.units[$0] }
-      guard !rivals.isEmpty, !name.isEmpty else { continue }
-      cursor.report(
-        .nameTaken(units: rivals.map(\.id), lines: rivals.map(\.nameMark.line)),
-        position == 0 ? unit.nameMark : unit.aliasMark ?? unit.nameMark, value: name)
+  private func checkNames() {
+    var rivals: [ByteText: [Int: [Int]]] = [:]
+    for (name, holders) in directory.sharedNames {
+      rivals[name] = NameRivals.find(holders, directory.units)
+    }
+    guard !rivals.isEmpty else { return }
+    for (index, unit) in directory.units.enumerated() {
+      for (position, name) in ([unit.name] + unit.aliases).enumerated() {
+        guard let others = rivals[ByteText(UnitDirectory.folded(name))]?[index] else { continue }
+        let units = others.sorted().map { directory.units[$0] }
+        cursor.report(
+          .nameTaken(units: units.map(\.id), lines: units.map(\.nameMark.line)),
+          position == 0 ? unit.nameMark : unit.aliasMark ?? unit.nameMark, value: name)
+      }
     }
   }
 
   private func checkReferences(_ index: Int) {
     let unit = directory.units[index]
     guard directory.isComplete else { return }
+    func nearest(_ id: String) -> [String] {
+      faults.keepsErrors ? directory.nearestIDs(id) : []
+    }
     for member in unit.members where directory.unit(id: member) == nil {
       cursor.report(
-        .unknownMember(nearest: directory.nearestIDs(member)), unit.memberMark ?? unit.nameMark,
+        .unknownMember(nearest: nearest(member)), unit.memberMark ?? unit.nameMark,
         value: member)
     }
     if !unit.successor.isEmpty, directory.unit(id: unit.successor) == nil {
       cursor.report(
-        .unknownSuccessor(nearest: directory.nearestIDs(unit.successor)),
+        .unknownSuccessor(nearest: nearest(unit.successor)),
         unit.successorMark ?? unit.nameMark)
     }
   }
@@ -51,21 +58,55 @@ struct UnitChecks {
     let members = directory.units.map { $0.members.compactMap { directory.unit(id: $0) } }
     for circle in Circles.find(members) {
       let unit = directory.units[circle[0]]
-      let path = (circle + [circle[0]]).map { directory.units[$0].id }
-      cursor.report(.referenceCircle(path), unit.memberMark ?? unit.nameMark)
+      cursor.report(
+        .referenceCircle(Circles.way(circle) { directory.units[$0].id }),
+        unit.memberMark ?? unit.nameMark)
     }
+  }
+}
+
+/// Who shares a name at the same time.
+enum NameRivals {
+  /// For each holder of a name the others that exist on one of its days, as many as are listed.
+  static func find(_ holders: [Int], _ units: [DirectoryUnit]) -> [Int: [Int]] {
+    var ids: Set<ByteText> = []
+    // Two rows of one unit are reported as such.
+    let inOrder = holders.filter { ids.insert(ByteText(units[$0].id)).inserted }
+      .sorted { (units[$0].from?.number ?? .min, $0) < (units[$1].from?.number ?? .min, $1) }
+    var rivals: [Int: [Int]] = [:]
+    // Those that may go on, the newest last: one that has ended before a day is past for all later.
+    var open: [Int] = []
+    for unit in inOrder {
+      var goingOn: [Int] = []
+      while goingOn.count < TaskIndex.listed, let other = open.popLast() {
+        Steps.add(1)
+        guard units[other].overlaps(units[unit]) else { continue }
+        goingOn.append(other)
+        rivals[unit, default: []].append(other)
+        if rivals[other, default: []].count < TaskIndex.listed {
+          rivals[other, default: []].append(unit)
+        }
+      }
+      open += goingOn.reversed() + [unit]
+    }
+    return rivals
   }
 }
 
 /// Circles in a graph of references.
 enum Circles {
-  /// The circles met on a walk from each node in turn, each once, beginning with its first node.
-  /// `edges` holds the nodes that each node refers to.
+  /// How many nodes of a circle are named, and how many circles.
+  static let limit = 20
+
+  /// The circles met on a walk from each node in turn, each once, beginning with its first node;
+  /// the first of them. `edges` holds the nodes that each node
+  /// refers to.
   static func find(_ edges: [[Int]]) -> [[Int]] {
     var isDone = [Bool](repeating: false, count: edges.count)
     var position = [Int](repeating: -1, count: edges.count)
     var circles: [[Int]] = []
-    for start in edges.indices where !isDone[start] && !edges[start].isEmpty {
+    for start in edges.indices
+    where !isDone[start] && !edges[start].isEmpty && circles.count < limit {
       var path = [(node: start, next: 0)]
       position[start] = 0
       while let (node, next) = path.last {
@@ -76,9 +117,13 @@ enum Circles {
           continue
         }
         path[path.count - 1].next += 1
+        Steps.add(1)
         let other = edges[node][next]
         if position[other] >= 0 {
-          circles.append(turned(path[position[other]...].map(\.node)))
+          if circles.count < limit {
+            Steps.add(path.count - position[other])
+            circles.append(turned(path[position[other]...].map(\.node)))
+          }
         } else if !isDone[other] {
           position[other] = path.count
           path.append((other, 0))
@@ -86,6 +131,12 @@ enum Circles {
       }
     }
     return circles
+  }
+
+  /// The names along a circle as a message shows them.
+  static func way(_ circle: [Int], name: (Int) -> String) -> [String] {
+    circle.prefix(limit).map(name) + (circle.count > limit ? ["…"] : [])
+      + circle.prefix(1).map(name)
   }
 
   private static func turned(_ circle: [Int]) -> [Int] {

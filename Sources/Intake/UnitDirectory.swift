@@ -35,14 +35,26 @@ final class UnitDirectory {
   /// Whether the register was read in full; if not, what is missing in it is no fault of others.
   var isComplete = true
   private let effectiveOn: Day
-  private var nearestLeft = FaultList.limit
   private var ids: [ByteText: Int] = [:]
-  private var names: [ByteText: [Int]] = [:]
+  private var names: [ByteText: Holders] = [:]
+
+  /// The units that share a name.
+  private struct Holders {
+    var all: [Int]
+    /// The one that is meant: that exists on the ledger's day, else the last.
+    var meant: Int
+    var isMeantInForce: Bool
+  }
+
   /// For each unit whether nothing need be said of it where it is named.
   private var isPlain: [Bool] = []
-  /// The lengths of all names in bytes, longest first.
-  private(set) lazy var nameLengths: [Int] = Set(names.keys.map { $0.text.utf8.count })
-    .sorted(by: >)
+  /// The lengths in bytes of the names that can stand among others, longest first.
+  private(set) lazy var nameLengths: [Int] = Set(names.keys.lazy.map { $0.text.utf8.count })
+    .filter { $0 <= Self.listedLength }.sorted(by: >)
+  /// A longer name counts where it is the whole cell, or stands between separators.
+  static let listedLength = 256
+  private lazy var nearestNames = NearestSearch(units.lazy.flatMap { [$0.name] + $0.aliases })
+  private lazy var nearestUnits = NearestSearch(units.lazy.map(\.id))
 
   init(effectiveOn: Day) {
     self.effectiveOn = effectiveOn
@@ -55,35 +67,51 @@ final class UnitDirectory {
       unit.isInForce(on: effectiveOn) && !(unit.isGroup && unit.members.isEmpty))
     if ids[ByteText(unit.id)] == nil { ids[ByteText(unit.id)] = index }
     for name in [unit.name] + unit.aliases where !name.isEmpty {
-      let key = ByteText(Self.folded(name))
-      if names[key]?.contains(index) != true { names[key, default: []].append(index) }
+      note(index, ByteText(Self.folded(name)))
     }
+  }
+
+  private func note(_ index: Int, _ name: ByteText) {
+    let isInForce = isInForce(index)
+    guard var holders = names[name] else {
+      names[name] = Holders(all: [index], meant: index, isMeantInForce: isInForce)
+      return
+    }
+    guard holders.all.last != index else { return }
+    names[name] = nil
+    holders.all.append(index)
+    if !holders.isMeantInForce { (holders.meant, holders.isMeantInForce) = (index, isInForce) }
+    names[name] = holders
   }
 
   /// The unit with an id.
   func unit(id: String) -> Int? { ids[ByteText(id)] }
 
   /// The unit that a folded name means: one that exists on the ledger's day before others.
-  func unit(named name: String) -> Int? {
-    guard let holders = names[ByteText(name)] else { return nil }
-    return holders.first { units[$0].isInForce(on: effectiveOn) } ?? holders.last
+  func unit(named name: String) -> Int? { names[ByteText(name)]?.meant }
+
+  /// The folded names that several units have.
+  var sharedNames: [(name: ByteText, holders: [Int])] {
+    names.filter { $0.value.all.count > 1 }.map { ($0.key, $0.value.all) }
   }
 
-  /// The units that share a folded name.
-  func holders(of name: String) -> [Int] { names[ByteText(Self.folded(name))] ?? [] }
-
-  /// Names and aliases that look like a word, nearest first; none once so many were asked for
-  /// that no message can list them.
+  /// Names and aliases that look like a word, nearest first. Asked for when all units are known.
   func nearest(_ word: String) -> [String] {
-    guard nearestLeft > 0 else { return [] }
-    nearestLeft -= 1
-    return Nearest.candidates(word, among: units.lazy.flatMap { [$0.name] + $0.aliases })
+    Self.counted(nearestNames) { $0.candidates(word) }
+  }
+
+  private static func counted(
+    _ search: NearestSearch, _ ask: (NearestSearch) -> [String]
+  ) -> [String] {
+    let before = search.compared
+    defer { Steps.add(search.compared - before) }
+    return ask(search)
   }
 
   /// Ids that look like a word, or whose unit is called so.
   func nearestIDs(_ word: String) -> [String] {
     if let unit = unit(named: Self.folded(word)) { return [units[unit].id] }
-    return Nearest.candidates(word, among: units.lazy.map(\.id))
+    return Self.counted(nearestUnits) { $0.candidates(word) }
   }
 
   func isInForce(_ unit: Int) -> Bool { units[unit].isInForce(on: effectiveOn) }

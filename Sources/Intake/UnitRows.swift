@@ -8,6 +8,8 @@ final class UnitRows: RegisterRows {
   private let checks: RowChecks
   /// The row of each unit, to tell copies of an id.
   private var keys = KeyCopies()
+  /// Whether every row is in the directory.
+  private(set) var hasAllUnits = true
 
   init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
     self.reading = reading
@@ -20,7 +22,9 @@ final class UnitRows: RegisterRows {
     converter.convert()
     checks.check(converter)
     let unit = directoryUnit()
-    if !unit.id.isEmpty {
+    if unit.id.isEmpty {
+      hasAllUnits = false
+    } else {
       keys.note(unit.id, mark("unit") ?? cursor.rowMark)
       reading.units.add(unit)
     }
@@ -33,9 +37,11 @@ final class UnitRows: RegisterRows {
     }
   }
 
-  func finish() {
+  func finish(into sink: (LedgerRow) throws -> Void) {
     keys.report(to: cursor)
-    UnitChecks(reading.units, cursor).run()
+    converter.finish()
+    reading.units.isComplete = cursor.isComplete && hasAllUnits
+    UnitChecks(reading.units, cursor, reading.faults).run()
   }
 
   private func directoryUnit() -> DirectoryUnit {
@@ -51,15 +57,16 @@ final class UnitRows: RegisterRows {
   /// The ids of the members, each once.
   private func members() -> [String] {
     var members: [String] = []
+    var known: Set<ByteText> = []
     for part in ListCell.parts(text("members") ?? "", separators: ";；\n") {
       let field = converter.field(converter.target("members"))
       var part = part
       let reading = part.withUTF8 { IdentifierCell.read($0) }
       switch reading {
       case .refused(let problem): cursor.report(problem, field, value: part)
-      case .value(let identifier) where members.contains(identifier.text):
-        cursor.report(.unitRepeated, field, value: part)
-      case .value(let identifier): members.append(identifier.text)
+      case .value(let identifier) where known.insert(ByteText(identifier.text)).inserted:
+        members.append(identifier.text)
+      case .value: cursor.report(.unitRepeated, field, value: part)
       }
     }
     return members

@@ -45,7 +45,10 @@ extension Workspace {
     let reader = LedgerReader(
       vocabulary: vocabulary, plans: plans.map(\.id), defaultPlan: plans.first?.id ?? ledger,
       effectiveOn: day,
-      leadsByPolicy: Set(plans.filter { $0.leadPolicy != .named }.map(\.id)))
+      leadsByPolicy: Set(plans.filter { $0.leadPolicy != .named }.map(\.id)),
+      periods: Dictionary(
+        plans.map { ($0.id, $0.calendar.map(\.id)) }, uniquingKeysWith: { first, _ in first }),
+      fillDown: fillDown)
     switch source {
     case .folder(let path):
       return try reader.read(path, into: sink)

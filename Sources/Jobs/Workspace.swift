@@ -26,6 +26,8 @@ public struct Workspace: Sendable {
   public private(set) var maximumAge: Int
   /// A ledger from which more of a plan's open tasks are gone, in per cent, has to be confirmed.
   public let maximumShrink: Int
+  /// The ids of the ledger's columns whose empty cells take what stands above them.
+  public let fillDown: [Register: Set<String>]
   /// The ids of the reports that are made for every period, and where that is said.
   public let reports: [String]
   let reportsPlace: SourcePlace
@@ -70,6 +72,7 @@ public struct Workspace: Sendable {
   public init(
     ledger: String, source: LedgerSource, exports: String, output: String, lock: String,
     timeZone: TimeZone, dayCloses: Int, maximumClockJump: Int, maximumAge: Int, maximumShrink: Int,
+    fillDown: [Register: Set<String>] = [:],
     reports: (ids: [String], place: SourcePlace), plans: Result<[PlanDefinition], any Error>,
     vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
@@ -87,6 +90,7 @@ public struct Workspace: Sendable {
     self.maximumClockJump = maximumClockJump
     self.maximumAge = maximumAge
     self.maximumShrink = maximumShrink
+    self.fillDown = fillDown
     (self.reports, reportsPlace) = reports
     loadedPlans = plans
     self.vocabulary = vocabulary

@@ -36,9 +36,11 @@ import Testing
     Example("sep=", "sep=,\n序号,任务\n", "ledger.csv:1:1 separator-line sep="),
     Example(
       "lone CR", "序号,任务\n1,甲\r2,乙\n", "ledger.csv:2:4 lone-carriage-return "),
+    Example("NUL", "序号,任务\n1,甲\0乙\n", "ledger.csv:2:4 nul-byte 00 E4 B9 99"),
     Example(
-      "lone CR in quotes", "序号,任务\n1,\"甲\r乙\"\n", "ledger.csv:2:5 lone-carriage-return "),
-    Example("NUL", "序号,任务\n1,甲\0乙\n", "ledger.csv:2:4 control-character \0乙"),
+      "cut off by a power cut", "序号,任务\n1,甲\n2" + String(repeating: "\0", count: 4096),
+      "ledger.csv:3:2 nul-byte 00 00 00 00"),
+    Example("zero-filled", String(repeating: "\0", count: 4096), "ledger.csv:0:0 nul-byte "),
     Example("DEL", "序号,任务\n1,\"甲\u{7F}\"\n", "ledger.csv:2:5 control-character \u{7F}\""),
     Example("U+FFFD", "序号,任务\n1,甲\u{FFFD}\n", "ledger.csv:2:4 lost-character 1,甲\u{FFFD}"),
     Example("U+FFFE", "序号,任务\n1,\u{FFFE}\n", "ledger.csv:2:3 control-character 1,\u{FFFE}"),

@@ -41,6 +41,33 @@ import Testing
     #expect(outcome.lines == ["ledger.csv:4:5 unknown-unit 市工信句"])
   }
 
+  /// Within quotes a bare carriage return is a line break of the cell, but ends no line of the file.
+  @Test func carriageReturnsInQuotes() throws {
+    let outcome = try LedgerFixture.tasks(
+      "序号,任务,牵头单位,备注", "1,\"甲\r乙\r\n丙\",市工信局,\"\r\"", "2,丁,市工信句,"
+    ).read()
+    #expect(outcome.table("task") == ["p task=1 number=1 title=甲\n乙\n丙 lead_units=市工信局"])
+    #expect(outcome.lines == ["ledger.csv:4:5 unknown-unit 市工信句"])
+  }
+
+  /// A second byte order mark is no part of the first heading.
+  @Test(arguments: 0...3) func byteOrderMarks(_ count: Int) throws {
+    var fixture = LedgerFixture()
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    fixture.files["ledger.csv"] =
+      Array([[UInt8]](repeating: mark, count: count).joined())
+      + Array("分类,序号,任务,牵头单位\n服务,7,甲,市工信句\n".utf8)
+    let outcome = try fixture.read()
+    #expect(outcome.lines == ["ledger.csv:2:8 unknown-unit 市工信句"])
+    #expect(outcome.summary == nil)
+    fixture.files["ledger.csv"]?.removeLast(4)
+    fixture.files["ledger.csv"]? += Array("局\n".utf8)
+    #expect(
+      try fixture.read().table("task") == [
+        "p task=7 number=7 section=服务 title=甲 lead_units=市工信局"
+      ])
+  }
+
   @Test func ownColumnsAreKept() throws {
     let outcome = try LedgerFixture.tasks(
       "专班,序号,任务,牵头单位,文号", "一班,1,甲,市工信局,〔2023〕5号", ",2,乙,市工信局,", ",3,丙,市工信局,x"

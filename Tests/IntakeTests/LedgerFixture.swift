@@ -9,6 +9,8 @@ struct LedgerFixture {
   var files: [String: [UInt8]] = [:]
   var plans: [String] = []
   var leadsByPolicy: Set<String> = []
+  var periods: [String: [String]] = [:]
+  var fillDown: [Register: Set<String>] = [:]
   var effectiveOn = "2023-09-25"
   var vocabulary = Vocabulary.standard
 
@@ -75,7 +77,8 @@ struct LedgerFixture {
   func read(_ path: String) throws -> Outcome {
     let reader = LedgerReader(
       vocabulary: vocabulary, plans: plans, defaultPlan: "p",
-      effectiveOn: try #require(Day(effectiveOn)), leadsByPolicy: leadsByPolicy)
+      effectiveOn: try #require(Day(effectiveOn)), leadsByPolicy: leadsByPolicy,
+      periods: periods, fillDown: fillDown)
     var outcome = Outcome()
     do {
       outcome.summary = try reader.read(path) { outcome.rows.append($0) }

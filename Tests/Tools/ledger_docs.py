@@ -28,8 +28,10 @@ these headings: [operations.md](operations.md#reading-straight-from-a-database).
 - **File names** are the English or the Chinese name of the register: `ledger.csv` or `任务台账.csv`. A CSV file of another
   name is refused, so that none is forgotten.
 - **Encoding**: UTF-8 with or without BOM, or GB18030 (what Chinese Excel saves). LF or CRLF. Fields are parted by commas.
-- **Headings** in Chinese or English, in any order, mixed if need be. Columns of your own are kept; those of the task
-  register come back on the sheet 任务台账 of the report.
+- **Headings** in Chinese or English, in any order, mixed if need be. Columns of your own are kept, up to 200 of a
+  register and 16 KiB of a row; those of the task register come back on the sheet 任务台账 of the report.
+- **Merged cells** leave gaps when a sheet is saved as CSV: only the first row of a group is filled. They are named once for a
+  column; `fill_down: [分类, 牵头领导]` in [jibao.yaml](operations.md#jibaoyaml) fills them with what stands above.
 - **A full statement**: a register that is present says everything for the plans of the ledger. A row that is no longer there
   is gone from that day on, and stays visible before. A register whose file is absent keeps its state; one with a line of
   headings only is empty.
@@ -40,10 +42,10 @@ these headings: [operations.md](operations.md#reading-straight-from-a-database).
 
 | kind | how it is written |
 |---|---|
-| text | as it is; line breaks within quotes are kept |
+| text | as it is, up to 32,767 characters; line breaks within quotes are kept |
 | identifier | text without invisible characters; full-width digits are read as plain ones, with a warning |
 | integer | digits |
-| day | `2023-09-25`, within 1900 to 2199 |
+| day | `2023-09-25`; the year first also with `/`, `.` or 年月日, full-width digits, and the `0:00` that Excel adds, which is said once for a column; within 1900 to 2199 |
 | percent | `45%` or `45`, 0 to 100, at most four decimals |
 | quantity | `1234` or `3.5`, at most six decimals |
 | amount | a quantity above zero |

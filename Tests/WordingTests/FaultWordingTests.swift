@@ -101,7 +101,8 @@ enum Words {
 
   /// Formats, engines, keys of definitions and words of SQL.
   private static let terms: Set = [
-    "Asia", "CASE", "CAST", "CR", "CSV", "Excel", "GB", "JIBAO_NOW", "JSON", "LF", "MiB",
+    "fill_down", "Asia", "CASE", "CAST", "CR", "CSV", "Excel", "GB", "JIBAO_NOW", "JSON", "LF",
+    "MiB",
     "PostgreSQL", "SELECT", "SQL", "SQLite", "Shanghai", "UTF", "Unicode", "Unix", "WITH",
     "Windows", "YAML", "coalesce", "day", "delta", "each", "false", "group", "key", "large",
     "lead_policy", "libpq", "order", "params", "per_rate", "places", "rate_steps", "role",

@@ -31,6 +31,8 @@ struct Configuration {
   var maximumClockJump = 400
   /// In per cent.
   var maximumShrink = 20
+  /// The columns whose empty cells take what stands above them.
+  var fillDown: [Register: Set<String>] = [:]
   /// The ids of the reports that are made for every period, and where the file says so.
   var reports: (ids: [String], place: SourcePlace)
 
@@ -43,7 +45,7 @@ struct Configuration {
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
       "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",
-      "max_clock_jump", "reports",
+      "max_clock_jump", "fill_down", "reports",
     ])
     ledger = try fields.required("ledger").text
     source = try fields["source"]?.text ?? source
@@ -57,6 +59,7 @@ struct Configuration {
     maximumAge = try fields["max_age"]?.integer ?? maximumAge
     maximumClockJump = try fields["max_clock_jump"]?.integer ?? maximumClockJump
     maximumShrink = try fields["max_shrink"]?.integer ?? maximumShrink
+    fillDown = try fields["fill_down"].map(FillDown.columns) ?? fillDown
     reports = (["quarterly"], fields.place)
     if let node = fields["reports"] { reports = (try Self.reports(node), node.place) }
     if let node = fields["timezone"] {

@@ -42,6 +42,10 @@ extension Chinese {
       Sentence(
         "混用了两种编码：部分为 UTF-8，自第 \(offset) 字节起有 GB18030",
         "请把各部分合并到同一工作表后另存为“CSV UTF-8”")
+    case .nulByte(let offset):
+      Sentence(
+        "第 \(offset) 字节为空字节，像是断电时没有写完的文件",
+        "请用备份恢复该文件，或从原表重新另存")
     case .lostCharacter:
       Sentence("含有 U+FFFD：保存时已有字符丢失", "请从原始文件恢复该处文字")
     case .controlCharacter(let code):
@@ -87,6 +91,8 @@ extension Chinese {
       Sentence("\(quoted)按自有列保留", "如即“\(known)”列，请改正表头")
     case .headingEmpty:
       Sentence("\(quoted)所在列没有表头", "请为该列加表头，或清空该列")
+    case .ownColumns(let limit, let found):
+      Sentence("自有列有 \(found) 列，一张表最多 \(limit) 列", "请删去不需要的列")
 
     // MARK: Cells
     case .cellEmpty:
@@ -99,6 +105,8 @@ extension Chinese {
       Sentence("\(quoted)含有不可见字符 \(ShownText.codePoint(code))", "请重新输入该单元格")
     case .identifierNormalised(let normal):
       Sentence("\(quoted)按 \(normal) 读取", "请改写为 \(normal)")
+    case .ownTextTooLong(let limit, let found):
+      Sentence("本行自有列共 \(found) 字节，最多 \(limit) 字节", "请缩短文字")
     case .dayForm(let suggestion):
       Sentence(
         "\(quoted)不是 2023-09-25 这样的日期",
@@ -121,6 +129,32 @@ extension Chinese {
       Sentence("\(quoted)不大于零", "计一次的可不填；不计的请删去该行")
     case .percentRange:
       Sentence("\(quoted)不在 0—100% 之间", "请填写完成的百分比，如 45%")
+
+    // MARK: Whole columns
+    case .dayFormsRead(let count, let first):
+      Sentence(
+        "“\(heading)”有 \(count) 个日期不是 2023-09-25 的写法；\(quoted)按 \(first) 读取",
+        "如无误，可不处理；如有误，请更正日期")
+    case .progressAtMostOne(let count):
+      Sentence(
+        "“\(heading)”的 \(count) 个数值都不大于 1，如\(quoted)；已按 1% 及以下读取",
+        "如 0.45 意为 45%、1 意为 100%，请写 45%、100%")
+    case .errorWords(let count):
+      Sentence(
+        "“\(heading)”有 \(count) 个单元格是表格软件的错误提示，如\(quoted)",
+        "请在原表中修正公式后重新另存")
+    case .valuesConverted(let form, let count):
+      Sentence(
+        "“\(heading)”有 \(count) 个单元格\(converted(form))，如\(quoted)，像是被表格软件转换过",
+        "请在原表中将该列设为文本格式，重新输入这些单元格后另存")
+    case .gapsBelow(let count):
+      Sentence(
+        "“\(heading)”有 \(count) 个空单元格位于已填单元格之下，像是合并单元格另存所致",
+        "如原为合并单元格，请在 jibao.yaml 写 fill_down: [\(heading)]；如本应为空，可不处理")
+    case .filledDown(let count):
+      Sentence(
+        "“\(heading)”有 \(count) 个空单元格按 fill_down 取其上方的内容，首个为\(quoted)",
+        "如无误，可不处理")
 
     // MARK: Keys and references
     case .duplicateKey(let others):
@@ -145,6 +179,15 @@ extension Chinese {
       Sentence("本行未注明所属方案", "请填写方案：\(list(known))")
     case .unknownTarget(let near):
       Sentence("没有指标\(quoted)", meant(near) + "请填写本方案指标的编号")
+    case .ambiguousTarget(let names):
+      Sentence("\(quoted)对应多个指标：\(list(names))", "请改写为其中之一")
+    case .targetValuesDiffer(let other, let line):
+      Sentence(
+        "\(quoted)与第 \(line) 行同源指标的 \(other) 不一致", "请只在一处填写正确数值，另一处留空")
+    case .unknownPeriod(let near, let known):
+      Sentence(
+        "方案的报送日历中没有期别\(quoted)",
+        meant(near.map { [$0] } ?? []) + "可用期别：\(list(known))")
 
     // MARK: Units
     case .unknownUnit(let near):
@@ -195,6 +238,15 @@ extension Chinese {
       Sentence("进度为 100%，但任务未完成", "如已完成，请更新状态和完成日期")
     case .completedBelowFull:
       Sentence("已完成，但进度为\(quoted)", "请将进度改为 100%，或更正状态")
+    }
+  }
+
+  private func converted(_ form: InputProblem.ConvertedForm) -> String {
+    switch form {
+    case .scientific: "是科学记数法"
+    case .date: "是日期"
+    case .serial: "是日期的序列值，与其他编号不同"
+    case .digitsLost: "第 15 位以后全是 0"
     }
   }
 

@@ -48,6 +48,10 @@ extension English {
       Sentence(
         "is partly UTF-8 and, from byte \(offset) on, partly GB18030",
         "copy the parts into one sheet and save it as “CSV UTF-8”")
+    case .nulByte(let offset):
+      Sentence(
+        "byte \(offset) is NUL; it looks like a file cut off by a power cut",
+        "restore the file from a copy, or save it again from the workbook")
     case .lostCharacter:
       Sentence(
         "holds U+FFFD: characters were lost when it was saved",
@@ -108,6 +112,10 @@ extension English {
       Sentence(
         "\(quoted) stands in a column without heading",
         "give the column a heading, or empty it")
+    case .ownColumns(let limit, let found):
+      Sentence(
+        "\(found) columns of your own; a register may have \(limit)",
+        "remove those that are not needed")
 
     // MARK: Cells
     case .cellEmpty:
@@ -123,6 +131,10 @@ extension English {
         "type the cell anew")
     case .identifierNormalised(let normal):
       Sentence("\(quoted) was read as \(normal)", "write \(normal)")
+    case .ownTextTooLong(let limit, let found):
+      Sentence(
+        "the columns of your own hold \(found) bytes in this row; \(limit) are kept",
+        "shorten them")
     case .dayForm(let suggestion):
       Sentence(
         "\(quoted) is not a date as 2023-09-25",
@@ -148,6 +160,34 @@ extension English {
     case .percentRange:
       Sentence(
         "\(quoted) is not between 0 and 100 %", "write the share that is done, such as 45%")
+
+    // MARK: Whole columns
+    case .dayFormsRead(let count, let first):
+      Sentence(
+        "\(heading): \(cells(count)) not written as 2023-09-25; \(quoted) was read as \(first)",
+        "nothing need be done if that is meant; else correct the dates")
+    case .progressAtMostOne(let count):
+      Sentence(
+        "\(heading): none of the values (\(count)) is above 1, such as \(quoted); "
+          + "they were read as 1 % and less",
+        "write 45% or 45 where 0.45 stands, and 100% where 1 stands")
+    case .errorWords(let count):
+      Sentence(
+        "\(heading): \(cells(count)) a spreadsheet's word for an error, such as \(quoted)",
+        "mend the formula in the workbook and save the table again")
+    case .valuesConverted(let form, let count):
+      Sentence(
+        "\(heading): \(cells(count)) \(converted(form)), such as \(quoted); "
+          + "a spreadsheet seems to have converted what was typed",
+        "format the column as text in the workbook, type these cells anew, save the table again")
+    case .gapsBelow(let count):
+      Sentence(
+        "\(heading): \(cells(count)) empty below filled ones, as merged cells leave them",
+        "if they were merged, write fill_down: [\(heading)] in jibao.yaml; else nothing to do")
+    case .filledDown(let count):
+      Sentence(
+        "\(heading): \(cells(count)) empty and took what stands above, first \(quoted)",
+        "nothing need be done if that is meant")
 
     // MARK: Keys and references
     case .duplicateKey(let others):
@@ -181,6 +221,16 @@ extension English {
     case .unknownTarget(let near):
       Sentence(
         "there is no target \(quoted)", meant(near) + "write the 编号 of a target of the plan")
+    case .ambiguousTarget(let names):
+      Sentence("\(quoted) can mean several targets: \(list(names))", "write one of these")
+    case .targetValuesDiffer(let other, let line):
+      Sentence(
+        "\(quoted) differs from \(other) on line \(line), which is the same target",
+        "keep the right value in one of the two and leave the other empty")
+    case .unknownPeriod(let near, let known):
+      Sentence(
+        "the plan's calendar has no period \(quoted)",
+        meant(near.map { [$0] } ?? []) + "its periods: \(list(known))")
 
     // MARK: Units
     case .unknownUnit(let near):
@@ -249,6 +299,17 @@ extension English {
         "completed, but progress is \(quoted)", "set progress to 100%, or the status back")
     }
   }
+
+  private func converted(_ form: InputProblem.ConvertedForm) -> String {
+    switch form {
+    case .scientific: "in scientific notation"
+    case .date: "a date"
+    case .serial: "the number of a date, unlike the others"
+    case .digitsLost: "of more than 15 digits with only noughts behind them"
+    }
+  }
+
+  private func cells(_ count: Int) -> String { count == 1 ? "1 cell is" : "\(count) cells are" }
 
   private func number(_ form: InputProblem.NumberForm) -> String {
     switch form {

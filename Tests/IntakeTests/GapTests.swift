@@ -1,0 +1,110 @@
+import Domain
+import Testing
+
+/// Gaps that merged cells leave, and filling them.
+@Suite struct GapTests {
+  /// A task register with a column `heading` that holds the values, `-` for an empty cell.
+  static func tasks(_ heading: String, _ values: String) -> LedgerFixture {
+    let rows = values.split(separator: " ").enumerated().map {
+      "\($0 + 1),任务\($0),市工信局,\($1 == "-" ? "" : $1)"
+    }
+    return LedgerFixture([
+      "ledger.csv": (["序号,任务,牵头单位,\(heading)"] + rows).joined(separator: "\n")
+    ])
+  }
+
+  @Test(arguments: [
+    ("分类", "甲 - - 乙 - - 丙 - -", 6), ("分类", "甲 甲 - 乙 乙 - 丙 丙 -", 3), ("分类", "甲 - - - -", 4),
+    ("牵头领导", "张三 - 李四 -", 2), ("牵头领导", "- 张三 张三 张三 -", 1), ("分类", "甲 - 甲 甲", 1),
+  ])
+  func gapsAreNamedOnce(_ heading: String, _ values: String, _ count: Int) throws {
+    let outcome = try Self.tasks(heading, values).read()
+    #expect(outcome.faults.map(\.problem) == [.gapsBelow(count: count)])
+    let cells = values.split(separator: " ")
+    let first = try #require(
+      cells.indices.first { $0 > 0 && cells[$0] == "-" && cells[$0 - 1] != "-" })
+    #expect(outcome.faults.first?.place.line == first + 2)
+    #expect(outcome.faults.first?.heading == heading)
+  }
+
+  @Test(arguments: [
+    ("分类", "甲 甲 乙"), ("分类", "- - -"), ("分类", "- - 甲"), ("分类", "- 甲 - - - -"),
+    ("牵头领导", "张三 - - 张三 - - -"), ("备注", "甲 - - 乙 - -"),
+  ])
+  func whatIsNoGap(_ heading: String, _ values: String) throws {
+    #expect(try Self.tasks(heading, values).read().lines == [])
+  }
+
+  @Test func gapsOfTheLeadAreSaidOnceAndNotForEachTask() throws {
+    let fixture = LedgerFixture.tasks(
+      "序号,任务,牵头单位", "1,甲,市工信局", "2,乙,", "3,丙,", "4,丁,市政务办", "5,戊,")
+    #expect(try fixture.read().faults.map(\.problem) == [.gapsBelow(count: 3)])
+    let single = LedgerFixture.tasks("序号,任务,牵头单位", "1,甲,市工信局", "2,乙,")
+    #expect(try single.read().faults.map(\.problem) == [.noLeadUnit])
+  }
+
+  @Test func gapsOfGroupsAndTasks() throws {
+    let fixture = LedgerFixture([
+      "units.csv": "编号,名称,考核分组\na,甲局,县区\nb,乙局,\nc,市工信局,部门\n",
+      "milestones.csv": "任务,节点,时限\n1,初稿,2023-03-01\n,印发,2023-04-01\n",
+    ])
+    #expect(
+      try fixture.read().lines == [
+        "units.csv:3:6 ?gaps-below ", "milestones.csv:3:1 cell-empty ",
+        "milestones.csv:3:1 ?gaps-below ",
+      ])
+  }
+
+  @Test func gapsAreFilledDown() throws {
+    var fixture = LedgerFixture([
+      "ledger.csv": """
+      序号,任务,分类,牵头领导,牵头单位
+      1,甲,"简政""放权""类",张三,市工信局
+      2,乙,,,
+      ,,,,
+      3,丙,服务,,市政务办
+      4,丁,,李四,
+
+      """,
+      "milestones.csv": "任务,节点,时限\n1,初稿,2023-03-01\n,印发,2023-04-01\n3,初稿,2023-03-01\n",
+    ])
+    fixture.fillDown = [
+      .ledger: ["section", "leaders", "lead_units"], .milestones: ["task"],
+    ]
+    let outcome = try fixture.read()
+    #expect(
+      outcome.table("task") == [
+        "p task=1 number=1 section=简政\"放权\"类 title=甲 leaders=张三 lead_units=市工信局",
+        "p task=2 number=2 section=简政\"放权\"类 title=乙 leaders=张三 lead_units=市工信局",
+        "p task=3 number=3 section=服务 title=丙 leaders=张三 lead_units=市政务办",
+        "p task=4 number=4 section=服务 title=丁 leaders=李四 lead_units=市政务办",
+      ])
+    #expect(
+      outcome.table("milestone").map { $0.split(separator: " ").dropLast(2).joined(separator: " ") }
+        == ["p task=1 milestone=初稿", "p task=1 milestone=印发", "p task=3 milestone=初稿"])
+    #expect(
+      outcome.faults.map(\.problem) == [
+        .filledDown(count: 2), .filledDown(count: 2), .filledDown(count: 2), .filledDown(count: 1),
+      ])
+    #expect(outcome.lines.first == "ledger.csv:3:5 ?filled-down 简政\"\"放权\"\"类")
+  }
+
+  /// What is wrong with a cell is said where it stands, not for each row that took it.
+  @Test func errorsOfFilledCellsAreSaidOnce() throws {
+    var fixture = LedgerFixture.tasks(
+      "序号,任务,牵头单位,完成时限", "1,甲,市工信句,2023-13-01", "2,乙,,", "3,丙,,")
+    fixture.fillDown = [.ledger: ["lead_units", "due_on"]]
+    #expect(
+      try fixture.read().faults.filter { $0.severity == .error }.map(\.problem.code) == [
+        "unknown-unit", "day-not-in-calendar",
+      ])
+  }
+
+  /// Nothing is above the first row.
+  @Test func whatIsEmptyAboveStaysEmpty() throws {
+    var fixture = Self.tasks("分类", "- 甲 -")
+    fixture.fillDown = [.ledger: ["section"]]
+    let outcome = try fixture.read()
+    #expect(outcome.table("task").map { $0.contains("section=甲") } == [false, true, true])
+  }
+}
