@@ -134,7 +134,7 @@ struct TargetSources {
       let id = targets[other].id
       values[sameAs] = .text(plan == target.plan ? id : "\(plans[plan])/\(id)")
     }
-    return LedgerRow(table: row.table, plan: row.plan, values: values, line: row.line)
+    return LedgerRow(table: row.table, plan: row.plan, values: values, line: row.line, place: row.place)
   }
 }
 

@@ -74,10 +74,10 @@ import Testing
     let outcome = try fixture.read()
     #expect(
       outcome.table("task") == [
-        "p task=1 number=1 section=简政\"放权\"类 title=甲 leaders=张三 lead_units=市工信局",
-        "p task=2 number=2 section=简政\"放权\"类 title=乙 leaders=张三 lead_units=市工信局",
-        "p task=3 number=3 section=服务 title=丙 leaders=张三 lead_units=市政务办",
-        "p task=4 number=4 section=服务 title=丁 leaders=李四 lead_units=市政务办",
+        "p task=1 number=1 number_text=1 number_order=011 section=简政\"放权\"类 title=甲 leaders=张三 lead_units=市工信局",
+        "p task=2 number=2 number_text=2 number_order=012 section=简政\"放权\"类 title=乙 leaders=张三 lead_units=市工信局",
+        "p task=3 number=3 number_text=3 number_order=013 section=服务 title=丙 leaders=张三 lead_units=市政务办",
+        "p task=4 number=4 number_text=4 number_order=014 section=服务 title=丁 leaders=李四 lead_units=市政务办",
       ])
     #expect(
       outcome.table("milestone").map { $0.split(separator: " ").dropLast(2).joined(separator: " ") }

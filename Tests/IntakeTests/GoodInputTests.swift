@@ -27,7 +27,9 @@ import Testing
     let outcome = try fixture.read()
     #expect(outcome.lines == [])
     #expect(
-      outcome.table("task") == ["p task=1 number=1 number_text=1 number_order=011 title=推进“一网通办” lead_units=市工信局 note=已完成㐂"])
+      outcome.table("task") == [
+        "p task=1 number=1 number_text=1 number_order=011 title=推进“一网通办” lead_units=市工信局 note=已完成㐂"
+      ])
   }
 
   @Test func quotesAndLineBreaks() throws {
@@ -46,7 +48,10 @@ import Testing
     let outcome = try LedgerFixture.tasks(
       "序号,任务,牵头单位,备注", "1,\"甲\r乙\r\n丙\",市工信局,\"\r\"", "2,丁,市工信句,"
     ).read()
-    #expect(outcome.table("task") == ["p task=1 number=1 title=甲\n乙\n丙 lead_units=市工信局"])
+    #expect(
+      outcome.table("task") == [
+        "p task=1 number=1 number_text=1 number_order=011 title=甲\n乙\n丙 lead_units=市工信局"
+      ])
     #expect(outcome.lines == ["ledger.csv:4:5 unknown-unit 市工信句"])
   }
 
@@ -64,7 +69,7 @@ import Testing
     fixture.files["ledger.csv"]? += Array("局\n".utf8)
     #expect(
       try fixture.read().table("task") == [
-        "p task=7 number=7 section=服务 title=甲 lead_units=市工信局"
+        "p task=7 number=7 number_text=7 number_order=017 section=服务 title=甲 lead_units=市工信局"
       ])
   }
 
