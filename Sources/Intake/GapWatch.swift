@@ -25,7 +25,7 @@ struct GapWatch {
   /// The ids of the columns of a register that are watched.
   static func columns(of register: Register) -> Set<String> {
     switch register {
-    case .units: ["kind", "group"]
+    case .units: ["group"]
     case .ledger: ["section", "leaders", "lead_units"]
     case .rectifications: ["source", "unit"]
     default:

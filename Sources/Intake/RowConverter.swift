@@ -101,8 +101,14 @@ final class RowConverter {
         if cursor.isFilledDown(part.field) { notes.noteFilledDown(part.field, cursor) }
       }
     }
-    for index in gaps.indices { gaps[index].note(cursor) }
+    if !isCollective { for index in gaps.indices { gaps[index].note(cursor) } }
     convertOwn()
+  }
+
+  /// Whether the row is a unit that stands for others: it has no group of its own.
+  private var isCollective: Bool {
+    guard table == .unit, let column = target("is_group") else { return false }
+    return values[column].integer == 1
   }
 
   /// The first of the gaps in a column that look as if merged cells had left them.
