@@ -3,22 +3,6 @@ import Domain
 
 /// Turns the cells of a row into the values of a table.
 final class RowConverter {
-  /// A column of the register that the file holds.
-  private struct Part {
-    let field: Int
-    let column: RegisterColumn
-    /// The number of the table's column, −1 if the store has none.
-    let target: Int
-    /// Whether the cells are names of something, so that a date among them is suspicious.
-    var isIdentity: Bool {
-      switch (column.kind, column.id) {
-      case (_, "milestone"), (_, "period"), (_, "same_as"), (_, "successor"): false
-      case (.identifier, _), (_, "number"): true
-      default: false
-      }
-    }
-  }
-
   /// How many bytes the office's own columns of a row may hold together.
   static let ownTextLimit = 16_384
 

@@ -134,7 +134,8 @@ struct TargetSources {
       let id = targets[other].id
       values[sameAs] = .text(plan == target.plan ? id : "\(plans[plan])/\(id)")
     }
-    return LedgerRow(table: row.table, plan: row.plan, values: values, line: row.line, place: row.place)
+    return LedgerRow(
+      table: row.table, plan: row.plan, values: values, line: row.line, place: row.place)
   }
 }
 

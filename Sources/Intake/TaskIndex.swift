@@ -60,8 +60,6 @@ final class TaskIndex {
   let rows: [Row]
   /// The rows that share a key, for each key that is there more than once.
   private(set) var copies: [[Int]] = []
-  /// Rows known by a number that another row, which has an id, bears, too; and that row.
-  private(set) var sharedNumbers: [(row: Int, other: Int)] = []
   /// Whether every row of the register has a key; if not, a missing task is no fault of others.
   var isComplete = true
   private var keys: RowTable
@@ -105,9 +103,6 @@ final class TaskIndex {
   private func fillNumbers() {
     for (index, row) in rows.enumerated() where row.hasID {
       guard let plan = row.plan, let number = row.number else { continue }
-      if let other = self.row(of: number, plan: plan), !rows[other].hasID {
-        sharedNumbers.append((other, index))
-      }
       if let first = self.row(numbered: number, plan: plan) {
         if namesakes[first, default: [first]].count < Self.listed {
           namesakes[first, default: [first]].append(index)

@@ -150,11 +150,6 @@ final class TaskRows: RegisterRows {
     for copies in reading.tasks.copies {
       KeyCopies.report(copies.map(reading.tasks.keyMark), to: cursor)
     }
-    for (row, other) in reading.tasks.sharedNumbers {
-      cursor.report(
-        .duplicateKey(otherLines: [reading.tasks.keyMark(of: other).line]),
-        reading.tasks.keyMark(of: row))
-    }
   }
 
   private func reportCircles() {

@@ -26,7 +26,8 @@ import Testing
     let targets = tasks.flatMap { task in
       (0..<(Int(task.fields[6]) ?? 0)).map { index in
         let id = "\(task.number)-\(index + 1)"
-        let (actual, same) = (index == 0 ? 100 : 50, Self.repeated[id] ?? "")
+        let same = Self.repeated[id] ?? ""
+        let actual = same.isEmpty ? index == 0 ? "100" : "50" : ""
         return "\(id),\(task.number),指标,>=,100,\(actual),2019-06-20,\(same)"
       }
     }
