@@ -8,7 +8,7 @@ import Store
 public struct CatchUpPlan: Sendable {
   /// Which periods are wanted.
   public enum Scope: String, CaseIterable, Sendable {
-    /// Those without an edition.
+    /// Those without an edition, or with one of an older ledger than is known that did not go out.
     case missing
     /// Those of which there is only a draft: the ledger was refused, or a check failed.
     case failed
@@ -18,6 +18,10 @@ public struct CatchUpPlan: Sendable {
   /// How far a report has come.
   public enum State: String, Sendable {
     case made, failed, missing
+    /// An edition stands on an older ledger than is known.
+    case stale
+    /// So does one that went out.
+    case sentStale = "sent-stale"
     /// No snapshot of the plan shows the cut-off.
     case noData = "no-data"
   }
@@ -46,11 +50,12 @@ extension ReportJob {
     let ids = try plan.map { [$0] } ?? workspace.planIDs(in: store)
     guard !ids.isEmpty else { throw JobFailure.noPlan }
     let plans = try ids.map { try workspace.plan($0, in: store, asOf: nil).plan }
+    let made = try MadeEditions(workspace, in: store)
     return CatchUpPlan(
       items: try plans.flatMap { plan in
         try reports.flatMap { report in
           try plan.calendar.filter { $0.cutoff <= today }.map { period in
-            let state = try state(of: report, plan, period, in: store)
+            let state = try state(of: report, plan, period, made, in: store)
             return CatchUpPlan.Item(
               plan: plan.id, report: report, period: period, state: state,
               isWanted: scope.wants(state))
@@ -60,11 +65,14 @@ extension ReportJob {
   }
 
   private func state(
-    of report: String, _ plan: Plan, _ period: Period, in store: LedgerStore
+    of report: String, _ plan: Plan, _ period: Period, _ made: MadeEditions,
+    in store: LedgerStore
   ) throws -> CatchUpPlan.State {
+    if let edition = try made.newest(of: report, plan, period) {
+      return !edition.isStale ? .made : edition.isSent ? .sentStale : .stale
+    }
     let name = Self.shelfName(period: period.id, report: report)
     let folder = "\(workspace.output)/\(plan.id)/\(name)"
-    if !EditionShelf(folder: folder).editions.isEmpty { return .made }
     let held = try store.positions(
       plan: plan.id, asOf: period.cutoff, knownAt: Moment.Request.allKnown)
     guard held[.ledger] != nil else { return .noData }
@@ -77,7 +85,7 @@ extension CatchUpPlan.Scope {
     switch (self, state) {
     case (_, .noData): false
     case (.all, _): true
-    case (.missing, let state): state != .made
+    case (.missing, let state): state == .missing || state == .failed || state == .stale
     case (.failed, let state): state == .failed
     }
   }

@@ -25,6 +25,8 @@ public struct ReportJob {
     /// Asks for a draft instead of an edition.
     public var isDraft = false
     public var csvEncoding = CSVEncoding.utf8
+    /// A day of which the office says that it has no ledger, and why.
+    public var release: (day: Day, reason: String)?
 
     public init() {}
   }
@@ -34,14 +36,33 @@ public struct ReportJob {
     public let edition: EditionShelf.Outcome
     /// What the checks found.
     public let findings: [Finding]
+    /// The days whose ledger stands refused; then a draft was made.
+    public let lacked: [Day]
+    /// The ledger that the report stands on, where it is older than the office allows.
+    public let oldLedger: OldLedger?
+
+    /// The day of a ledger, and how many days before a report's own it is.
+    public struct OldLedger: Hashable, Sendable {
+      public let day: Day
+      public let age: Int
+    }
 
     /// How many findings are of severity fail; then a draft was made.
     public var failures: Int { failing.count }
 
-    /// The same as a failure; nil if there are none.
-    public var failure: JobFailure? {
-      failing.first.map {
-        .checksFailed(failing.count, check: $0.check.title, detail: $0.detail)
+    /// Why a draft was made; empty if none was, or one was asked for.
+    public var problems: [JobFailure] {
+      let checks = failing.first.map {
+        JobFailure.checksFailed(failing.count, check: $0.check.title, detail: $0.detail)
+      }
+      return [checks, lacked.isEmpty ? nil : .lacksLedger(name, of: lacked)].compactMap { $0 }
+    }
+
+    /// The report as messages name it.
+    public var name: String {
+      switch edition {
+      case .published(let manifest, _), .unchanged(let manifest, _), .draft(let manifest, _):
+        "\(manifest.plan) \(manifest.period ?? manifest.asOf)"
       }
     }
 
@@ -61,9 +82,31 @@ public struct ReportJob {
   /// Makes the report. A check of severity fail makes it a draft.
   public func run(_ request: Request) throws -> Outcome {
     try holdingLock(workspace.lock) {
-      try workspace.check(clock, in: workspace.readingStore())
+      let store = try workspace.readingStore()
+      try workspace.check(clock, in: store)
+      if let (day, reason) = request.release {
+        try release(day, reason: reason, for: request, in: store)
+      }
       return try make(request)
     }
+  }
+
+  /// Notes that there is no ledger of a day.
+  /// - Throws: `JobFailure.nothingLacked` where the report lacks none of that day.
+  private func release(
+    _ day: Day, reason: String, for request: Request, in store: LedgerStore
+  ) throws {
+    let plan = try workspace.plan(request.plan, in: store, asOf: request.asOf).plan
+    let moment = try workspace.moment(
+      of: plan, period: request.period, asOf: request.asOf, knownAt: request.knownAt,
+      today: today)
+    let shown = try store.snapshot(asOf: moment.asOf, knownAt: moment.knownAt)
+    let isRefused = try store.standingRefusals().contains { $0.day == day }
+    guard let shown, day <= moment.asOf,
+      shown.effectiveOn < day || (shown.effectiveOn == day && isRefused)
+    else { throw JobFailure.nothingLacked(day, asOf: moment.asOf) }
+    try LedgerStore(workspace.open(.writing), ledger: workspace.ledger)
+      .release(day, reason: reason, now: clock.now)
   }
 
   /// The folder of a report within that of its plan. Other reports than the office's workbook
@@ -93,7 +136,9 @@ public struct ReportJob {
         wanted, comparedWith: earlier, looking: looking, in: store)
       let making = ReportMaking(
         workspace: workspace, store: store, moment: moment, earlier: looking, plan: definition,
-        rules: rules, report: report, request: request, now: clock.now)
+        rules: rules, report: report, request: request,
+        lacked: try store.lackedLedgers(
+          since: moment.snapshot, asOf: wanted.asOf, knownAt: wanted.knownAt), now: clock.now)
       let outcome = try making.publish()
       return (outcome, try making.record(outcome), try making.definitions())
     }
@@ -120,6 +165,8 @@ struct ReportMaking {
   /// Whether the report says up to when what was recorded counts, of its moment and of the earlier
   /// one: where that was asked for.
   var saysKnownAt = (later: true, earlier: true)
+  /// The ledgers that the moment lacks.
+  let lacked: LackedLedgers
   let now: String
 
   func publish() throws -> ReportJob.Outcome {
@@ -132,13 +179,21 @@ struct ReportMaking {
       : try shelf.publish(
         manifest, after: store.newestEdition(of: plan.plan.id, period: name), comparing: report,
         build: build)
-    return ReportJob.Outcome(edition: outcome, findings: try results.findings())
+    return ReportJob.Outcome(
+      edition: outcome, findings: try results.findings(), lacked: lacked.refused,
+      oldLedger: oldLedger)
+  }
+
+  private var oldLedger: ReportJob.Outcome.OldLedger? {
+    let day = moment.snapshot.effectiveOn
+    let age = moment.request.asOf.number - day.number
+    return age > workspace.maximumAge ? ReportJob.Outcome.OldLedger(day: day, age: age) : nil
   }
 
   /// Runs the failing checks and holds the report against its queries.
   func prepare() throws -> (results: ReportResults, isDraft: Bool, build: EditionShelf.Build) {
     let failures = try moment.failures()
-    let isDraft = request.isDraft || !failures.isEmpty
+    let isDraft = request.isDraft || !failures.isEmpty || !lacked.refused.isEmpty
     let columns = try Dictionary(
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
@@ -198,7 +253,7 @@ struct ReportMaking {
       saysKnownAt: (saysKnownAt.later, saysKnownAt.earlier && report.isAboutChanges),
       timeZone: workspace.timeZone, program: workspace.program,
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
-      isDraft: isDraft, maximumAge: workspace.maximumAge)
+      isDraft: isDraft, lacked: lacked, maximumAge: workspace.maximumAge)
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
     var context = ReportContext(
@@ -232,7 +287,7 @@ struct ReportMaking {
       state: Manifest.State(moment.request, moment.snapshot, newest: newest),
       comparedWith: moment.prior.map { Manifest.State($0.request, $0.snapshot, newest: newest) },
       previous: earlier.noted(.previous, newest: newest),
-      yearBefore: earlier.noted(.yearBefore, newest: newest),
+      yearBefore: earlier.noted(.yearBefore, newest: newest), lacked: Manifest.Lacked(lacked),
       chainHead: newest?.chainHash.description ?? "",
       definitions: try definitions().map {
         Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))

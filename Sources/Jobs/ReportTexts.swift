@@ -19,6 +19,7 @@ struct ReportTexts {
   let overrides: [String]
   /// Whether the report is a draft, and what else its front must say.
   let isDraft: Bool
+  let lacked: LackedLedgers
   let maximumAge: Int
 
   var dictionary: [String: String] {
@@ -38,7 +39,7 @@ struct ReportTexts {
       "program": "jibao \(program)",
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
-      "notice": isDraft ? "草稿" : "", "issue": isDraft ? "草稿" : "正式稿", "check_copy": checkCopy,
+      "notice": notice, "issue": isDraft ? "草稿" : "正式稿" + ledgerless, "check_copy": checkCopy,
       "stale": stale, "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
       "prior_period": earlier.period(.previous).map { name(of: $0.period) } ?? "无（首期）",
@@ -93,6 +94,22 @@ struct ReportTexts {
     let time = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
     let day = chinese(Day(number: seconds / 86_400))
     return "只计截至\(day)\(time.joined(separator: ":"))记录的快照"
+  }
+
+  /// Said on every sheet: that it is a draft, and which ledgers it lacks.
+  private var notice: String {
+    let stand = "数据取自\(chinese(moment.snapshot.effectiveOn))的台账"
+    let refused = lacked.refused.map(chinese).joined(separator: "、")
+    let released = lacked.released.map { "没有\(chinese($0.day))的台账（\($0.reason)）" }
+    let draft = isDraft ? ["草稿" + (refused.isEmpty ? "" : "：缺\(refused)的台账（未予接收）")] : []
+    let parts = draft + released
+    return (parts + (parts == ["草稿"] || parts.isEmpty ? [] : [stand])).joined(separator: "，")
+  }
+
+  /// Said on the front of an edition: the days that have no ledger.
+  private var ledgerless: String {
+    guard !lacked.released.isEmpty else { return "" }
+    return "（没有\(lacked.released.map { chinese($0.day) }.joined(separator: "、"))的台账）"
   }
 
   /// Said on the front when the ledger is older than the office allows.

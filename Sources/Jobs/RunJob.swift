@@ -22,22 +22,17 @@ public struct RunJob {
     }
   }
 
-  private let workspace: Workspace
+  let workspace: Workspace
   private let clock: JobClock
-  private let day: Day
-  private let exitCode: ([any Error]) -> Int32
+  let day: Day
+  private let verdict: Verdict
 
-  /// - Parameters:
-  ///   - day: The latest day whose closing time has passed.
-  ///   - exitCode: The code of a run with these failures, for the log.
-  public init(
-    _ workspace: Workspace, clock: JobClock, day: Day,
-    exitCode: @escaping ([any Error]) -> Int32
-  ) {
+  /// - Parameter day: The latest day whose closing time has passed.
+  public init(_ workspace: Workspace, clock: JobClock, day: Day, verdict: Verdict) {
     self.workspace = workspace
     self.clock = clock
     self.day = day
-    self.exitCode = exitCode
+    self.verdict = verdict
   }
 
   /// Works out what is to do; does nothing.
@@ -45,17 +40,15 @@ public struct RunJob {
   public func plan() throws -> RunPlan {
     let store = try workspace.readingStore()
     try workspace.check(clock, in: store)
+    return try plan(in: store, exports: exportDays)
+  }
+
+  private func plan(in store: LedgerStore, exports: [Day]) throws -> RunPlan {
     let plans = try plans(in: store)
-    let made = plans.map { plan in
-      let shelves = plan.calendar.flatMap { period in
-        workspace.reports.map { ReportJob.shelfName(period: period.id, report: $0) }
-      }
-      return (plan.id, Set(shelves.filter { !shelf(plan.id, $0).editions.isEmpty }))
-    }
     return RunPlan(
       day: day, plans: plans, reports: workspace.reports,
-      editions: Dictionary(uniqueKeysWithValues: made),
-      snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exportDays,
+      editions: try editions(of: plans, in: store),
+      snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exports,
       hasLedger: workspace.source.isThere, keepsExportsOnly: workspace.keepsExportsOnly,
       calendar: try WorkingCalendar(workspace.definitions.calendars()))
   }
@@ -64,76 +57,161 @@ public struct RunJob {
   public func run() throws -> Outcome {
     try holdingLock(workspace.lock) {
       let store = try workspace.writingStore()
-      let plan = try plan()
       var outcome = Outcome()
-      let snapshots = SnapshotJob(workspace, clock: clock)
-      for day in plan.exports {
-        outcome.attempt(\.snapshots) {
-          try snapshots.store(.folder("\(workspace.exports)/\(day)"), day, .sameDay, in: store)
-        }
+      let isLedgerRefused = try takeSnapshots(plan(), in: store, &outcome)
+      // What was stored now may be newer than what an edition stands on.
+      let plan = try plan(in: store, exports: [])
+      outcome.say(plan.stale)
+      var unfinished: [Unfinished] = []
+      for report in plan.reports {
+        make(report, isLedgerRefused, after: &unfinished, &outcome)
       }
-      var isLedgerRefused = false
-      if plan.readsLedger {
-        // A report that is due shall stand on a ledger of its own day, changed or not.
-        let rule: LedgerStore.UnchangedRule = plan.reports.isEmpty ? .sameContent : .sameDay
-        isLedgerRefused = !outcome.attempt(\.snapshots) {
-          try snapshots.store(workspace.source, day, rule, in: store)
-        }
-      }
-      if plan.lacksLedger { outcome.saysLedgerLacks(workspace.source.name, exportDays.last) }
-      outcome.failures += misnamedExports.map {
-        JobFailure.misnamedExport("\(workspace.exports)/\($0)")
-      }
-      outcome.failures += exportDays.filter { $0 > clock.today }.map {
-        RunFault.exportToCome("\(workspace.exports)/\($0)", today: clock.today)
-      }
-      for report in plan.reports { make(report, isLedgerRefused, &outcome) }
+      if try hasSaidNotices(in: store) { outcome.notices.removeAll(where: \.holds) }
       try record(outcome, in: store)
       return outcome
     }
   }
 
+  /// Stores the exports that the store does not have, and today's ledger.
+  /// - Returns: Whether today's ledger was refused.
+  private func takeSnapshots(
+    _ plan: RunPlan, in store: LedgerStore, _ outcome: inout Outcome
+  ) -> Bool {
+    for day in plan.exports {
+      take(.folder("\(workspace.exports)/\(day)"), day, .sameDay, in: store, &outcome)
+    }
+    var isRefused = false
+    if plan.readsLedger {
+      // A report that is due shall stand on a ledger of its own day, changed or not.
+      let rule: LedgerStore.UnchangedRule = plan.reports.isEmpty ? .sameContent : .sameDay
+      isRefused = !take(workspace.source, day, rule, in: store, &outcome)
+    }
+    if plan.lacksLedger { outcome.saysLedgerLacks(workspace.source.name, exportDays.last) }
+    outcome.failures += misnamedExports.map {
+      JobFailure.misnamedExport("\(workspace.exports)/\($0)")
+    }
+    outcome.failures += exportDays.filter { $0 > clock.today }.map {
+      RunFault.exportToCome("\(workspace.exports)/\($0)", today: clock.today)
+    }
+    return isRefused
+  }
+
+  /// Stores a ledger; notes one that is refused.
+  @discardableResult
+  private func take(
+    _ source: LedgerSource, _ day: Day, _ rule: LedgerStore.UnchangedRule,
+    in store: LedgerStore, _ outcome: inout Outcome
+  ) -> Bool {
+    let snapshots = SnapshotJob(workspace, clock: clock, verdict: verdict)
+    return outcome.attempt(\.snapshots) {
+      try snapshots.storeOrRefuse(source, day, rule, in: store)
+    }
+  }
+
+  /// A report of a period that was due, and has no edition after it was tried.
+  private struct Unfinished {
+    let report: RunPlan.Report
+    let hasDraft: Bool
+
+    /// Whether a later one shows its figures beside its own.
+    func isShown(by later: RunPlan.Report) -> Bool {
+      report.plan == later.plan && report.period.cutoff < later.period.cutoff
+        && [later.report, ReportJob.Request().report].contains(report.report)
+    }
+  }
+
   /// An office is never empty-handed: where today's ledger is refused, a draft from the last good
   /// snapshot takes the place of the edition that is due today.
-  private func make(_ report: RunPlan.Report, _ isLedgerRefused: Bool, _ outcome: inout Outcome) {
+  ///
+  /// A report waits for that of an earlier period which could not be made, and is a draft as long
+  /// as that is one.
+  private func make(
+    _ report: RunPlan.Report, _ isLedgerRefused: Bool, after unfinished: inout [Unfinished],
+    _ outcome: inout Outcome
+  ) {
+    let earlier = unfinished.first { $0.isShown(by: report) }
+    if let earlier {
+      outcome.notices.append(.waits(report: report.name, for: earlier.report.name))
+      guard earlier.hasDraft else { return }
+    }
+    let isDueToday = report.period.cutoff == day
+    let isDraft = report.isDraft || (isLedgerRefused && isDueToday) || earlier != nil
+    let count = (outcome.failures.count, outcome.reports.count)
+    outcome.attempt(\.reports) { try make(report, isDraft: isDraft, isDueToday: isDueToday) }
+    if let made = outcome.reports.dropFirst(count.1).first {
+      outcome.failures += made.problems
+      outcome.notices += [RunNotice(made)].compactMap { $0 }
+      guard case .draft = made.edition else { return }
+    } else if outcome.failures.count == count.0 {
+      return
+    }
+    guard !report.isDraft else { return }
+    unfinished.append(Unfinished(report: report, hasDraft: outcome.reports.count > count.1))
+  }
+
+  /// - Returns: Nil where there is nothing to be reported.
+  private func make(
+    _ report: RunPlan.Report, isDraft: Bool, isDueToday: Bool
+  ) throws -> ReportJob.Outcome? {
     var request = ReportJob.Request()
     request.report = report.report
     request.plan = report.plan
     request.period = report.period.id
-    let isDueToday = report.period.cutoff == day
-    request.isDraft = report.isDraft || (isLedgerRefused && isDueToday)
+    request.isDraft = isDraft
     if report.isDraft { request.asOf = day }
-    outcome.attempt(\.reports) {
-      do {
-        return try ReportJob(workspace, clock: JobClock(now: clock.now, today: day)).make(request)
-      } catch StoreFailure.noData where !isDueToday {
-        // A plan that has not begun to be reported.
-        return nil
-      } catch JobFailure.nothingBefore {
-        // A report on changes, at the first cut-off of a plan.
-        return nil
-      }
+    do {
+      return try ReportJob(workspace, clock: JobClock(now: clock.now, today: day)).make(request)
+    } catch StoreFailure.noData where !isDueToday {
+      // A plan that has not begun to be reported.
+      return nil
+    } catch JobFailure.nothingBefore {
+      // A report on changes, at the first cut-off of a plan.
+      return nil
     }
-    if let failure = outcome.reports.last?.failure { outcome.failures.append(failure) }
   }
 
   private func record(_ outcome: Outcome, in store: LedgerStore) throws {
-    guard outcome.didAnything || !outcome.failures.isEmpty else { return }
+    guard outcome.didAnything || !outcome.failures.isEmpty || !outcome.notices.isEmpty else {
+      return
+    }
+    let notices = outcome.notices.count(where: \.holds)
     try store.record(
       RunRecord(
-        startedAt: clock.now, command: "run", outcome: Int(exitCode(outcome.failures)),
+        startedAt: clock.now, command: "run", outcome: Int(verdict.code(outcome.failures)),
         summary:
           "snapshots \(outcome.snapshots.count), reports \(outcome.reports.count), "
-          + "failures \(outcome.failures.count)"))
+          + "failures \(outcome.failures.count)"
+          + (notices > 0 ? ", \(Self.notices) \(notices)" : "")))
+  }
+
+  /// How a run's summary counts what it said that holds for days.
+  private static let notices = "notices"
+
+  /// Whether a run of the same day has said already what holds for days.
+  private func hasSaidNotices(in store: LedgerStore) throws -> Bool {
+    try store.runs().contains {
+      $0.summary.contains(Self.notices) && workspace.closedDay(at: $0.startedAt) == day
+    }
+  }
+
+  /// The newest editions, by plan and shelf.
+  private func editions(
+    of plans: [Plan], in store: LedgerStore
+  ) throws -> [String: [String: RunPlan.Edition]] {
+    let made = try MadeEditions(workspace, in: store)
+    return try plans.reduce(into: [:]) { editions, plan in
+      for period in plan.calendar where period.cutoff <= day {
+        for report in workspace.reports {
+          let shelf = ReportJob.shelfName(period: period.id, report: report)
+          editions[plan.id, default: [:]][shelf] = try made.newest(of: report, plan, period)
+        }
+      }
+    }
   }
 
   private func plans(in store: LedgerStore) throws -> [Plan] {
     let ids = Set(try workspace.plans.map(\.plan.id)).union(try store.plans()).sorted()
     return try ids.map { try workspace.plan($0, in: store, asOf: day).plan }
-  }
-
-  private func shelf(_ plan: String, _ name: String) -> EditionShelf {
-    EditionShelf(folder: "\(workspace.output)/\(plan)/\(name)")
   }
 
   private var exportDays: [Day] { exportNames.compactMap { Day($0) } }
@@ -150,7 +228,30 @@ public struct RunJob {
   }
 }
 
+extension RunPlan.Report {
+  /// As messages name it.
+  fileprivate var name: String {
+    report == ReportJob.Request().report
+      ? "\(plan) \(period.id)" : "\(plan) \(report) \(period.id)"
+  }
+}
+
 extension RunJob.Outcome {
+  /// Says which editions stand on older ledgers than are known.
+  fileprivate mutating func say(_ stale: [RunPlan.Stale]) {
+    let stored = snapshots.contains { if case .stored = $0.outcome { true } else { false } }
+    for (report, edition) in stale.map({ ($0.report, $0.edition) }) {
+      if edition.isSent {
+        notices.append(
+          .staleSent(report: report.name, edition: edition.number, ledger: edition.ledger))
+      } else if stored {
+        notices.append(
+          .corrected(
+            report: report.name, edition: edition.number, on: edition.madeOn.adding(days: 1)))
+      }
+    }
+  }
+
   /// An office may hand over dated exports alone; but one whose ledger is gone has to know.
   fileprivate mutating func saysLedgerLacks(_ source: String, _ newestExport: Day?) {
     if let newestExport {

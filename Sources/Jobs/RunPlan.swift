@@ -12,6 +12,33 @@ public struct RunPlan: Equatable, Sendable {
     public let isDraft: Bool
   }
 
+  /// The newest edition of a report.
+  public struct Edition: Hashable, Sendable {
+    public let number: Int
+    /// The day of the ledger that it stands on.
+    public let ledger: Day
+    /// Whether a newer ledger of its cut-off is known.
+    public let isStale: Bool
+    /// Whether it went out: then it is not replaced.
+    public let isSent: Bool
+    /// The day that the run which made it belongs to.
+    public let madeOn: Day
+
+    public init(number: Int, ledger: Day, isStale: Bool, isSent: Bool, madeOn: Day) {
+      self.number = number
+      self.ledger = ledger
+      self.isStale = isStale
+      self.isSent = isSent
+      self.madeOn = madeOn
+    }
+  }
+
+  /// An edition that stands on an older ledger than is known, and is not replaced now.
+  public struct Stale: Hashable, Sendable {
+    public let report: Report
+    public let edition: Edition
+  }
+
   /// How many working days before a cut-off drafts begin.
   static let draftDays = 5
 
@@ -23,20 +50,22 @@ public struct RunPlan: Equatable, Sendable {
   public let readsLedger: Bool
   /// Whether the office's ledger is not where it should be.
   public let lacksLedger: Bool
-  /// Cut-offs without an edition, then drafts.
+  /// Cut-offs without an edition, or with one of an older ledger than is known, then drafts.
   public let reports: [Report]
+  /// Editions of older ledgers that went out, or were made today already.
+  public let stale: [Stale]
 
   /// - Parameters:
   ///   - day: The day that the run belongs to.
   ///   - plans: The plans with their calendars; a closed one asks for nothing after its end.
   ///   - reports: The ids of the reports that are made for every period.
-  ///   - editions: Which of their shelves have an edition, by plan.
+  ///   - editions: The newest editions, by plan and shelf.
   ///   - snapshots: The days that the store shows.
   ///   - exports: The days for which there is an export.
   ///   - hasLedger: Whether the office's ledger is where it should be.
   ///   - keepsExportsOnly: Whether the office has no ledger beside its exports.
   public init(
-    day: Day, plans: [Plan], reports: [String], editions: [String: Set<String>],
+    day: Day, plans: [Plan], reports: [String], editions: [String: [String: Edition]],
     snapshots: Set<Day>, exports: [Day], hasLedger: Bool, keepsExportsOnly: Bool,
     calendar: WorkingCalendar
   ) {
@@ -45,23 +74,40 @@ public struct RunPlan: Equatable, Sendable {
     readsLedger = hasLedger && !keepsExportsOnly
     lacksLedger = !hasLedger && !keepsExportsOnly
     let earliest = (snapshots.union(self.exports).union(readsLedger ? [day] : [])).min()
-    self.reports = plans.flatMap { plan in
+    let all = plans.flatMap { plan in
       plan.calendar.flatMap { period -> [Report] in
         guard plan.closed.map({ period.cutoff <= $0 }) ?? true,
           let earliest, earliest <= min(period.cutoff, day)
         else { return [] }
-        if period.cutoff <= day {
-          // The day of the cut-off itself: a correction may still have come in.
-          let isOpen = period.cutoff == day
-          return reports.filter { report in
-            let shelf = ReportJob.shelfName(period: period.id, report: report)
-            return isOpen || editions[plan.id]?.contains(shelf) != true
-          }.map { Report(report: $0, plan: plan.id, period: period, isDraft: false) }
+        let isDraft = period.cutoff > day
+        if isDraft {
+          let first = calendar.day(Self.draftDays, workingDaysBefore: period.cutoff)
+          guard first.map({ $0 <= day }) == true else { return [] }
         }
-        let first = calendar.day(Self.draftDays, workingDaysBefore: period.cutoff)
-        guard first.map({ $0 <= day }) == true else { return [] }
-        return reports.map { Report(report: $0, plan: plan.id, period: period, isDraft: true) }
+        return reports.map {
+          Report(report: $0, plan: plan.id, period: period, isDraft: isDraft)
+        }
       }
     }
+    let pending = self.exports
+    var (due, stale): ([Report], [Stale]) = ([], [])
+    for report in all {
+      let shelf = ReportJob.shelfName(period: report.period.id, report: report.report)
+      guard !report.isDraft, let edition = editions[report.plan]?[shelf] else {
+        due.append(report)
+        continue
+      }
+      let isStale =
+        edition.isStale
+        || pending.contains { $0 > edition.ledger && $0 <= report.period.cutoff }
+      guard isStale else { continue }
+      // The day's corrections are made one edition, when the next day has closed.
+      if edition.isSent || edition.madeOn >= day {
+        stale.append(Stale(report: report, edition: edition))
+      } else {
+        due.append(report)
+      }
+    }
+    (self.reports, self.stale) = (due, stale)
   }
 }

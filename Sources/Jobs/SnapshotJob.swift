@@ -15,10 +15,12 @@ public struct SnapshotJob {
 
   private let workspace: Workspace
   private let clock: JobClock
+  private let verdict: Verdict
 
-  public init(_ workspace: Workspace, clock: JobClock) {
+  public init(_ workspace: Workspace, clock: JobClock, verdict: Verdict) {
     self.workspace = workspace
     self.clock = clock
+    self.verdict = verdict
   }
 
   /// Reads the ledger from `source` and stores it under `day`.
@@ -28,17 +30,46 @@ public struct SnapshotJob {
   public func run(
     from source: LedgerSource, effectiveOn day: Day,
     unchanged: LedgerStore.UnchangedRule = .sameDay,
-    confirmation: TaskConfirmation = TaskConfirmation()
+    confirmation: TaskConfirmation = TaskConfirmation(), isOffices: Bool = true
   ) throws -> Outcome {
     try holdingLock(workspace.lock) {
       let store = try workspace.writingStore()
       try workspace.check(clock, in: store)
-      return try self.store(source, day, unchanged, confirmation, in: store)
+      return try storeOrRefuse(
+        source, day, unchanged, confirmation, isOffices: isOffices, in: store)
     }
   }
 
-  /// As `run`, for one who holds the lock and the store.
-  func store(
+  /// As `run`, for one who holds the lock and the store: stores a ledger, or notes that it was
+  /// refused.
+  /// - Parameter isOffices: Whether it is the office's own ledger or export: while that stands
+  ///   refused, what is made without it is a draft.
+  func storeOrRefuse(
+    _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
+    _ confirmation: TaskConfirmation = TaskConfirmation(), isOffices: Bool = true,
+    in store: LedgerStore
+  ) throws -> Outcome {
+    do {
+      // That a ledger of a day is there again ends its refusal, whatever it says.
+      let rule = try store.lacksLedger(asOf: day) ? .never : unchanged
+      return try self.store(source, day, rule, confirmation, in: store)
+    } catch {
+      let code = verdict.code([error])
+      guard isOffices, source.isThere, code == Self.refused || error is SourceFailure else {
+        throw error
+      }
+      let reason = verdict.line(error)
+      try store.refuse(
+        source.contentHash(reason: reason), of: day, outcome: Int(code), reason: reason,
+        now: clock.now)
+      throw error
+    }
+  }
+
+  /// The code of a ledger that was refused.
+  private static let refused: Int32 = 3
+
+  private func store(
     _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
     _ confirmation: TaskConfirmation = TaskConfirmation(), in store: LedgerStore
   ) throws -> Outcome {

@@ -235,6 +235,10 @@ public enum JobFailure: Error, Hashable, Sendable {
   case unknownPeriod(String, known: [String])
   /// The cut-off of a period has not been reached.
   case periodNotClosed(String, cutoff: Day)
+  /// A report lacks ledgers of these days, which stand refused; a draft was made.
+  case lacksLedger(String, of: [Day])
+  /// A day is named as one without a ledger, but the report of another lacks none of that day.
+  case nothingLacked(Day, asOf: Day)
   /// Another run is at work.
   case locked(path: String)
   /// The lock file cannot be made or held.

@@ -9,6 +9,8 @@ extension LedgerStore {
     case sameDay
     /// If the snapshot that shows the day says the same, whatever its own day.
     case sameContent
+    /// It is stored all the same.
+    case never
   }
 
   /// Stores a ledger as it stood on a day, or nothing at all.
@@ -74,7 +76,8 @@ extension LedgerStore {
     as staging: SnapshotStaging, _ content: SnapshotContent, _ day: Day, _ rule: UnchangedRule
   ) throws -> Snapshot? {
     guard let shown = try snapshot(asOf: day, knownAt: "9999"),
-      rule == .sameContent || shown.effectiveOn == day, try staging.changesNothing(content)
+      rule == .sameContent || (rule == .sameDay && shown.effectiveOn == day),
+      try staging.changesNothing(content)
     else { return nil }
     let stated = try coverage(at: shown.position).map { [$0.register, $0.plan] }
     let states = content.coverage.map { [$0.register.rawValue, $0.plan] }

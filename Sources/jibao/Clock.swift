@@ -30,14 +30,13 @@ struct Clock {
   /// The day on which a time zone is.
   /// - Throws: `Fault.outsideYears` for a day that the store does not have.
   func today(in zone: TimeZone) throws -> Day {
-    try day(since: local(in: zone).day)
+    try storable(Day.local(date, in: zone).day)
   }
 
   /// The latest day whose closing time, in minutes after midnight, has passed.
   /// - Throws: `Fault.outsideYears` for a day that the store does not have.
   func closedDay(in zone: TimeZone, closes: Int) throws -> Day {
-    let (day, minute) = local(in: zone)
-    return try self.day(since: minute < closes ? day - 1 : day)
+    try storable(Day.closed(at: date, in: zone, closes: closes))
   }
 
   /// What jobs are told of the clock.
@@ -46,17 +45,9 @@ struct Clock {
       now: instant, today: try today(in: workspace.timeZone), isConfirmed: isConfirmed)
   }
 
-  private func day(since number: Int) throws -> Day {
-    let day = Day(number: number)
+  private func storable(_ day: Day) throws -> Day {
     guard Day.years.contains(day.year) else { throw Fault.outsideYears(instant: instant) }
     return day
-  }
-
-  /// Days since 1970-01-01 and minutes since midnight in the zone's own time.
-  private func local(in zone: TimeZone) -> (day: Int, minute: Int) {
-    let seconds = Int(date.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: date)
-    let day = Int((Double(seconds) / 86_400).rounded(.down))
-    return (day, (seconds - day * 86_400) / 60)
   }
 }
 

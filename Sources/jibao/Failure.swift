@@ -82,9 +82,9 @@ struct Failure {
     switch failure {
     case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
       .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .unknownEdition, .noRules,
-      .unknownUnit, .notSentThen:
+      .unknownUnit, .notSentThen, .nothingLacked:
       2
-    case .periodNotClosed, .shrunken, .renumbered, .notRenumbered, .misnamedExport: 3
+    case .periodNotClosed, .shrunken, .renumbered, .notRenumbered, .misnamedExport, .lacksLedger: 3
     case .checksFailed, .notTheSame: 4
     case .unlockable: 5
     case .locked: 6
@@ -121,4 +121,11 @@ enum Usage: Error {
   case needs(String, String)
   /// A folder that is to be filled and holds something already.
   case notEmpty(folder: String)
+}
+
+extension Verdict {
+  /// By the codes and the words of the program.
+  static let program = Verdict(
+    code: { $0.isEmpty ? 0 : Failure(Failure.Several(failures: $0)).code },
+    line: { Wording.lines(for: $0).first ?? "" })
 }

@@ -11,7 +11,10 @@ import Testing
     ("2023-04-19", [], [], ["draft Q1"]),
     ("2023-04-24", [], [], ["draft Q1"]),
     ("2023-04-25", [], [], ["Q1"]),
-    ("2023-04-25", ["2023-04-25"], ["Q1"], ["Q1"]),
+    ("2023-04-25", ["2023-04-25"], ["Q1"], []),
+    ("2023-04-26", ["2023-04-25"], ["Q1 stale"], ["Q1"]),
+    ("2023-04-26", ["2023-04-25"], ["Q1 stale sent"], []),
+    ("2023-04-25", ["2023-04-25"], ["Q1 stale"], []),
     ("2023-04-26", ["2023-04-25"], ["Q1"], []),
     ("2023-04-26", ["2023-04-20"], [], ["Q1"]),
     ("2023-04-26", [], [], []),
@@ -58,9 +61,21 @@ import Testing
     plan.closed = closed.flatMap { Day($0) }
     return RunPlan(
       day: try #require(Day(day)), plans: [plan], reports: reports,
-      editions: ["p": Set(made.map { "2023-" + $0 })],
+      editions: ["p": Dictionary(uniqueKeysWithValues: try made.map(Self.edition))],
       snapshots: Set(snapshots.compactMap { Day($0) }), exports: exports.compactMap { Day($0) },
       hasLedger: true, keepsExportsOnly: false, calendar: try Self.calendar)
+  }
+
+  /// An edition made on 25 April, such as `Q1 stale sent`.
+  private static func edition(_ text: String) throws -> (String, RunPlan.Edition) {
+    let words = text.split(separator: " ")
+    let day = try #require(Day("2023-04-25"))
+    return (
+      "2023-" + words[0],
+      RunPlan.Edition(
+        number: 1, ledger: day, isStale: words.contains("stale"), isSent: words.contains("sent"),
+        madeOn: day)
+    )
   }
 
   /// 2023 with the one working Sunday that matters here.

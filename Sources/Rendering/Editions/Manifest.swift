@@ -82,6 +82,31 @@ public struct Manifest: Codable, Hashable, Sendable {
   }
 
   public var plan: String
+  /// Ledgers newer than the one that the report stands on.
+  public struct Lacked: Codable, Hashable, Sendable {
+    /// A day of which the office says that there is no ledger.
+    public struct Release: Codable, Hashable, Sendable {
+      public var day: String
+      public var reason: String
+      public var notedAt: String
+
+      public init(day: String, reason: String, notedAt: String) {
+        self.day = day
+        self.reason = reason
+        self.notedAt = notedAt
+      }
+    }
+
+    /// Days whose ledger stood refused.
+    public var refused: [String]
+    public var released: [Release]
+
+    public init(refused: [String], released: [Release]) {
+      self.refused = refused
+      self.released = released
+    }
+  }
+
   /// The period, or nil for a report on any other day.
   public var period: String?
   public var asOf: String
@@ -95,6 +120,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// The periods that figures stand beside, as they were reported then; nil where none do.
   public var previous: Reported?
   public var yearBefore: Reported?
+  /// Nil where no ledger is lacked.
+  public var lacked: Lacked?
   public var chainHead: String
   public var definitions: [Definition]
   /// How CSV files are encoded, and after how many days a ledger is called old; nil in manifests
@@ -117,7 +144,7 @@ public struct Manifest: Codable, Hashable, Sendable {
   public init(
     plan: String, period: String?, state: State, comparedWith: State? = nil,
     previous: Reported? = nil,
-    yearBefore: Reported? = nil, chainHead: String,
+    yearBefore: Reported? = nil, lacked: Lacked? = nil, chainHead: String,
     definitions: [Definition],
     csvEncoding: CSVEncoding, maximumAge: Int,
     programVersion: String, madeAt: String
@@ -131,6 +158,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     self.comparedWith = comparedWith
     self.previous = previous
     self.yearBefore = yearBefore
+    self.lacked = lacked
     self.chainHead = chainHead
     self.definitions = definitions
     self.csvEncoding = csvEncoding
@@ -164,7 +192,7 @@ public struct Manifest: Codable, Hashable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case plan, period, snapshot, previous, definitions, edition, files, corrections
+    case plan, period, snapshot, previous, lacked, definitions, edition, files, corrections
     case asOf = "as_of"
     case knownAt = "known_at"
     case isKnownAtAsked = "known_at_asked"
@@ -187,6 +215,13 @@ extension Manifest.State {
     case asOf = "as_of"
     case knownAt = "known_at"
     case isKnownAtAsked = "known_at_asked"
+  }
+}
+
+extension Manifest.Lacked.Release {
+  enum CodingKeys: String, CodingKey {
+    case day, reason
+    case notedAt = "noted_at"
   }
 }
 

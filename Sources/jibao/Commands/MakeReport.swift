@@ -32,6 +32,12 @@ struct MakeReport: ParsableCommand {
   @Option(help: "\(Wording.planOption)")
   var plan: String?
 
+  @Option(help: "\(Wording.withoutLedgerOfOption)")
+  var withoutLedgerOf: Day?
+
+  @Option(help: "\(Wording.releaseReasonOption)")
+  var reason: String?
+
   @Flag(help: "\(Wording.allPeriodsFlag)")
   var allPeriods = false
 
@@ -62,6 +68,8 @@ struct MakeReport: ParsableCommand {
     let workspace = try dryRun ? common.load() : common.load(writing)
     let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
     _ = try clock.pastDay(asOf, option: "--as-of")
+    _ = try clock.pastDay(withoutLedgerOf, option: "--without-ledger-of")
+    try checkRelease()
     let job = ReportJob(workspace, clock: clock)
     let plan = try catchUp(job, workspace)
     if let plan, dryRun { return try show(plan) }
@@ -80,7 +88,8 @@ struct MakeReport: ParsableCommand {
       }
       StandardError.progress("")
       made.append(MadeReport(outcome))
-      if let failure = outcome.failure { failures.append(failure) }
+      failures += outcome.problems
+      RunNotice(outcome).map { StandardError.writeLine(Wording.line(for: $0)) }
       guard !json else { continue }
       do { try StandardOutput.writeLine(Wording.outcome(outcome)) } catch {
         throw Failure.Several(failures: failures + [error])
@@ -92,6 +101,18 @@ struct MakeReport: ParsableCommand {
       }
     }
     if json { try StandardOutput.write(json: made) }
+  }
+
+  /// An edition without a ledger is one of a period, and says why.
+  private func checkRelease() throws {
+    guard withoutLedgerOf != nil else {
+      if reason != nil { throw Usage.needs("--reason", "--without-ledger-of") }
+      return
+    }
+    guard !period.isEmpty else { throw Usage.needs("--without-ledger-of", "--period") }
+    guard reason?.contains(where: { !$0.isWhitespace }) == true else {
+      throw Usage.needs("--without-ledger-of", "--reason")
+    }
   }
 
   /// A request for each report and period.
@@ -107,6 +128,7 @@ struct MakeReport: ParsableCommand {
         request.knownAt = known
         request.comparedWith = compareWith.map { Viewpoint(asOf: $0, knownAt: known) }
         request.csvEncoding = encoding
+        request.release = withoutLedgerOf.map { ($0, reason ?? "") }
         return request
       }
     }

@@ -25,10 +25,8 @@ struct Run: ParsableCommand {
     let clock = try Clock()
     let day = try clock.closedDay(in: workspace.timeZone, closes: workspace.dayCloses)
     let job = RunJob(
-      workspace, clock: try clock.reading(in: workspace, isConfirmed: clockIsRight), day: day
-    ) { failures in
-      failures.isEmpty ? 0 : Failure(Failure.Several(failures: failures)).code
-    }
+      workspace, clock: try clock.reading(in: workspace, isConfirmed: clockIsRight), day: day,
+      verdict: .program)
     if dryRun { return try show(job.plan(), workspace) }
     var outcome = try job.run()
     if json {

@@ -106,7 +106,9 @@ struct ShowChanges: ParsableCommand {
     report.comparedWith = request.earlier
     let outcome = try ReportJob(workspace, clock: clock).run(report)
     try StandardOutput.writeLine(Wording.outcome(outcome))
-    if let failure = outcome.failure { throw failure }
+    guard outcome.problems.isEmpty else {
+      throw Failure.Several(failures: outcome.problems)
+    }
   }
 
   /// The summary, then each list that has rows.

@@ -45,8 +45,8 @@ struct TakeSnapshot: ParsableCommand {
     StandardError.progress(Wording.reading(source.name))
     defer { StandardError.progress("") }
     do {
-      let result = try SnapshotJob(workspace, clock: clock).run(
-        from: source, effectiveOn: day, confirmation: confirmation)
+      let result = try SnapshotJob(workspace, clock: clock, verdict: .program).run(
+        from: source, effectiveOn: day, confirmation: confirmation, isOffices: from == nil)
       StandardError.progress("")
       Wording.warnings(result.summary).forEach(StandardError.writeLine)
       if json {

@@ -65,6 +65,14 @@ extension Wording {
     say(
       "As root: write as the user whose store it is.", "root 可用：以数据库属主的身份写入。")
   }
+  static var withoutLedgerOfOption: String {
+    say(
+      "There is no ledger of this day: what lacks it is published and says so.",
+      "说明该日没有台账：缺该台账的报表可作正式稿，并注明。")
+  }
+  static var releaseReasonOption: String {
+    say("Why there is no ledger; stands on the report.", "没有台账的原因，写入报表。")
+  }
   static var clockIsRightFlag: String {
     say(
       "The clock is right, whatever was recorded; for this call.", "系统时钟无误，不与以往记录比对（仅限本次）。")

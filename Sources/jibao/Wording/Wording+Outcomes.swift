@@ -101,6 +101,8 @@ extension Wording {
         case .made: say("made", "已生成")
         case .failed: say("a draft only", "只有草稿")
         case .missing: say("missing", "尚未生成")
+        case .stale: say("of an older ledger", "台账已有更新")
+        case .sentStale: say("sent, of an older ledger", "已报出，台账已有更新")
         case .noData: say("no data", "没有数据")
         }
       return item.isWanted

@@ -16,6 +16,8 @@ enum JobSamples {
       .comparesNothing(report: name), .nothingBefore(day), .notEarlier,
       .noRules(plan: name, asOf: day), .unknownUnit(name, nearest: [name]),
       .checksFailed(2, check: name, detail: name), .misnamedExport(name),
+      .lacksLedger(name, of: [InputSamples.day]),
+      .nothingLacked(InputSamples.day, asOf: InputSamples.day),
       .shrunken(
         plan: name, gone: [TaskChanges.Gone(task: name, title: name)], open: 2, limit: 20),
       .renumbered(
@@ -48,7 +50,12 @@ enum JobSamples {
   static func runs(_ name: String) -> [RunFault] { [.exportToCome(name, today: InputSamples.day)] }
 
   static func notices(_ name: String) -> [RunNotice] {
-    [.exportsOnly(source: name, newest: InputSamples.day)]
+    [
+      .exportsOnly(source: name, newest: InputSamples.day), .waits(report: name, for: name),
+      .corrected(report: name, edition: 2, on: InputSamples.day),
+      .staleSent(report: name, edition: 2, ledger: InputSamples.day),
+      .oldLedger(report: name, ledger: InputSamples.day, age: 9),
+    ]
   }
 
   static func scoring(_ name: String) -> [ScoringFault] {

@@ -1,3 +1,4 @@
+import Domain
 import Jobs
 import Scoring
 import Store
@@ -27,6 +28,10 @@ extension Chinese {
     case .unlockable(let path): "无法建立或持有 \(path)"
     case .checksFailed(let count, let check, let detail):
       "\(count) 项必过检查未通过，首项为“\(title(check))：\(detail)”；已生成草稿，详见“数据说明”"
+    case .lacksLedger(let report, let days):
+      "\(report) 仍为草稿：缺 \(list(days.map(\.description))) 的台账（未予接收）。请用 jibao snapshot --effective-on 补收；确无台账的，请用 jibao report --period … --without-ledger-of … --reason … 说明"
+    case .nothingLacked(let day, let asOf):
+      "截至 \(asOf) 的报表不缺 \(day) 的台账：当日或其后的台账已保存"
     case .misnamedExport(let path):
       "\(path) 未载入：文件夹名称不是有效日期（如 2023-09-25）"
     case .shrunken(let plan, let gone, let open, let limit):

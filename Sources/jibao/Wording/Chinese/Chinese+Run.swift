@@ -53,6 +53,14 @@ extension Chinese {
     switch notice {
     case .exportsOnly(let source, let newest):
       "\(source) 没有台账；最近的历史台账为 \(newest)。如只有历史台账，请在 jibao.yaml 中写明 source: exports"
+    case .waits(let report, let earlier):
+      "\(report) 等待 \(earlier)：前一期尚无正式稿"
+    case .corrected(let report, let edition, let day):
+      "已保存更新的台账；\(report) 第 \(edition) 版之后的更正稿将在 \(day) 收盘后生成"
+    case .staleSent(let report, let edition, let ledger):
+      "\(report) 第 \(edition) 版已报出，所依据的 \(ledger) 台账已有更新；如需更正，请用 jibao report --period 另出一版"
+    case .oldLedger(let report, let ledger, let age):
+      "\(report) 依据 \(ledger) 的台账，早于其数据截止日 \(age) 天"
     }
   }
 

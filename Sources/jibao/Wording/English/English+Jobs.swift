@@ -1,3 +1,4 @@
+import Domain
 import Jobs
 import Scoring
 import Store
@@ -30,6 +31,10 @@ extension English {
     case .unlockable(let path): "\(path) cannot be made or held"
     case .checksFailed(let count, let check, let detail):
       "\(count) blocking \(count == 1 ? "check" : "checks") failed, the first '\(title(check)): \(detail)'; a draft was made, see its 数据说明"
+    case .lacksLedger(let report, let days):
+      "\(report) stays a draft: the ledger of \(list(days.map(\.description))) was refused and lacks. Store it with 'jibao snapshot --effective-on DATE', or say that there is none: 'jibao report --period PERIOD --without-ledger-of DATE --reason …'"
+    case .nothingLacked(let day, let asOf):
+      "the report as of \(asOf) lacks no ledger of \(day): one of that day or a later one is stored"
     case .misnamedExport(let path):
       "\(path) is not loaded: its name is no day such as 2023-09-25"
     case .shrunken(let plan, let gone, let open, let limit):

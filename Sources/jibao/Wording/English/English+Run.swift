@@ -56,6 +56,14 @@ extension English {
     switch notice {
     case .exportsOnly(let source, let newest):
       "there is no ledger at \(source); the newest export is of \(newest). If exports are all there is, say 'source: exports' in jibao.yaml"
+    case .waits(let report, let earlier):
+      "\(report) waits for \(earlier), which has no edition yet"
+    case .corrected(let report, let edition, let day):
+      "a newer ledger is stored; the edition of \(report) after edition \(edition) is made when \(day) has closed"
+    case .staleSent(let report, let edition, let ledger):
+      "\(report) edition \(edition) went out, and the ledger of \(ledger) that it stands on has been followed by another; 'jibao report --period' makes the next edition"
+    case .oldLedger(let report, let ledger, let age):
+      "\(report) stands on the ledger of \(ledger), \(age) days before its own day"
     }
   }
 

@@ -1,0 +1,113 @@
+import Database
+public import Definitions
+public import Domain
+
+/// A ledger that was refused: nothing of it was stored.
+public struct Refusal: Hashable, Sendable {
+  /// The day whose state it would have shown.
+  public let day: Day
+  /// Of what was refused.
+  public let contentHash: ContentHash
+  /// The exit code.
+  public let outcome: Int
+  public let reason: String
+  /// UTC with milliseconds, after all that was recorded before.
+  public let refusedAt: String
+}
+
+/// A day of which the office says that it has no ledger.
+public struct LedgerlessDay: Hashable, Sendable {
+  public let day: Day
+  public let reason: String
+  /// UTC with milliseconds.
+  public let notedAt: String
+
+  public init(day: Day, reason: String, notedAt: String) {
+    (self.day, self.reason, self.notedAt) = (day, reason, notedAt)
+  }
+}
+
+extension LedgerStore {
+  /// Notes that a ledger was refused, unless the same one of the day stands refused already.
+  public func refuse(
+    _ contentHash: ContentHash, of day: Day, outcome: Int, reason: String, now: String
+  ) throws {
+    try write {
+      guard try standingRefusals().last(where: { $0.day == day })?.contentHash != contentHash else {
+        return
+      }
+      let refusals = try refusals()
+      let newest = try (snapshots().map(\.recordedAt) + refusals.map(\.refusedAt)).max()
+      try connection.insert(
+        into: "refusal",
+        columns: ["ledger", "refusal", "day", "content_hash", "outcome", "reason", "refused_at"],
+        rows: [
+          [
+            .text(ledger), .integer(Int64(refusals.count + 1)), .day(day),
+            .blob(contentHash.bytes), .integer(Int64(outcome)), .text(reason),
+            .text(Instant.after(newest, atLeast: now)),
+          ]
+        ])
+    } isThere: {
+      try standingRefusals().contains { $0.day == day && $0.contentHash == contentHash }
+    }
+  }
+
+  /// Notes that there is no ledger of a day: what lacks it may be published.
+  public func release(_ day: Day, reason: String, now: String) throws {
+    try write {
+      let newest = try (refusals().map(\.refusedAt) + ledgerlessDays().map(\.notedAt)).max()
+      try connection.insert(
+        into: "ledgerless_day", columns: ["ledger", "day", "reason", "noted_at"],
+        rows: [
+          [
+            .text(ledger), .day(day), .text(reason), .text(Instant.after(newest, atLeast: now)),
+          ]
+        ])
+    } isThere: {
+      try ledgerlessDays().contains { $0.day == day && $0.reason == reason }
+    }
+  }
+
+  /// The ledgers that were refused and still stand so: no ledger of their day was stored since, and
+  /// the office has not said that there is none.
+  public func standingRefusals() throws -> [Refusal] {
+    let (snapshots, released) = (try snapshots(), try ledgerlessDays())
+    return try refusals().filter { refusal in
+      !snapshots.contains {
+        $0.effectiveOn == refusal.day && $0.recordedAt >= refusal.refusedAt
+      } && !released.contains { $0.day == refusal.day && $0.notedAt >= refusal.refusedAt }
+    }
+  }
+
+  /// The days of which the office says that it has no ledger, in the order in which it said so.
+  public func ledgerlessDays() throws -> [LedgerlessDay] {
+    try connection.rows(
+      of: """
+        SELECT day, reason, noted_at FROM ledgerless_day
+        WHERE ledger = :ledger ORDER BY noted_at, day
+        """, ["ledger": .text(ledger)]
+    ).map { row in
+      guard let day = row[0].day, let reason = row[1].text, let notedAt = row[2].text else {
+        throw StoreFailure.inconsistent("ledgerless_day")
+      }
+      return LedgerlessDay(day: day, reason: reason, notedAt: notedAt)
+    }
+  }
+
+  /// All ledgers that were ever refused, in order.
+  public func refusals() throws -> [Refusal] {
+    try connection.rows(
+      of: """
+        SELECT day, content_hash, outcome, reason, refused_at FROM refusal
+        WHERE ledger = :ledger ORDER BY refusal
+        """, ["ledger": .text(ledger)]
+    ).map { row in
+      guard let day = row[0].day, let hash = row[1].bytes.flatMap(ContentHash.init(bytes:)),
+        let outcome = row[2].integer, let reason = row[3].text, let refusedAt = row[4].text
+      else { throw StoreFailure.inconsistent("refusal") }
+      return Refusal(
+        day: day, contentHash: hash, outcome: Int(outcome), reason: reason, refusedAt: refusedAt)
+    }
+  }
+}
