@@ -44,7 +44,8 @@ extension LedgerStore {
       of: "SELECT content FROM definition WHERE hash = :hash", ["hash": .blob(hash.bytes)])?
       .first?.bytes.map {
         DefinitionFile(
-          kind: kind, id: id, path: "\(kind.rawValue) \(id)", text: String(decoding: $0, as: UTF8.self))
+          kind: kind, id: id, path: "\(kind.rawValue) \(id)",
+          text: String(decoding: $0, as: UTF8.self))
       }
   }
 

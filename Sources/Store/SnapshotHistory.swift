@@ -142,7 +142,8 @@ extension Snapshot {
       let chain = row[5].bytes.flatMap(ContentHash.init(bytes:)), let form = row[8].integer
     else { throw StoreFailure.inconsistent("snapshot") }
     self.init(
-      sequence: sequence, position: position, form: Int(form), effectiveOn: effectiveOn, recordedAt: recordedAt,
+      sequence: sequence, position: position, form: Int(form), effectiveOn: effectiveOn,
+      recordedAt: recordedAt,
       contentHash: content, chainHash: chain,
       placeHash: row[7].bytes.flatMap(ContentHash.init(bytes:)),
       ownColumns: row[6].text?.split(separator: "\u{1F}").map(String.init) ?? [])

@@ -60,7 +60,9 @@ extension LedgerStore {
 
   /// Rows, of whatever ledger, that belong to no snapshot: theirs is gone, or was another's.
   func findStrangers() throws -> [StoreDamage] {
-    let parts = ["snapshot_coverage", "snapshot_source", "snapshot_definition", "renumbering", "earlier_place"]
+    let parts = [
+      "snapshot_coverage", "snapshot_source", "snapshot_definition", "renumbering", "earlier_place",
+    ]
     let others = ["edition", "sending", "entry", "dated_year"] + LedgerTable.all.map(\.versions)
     let tables = parts.map { ($0, "s.position = t.position") } + others.map { ($0, "1 = 1") }
     return try tables.flatMap { table, condition in

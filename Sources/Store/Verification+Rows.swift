@@ -140,7 +140,8 @@ struct RowProof {
       && (version.earlierHash == nil || isOld && version.place == String(version.line))
       && version.source != LedgerStore.endOfTime
       && boundaries[version.plan]?.isSuperset(of: [version.from, version.to, version.source])
-        == true && hasOrder(version)
+        == true
+      && hasOrder(version)
   }
 
   /// Whether a place, such as 12 or 台账!A12, is on a line.
@@ -175,7 +176,8 @@ extension LedgerStore {
   /// By table, the rows that a snapshot brought again after they were stored with a later one.
   func earlierPlaces() throws -> [String: [(position: Int64, place: RowPlace)]] {
     try connection.rows(
-      of: "SELECT table_name, position, hash, place, line FROM earlier_place WHERE ledger = :ledger",
+      of:
+        "SELECT table_name, position, hash, place, line FROM earlier_place WHERE ledger = :ledger",
       ["ledger": .text(ledger)]
     ).reduce(into: [:]) { places, row in
       guard let table = row[0].text, let position = row[1].integer,

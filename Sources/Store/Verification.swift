@@ -75,7 +75,8 @@ extension LedgerStore {
     let definitions = try verifyDefinitions()
     return Verification(
       snapshots: snapshots.count, rows: rows, definitions: definitions.count,
-      damage: try damage + verifyEntries(of: snapshots) + definitions.damage + verifyNotes(snapshots) + verifyYears(years)
+      damage: try damage + verifyEntries(of: snapshots) + definitions.damage
+        + verifyNotes(snapshots) + verifyYears(years)
         + findStrangers())
   }
 
@@ -151,12 +152,13 @@ extension LedgerStore {
       StoreDamage.sequence(after: ($0[0].integer ?? 0) - 1)
     }
     let entries = Set(rows)
-    return orphans + snapshots.filter { snapshot in
-      !entries.contains([
-        .integer(snapshot.sequence), .text("snapshot"), .text(snapshot.recordedAt),
-        .blob(snapshot.chainHash.bytes),
-      ])
-    }.map(StoreDamage.chain)
+    return orphans
+      + snapshots.filter { snapshot in
+        !entries.contains([
+          .integer(snapshot.sequence), .text("snapshot"), .text(snapshot.recordedAt),
+          .blob(snapshot.chainHash.bytes),
+        ])
+      }.map(StoreDamage.chain)
   }
 
   private func chainParts(at position: Int64) throws -> [String] {

@@ -44,6 +44,7 @@ these headings: [operations.md](operations.md#reading-straight-from-a-database).
 |---|---|
 | text | as it is, up to 32,767 characters; line breaks within quotes are kept |
 | identifier | text without invisible characters; full-width digits are read as plain ones, with a warning |
+| number | as the office writes it: 7, 1.2, 民生-1, （一）; tasks are listed in their natural order |
 | integer | digits |
 | day | `2023-09-25`; the year first also with `/`, `.` or 年月日, full-width digits, and the `0:00` that Excel adds, which is said once for a column; within 1900 to 2199 |
 | percent | `45%` or `45`, 0 to 100, at most four decimals |

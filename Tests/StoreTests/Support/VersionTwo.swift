@@ -100,7 +100,8 @@ enum VersionTwo {
       let text = texts[column.name] ?? nil
       switch column.kind {
       case .integer: return text.flatMap { Int64($0) }.map(Value.integer) ?? .null
-      case .text, .date: return text.map(Value.text) ?? (table.keys.contains(column) ? .text("") : .null)
+      case .text, .date:
+        return text.map(Value.text) ?? (table.keys.contains(column) ? .text("") : .null)
       }
     }
     return LedgerRow(table: table, plan: plan, values: values, line: line)

@@ -168,7 +168,10 @@ import Testing
     ("UPDATE task_version SET source_line = 99, source_place = '99'", ["places"]),
     ("UPDATE earlier_place SET line = 99, place = '99'", ["places"]),
     ("DELETE FROM earlier_place", ["places"]),
-    ("UPDATE snapshot SET form = 2 WHERE sequence = 2", ["chain", "content", "places", "row count"]),
+    (
+      "UPDATE snapshot SET form = 2 WHERE sequence = 2",
+      ["chain", "content", "places", "row count"]
+    ),
     ("UPDATE entry SET kind = 'withdrawal' WHERE sequence = 2", ["chain"]),
     ("UPDATE entry SET recorded_at = '2023-10-01T08:00:00.000Z' WHERE sequence = 2", ["chain"]),
     ("DELETE FROM entry WHERE sequence = 4", ["chain"]),
