@@ -10,7 +10,9 @@
 -- params:  :as_of date
 -- columns: task text, original_due date, due date, extended integer, refused integer
 WITH RECURSIVE
-  -- One step an application; `marks` has a letter for each so far, y for those that count.
+  -- One step an application; `marks` has a letter for each so far, the newest first, y for those
+  -- that count. Of those approved before the day of an application the newest is looked for
+  -- backwards, by their key.
   chain (task, place, original_due, marks) AS (
     SELECT t.task, CAST(0 AS bigint), o.original_due, CAST('' AS text)
     FROM task AS t
@@ -19,7 +21,7 @@ WITH RECURSIVE
     UNION ALL
     SELECT
       c.task, e.place, c.original_due,
-      c.marks || CASE
+      CASE
         WHEN e.approved_on <= :as_of AND e.requested_on <= coalesce(
           (SELECT f.new_due_on
             FROM extension AS f
@@ -27,18 +29,19 @@ WITH RECURSIVE
               SELECT max(x.place)
               FROM extension AS x
               WHERE x.task = c.task AND x.place <= c.place AND x.approved_on <= e.requested_on
-                AND substr(c.marks, CAST(x.place AS integer), 1) = 'y')),
+                AND substr(c.marks, CAST(c.place - x.place + 1 AS integer), 1) = 'y')),
           c.original_due)
           THEN 'y'
         ELSE 'n'
-      END
+      END || c.marks
     FROM chain AS c
-    JOIN extension AS e ON e.task = c.task AND e.place = c.place + 1
+    CROSS JOIN extension AS e
+    WHERE e.task = c.task AND e.place = c.place + 1
   ),
   judged AS (
     SELECT
       c.task, c.place,
-      CASE WHEN substr(c.marks, CAST(c.place AS integer), 1) = 'y' THEN 1 ELSE 0 END AS counts
+      CASE WHEN substr(c.marks, 1, 1) = 'y' THEN 1 ELSE 0 END AS counts
     FROM chain AS c
     WHERE c.place > 0
   ),

@@ -38,14 +38,17 @@ WITH
     FROM publication AS p
     GROUP BY p.unit
   ),
-  named AS (
-    SELECT r.unit FROM ranked AS r
-    UNION
-    SELECT c.unit FROM counted AS c
+  -- One row of either kind for a unit; put together by their unit, not searched for one another.
+  side AS (
+    SELECT r.unit, r.basis, r.items, 0 AS reported, 0 AS published
+    FROM ranked AS r
+    WHERE r.place = 1
+    UNION ALL
+    SELECT c.unit, CAST(NULL AS text), CAST(NULL AS bigint), c.reported, c.published
+    FROM counted AS c
   )
 SELECT
-  n.unit, r.basis, coalesce(r.items, 0) AS quota, coalesce(c.reported, 0) AS reported,
-  coalesce(c.published, 0) AS published
-FROM named AS n
-LEFT JOIN ranked AS r ON r.unit = n.unit AND r.place = 1
-LEFT JOIN counted AS c ON c.unit = n.unit
+  s.unit, max(s.basis) AS basis, coalesce(max(s.items), 0) AS quota,
+  max(s.reported) AS reported, max(s.published) AS published
+FROM side AS s
+GROUP BY s.unit

@@ -15,9 +15,11 @@ WITH RECURSIVE
   below (parent, task) AS (
     SELECT t.parent, t.task FROM task AS t WHERE t.parent IS NOT NULL
     UNION
-    SELECT b.parent, t.task
+    -- Upwards, since a task is found by its key and its parts are not. CROSS JOIN keeps the order.
+    SELECT t.parent, b.task
     FROM below AS b
-    JOIN task AS t ON t.parent = b.task
+    CROSS JOIN task AS t
+    WHERE t.task = b.parent AND t.parent IS NOT NULL
   ),
   counted AS (
     SELECT

@@ -24,42 +24,45 @@ WITH
     SELECT
       'milestones' AS register, m.task, m.milestone, m.unit, v.completed_on, v.from_position,
       v.to_position
+    -- CROSS JOIN keeps this order: each line's versions are found by their key.
     FROM milestone AS m
-    JOIN number_borne AS b ON b.task = m.task
-    JOIN milestone_version AS v
-      ON v.ledger = :ledger AND v.plan = :plan AND v.task = b.number
+    CROSS JOIN number_borne AS b
+    CROSS JOIN milestone_version AS v
+    WHERE m.completed_on IS NOT NULL AND b.task = m.task
+      AND v.ledger = :ledger AND v.plan = :plan AND v.task = b.number
       AND v.milestone = m.milestone AND v.unit = m.unit
       AND v.from_position >= b.from_position AND v.from_position < b.to_position
-    WHERE m.completed_on IS NOT NULL
     UNION ALL
     SELECT
       'assignments', a.task, '' AS milestone, a.unit,
       CASE WHEN v.status IN ('completed', 'accepted') THEN v.completed_on END,
       v.from_position, v.to_position
     FROM assignment AS a
-    JOIN number_borne AS b ON b.task = a.task
-    JOIN assignment_version AS v
-      ON v.ledger = :ledger AND v.plan = :plan AND v.task = b.number AND v.unit = a.unit
+    CROSS JOIN number_borne AS b
+    CROSS JOIN assignment_version AS v
+    WHERE a.status IN ('completed', 'accepted') AND a.completed_on IS NOT NULL
+      AND b.task = a.task
+      AND v.ledger = :ledger AND v.plan = :plan AND v.task = b.number AND v.unit = a.unit
       AND v.from_position >= b.from_position AND v.from_position < b.to_position
       AND a.role_code
         = CASE v.role WHEN 'lead' THEN 1 WHEN 'collect' THEN 2 WHEN 'responsible' THEN 3 ELSE 4 END
-    WHERE a.status IN ('completed', 'accepted') AND a.completed_on IS NOT NULL
   ),
   placed AS (
     SELECT
       v.register, v.task, v.milestone, v.unit, v.completed_on,
-      (SELECT min(s.position)
-        FROM shown AS s
-        WHERE s.register = v.register AND s.position >= v.from_position
-          AND s.position < v.to_position) AS first_position,
-      (SELECT max(s.position)
-        FROM shown AS s
-        WHERE s.register = v.register AND s.position >= v.from_position
-          AND s.position < v.to_position) AS last_position
+      (SELECT min(k.position)
+        FROM known AS k
+        WHERE k.register = v.register AND k.position >= v.from_position
+          AND k.position < v.to_position) AS first_position,
+      (SELECT max(k.position)
+        FROM known AS k
+        WHERE k.register = v.register AND k.position >= v.from_position
+          AND k.position < v.to_position) AS last_position
     FROM version AS v
   )
 SELECT
   p.register, p.task, p.milestone, p.unit, p.completed_on, p.first_position, p.last_position,
   s.day AS first_day, s.day_before
 FROM placed AS p
-JOIN shown AS s ON s.register = p.register AND s.position = p.first_position
+CROSS JOIN shown AS s
+WHERE s.register = p.register AND s.position = p.first_position

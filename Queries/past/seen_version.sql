@@ -19,9 +19,10 @@ WITH
       (SELECT max(k.position)
         FROM known_snapshot AS k
         WHERE k.position >= v.from_position AND k.position < v.to_position) AS last_position
+    -- CROSS JOIN keeps this order: each number's versions are found by their key.
     FROM number_borne AS b
-    JOIN task_version AS v
-      ON v.ledger = :ledger AND v.plan = :plan AND v.task = b.number
+    CROSS JOIN task_version AS v
+    WHERE v.ledger = :ledger AND v.plan = :plan AND v.task = b.number
       AND v.from_position >= b.from_position AND v.from_position < b.to_position
   )
 SELECT

@@ -2,8 +2,8 @@
 --
 -- All that were made, whether they count or not; `place` is their order within the task.
 --
--- grain:   one row per task and day of application
--- key:     task, requested_on
+-- grain:   one row per task and place of the application
+-- key:     task, place
 -- params:  :ledger text, :plan text
 -- columns: task text, requested_on date, approved_on date, new_due_on date, place integer
 SELECT

@@ -39,14 +39,15 @@ WITH
   )
 SELECT f.task, '' AS milestone, '' AS unit, v.due_on AS original_due
 FROM first_task AS f
-JOIN task_version AS v
-  ON v.ledger = :ledger AND v.plan = :plan AND v.task = f.task AND v.from_position = f.position
+-- CROSS JOIN keeps this order: the versions are found by their key.
+CROSS JOIN task_version AS v
+WHERE v.ledger = :ledger AND v.plan = :plan AND v.task = f.task AND v.from_position = f.position
 UNION ALL
 SELECT f.task, f.milestone, f.unit, v.due_on
 FROM first_milestone AS f
-JOIN milestone_version AS v
-  ON v.ledger = :ledger AND v.plan = :plan AND v.task = f.task AND v.milestone = f.milestone
-    AND v.unit = f.unit AND v.from_position = f.position
+CROSS JOIN milestone_version AS v
+WHERE v.ledger = :ledger AND v.plan = :plan AND v.task = f.task AND v.milestone = f.milestone
+  AND v.unit = f.unit AND v.from_position = f.position
 UNION ALL
 SELECT f.task, '', '', f.due_on
 FROM (

@@ -11,7 +11,7 @@ final class ShownColumn: Sendable {
     case value(Int)
     case ratio(ShownRatio)
     /// One of the office's own columns, kept with the others at a place of the row.
-    case own(Int)
+    case own(Int, OwnTexts)
     case compared(ShownComparison)
   }
 
@@ -84,36 +84,9 @@ extension ShownColumn {
       let code = Self.code(row[index])
       if format == .flag, words.isEmpty { return code == "1" ? "是" : code == "0" ? "否" : code }
       return words[code] ?? code
-    case .own(let index): return ownText(Self.code(row[index]))
+    case .own(let index, let texts): return texts.text(heading, in: row[index])
     case .compared(let comparison): return text(comparison, row)
     case .ratio: return ""
     }
-  }
-
-  /// The office's text under this column's heading, among its own columns of the row.
-  private func ownText(_ all: String) -> String {
-    let name = heading.utf8
-    var all = all
-    return all.withUTF8 { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let end = Self.end(of: rest)
-        if rest.starts(with: name), rest.dropFirst(name.count).first == 0x1F {
-          return String(decoding: rest[..<end].dropFirst(name.count + 1), as: UTF8.self)
-        }
-        rest = rest[end...].dropFirst()
-      }
-      return ""
-    }
-  }
-
-  /// Where the first part of an office's own columns ends.
-  private static func end(of rest: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    rest.withContiguousStorageIfAvailable { bytes in
-      guard let start = bytes.baseAddress, let found = memchr(start, 0x1E, bytes.count) else {
-        return rest.endIndex
-      }
-      return rest.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
-    } ?? rest.endIndex
   }
 }

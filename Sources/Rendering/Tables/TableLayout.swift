@@ -45,12 +45,13 @@ private struct Binding {
     case .spread(let spread):
       let prefix = spread.name("")
       return names.enumerated().filter { $0.element.hasPrefix(prefix) }.map { index, name in
-        let heading = column.heading.replacing("{value}", with: name.dropFirst(prefix.count))
+        let heading = column.heading(of: name.dropFirst(prefix.count))
         return shown(column, .value(index), heading: heading)
       }
     case .ownColumns(let name):
       let value = try index(name)
-      return ownColumns.map { shown(column, .own(value), heading: $0) }
+      let texts = OwnTexts()
+      return ownColumns.map { shown(column, .own(value, texts), heading: $0) }
     case .ratio(let numerator, let denominator, let empty):
       let ratio = ShownRatio(
         numerator: try place(numerator), denominator: try place(denominator), empty: empty,
