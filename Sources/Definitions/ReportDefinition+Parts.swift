@@ -81,6 +81,8 @@ extension ReportDefinition {
     public let order: String
     /// The column that stands in the cells.
     public let value: String
+    /// The heading over these where a list stands in the place of the matrix.
+    public let valueHeading: String
 
     /// The name of the column of a value.
     public func name(_ value: String) -> String { "\(by)=\(value)" }
@@ -155,9 +157,10 @@ extension ReportDefinition.Link {
 
 extension ReportDefinition.Spread {
   init(_ node: YAMLNode) throws {
-    let fields = try node.fields(["by", "order", "value"])
+    let fields = try node.fields(["by", "order", "value", "value_heading"])
     let by = try fields.required("by").text
     self.init(
-      by: by, order: try fields["order"]?.text ?? by, value: try fields.required("value").text)
+      by: by, order: try fields["order"]?.text ?? by, value: try fields.required("value").text,
+      valueHeading: try fields["value_heading"]?.text ?? "")
   }
 }

@@ -6,6 +6,8 @@ struct BoundTable {
   let definition: ReportDefinition.Table
   let stream: ResultStream
   let layout: TableLayout
+  /// The size of the matrix in whose place the table is a list; nil where it is none.
+  var matrix: MatrixSize?
 
   /// Whether it would be a matrix of more cells than anyone reads.
   var isTooWide: Bool { layout.columns.isEmpty }
@@ -26,13 +28,27 @@ extension ReportWriter {
         return BoundTable(
           definition: table, stream: stream, layout: TableLayout(columns: []))
       }
-      let prepared = try table.prepared(stream)
-      let layout = try TableLayout(
-        table, result: prepared.columns, ownColumns: context.ownColumns,
-        sums: try table.sums.compactMap { try shown($0, own: table, tables: tables) },
-        earlier: context.earlier)
-      return BoundTable(definition: table, stream: prepared, layout: layout)
+      guard table.columns.contains(where: \.isDerived) else {
+        return try bind(table, stream, tables)
+      }
+      let result = try stream.held()
+      guard let matrix = try table.matrix(of: result), matrix.isTooLarge else {
+        return try bind(table, table.prepared(result), tables)
+      }
+      var bound = try bind(table.listed, table.prepared(result, isListed: true), tables)
+      bound.matrix = matrix
+      return bound
     }
+  }
+
+  private func bind(
+    _ table: ReportDefinition.Table, _ stream: ResultStream, _ tables: SheetWriter.Tables
+  ) throws -> BoundTable {
+    let layout = try TableLayout(
+      table, result: stream.columns, ownColumns: context.ownColumns,
+      sums: try table.sums.compactMap { try shown($0, own: table, tables: tables) },
+      earlier: context.earlier)
+    return BoundTable(definition: table, stream: stream, layout: layout)
   }
 
   /// The result of the table for whose length this one is not drawn; nil if it is drawn.

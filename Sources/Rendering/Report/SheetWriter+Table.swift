@@ -20,6 +20,10 @@ extension SheetWriter {
       // Caption, headings and sums belong to the rows.
       page.keepTogether(rows: stream.count + 4, size: page.definition.fontSize)
       try writeCaption(table, rows: stream.count)
+      if let matrix = bound.matrix {
+        let size = "\(matrix.rows)行×\(matrix.columns)列"
+        try page.addLine("列成矩阵为\(size)，过大，改列清单。", style: .fact)
+      }
       let placed = try writeRows(of: bound)
       try writeTotals(of: placed, tables: tables)
       try writeMore(of: bound)

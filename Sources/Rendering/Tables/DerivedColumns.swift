@@ -5,12 +5,15 @@ extension ReportDefinition.Table {
   /// The result as the table shows it: with the columns that follow from all its rows.
   ///
   /// Rows that differ only in a spread become one; shares are in millionths. Held whole.
-  func prepared(_ stream: ResultStream) throws -> ResultStream {
-    guard columns.contains(where: \.isDerived) else { return stream }
-    var rows: [[Value]] = []
-    try stream.forEach { rows.append($0) }
-    var result = ResultTable(columns: stream.columns, rows: rows)
+  /// - Parameter isListed: whether a list stands in the place of a matrix: then each value of what
+  ///   a spread is by is the heading that its column would have.
+  func prepared(_ result: ResultTable, isListed: Bool = false) throws -> ResultStream {
+    var result = result
     for column in columns {
+      if isListed, case .spread(let spread) = column.content {
+        result = try result.naming(spread, by: column, of: self)
+        continue
+      }
       switch column.content {
       case .spread(let spread): result = try result.spreading(spread, of: self)
       case .share(let name): result = try result.adding(shareOf: name, of: self)
@@ -19,6 +22,31 @@ extension ReportDefinition.Table {
     }
     return ResultStream(result)
   }
+
+  /// How large the matrix would be that the table makes of a result; nil where it makes none.
+  func matrix(of result: ResultTable) throws -> MatrixSize? {
+    guard !spreads.isEmpty else { return nil }
+    let shown = try shownColumns.map { try result.index($0, of: self) }
+    let columns = try spreads.map { spread in
+      let by = try result.index(spread.by, of: self)
+      return Set(result.rows.map { $0[by] }).count
+    }
+    return MatrixSize(
+      rows: Set(result.rows.map { row in shown.map { row[$0] } }).count,
+      columns: shown.count + columns.reduce(0, +))
+  }
+}
+
+/// How large a matrix is.
+struct MatrixSize: Hashable {
+  let rows: Int
+  let columns: Int
+
+  /// Whether more of it would be empty cells and borders than anyone reads.
+  var isTooLarge: Bool { columns > Self.columnLimit || rows * columns > Self.cellLimit }
+
+  private static let cellLimit = 50_000
+  private static let columnLimit = 500
 }
 
 extension ResultTable {
@@ -54,6 +82,23 @@ extension ResultTable {
       columns: columns + names.map { ResultColumn(name: spread.name($0), kind: kind) }, rows: wide)
   }
 
+  /// The rows as they are, what a spread is by as text.
+  fileprivate func naming(
+    _ spread: ReportDefinition.Spread, by column: ReportDefinition.Column,
+    of table: ReportDefinition.Table
+  ) throws -> ResultTable {
+    let place = try index(spread.by, of: table)
+    var columns = columns
+    columns[place] = ResultColumn(name: spread.by, kind: .text)
+    return ResultTable(
+      columns: columns,
+      rows: rows.map { row in
+        var row = row
+        row[place] = .text(column.heading(of: ShownColumn.code(row[place])))
+        return row
+      })
+  }
+
   /// What orders the columns: numbers before texts.
   private static func rank(_ value: Value, _ name: String) -> (Int64, String, String) {
     (value.integer ?? Int64.max, value.text ?? "", name)
@@ -70,7 +115,7 @@ extension ResultTable {
       rows: zip(rows, shares).map { $0 + [.integer($1 * 1000)] })
   }
 
-  private func index(_ name: String, of table: ReportDefinition.Table) throws -> Int {
+  fileprivate func index(_ name: String, of table: ReportDefinition.Table) throws -> Int {
     guard let index = index(of: name) else { throw table.unknown(name, known: columns.map(\.name)) }
     return index
   }
