@@ -37,13 +37,20 @@ import Testing
 
   @Test(arguments: [
     "=1+1", "+1", "-1", "@x", "\tx", "＝1", "＋1", "－1", "＠x", "  =1", "\u{3000}=1", "\u{A0}-1",
+    "\u{2003}=1", "\u{2007}+1", "\u{200B}-1", "\u{200E}@x", "\u{FEFF}=1", "\u{2028}=1",
+    "\u{2029}=1", "\u{85}=1", "\u{2060}=1", "\u{202E}=1", "\u{AD}=1", "\u{115F}=1",
+    "\u{3164}=1", "\u{180E}=1", "\u{E0020}=1", "\u{FE0F}=1", "\u{1}=1", "\u{7F}=1",
+    " \u{200B}\u{3000}＝1", "﹦1", "−1", "\u{2003}\tx", "-\u{200B}x",
   ])
   func textLikeAFormulaIsGuarded(text: String) throws {
     #expect(try line(text) == "'" + text)
     #expect(try line(text, guards: false) == text)
   }
 
-  @Test(arguments: ["a=1", "一、", "2023-09-25", " a", "", "（一）", "“=”"])
+  @Test(arguments: [
+    "a=1", "一、", "2023-09-25", " a", "", "（一）", "“=”", "-", "－", "- ", "=",
+    "\u{200B}a=1", "\u{2003}1", "\u{FEFF}季", "🙂=1", "é=", "5-1",
+  ])
   func otherTextIsNot(text: String) throws {
     #expect(try line(text) == (text == "" ? "" : text))
   }
