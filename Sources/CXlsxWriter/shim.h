@@ -1,3 +1,2 @@
 #include <malloc.h>
 #include <xlsxwriter.h>
-#include <zlib.h>

@@ -1,21 +1,16 @@
-import CXlsxWriter
-import Foundation
+import CZlib
 
-/// Writes the parts of a workbook into an archive, one after the other and each in pieces.
+/// Takes bytes in order.
+public protocol ByteSink: AnyObject {
+  /// Takes all of the bytes, or throws.
+  func write(_ bytes: UnsafeRawBufferPointer) throws
+}
+
+/// Writes parts into a ZIP container, one after the other and each in pieces.
 ///
-/// Sizes follow their parts, so nothing is held and nothing written twice. Time stamps are those of
-/// libxlsxwriter, the first that the format knows. Used from one thread.
-final class ZipWriter: PieceWriter {
-  /// What an archive is written from.
-  enum Piece: Sendable {
-    /// Begins a part.
-    case begin(String)
-    /// Adds bytes to the part.
-    case bytes([UInt8])
-    /// Ends the part.
-    case end
-  }
-
+/// Sizes follow their parts, so nothing is held and nothing written twice. All parts are of the same
+/// time, the first that the format knows. Used from one thread.
+public final class ZipWriter {
   private struct Part {
     let name: [UInt8]
     let offset: Int
@@ -24,22 +19,33 @@ final class ZipWriter: PieceWriter {
     var size = 0
   }
 
-  private let file: OutputFile
+  private let sink: any ByteSink
+  private let limit: Int
   private let stream: UnsafeMutablePointer<z_stream>
   private var packed = [UInt8](repeating: 0, count: 1 << 18)
   private var part = Part(name: [], offset: 0)
   private var directory = ByteRecord()
-  private var count = 0
+  private var offset = 0
+  /// What the sink did not get yet.
+  private var waiting: [UInt8] = []
+  /// What the directory says of the parts that are written.
+  public private(set) var entries: [ZipEntry] = []
 
-  /// - Parameter level: of zlib, 1 to 9.
-  init(path: String, level: Int32) throws {
-    file = try OutputFile(path: path)
+  /// - Parameters:
+  ///   - sink: Gets the container's bytes.
+  ///   - level: Of zlib, 1 to 9.
+  ///   - limit: The most bytes of a part and of the container: the format counts in 32 bits.
+  public init(to sink: any ByteSink, level: Int32, limit: Int = Int(UInt32.max)) throws {
+    self.sink = sink
+    self.limit = limit
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     let size = Int32(MemoryLayout<z_stream>.size)
     let code = deflateInit2_(
       stream, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, zlibVersion(), size)
-    guard code == Z_OK else { throw failure("deflateInit", code) }
+    guard code == Z_OK else {
+      throw PackageFault(part: "", problem: .library(function: "deflateInit", code: code))
+    }
   }
 
   deinit {
@@ -47,42 +53,36 @@ final class ZipWriter: PieceWriter {
     stream.deallocate()
   }
 
-  func write(_ piece: Piece) throws {
-    switch piece {
-    case .begin(let name): try begin(name)
-    case .bytes(let bytes): try add(bytes)
-    case .end: try end()
-    }
-  }
-
-  private func begin(_ name: String) throws {
-    part = Part(name: Array(name.utf8), offset: file.byteCount)
+  /// Begins a part.
+  public func begin(_ name: String) throws {
+    part = Part(name: Array(name.utf8), offset: offset)
     var header = ByteRecord()
     header.add(0x0403_4B50, size: 4)
     header.addDescription(of: part.name, checksum: 0, packedSize: 0, size: 0)
-    try file.write(header.bytes + part.name)
+    try write(header.bytes + part.name)
     deflateReset(stream)
   }
 
-  private func add(_ bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { buffer in
-      let content = buffer.bindMemory(to: UInt8.self)
-      part.checksum = crc32(part.checksum, content.baseAddress, UInt32(content.count))
-      part.size += content.count
-      // zlib does not write to its input.
-      stream.pointee.next_in = UnsafeMutablePointer(mutating: content.baseAddress)
-      stream.pointee.avail_in = UInt32(content.count)
-      try pack(Z_NO_FLUSH)
-    }
+  /// Adds bytes to the part.
+  /// - Throws: `PackageFault.Problem.tooLarge` before a byte too many is packed.
+  public func add(_ bytes: UnsafeRawBufferPointer) throws {
+    guard bytes.count <= limit - part.size else { throw fault(.tooLarge) }
+    let content = bytes.bindMemory(to: UInt8.self)
+    part.checksum = crc32(part.checksum, content.baseAddress, UInt32(content.count))
+    part.size += content.count
+    // zlib does not write to its input.
+    stream.pointee.next_in = UnsafeMutablePointer(mutating: content.baseAddress)
+    stream.pointee.avail_in = UInt32(content.count)
+    try pack(Z_NO_FLUSH)
   }
 
-  private func end() throws {
+  /// Ends the part.
+  public func end() throws {
     try pack(Z_FINISH)
     var trailer = ByteRecord()
     trailer.add(0x0807_4B50, size: 4)
     for number in [Int(part.checksum), part.packedSize, part.size] { trailer.add(number, size: 4) }
-    try file.write(trailer.bytes)
-    count += 1
+    try write(trailer.bytes)
     directory.add(0x0201_4B50, size: 4)
     directory.add(20, size: 2)
     directory.addDescription(
@@ -91,23 +91,28 @@ final class ZipWriter: PieceWriter {
     directory.add(0, size: 10)
     directory.add(part.offset, size: 4)
     directory.bytes += part.name
+    entries.append(
+      ZipEntry(
+        name: String(decoding: part.name, as: UTF8.self), method: 8, checksum: Int(part.checksum),
+        packedSize: part.packedSize, size: part.size, offset: part.offset))
   }
 
-  /// Closes the archive.
-  func finish() throws -> FileSummary {
-    let offset = file.byteCount
+  /// Closes the container.
+  public func finish() throws {
+    guard entries.count <= Int(UInt16.max) else {
+      throw PackageFault(part: "", problem: .tooLarge)
+    }
+    let start = offset
     var end = ByteRecord()
     end.add(0x0605_4B50, size: 4)
     end.add(0, size: 4)
-    end.add(count, size: 2)
-    end.add(count, size: 2)
+    end.add(entries.count, size: 2)
+    end.add(entries.count, size: 2)
     end.add(directory.bytes.count, size: 4)
-    end.add(offset, size: 4)
+    end.add(start, size: 4)
     end.add(0, size: 2)
-    try file.write(directory.bytes + end.bytes)
-    // The format counts in 32 bits.
-    guard offset <= UInt32.max else { throw failure("zip", Z_BUF_ERROR) }
-    return FileSummary(sha256: file.finish(), bytes: file.byteCount)
+    try write(directory.bytes + end.bytes)
+    try flush()
   }
 
   /// Packs what the stream was given and writes what comes of it.
@@ -119,18 +124,30 @@ final class ZipWriter: PieceWriter {
         stream.pointee.avail_out = UInt32(packed.count)
         let code = deflate(stream, flush)
         guard code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR else {
-          throw failure("deflate", code)
+          throw fault(.library(function: "deflate", code: code))
         }
         return packed.count - Int(stream.pointee.avail_out)
       }
       isFull = stream.pointee.avail_out == 0
-      if count > 0 { try file.write(packed[..<count]) }
       part.packedSize += count
+      if count > 0 { try write(packed[..<count]) }
     }
   }
 
-  private func failure(_ function: String, _ code: Int32) -> OutputFault {
-    OutputFault(path: file.path, problem: .compression(function: function, code: code))
+  private func write(_ bytes: some Collection<UInt8>) throws {
+    guard bytes.count <= limit - offset else { throw fault(.tooLarge) }
+    offset += bytes.count
+    waiting.append(contentsOf: bytes)
+    if waiting.count >= 1 << 18 { try flush() }
+  }
+
+  private func flush() throws {
+    try waiting.withUnsafeBytes(sink.write)
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private func fault(_ problem: PackageFault.Problem) -> PackageFault {
+    PackageFault(part: String(decoding: part.name, as: UTF8.self), problem: problem)
   }
 }
 

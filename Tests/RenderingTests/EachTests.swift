@@ -2,6 +2,7 @@ import Definitions
 import Domain
 import Foundation
 import Synchronization
+import Packages
 import Testing
 
 @testable import Rendering

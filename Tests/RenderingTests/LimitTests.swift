@@ -1,6 +1,7 @@
 import Definitions
 import Domain
 import Foundation
+import Packages
 import Testing
 
 @testable import Rendering
@@ -9,15 +10,15 @@ import Testing
 @Suite struct LimitTests {
   @discardableResult
   private func withWorkbook<Result>(
-    path: String? = nil, folder place: String? = nil, title: String = "t",
+    path: String? = nil, title: String = "t",
     _ body: (Workbook, Worksheet) throws -> Result
   ) throws -> Result {
     try withFolder { folder in
       let workbook = try Workbook(
         path: path ?? folder + "/a.xlsx", title: title, author: "a",
-        created: Day(number: 19_625), isStreamed: false, folder: place ?? folder)
+        created: Day(number: 19_625), isStreamed: false)
       let result = try body(workbook, workbook.addSheet("甲"))
-      try workbook.close()
+      _ = try workbook.close()
       return result
     }
   }
@@ -95,13 +96,12 @@ import Testing
     try withFolder { folder in
       let path = folder + "/a.xlsx"
       let workbook = try Workbook(
-        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: false,
-        folder: folder)
+        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: false)
       let sheet = try workbook.addSheet("甲")
       for (row, text) in ["=1+1", "{=1}", "http://a", "internal:A1"].enumerated() {
         try sheet.write(.text(text), row: row, column: 0, format: workbook.format(CellStyle()))
       }
-      try workbook.close()
+      _ = try workbook.close()
       let archive = try ZipArchive(path: path)
       let part = try #require(archive.entries.first { $0.name.hasSuffix("sheet1.xml") })
       let xml = String(decoding: try archive.content(of: part), as: UTF8.self)
@@ -147,15 +147,6 @@ import Testing
     #expect(
       problem { try withWorkbook(path: "/nowhere/a.xlsx") { _, _ in } }
         == .system(call: "open", code: ENOENT))
-    #expect(
-      problem { try withWorkbook(folder: "/nowhere") { _, _ in } }
-        == .system(call: "access", code: ENOENT))
-  }
-
-  @Test func partsStandInMemoryWhereThereIsRoom() throws {
-    #expect(ScratchFolder.path(orElse: "b", memory: "/nowhere") == "b")
-    #expect(ScratchFolder.path(orElse: "b", memory: "/proc") == "b", "no room at all")
-    try withFolder { #expect(ScratchFolder.path(orElse: "b", memory: $0) == $0) }
   }
 
   @Test func aFileThatIsThereIsNotReplaced() throws {

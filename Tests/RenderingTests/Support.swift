@@ -1,6 +1,7 @@
 import Definitions
 import Domain
 import Foundation
+import Packages
 import Testing
 
 @testable import Rendering
@@ -24,6 +25,16 @@ func part(_ name: String, of path: String) throws -> String {
   let archive = try ZipArchive(path: path)
   let entry = try #require(archive.entries.first { $0.name == "xl/" + name })
   return String(decoding: try archive.content(of: entry), as: UTF8.self)
+}
+
+/// The number of the last row of each sheet of a workbook, in order.
+func lastRows(of path: String) throws -> [Int?] {
+  let archive = try ZipArchive(path: path)
+  let sheets = archive.entries.filter { $0.name.hasPrefix("xl/worksheets/sheet") }
+  return try sheets.sorted { ($0.name.count, $0.name) < ($1.name.count, $1.name) }.map { entry in
+    String(decoding: try archive.content(of: entry), as: UTF8.self)
+      .matches(of: /<row r="([0-9]+)"/).last.flatMap { Int($0.1) }
+  }
 }
 
 /// A report small enough to see through: one table with all kinds of columns.

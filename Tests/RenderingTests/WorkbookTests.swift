@@ -1,6 +1,7 @@
 import Definitions
 import Domain
 import Foundation
+import Packages
 import Testing
 
 @testable import Rendering
@@ -12,13 +13,11 @@ import Testing
     try withFolder { folder in
       let path = folder + "/a.xlsx"
       let workbook = try Workbook(
-        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: isStreamed,
-        folder: folder)
+        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: isStreamed)
       let sheet = try workbook.addSheet("甲")
       try body(sheet, try workbook.format(CellStyle()))
       let rows = sheet.rowCount
-      try workbook.close()
-      try WorkbookCheck(path: path).verify(lastRows: [rows])
+      _ = try workbook.close()
       return [rows: path]
     }
   }
@@ -86,37 +85,6 @@ import Testing
       }
     }
     #expect(rows.keys.first == 5_000)
-  }
-
-  @Test func aWorkbookThatIsCutOffIsFound() throws {
-    try withFolder { folder in
-      let path = folder + "/a.xlsx"
-      let workbook = try Workbook(
-        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: false,
-        folder: folder)
-      let sheet = try workbook.addSheet("甲")
-      try sheet.write(.text("a"), row: 0, column: 0, format: workbook.format(CellStyle()))
-      try workbook.close()
-      #expect(throws: OutputFault.self) { try WorkbookCheck(path: path).verify(lastRows: [2]) }
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      try data.dropLast(40).write(to: URL(fileURLWithPath: path))
-      #expect(throws: OutputFault.self) { try WorkbookCheck(path: path) }
-      var flipped = data
-      flipped[data.count / 3] ^= 0x55
-      try flipped.write(to: URL(fileURLWithPath: path))
-      #expect(throws: OutputFault.self) { try WorkbookCheck(path: path).verify(lastRows: [1]) }
-    }
-  }
-
-  @Test func partsThatEndTooSoon() {
-    func isClosed(_ xml: String) -> Bool {
-      var part = XMLPart()
-      Array(xml.utf8).withUnsafeBufferPointer { part.add($0) }
-      return part.isClosed
-    }
-    #expect(isClosed("<?xml version=\"1.0\"?>\n<a x=\"1\"><b/></a>"))
-    #expect(!isClosed("<?xml version=\"1.0\"?>\n<a x=\"1\"><b/>"))
-    #expect(!isClosed(""))
   }
 
   @Test(arguments: ["", ".", "..", "a/b", "a\\b", "a\u{0}", "a\n", " a", "a.", "a:b", "a\u{202E}b"])

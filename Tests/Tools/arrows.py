@@ -27,7 +27,9 @@ TABLE = {
     "Store": ("Domain Database Definitions", "Crypto"),
     "Metrics": ("Domain Database Definitions Store", ""),
     "Scoring": ("Domain Definitions", ""),
-    "Rendering": ("Domain Definitions", "CXlsxWriter Crypto"),
+    "Packages": ("", "CExpat CZlib"),
+    "CPackaging": ("", ""),
+    "Rendering": ("Domain Definitions Packages CPackaging", "CXlsxWriter CZlib Crypto"),
     "Jobs": (
         "Domain Database Definitions Intake Store Metrics Scoring Rendering", "Logging"),
     "QueryFiles": ("", ""),
@@ -37,10 +39,10 @@ TABLE = {
     # The one place where the parts are put together.
     "jibao": (
         "Domain Database DatabaseSQLite DatabasePostgres Definitions Intake Store Metrics Scoring"
-        " Rendering Jobs QueryFiles ReportFiles ExampleFiles CalendarFiles",
+        " Packages Rendering Jobs QueryFiles ReportFiles ExampleFiles CalendarFiles",
         "ArgumentParser Logging"),
 }
-SYSTEM_LIBRARIES = {"CXlsxWriter", "CPostgres"}
+SYSTEM_LIBRARIES = {"CXlsxWriter", "CExpat", "CZlib", "CPostgres"}
 TOOLCHAIN = {
     "Swift", "Foundation", "FoundationEssentials", "FoundationXML", "Glibc", "Dispatch",
     "Synchronization", "RegexBuilder",

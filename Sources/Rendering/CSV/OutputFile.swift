@@ -1,8 +1,9 @@
 import Crypto
 import Foundation
+import Packages
 
 /// A file that is written once, from the first byte to the last, and hashed on the way.
-final class OutputFile {
+final class OutputFile: ByteSink {
   let path: String
   private let descriptor: Int32
   private var hash = SHA256()
@@ -16,25 +17,27 @@ final class OutputFile {
     guard fchmod(descriptor, 0o600) == 0 else { throw OutputFault.system("fchmod", path) }
   }
 
-  /// Makes an empty file for another library to write, as private as the others.
-  static func make(_ path: String) throws { _ = try OutputFile(path: path) }
-
   deinit { close(descriptor) }
 
   /// Writes all bytes.
-  func write(_ bytes: some ContiguousBytes & Collection<UInt8>) throws {
-    try bytes.withUnsafeBytes { buffer in
-      hash.update(bufferPointer: buffer)
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let bytes = UnsafeRawBufferPointer(rebasing: rest)
-        let count = Foundation.write(descriptor, bytes.baseAddress, bytes.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw OutputFault.system("write", path) }
-        rest = rest.dropFirst(count)
-      }
+  func write(_ bytes: some ContiguousBytes) throws { try bytes.withUnsafeBytes(write) }
+
+  /// Writes all bytes. Every failure is one, an interruption too: the run is to be repeated, not
+  /// what is unsure.
+  /// - Throws: `OutputFault`, also where the system says that it wrote what is not there.
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    hash.update(bufferPointer: bytes)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let piece = UnsafeRawBufferPointer(rebasing: rest)
+      let count = Foundation.write(descriptor, piece.baseAddress, piece.count)
+      guard count > 0 else { throw OutputFault.system("write", path) }
+      rest = rest.dropFirst(count)
     }
     byteCount += bytes.count
+    guard lseek(descriptor, 0, SEEK_CUR) == byteCount else {
+      throw OutputFault(path: path, problem: .system(call: "write", code: EIO))
+    }
   }
 
   /// Ends the file; its folder syncs it with the others.

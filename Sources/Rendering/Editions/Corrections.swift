@@ -83,9 +83,10 @@ struct Corrections {
     let name = "corrections.xlsx"
     let workbook = try CompanionWorkbook(
       CompanionPlan(
-        path: folder + "/" + name, folder: folder, title: "更正清单", author: "", sheetName: "更正清单",
-        lines: [], fontSize: 10.5, frozenColumns: 0, created: created, lights: [],
-        layout: TableLayout(columns: columns), rows: rows.count, sheetRows: Worksheet.rowLimit))
+        path: folder + "/" + name, title: "更正清单", author: "", sheetName: "更正清单", lines: [],
+        fontSize: 10.5, frozenColumns: 0, created: created, lights: [],
+        layout: TableLayout(columns: columns), rows: rows.count, sheetRows: Worksheet.rowLimit,
+        sheetBytes: ReportOptions().sheetBytes))
     for row in rows { try workbook.write(row) }
     let summary = try workbook.finish()
     return WrittenFile(

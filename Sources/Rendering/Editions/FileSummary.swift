@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 
 /// Size and SHA-256 of a file that another library wrote, made private.
-struct FileSummary: Sendable {
+struct FileSummary: Hashable, Sendable {
   let sha256: String
   let bytes: Int
 }

@@ -2,6 +2,7 @@ import CXlsxWriter
 import Definitions
 import Domain
 import Foundation
+import Packages
 
 /// What a companion workbook holds besides its rows: written by libxlsxwriter, with the headings
 /// alone, and taken apart.
@@ -13,28 +14,34 @@ struct CompanionFrame {
     let tail: [UInt8]
   }
 
-  /// All parts but the sheets.
+  /// The parts that are the same however many sheets there are, but the sheets; `_rels/.rels` comes
+  /// first, by which programs tell what the file is.
   let parts: [Part]
+  /// Those that name the sheets.
+  let lists: [Part]
   let sheets: [Part]
   /// The number of each column's format.
   let styles: [Int32]
 
-  /// Writes and reads the frame.
-  init(_ plan: CompanionPlan) throws {
-    let path = plan.path + ".frame"
-    styles = try Self.write(plan, to: path)
-    try WorkbookCheck(path: path).verify(lastRows: plan.sheets.map { _ in plan.firstRow })
-    let archive = try ZipArchive(path: path)
-    let sheetNames = plan.sheets.indices.map { "xl/worksheets/sheet\($0 + 1).xml" }
-    parts = try archive.entries.filter { !sheetNames.contains($0.name) }.map {
-      Part(name: $0.name, head: try archive.content(of: $0), tail: [])
-    }
-    sheets = try zip(sheetNames, plan.sheets).map { name, rows in
-      let content = try archive.entries.first { $0.name == name }.map(archive.content) ?? []
+  /// Has the frame written and reads it.
+  /// - Parameter counts: How many of the rows stand on each sheet.
+  init(_ plan: CompanionPlan, counts: [Int]) throws {
+    let held = HeldParts()
+    styles = try Self.write(plan, counts, to: held)
+    let sheetNames = counts.indices.map { "xl/worksheets/sheet\($0 + 1).xml" }
+    let others = held.parts.filter { !sheetNames.contains($0.name) }
+      .map { Part(name: $0.name, head: $0.content, tail: []) }
+    parts = Self.fixed.flatMap { name in others.filter { $0.name == name } }
+    lists = others.filter { !Self.fixed.contains($0.name) }
+    sheets = try zip(sheetNames, counts).map { name, rows in
+      let content = held.parts.first { $0.name == name }?.content ?? []
       return try Self.sheet(name, content, lastRow: plan.firstRow + rows - 1, of: plan)
     }
-    guard unlink(path) == 0 else { throw OutputFault.system("unlink", path) }
   }
+
+  private static let fixed = [
+    "_rels/.rels", "xl/theme/theme1.xml", "xl/styles.xml", "docProps/core.xml",
+  ]
 
   /// Cuts a sheet where its rows are to stand, and makes room for them in its dimension.
   private static func sheet(
@@ -42,7 +49,8 @@ struct CompanionFrame {
   ) throws -> Part {
     let xml = String(decoding: content, as: UTF8.self)
     guard let end = xml.firstRange(of: "</sheetData>") else {
-      throw OutputFault(path: plan.path, problem: .damaged(part: name, .noSheetData))
+      throw OutputFault(
+        path: plan.path, problem: .package(PackageFault(part: name, problem: .cutOff)))
     }
     func dimension(_ row: Int) -> String {
       "<dimension ref=\"A1:\(CellAddress.name(row: row, column: plan.layout.columns.count - 1))\"/>"
@@ -54,11 +62,13 @@ struct CompanionFrame {
 
   /// Writes the workbook without its rows.
   /// - Returns: the number of each column's format.
-  private static func write(_ plan: CompanionPlan, to path: String) throws -> [Int32] {
+  private static func write(
+    _ plan: CompanionPlan, _ counts: [Int], to parts: HeldParts
+  ) throws -> [Int32] {
     let workbook = try Workbook(
-      path: path, title: plan.title, author: plan.author, created: plan.created,
-      isStreamed: true, folder: plan.folder)
-    for (index, rows) in plan.sheets.enumerated() {
+      path: plan.path, title: plan.title, author: plan.author, created: plan.created,
+      isStreamed: true)
+    for (index, rows) in counts.enumerated() {
       let sheet = try workbook.addSheet(plan.name(ofSheet: index))
       try writeHeadings(plan, on: sheet)
       try setUp(sheet, plan, lastRow: plan.firstRow + rows - 1)
@@ -69,7 +79,7 @@ struct CompanionFrame {
       style.hasBorder = false
       return lxw_format_get_xf_index(try workbook.format(style).pointer)
     }
-    try workbook.close()
+    try workbook.close(into: parts)
     return styles
   }
 

@@ -5,7 +5,6 @@ import Domain
 /// takes.
 struct CompanionPlan: Sendable {
   let path: String
-  let folder: String
   let title: String
   let author: String
   let sheetName: String
@@ -21,6 +20,9 @@ struct CompanionPlan: Sendable {
   /// How many rows the table has.
   let rows: Int
   let sheetRows: Int
+  /// A sheet ends when its XML has so many bytes: ZIP and the programs that read it count in 32
+  /// bits.
+  let sheetBytes: Int
 
   var printedColumns: Int { min(printed ?? layout.columns.count, layout.columns.count) }
 
@@ -36,8 +38,8 @@ struct CompanionPlan: Sendable {
     index == 0 ? sheetName : SheetName.numbered(sheetName, index + 1)
   }
 
-  /// How many of the rows stand on each sheet.
-  var sheets: [Int] {
+  /// How many of so many rows stand on each sheet, as far as their number goes.
+  func sheets(for rows: Int) -> [Int] {
     let room = sheetRows - firstRow
     return stride(from: 0, to: max(1, rows), by: room).map { min(room, rows - $0) }
   }
@@ -50,10 +52,11 @@ struct CompanionPlan: Sendable {
 /// packed, hashed and written once, and every write checked.
 final class CompanionWorkbook: PieceWriter {
   private let plan: CompanionPlan
-  private let frame: CompanionFrame
+  private var frame: CompanionFrame
   /// Packed on a thread of its own, which takes longer than making the rows.
-  private let archive: PieceJob<ZipWriter.Piece>
-  private let counts: [Int]
+  private let archive: PieceJob<ArchiveWriter.Piece>
+  /// How many rows stand on each sheet.
+  private var counts: [Int]
   /// How wide a line may be in each column; nil where nothing wraps.
   private let capacities: [Int?]
   private var rows: SheetRows
@@ -61,25 +64,24 @@ final class CompanionWorkbook: PieceWriter {
   private var cells: [Cell] = []
   private var sheet = 0
   private var row: Int
+  /// How many bytes of the sheet were handed over.
+  private var sheetBytes = 0
 
   init(_ plan: CompanionPlan) throws {
     self.plan = plan
-    counts = plan.sheets
+    counts = plan.sheets(for: plan.rows)
     row = plan.firstRow
     capacities = plan.layout.columns.map {
       $0.style(size: plan.fontSize).wraps
         ? TextMeasure.capacity(width: $0.width, size: plan.fontSize) : nil
     }
-    frame = try CompanionFrame(plan)
+    frame = try CompanionFrame(plan, counts: counts)
     rows = SheetRows(styles: frame.styles)
     let path = plan.path
-    archive = PieceJob(capacity: 8) { try ZipWriter(path: path, level: Self.level) }
-    for part in frame.parts { archive.add([.begin(part.name), .bytes(part.head), .end]) }
+    archive = PieceJob(capacity: 8) { try ArchiveWriter(path: path) }
+    add(frame.parts)
     beginSheet()
   }
-
-  /// Half the time of zlib's standard 6, and files that are 2.5 % larger.
-  private static let level: Int32 = 5
 
   private static let bufferSize = 1 << 16
 
@@ -97,7 +99,26 @@ final class CompanionWorkbook: PieceWriter {
         problem: error.problem)
     }
     row += 1
-    if rows.bytes.count >= Self.bufferSize { archive.add([.bytes(rows.take())]) }
+    if rows.bytes.count >= Self.bufferSize { flush() }
+    if sheetBytes + rows.bytes.count >= plan.sheetBytes { try cutSheet() }
+  }
+
+  private func flush() {
+    sheetBytes += rows.bytes.count
+    archive.add([.bytes(rows.take())])
+  }
+
+  private func add(_ parts: [CompanionFrame.Part]) {
+    for part in parts { archive.add([.begin(part.name), .bytes(part.head), .end]) }
+  }
+
+  /// Lets the sheet end with the row that was written last; the others go on further ones.
+  private func cutSheet() throws {
+    let done = row - plan.firstRow
+    let rest = counts[sheet...].reduce(0, +) - done
+    guard rest > 0, done < counts[sheet] else { return }
+    counts = Array(counts[..<sheet]) + [done] + plan.sheets(for: rest)
+    frame = try CompanionFrame(plan, counts: counts)
   }
 
   /// The height of a row that shows all its texts; nil where one line does.
@@ -116,6 +137,7 @@ final class CompanionWorkbook: PieceWriter {
     guard sheet == counts.count - 1, row == plan.firstRow + counts[sheet] else {
       throw damaged()
     }
+    add(frame.lists)
     archive.end()
     return try archive.file.wait()
   }
@@ -129,7 +151,9 @@ final class CompanionWorkbook: PieceWriter {
   }
 
   private func beginSheet() {
-    archive.add([.begin(frame.sheets[sheet].name), .bytes(frame.sheets[sheet].head)])
+    let part = frame.sheets[sheet]
+    sheetBytes = part.head.count + part.tail.count
+    archive.add([.begin(part.name), .bytes(part.head)])
   }
 
   private func endSheet() {
@@ -140,7 +164,7 @@ final class CompanionWorkbook: PieceWriter {
   private func damaged() -> OutputFault {
     OutputFault(
       path: plan.path,
-      problem: .damaged(
-        part: frame.sheets[sheet].name, .rows(last: row, expected: plan.firstRow + counts[sheet])))
+      problem: .otherRows(
+        found: counts[..<sheet].reduce(0, +) + row - plan.firstRow, meant: plan.rows))
   }
 }

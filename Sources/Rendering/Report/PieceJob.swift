@@ -12,18 +12,24 @@ protocol PieceWriter<Piece>: AnyObject {
   func finish() throws -> FileSummary
 }
 
-/// A file that is written on a thread of its own.
+/// A file that is written on a thread of its own, or at once where there is none to be had.
 final class FileJob: Sendable {
   private let done = DispatchSemaphore(value: 0)
   private let result = Mutex<Result<FileSummary, any Error>?>(nil)
 
   /// Starts the thread.
   init(_ write: @escaping @Sendable () throws -> FileSummary) {
-    Thread.detachNewThread { [self] in
-      let result = Result { try write() }
-      self.result.withLock { $0 = result }
-      done.signal()
-    }
+    let work: @Sendable () -> Void = { [self] in finish(Result { try write() }) }
+    if !WorkThread.start(work) { work() }
+  }
+
+  /// A file that is written elsewhere, until `finish`.
+  init() {}
+
+  /// Says what became of the file.
+  func finish(_ result: Result<FileSummary, any Error>) {
+    self.result.withLock { $0 = result }
+    done.signal()
   }
 
   /// Waits for the file, as often as it is asked.
@@ -35,7 +41,8 @@ final class FileJob: Sendable {
   }
 }
 
-/// A file that is written on a thread of its own, fed batch by batch.
+/// A file that is written on a thread of its own, fed batch by batch; on that of the feeder where
+/// there is none to be had.
 ///
 /// So reading a long table, its CSV file, its workbook and the packing of that overlap, and all of
 /// them with the next table.
@@ -46,7 +53,9 @@ final class PieceJob<Piece: Sendable>: Sendable {
     case abort
   }
 
-  private let queue: BoundedQueue<Message>
+  /// Nil where each batch is written when it comes.
+  private let queue: BoundedQueue<Message>?
+  private let direct: Mutex<DirectWriter<Piece>?>
   /// The file that comes of it.
   let file: FileJob
 
@@ -57,38 +66,73 @@ final class PieceJob<Piece: Sendable>: Sendable {
     capacity: Int = 128, _ makeWriter: @escaping @Sendable () throws -> any PieceWriter<Piece>
   ) {
     let queue = BoundedQueue<Message>(capacity: capacity)
-    self.queue = queue
-    file = FileJob { try Self.run(makeWriter, queue) }
+    let file = FileJob()
+    self.file = file
+    if WorkThread.start({ file.finish(Result { try Self.run(makeWriter, queue) }) }) {
+      self.queue = queue
+      direct = Mutex(nil)
+    } else {
+      self.queue = nil
+      direct = Mutex(DirectWriter(makeWriter))
+    }
   }
 
   /// Hands over a batch; waits while the thread is behind.
-  func add(_ pieces: [Piece]) { queue.put(.pieces(pieces)) }
+  func add(_ pieces: [Piece]) {
+    guard let queue else { return direct.withLock { $0?.add(pieces) } }
+    queue.put(.pieces(pieces))
+  }
 
   /// Says that all pieces are there.
-  func end() { queue.put(.end) }
+  func end() {
+    guard let queue else { return finish { try $0.finish() } }
+    queue.put(.end)
+  }
 
   /// Gives the file up and waits until the thread has let go of it.
   func abort() {
-    queue.put(.abort)
+    if let queue { queue.put(.abort) } else { finish { _ in throw CancellationError() } }
     _ = try? file.wait()
+  }
+
+  /// Ends what is written on the thread of the feeder; does nothing after that.
+  private func finish(_ result: (DirectWriter<Piece>) throws -> FileSummary) {
+    direct.withLock { writer in
+      guard let ended = writer else { return }
+      writer = nil
+      file.finish(Result { try result(ended) })
+    }
   }
 
   private static func run(
     _ makeWriter: () throws -> any PieceWriter<Piece>, _ queue: BoundedQueue<Message>
   ) throws -> FileSummary {
-    var writer = Result { try makeWriter() }
+    let writer = DirectWriter(makeWriter)
     var message = queue.take()
-    // After a failure the rest is taken and dropped, so that the other side never waits for ever.
     while case .pieces(let pieces) = message {
-      writer = writer.flatMap { writer in
-        Result {
-          for piece in pieces { try writer.write(piece) }
-          return writer
-        }
-      }
+      writer.add(pieces)
       message = queue.take()
     }
     guard case .end = message else { throw CancellationError() }
-    return try writer.get().finish()
+    return try writer.finish()
   }
+}
+
+/// A writer that is used from one thread at a time, and what became of it. After a failure the rest
+/// is dropped, so that the other side never waits for ever.
+private final class DirectWriter<Piece: Sendable>: @unchecked Sendable {
+  private var writer: Result<any PieceWriter<Piece>, any Error>
+
+  init(_ makeWriter: () throws -> any PieceWriter<Piece>) { writer = Result { try makeWriter() } }
+
+  func add(_ pieces: [Piece]) {
+    writer = writer.flatMap { writer in
+      Result {
+        for piece in pieces { try writer.write(piece) }
+        return writer
+      }
+    }
+  }
+
+  func finish() throws -> FileSummary { try writer.get().finish() }
 }

@@ -35,6 +35,8 @@ public struct ReportOptions: Sendable {
   public var largeTable = 20_000
   /// How many rows a sheet takes before the next begins.
   public var sheetRows = 1_048_576
+  /// A sheet of a companion ends when its XML has so many bytes; half of what ZIP counts.
+  public var sheetBytes = 1 << 31
 
   public init() {}
 }

@@ -1,6 +1,5 @@
 import CXlsxWriter
 import Definitions
-import Dispatch
 import Domain
 import Foundation
 import Synchronization
@@ -89,7 +88,7 @@ extension ReportWriter {
     keepMemory()
     let next = Atomic(0)
     let done = Mutex<[(index: Int, result: Result<WrittenFile, any Error>)]>([])
-    DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
+    WorkThread.share(atMost: parts.count) {
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard parts.indices.contains(index) else { return }

@@ -100,12 +100,12 @@ extension ReportWriter {
     _ stream: ResultStream, _ files: ReportFolder
   ) throws -> CompanionPlan {
     CompanionPlan(
-      path: files.path(of: try companionName(table)), folder: files.folder,
+      path: files.path(of: try companionName(table)),
       title: try filled(sheet.title), author: context.texts["office"] ?? "",
       sheetName: sheet.name,
       lines: try [notice()].compactMap { $0 } + lines(of: sheet),
       fontSize: sheet.fontSize, frozenColumns: sheet.frozenColumns, printed: sheet.printedColumns,
       created: context.cutoff, lights: context.lights, layout: layout, rows: stream.count,
-      sheetRows: options.sheetRows)
+      sheetRows: options.sheetRows, sheetBytes: options.sheetBytes)
   }
 }

@@ -82,10 +82,8 @@ public struct ReportWriter: Sendable {
     }
     let workbook = try Workbook(
       path: "\(folder)/\(name)", title: filled(first.title),
-      author: context.texts["office"] ?? "", created: context.cutoff, isStreamed: false,
-      folder: folder)
+      author: context.texts["office"] ?? "", created: context.cutoff, isStreamed: false)
     var rows: [String: Int] = [:]
-    var lastRows: [Int] = []
     let links = LinkBook(report)
     for sheet in report.sheets {
       let bound = try bind(sheet, tables: tables)
@@ -93,10 +91,10 @@ public struct ReportWriter: Sendable {
         sheet: try workbook.addSheet(sheet.name), definition: sheet, layouts: bound.map(\.layout))
       let writer = SheetWriter(
         report: self, page: page, tables: bound, links: links)
-      lastRows.append(try writer.write(tables: tables))
+      try writer.write(tables: tables)
       rows.merge(writer.rowCounts) { $1 }
     }
     try links.write()
-    return ComposedWorkbook(workbook: workbook, lastRows: lastRows, rows: rows)
+    return ComposedWorkbook(workbook: workbook, rows: rows)
   }
 }

@@ -25,8 +25,7 @@ final class SheetWriter {
   }
 
   /// Writes the sheet.
-  /// - Returns: the number of its last row.
-  func write(tables: Tables) throws -> Int {
+  func write(tables: Tables) throws {
     try writeHead()
     page.endHead()
     let blocks = page.definition.blocks
@@ -37,7 +36,6 @@ final class SheetWriter {
     if page.definition.hasFooting { try writeFooting() }
     try page.sheet.setWidths(page.shownWidths)
     try setPage()
-    return page.sheet.rowCount
   }
 
   private func writeHead() throws {

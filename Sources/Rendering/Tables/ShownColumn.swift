@@ -1,6 +1,5 @@
 import Definitions
 import Domain
-import Foundation
 
 /// A column of a table as it is shown: a definition's column bound to a result.
 ///

@@ -1,3 +1,5 @@
+public import Packages
+
 /// An output that could not be written, or was not what was meant when it was read back.
 public struct OutputFault: Error, Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
@@ -5,8 +7,6 @@ public struct OutputFault: Error, Hashable, Sendable {
     case system(call: String, code: Int32)
     /// A function of libxlsxwriter gave an error code.
     case library(function: String, code: Int32)
-    /// A function of zlib gave an error code.
-    case compression(function: String, code: Int32)
     /// Not the name of a file: empty, too long, or with `/`, `..`, NUL or a control character.
     case fileName
     /// Not the name of a sheet, or one that the workbook has.
@@ -18,22 +18,10 @@ public struct OutputFault: Error, Hashable, Sendable {
     case overlap(sheet: String, cell: String)
     /// A title, word or property that a workbook cannot hold, and why.
     case text(String, CellFault.Problem)
-    /// The workbook that was written is incomplete; which part of it, and why.
-    case damaged(part: String, Damage)
-  }
-
-  /// What is wrong with a part of a workbook that was read back.
-  public enum Damage: Hashable, Sendable {
-    case missing
-    case cutOff
-    /// Packed in another way than it was asked for.
-    case packing
-    /// Another size or checksum than noted.
-    case checksum
-    /// The last row, and the one that was to be the last.
-    case rows(last: Int, expected: Int)
-    /// A sheet without its rows.
-    case noSheetData
+    /// The workbook that was written is not what was meant.
+    case package(PackageFault)
+    /// The table had another number of rows when it was read than when it was counted.
+    case otherRows(found: Int, meant: Int)
   }
 
   public let path: String

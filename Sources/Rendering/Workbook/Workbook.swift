@@ -1,7 +1,9 @@
 import CXlsxWriter
+import CZlib
 import Definitions
 import Domain
 import Foundation
+import Packages
 
 /// A workbook that libxlsxwriter writes; every value is checked before, every return code after.
 ///
@@ -11,24 +13,19 @@ final class Workbook {
   private var pointer: UnsafeMutablePointer<lxw_workbook>?
   private var formats: [CellStyle: CellFormat] = [:]
   private var names: Set<String> = []
+  private var sheets: [Worksheet] = []
+  private var charts = 0
 
   /// - Parameters:
   ///   - created: the day that stands in the properties; the clock would make other bytes.
   ///   - isStreamed: rows are written in order and leave memory at once.
-  ///   - folder: that of the workbook; parts of it stand there where the system has no better place.
   init(
-    path: String, title: String, author: String, created: Day, isStreamed: Bool, folder: String
+    path: String, title: String, author: String, created: Day, isStreamed: Bool
   ) throws {
     self.path = path
-    // The library would print a line of its own to stderr before it says that it failed.
-    try OutputFile.make(path)
-    guard access(folder, W_OK | X_OK) == 0 else { throw OutputFault.system("access", folder) }
-    pointer = ScratchFolder.path(orElse: folder).withCString { folder in
-      var options = lxw_workbook_options(
-        constant_memory: isStreamed ? 1 : 0, tmpdir: UnsafeMutablePointer(mutating: folder),
-        use_zip64: 0)
-      return workbook_new_opt(path, &options)
-    }
+    var options = lxw_workbook_options(
+      constant_memory: isStreamed ? 1 : 0, tmpdir: nil, use_zip64: 0)
+    pointer = workbook_new_opt(path, &options)
     guard pointer != nil else { throw failure("workbook_new", LXW_ERROR_MEMORY_MALLOC_FAILED) }
     setDefaultFont()
     try setProperties(title: title, author: author, created: created)
@@ -44,7 +41,8 @@ final class Workbook {
     guard SheetName.isValid(name), names.insert(name.lowercased()).inserted,
       let sheet = workbook_add_worksheet(workbook, name)
     else { throw OutputFault(path: path, problem: .sheetName(name)) }
-    return Worksheet(name: name, sheet: sheet, workbook: self)
+    sheets.append(Worksheet(name: name, sheet: sheet, workbook: self))
+    return sheets[sheets.count - 1]
   }
 
   /// The format of a style; one for all cells that share it.
@@ -64,14 +62,26 @@ final class Workbook {
     guard let chart = workbook_add_chart(try opened(), UInt8(type.rawValue)) else {
       throw failure("workbook_add_chart", LXW_ERROR_MEMORY_MALLOC_FAILED)
     }
+    charts += 1
     return chart
   }
 
-  /// Writes the file. The workbook is of no use after that.
-  func close() throws {
+  /// Writes the file and checks it. The workbook is of no use after that.
+  func close() throws -> FileSummary {
+    let file = try WorkbookFile(path: path)
+    try close(into: file.archive)
+    return try file.finish()
+  }
+
+  /// Hands over the parts and checks them. The workbook is of no use after that.
+  func close(into output: any PartOutput) throws {
     let workbook = try opened()
     pointer = nil
-    try check(workbook_close(workbook), "workbook_close")
+    let package = WorkbookPackage(output: output)
+    try OutputFault.of(path) {
+      try package.receive { try check(workbook_close(workbook), "workbook_close") }
+      try package.verify(sheets.map(\.written.tally), charts: charts)
+    }
   }
 
   /// Throws what a return code says.

@@ -81,6 +81,7 @@ extension Worksheet {
       sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column),
       &rule)
     try workbook.check(code, "worksheet_conditional_format_range")
+    written.addRule()
   }
 
   /// Widths of the columns from the first on, in characters.
@@ -97,6 +98,7 @@ extension Worksheet {
   /// Height of a row in points.
   func setHeight(_ height: Double, row: Int) throws {
     try workbook.check(worksheet_set_row(sheet, UInt32(row), height, nil), "worksheet_set_row")
+    written.add(row: row)
   }
 
   /// Colours the cells of a column that hold a word.
@@ -117,5 +119,6 @@ extension Worksheet {
         &rule)
     }
     try workbook.check(code, "worksheet_conditional_format_range")
+    written.addRule()
   }
 }

@@ -17,6 +17,16 @@ enum Cell: Hashable, Sendable {
     case .blank, .number, .formula: nil
     }
   }
+
+  /// How many bytes its text and its formula have.
+  var textBytes: Int {
+    switch self {
+    case .blank, .number: 0
+    case .text(let text): text.utf8.count
+    case .formula(let formula, _): formula.utf8.count
+    case .textFormula(let formula, let text): formula.utf8.count + text.utf8.count
+    }
+  }
 }
 
 /// A sheet of a workbook. Rows and columns count from 0.
@@ -26,9 +36,11 @@ final class Worksheet {
 
   let name: String
   let sheet: UnsafeMutablePointer<lxw_worksheet>
-  let workbook: Workbook
+  unowned let workbook: Workbook
   /// How many rows hold something, from the first.
   private(set) var rowCount = 0
+  /// What was handed over so far.
+  var written = WrittenCells()
   /// The columns that are merged, by row.
   private var merged: [Int: [ClosedRange<Int>]] = [:]
 
@@ -42,7 +54,9 @@ final class Worksheet {
   func write(_ cell: Cell, row: Int, column: Int, format: CellFormat) throws {
     try hold(row: row, column: column)
     do {
+      let cell = try checked(cell)
       try workbook.check(code(cell, UInt32(row), UInt16(column), format.pointer), "worksheet_write")
+      written.add(row: row, column: column, bytes: cell.textBytes)
     } catch let refusal as CellText.Refusal {
       throw CellFault(sheet: name, row: row + 1, column: column + 1, problem: refusal.problem)
     }
@@ -61,6 +75,10 @@ final class Worksheet {
     try hold(row: rows.upperBound, column: columns.upperBound)
     if columns.count > 1 || rows.count > 1 {
       try noteMerged(rows: rows, columns: columns)
+      for row in rows {
+        for column in columns { written.add(row: row, column: column, bytes: 0) }
+      }
+      written.addMergedCell()
       let code = worksheet_merge_range(
         sheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
         UInt16(columns.upperBound), "", format.pointer)
@@ -85,10 +103,13 @@ final class Worksheet {
     _ text: String, to other: String, row: Int, column: Int, style: CellStyle = .link
   ) throws {
     try hold(row: row, column: column)
+    let text = try CellText.checked(text)
     let code = worksheet_write_url_opt(
       sheet, UInt32(row), UInt16(column), "internal:" + Self.address(other, row: 0),
-      try workbook.format(style).pointer, try CellText.checked(text), nil)
+      try workbook.format(style).pointer, text, nil)
     try workbook.check(code, "worksheet_write_url")
+    written.add(row: row, column: column, bytes: text.utf8.count)
+    written.addLink()
   }
 
   /// Writes text that leads to a row of a sheet of the workbook; nothing if it is too long for a
@@ -123,27 +144,32 @@ final class Worksheet {
     rowCount = max(rowCount, row + 1)
   }
 
+  /// The cell as it is handed over.
+  private func checked(_ cell: Cell) throws -> Cell {
+    switch cell {
+    case .blank, .text(""): .blank
+    case .text(let text): .text(try CellText.checked(text))
+    case .number(let number): .number(try finite(number))
+    case .formula(let formula, let number):
+      try FormulaText.fitting(formula).map { .formula($0, number: try finite(number)) }
+        ?? .number(try finite(number))
+    case .textFormula(let formula, let text):
+      try FormulaText.fitting(formula).map { .textFormula($0, text: try CellText.checked(text)) }
+        ?? .text(try CellText.checked(text))
+    }
+  }
+
   private func code(
     _ cell: Cell, _ row: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>
-  ) throws -> lxw_error {
+  ) -> lxw_error {
     switch cell {
-    case .blank, .text(""): return worksheet_write_blank(sheet, row, column, format)
-    case .text(let text):
-      return worksheet_write_string(sheet, row, column, try CellText.checked(text), format)
-    case .number(let number):
-      return worksheet_write_number(sheet, row, column, try finite(number), format)
+    case .blank: worksheet_write_blank(sheet, row, column, format)
+    case .text(let text): worksheet_write_string(sheet, row, column, text, format)
+    case .number(let number): worksheet_write_number(sheet, row, column, number, format)
     case .formula(let formula, let number):
-      guard let fitting = try FormulaText.fitting(formula) else {
-        return try code(.number(number), row, column, format)
-      }
-      return worksheet_write_formula_num(
-        sheet, row, column, "=" + fitting, format, try finite(number))
+      worksheet_write_formula_num(sheet, row, column, "=" + formula, format, number)
     case .textFormula(let formula, let text):
-      guard let fitting = try FormulaText.fitting(formula) else {
-        return try code(.text(text), row, column, format)
-      }
-      return worksheet_write_formula_str(
-        sheet, row, column, "=" + fitting, format, try CellText.checked(text))
+      worksheet_write_formula_str(sheet, row, column, "=" + formula, format, text)
     }
   }
 

@@ -1,3 +1,4 @@
+import Packages
 import Rendering
 
 extension Chinese {
@@ -5,25 +6,38 @@ extension Chinese {
     switch problem {
     case .system(let call, let code): "系统调用 \(call) 失败：\(system(code))"
     case .library(let function, let code): "函数 \(function) 失败：\(library(code))"
-    case .compression(let function, let code): "函数 \(function) 失败：错误代码 \(code)"
     case .fileName: "不是可用的文件名"
     case .sheetName(let name): "“\(name)”不能用作工作表名"
     case .tooManyRows(let count): "\(count) 行超出工作表上限"
     case .tooManyColumns(let count): "\(count) 列超出工作表上限"
     case .overlap(let sheet, let cell): "\(sheet)!\(cell)：合并单元格重叠"
     case .text(let text, let problem): "“\(text.prefix(40))”：\(cell(problem))"
-    case .damaged(let part, let damage): "\(part) 不完整：\(self.damage(damage))"
+    case .package(let fault): package(fault)
+    case .otherRows(let found, let meant): "读出 \(found) 行，应为 \(meant) 行"
     }
   }
 
-  private func damage(_ damage: OutputFault.Damage) -> String {
-    switch damage {
+  /// What is wrong with a container or a part of it.
+  private func package(_ fault: PackageFault) -> String {
+    let problem = problem(fault.problem)
+    return fault.part.isEmpty ? problem : "\(fault.part)：\(problem)"
+  }
+
+  private func problem(_ problem: PackageFault.Problem) -> String {
+    switch problem {
+    case .system(let call, let code): "系统调用 \(call) 失败：\(system(code))"
+    case .library(let function, let code): "函数 \(function) 失败：错误代码 \(code)"
     case .missing: "缺失"
     case .cutOff: "中途截断"
-    case .packing: "压缩方式不符"
-    case .checksum: "大小或校验和不符"
-    case .rows(let last, let expected): "末行为第 \(last) 行，应为第 \(expected) 行"
-    case .noSheetData: "没有数据行"
+    case .otherParts: "各部分与写入的不符"
+    case .method(let method): "压缩方式 \(method) 不能读取"
+    case .checksum: "读回的内容与写入的不符"
+    case .malformed(let line, let column, _):
+      "第 \(line) 行第 \(column) 列不是完整的 XML"
+    case .doctype: "含有 DOCTYPE 声明"
+    case .count(let name, let found, let meant):
+      "“\(name)”应有 \(meant)，实有 \(found)"
+    case .tooLarge: "超出文件格式的上限 4 GiB"
     }
   }
 

@@ -1,3 +1,4 @@
+import Packages
 import Rendering
 
 extension English {
@@ -5,25 +6,38 @@ extension English {
     switch problem {
     case .system(let call, let code): "\(call) failed: \(system(code))"
     case .library(let function, let code): "\(function): \(library(code))"
-    case .compression(let function, let code): "\(function) gave the error code \(code)"
     case .fileName: "not a name that a file may have"
     case .sheetName(let name): "'\(name)' cannot be a sheet's name"
     case .tooManyRows(let count): "\(count) rows do not fit a sheet"
     case .tooManyColumns(let count): "\(count) columns do not fit a sheet"
     case .overlap(let sheet, let cell): "\(sheet)!\(cell): merged cells overlap"
     case .text(let text, let problem): "“\(text.prefix(40))”: \(cell(problem))"
-    case .damaged(let part, let damage): "\(part) is incomplete: \(self.damage(damage))"
+    case .package(let fault): package(fault)
+    case .otherRows(let found, let meant): "\(found) rows were read, \(meant) counted"
     }
   }
 
-  private func damage(_ damage: OutputFault.Damage) -> String {
-    switch damage {
-    case .missing: "missing"
-    case .cutOff: "cut off"
-    case .packing: "not packed as expected"
-    case .checksum: "wrong size or checksum"
-    case .rows(let last, let expected): "row \(last) of \(expected)"
-    case .noSheetData: "no rows"
+  /// What is wrong with a container or a part of it.
+  private func package(_ fault: PackageFault) -> String {
+    let problem = problem(fault.problem)
+    return fault.part.isEmpty ? problem : "\(fault.part): \(problem)"
+  }
+
+  private func problem(_ problem: PackageFault.Problem) -> String {
+    switch problem {
+    case .system(let call, let code): "\(call) failed: \(system(code))"
+    case .library(let function, let code): "\(function) failed with code \(code)"
+    case .missing: "the part is missing"
+    case .cutOff: "it is cut off"
+    case .otherParts: "it holds other parts than were written"
+    case .method(let method): "packed by method \(method), which is not read"
+    case .checksum: "what was read back is not what was written"
+    case .malformed(let line, let column, _):
+      "not well-formed XML at line \(line), column \(column)"
+    case .doctype: "it has a DOCTYPE"
+    case .count(let name, let found, let meant):
+      "'\(name)': \(meant) were handed over, \(found) are there"
+    case .tooLarge: "larger than the file format allows, 4 GiB"
     }
   }
 
