@@ -72,6 +72,7 @@ extension InputProblem {
     case .unknownTask: "unknown-task"
     case .ambiguousTask: "ambiguous-task"
     case .referenceCircle: "reference-circle"
+    case .nestedTooDeep: "nested-too-deep"
     case .unknownPlan: "unknown-plan"
     case .planNotInLedger: "plan-not-in-ledger"
     case .planNeeded: "plan-needed"

@@ -155,7 +155,11 @@ final class TaskRows: RegisterRows {
   private func reportCircles() {
     guard !parents.isEmpty else { return }
     let edges = reading.tasks.rows.indices.map { row in parents[row].map { [$0.parent] } ?? [] }
-    for circle in Circles.find(edges) {
+    let circles = Circles.find(edges)
+    if circles.isEmpty, let (row, levels) = Nesting.tooDeep(edges), let mark = parents[row]?.mark {
+      cursor.report(.nestedTooDeep(levels: levels), mark)
+    }
+    for circle in circles {
       guard let mark = parents[circle[0]]?.mark else { continue }
       let way = Circles.way(circle) { reading.tasks.rows[$0].key ?? "" }
       cursor.report(.referenceCircle(way), mark)

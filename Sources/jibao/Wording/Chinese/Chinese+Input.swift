@@ -168,6 +168,8 @@ extension Chinese {
     case .referenceCircle(let way):
       Sentence(
         "“\(heading)”形成循环：\(way.joined(separator: " → "))", "请去掉其中一处引用")
+    case .nestedTooDeep(let levels):
+      Sentence("“\(heading)”层层相套达\(levels)层，过深，无法统计", "请直接填写最上一级")
     case .unknownPlan(let near, let known):
       Sentence(
         "没有方案\(quoted)",

@@ -206,6 +206,10 @@ extension English {
       Sentence(
         "\(heading) runs in a circle: \(way.joined(separator: " → "))",
         "take one of the references out")
+    case .nestedTooDeep(let levels):
+      Sentence(
+        "\(heading) runs over \(levels) levels, too many to be counted",
+        "refer to the highest level directly")
     case .unknownPlan(let near, let known):
       Sentence(
         "there is no plan \(quoted)",
