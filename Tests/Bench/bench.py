@@ -73,6 +73,19 @@ def one_core(command):
     return ["/usr/bin/taskset", "-c", "0", *command]
 
 
+# What is measured, what corners.py is told, and whether an earlier ledger is compared with.
+CORNERS = [
+    ("matrix of 16,384 tasks", ["matrix", "16384", "16"], False),
+    ("10,000 tasks x 1,000 units", ["matrix", "10000", "1000"], False),
+    ("20,000 tasks, changes", ["matrix", "20000", "500"], True),
+    ("5,000 extensions of a task", ["extensions", "5000", "1"], False),
+    ("1,000 tasks, 200 own columns", ["own", "1000", "200"], False),
+    ("1,000 tasks, each of the next", ["chain", "1000", "1"], False),
+    ("1,000 nested collectives", ["nested", "1000", "20"], False),
+    ("600 tasks of 1,800 units each", ["collective", "600", "1800"], False),
+]
+
+
 class Bench:
     def __init__(self, options):
         self.program = str(pathlib.Path(options.program).resolve())
@@ -123,8 +136,8 @@ class Bench:
     def report(self, period=PERIOD):
         return [self.program, "report", "--workspace", str(self.workspace), "--period", period]
 
-    def add(self, name, prepare, commands, limit=""):
-        cost = median(self.runs, prepare, commands, self.log)
+    def add(self, name, prepare, commands, limit="", runs=None):
+        cost = median(runs or self.runs, prepare, commands, self.log)
         print(f"{name:<46} {cost.seconds:>8.3f} s {cost.megabytes:>7.0f} MB   {limit}", flush=True)
         return cost
 
@@ -210,6 +223,28 @@ class Bench:
             [sys.executable, BENCH / "growth.py", "--program", self.program, "--folder",
              self.folder / "growth", "--units", str(self.units), "--tasks",
              str(self.growth_tasks), "--days", str(self.days), *more], check=True)
+
+    def corner(self, *arguments):
+        """A ledger of an odd shape."""
+        out = self.folder / "corner"
+        shutil.rmtree(out, ignore_errors=True)
+        subprocess.run([sys.executable, BENCH / "corners.py", *arguments, out], check=True)
+        return out
+
+    def corners(self):
+        """Small inputs that took the square of their size, or all memory."""
+        for name, arguments, has_changes in CORNERS:
+            self.fresh()
+            steps = []
+            if has_changes:
+                before = self.corner("--before", *arguments)
+                measure([self.snapshot(before, "2023-09-24")], self.log)
+                steps = [[self.program, "diff", "--workspace", str(self.workspace),
+                          "--from", "2023-09-24", "--to", DAY]]
+            ledger = self.corner(*arguments)
+            size = sum(file.stat().st_size for file in ledger.iterdir()) / 1e6
+            self.add(f"corner: {name}, {size:.1f} MB", self.keep("corner-start"),
+                     [self.snapshot(ledger), *steps, self.report()], "60 s, 1 GB", runs=1)
 
     def server(self):
         """The same on a throwaway PostgreSQL server of this machine."""
@@ -321,6 +356,7 @@ def main():
     bench.small()
     bench.large()
     bench.scores()
+    bench.corners()
     bench.growth()
     bench.server()
 
