@@ -93,6 +93,20 @@ import Testing
     #expect(after.subtracting(memory).filter { $0.hasPrefix("tmp.") } == [])
   }
 
+  /// A kill between two calls leaves a temporary file of the engine; the next run removes it.
+  @Test func leftoversOfTheEngineAreRemoved() throws {
+    let folder = try Repository.temporaryFolder("leftovers")
+    for name in ["etilqs_0123456789abcdef", "other"] {
+      try Data("a".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+    var program = workspace.program
+    program.environment["SQLITE_TMPDIR"] = folder
+    #expect(
+      try program.run("report", "brief", "--period", "2023-H1", "--workspace", workspace.folder)
+        .status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["other"])
+  }
+
   /// The hashes of the files that the edition's manifest lists.
   private func hashes() throws -> [String] {
     let manifests =

@@ -1,6 +1,7 @@
 import Database
 import Definitions
 import Domain
+import Packages
 
 @testable import Jobs
 @testable import Rendering
@@ -75,8 +76,8 @@ enum FaultKinds {
     FaultKind("OutputFault.Problem", in: "Rendering/Workbook", JobSamples.outputs) {
       $1.output($0)
     },
-    FaultKind("OutputFault.Damage", in: "Rendering/Workbook", JobSamples.damages) {
-      $1.output(.damaged(part: "9", $0))
+    FaultKind("PackageFault.Problem", in: "Packages/PackageFault.swift", JobSamples.packages) {
+      $1.output(.package(PackageFault(part: "9", problem: $0)))
     },
     FaultKind("CellFault.Problem", in: "Rendering/Workbook/CellFault.swift", JobSamples.cells) {
       $1.cell(CellFault(sheet: "9", row: 1, column: 1, problem: $0))

@@ -39,7 +39,9 @@ enum StorePlace {
   @Sendable func open(_ access: Workspace.StoreAccess) throws -> any Connection {
     switch (self, access) {
     case (.file(let path, _), .making): return try SQLiteConnection(path: path, mode: .making)
-    case (.file(let path, _), .writing): return try SQLiteConnection(path: path, mode: .writing)
+    case (.file(let path, _), .writing):
+      EngineLeftovers.remove(environment: ProcessInfo.processInfo.environment)
+      return try SQLiteConnection(path: path, mode: .writing)
     case (.file(let path, _), .reading):
       // After a kill the file is opened for writing once, so that it recovers.
       let recovers = FileManager.default.fileExists(atPath: path + "-journal")

@@ -1,4 +1,5 @@
 import Domain
+import Packages
 import Scoring
 
 @testable import Jobs
@@ -77,15 +78,19 @@ enum JobSamples {
 
   static func outputs(_ name: String) -> [OutputFault.Problem] {
     [
-      .system(call: "write", code: 28), .compression(function: "deflate", code: 2), .fileName,
+      .system(call: "write", code: 28), .otherRows(found: 1, meant: 2), .fileName,
       .sheetName(name), .tooManyRows(9), .tooManyColumns(9), .overlap(sheet: name, cell: "A1"),
-      .text(name, .notFinite), .damaged(part: name, .missing),
+      .text(name, .notFinite), .package(PackageFault(part: name, problem: .missing)),
     ]
       + [1, 2, 3, 5, 99].map { .library(function: "workbook_close", code: $0) }
   }
 
-  static func damages(_ name: String) -> [OutputFault.Damage] {
-    [.missing, .cutOff, .packing, .checksum, .rows(last: 2, expected: 3), .noSheetData]
+  static func packages(_ name: String) -> [PackageFault.Problem] {
+    [
+      .system(call: "read", code: 5), .library(function: "deflate", code: 2), .missing, .cutOff,
+      .otherParts, .method(9), .checksum, .malformed(line: 1, column: 2, code: 3), .doctype,
+      .count(of: "row", found: 1, meant: 2), .tooLarge,
+    ]
   }
 
   static func cells(_ name: String) -> [CellFault.Problem] {
