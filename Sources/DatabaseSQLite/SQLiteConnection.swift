@@ -23,6 +23,13 @@ public final class SQLiteConnection: Connection {
     analyzeTogether: { "ANALYZE temp.\($0)" })
   private let queue: DatabaseQueue
 
+  /// Dispatch lets go of a queue on a thread of its own, and where none can be made waits for one for
+  /// ever. So the file is closed, and the queue stays.
+  deinit {
+    try? queue.close()
+    _ = Unmanaged.passRetained(queue)
+  }
+
   /// Opens the file at `path`, waiting up to ten seconds for another program's lock.
   ///
   /// Rollback journal with `synchronous=EXTRA`: the mode that lost no acknowledged commit.

@@ -87,10 +87,13 @@ enum JobSamples {
 
   static func packages(_ name: String) -> [PackageFault.Problem] {
     [
-      .system(call: "read", code: 5), .library(function: "deflate", code: 2), .missing, .cutOff,
+      .system(call: "write", code: 5), .library(function: "deflate", code: 2), .missing, .cutOff,
       .otherParts, .method(9), .checksum, .malformed(line: 1, column: 2, code: 3), .doctype,
-      .count(of: "row", found: 1, meant: 2), .tooLarge,
+      .tooLarge,
     ]
+      + ["row", "c", "t", "mergeCell", "cfRule", "hyperlink", "chart", "sheet", "9"].map {
+        .count(of: $0, found: 1, meant: 2)
+      }
   }
 
   static func cells(_ name: String) -> [CellFault.Problem] {

@@ -36,8 +36,23 @@ extension Chinese {
       "第 \(line) 行第 \(column) 列不是完整的 XML"
     case .doctype: "含有 DOCTYPE 声明"
     case .count(let name, let found, let meant):
-      "“\(name)”应有 \(meant)，实有 \(found)"
+      "\(counted(name))应为 \(meant)，实为 \(found)"
     case .tooLarge: "超出文件格式的上限 4 GiB"
+    }
+  }
+
+  /// What an element of a part stands for.
+  private func counted(_ element: String) -> String {
+    switch element {
+    case "row": "行数"
+    case "c": "单元格数"
+    case "t": "文字字节数"
+    case "mergeCell": "合并单元格数"
+    case "cfRule": "条件格式数"
+    case "hyperlink": "链接数"
+    case "chart": "图表数"
+    case "sheet": "工作表数"
+    default: "“\(element)”项数"
     }
   }
 

@@ -36,8 +36,23 @@ extension English {
       "not well-formed XML at line \(line), column \(column)"
     case .doctype: "it has a DOCTYPE"
     case .count(let name, let found, let meant):
-      "'\(name)': \(meant) were handed over, \(found) are there"
+      "\(counted(name)): \(meant) were handed over, \(found) are there"
     case .tooLarge: "larger than the file format allows, 4 GiB"
+    }
+  }
+
+  /// What an element of a part stands for.
+  private func counted(_ element: String) -> String {
+    switch element {
+    case "row": "rows"
+    case "c": "cells"
+    case "t": "bytes of text"
+    case "mergeCell": "merged cells"
+    case "cfRule": "conditional formats"
+    case "hyperlink": "links"
+    case "chart": "charts"
+    case "sheet": "sheets"
+    default: "'\(element)'"
     }
   }
 
