@@ -12,14 +12,6 @@
 -- columns: register text, task text, milestone text, unit text, completed_on date,
 --          first_position integer, last_position integer, first_day date, day_before date
 WITH
-  shown AS (
-    SELECT
-      k.register, k.position, s.effective_on AS day,
-      lag(s.effective_on) OVER (PARTITION BY k.register ORDER BY k.position) AS day_before
-    FROM known AS k
-    JOIN snapshot AS s ON s.ledger = :ledger AND s.position = k.position
-    WHERE k.register IN ('milestones', 'assignments')
-  ),
   version AS (
     SELECT
       'milestones' AS register, m.task, m.milestone, m.unit, v.completed_on, v.from_position,
@@ -62,7 +54,12 @@ WITH
   )
 SELECT
   p.register, p.task, p.milestone, p.unit, p.completed_on, p.first_position, p.last_position,
-  s.day AS first_day, s.day_before
+  s.effective_on AS first_day, b.effective_on AS day_before
 FROM placed AS p
-CROSS JOIN shown AS s
-WHERE s.register = p.register AND s.position = p.first_position
+CROSS JOIN snapshot AS s
+LEFT JOIN snapshot AS b
+  ON b.ledger = :ledger AND b.position = (
+    SELECT max(k.position)
+    FROM known AS k
+    WHERE k.register = p.register AND k.position < p.first_position)
+WHERE s.ledger = :ledger AND s.position = p.first_position

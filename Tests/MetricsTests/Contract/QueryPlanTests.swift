@@ -127,7 +127,8 @@ import Testing
         }
         found += repeated(below: step.id, isInLoop: isInner)
         // The row of a day stands for one, not for a loop.
-        isInner = isInner || (!isSmall(names) && names != ["day"])
+        let isDay = step.detail.contains(/\((?:day|rowid)=\?\)$/)
+        isInner = isInner || !(isSmall(names) || isDay)
       }
       return found
     }
