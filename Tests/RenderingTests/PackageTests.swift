@@ -128,7 +128,10 @@ import Testing
       let path = folder + "/a.xlsx"
       let file = try WorkbookFile(path: path)
       try file.archive.begin("a")
-      try Array("<a/>".utf8).withUnsafeBytes(file.archive.add)
+      // More than waits in memory.
+      var noise = SystemRandomNumberGenerator()
+      let content = (0..<600_000).map { _ in UInt8.random(in: 0...255, using: &noise) }
+      try content.withUnsafeBytes(file.archive.add)
       try file.archive.end()
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
       try handle.seek(toOffset: 2)

@@ -23,7 +23,7 @@ import Testing
         let state =
           task % 3 == 0
           ? "已完成,100%,2023-0\(1 + task % 4)-15"
-          : "进行中,\(task % 40 + (task % 20 == 0 ? -progress : progress))%,"
+          : "进行中,\(30 + task % 40 + (task % 20 == 0 ? -progress : progress))%,"
         return "\(task),\(task % 10 == 0 ? String(task - 1) : ""),分类\(task % 20),任务\(task),"
           + "市长\(task % 4),\(["甲局", "乙局", "丙县"][task % 3]),各县区,2023-12-\(10 + task % 20),\(state)"
       }
