@@ -200,6 +200,20 @@ import Testing
     }
   }
 
+  /// The same cells one below the other, with what heads their columns beside them.
+  @Test(arguments: [(4, 500), (50_000, 3)])
+  func aMatrixOfTooManyCellsIsAList(cells: Int, columns: Int) throws {
+    var options = ReportOptions()
+    (options.matrixCells, options.matrixColumns) = (cells, columns)
+    try withParts(options: options) { part in
+      let text = try part("sharedStrings.xml")
+      #expect(text.contains("列成矩阵为3行×4列，过大，改列清单。"))
+      for word in ["各月", "10月", "2月", "迟"] {
+        #expect(text.contains("<t>\(word)</t>"), "\(word)")
+      }
+    }
+  }
+
   @Test func aMatrixBesideALongListIsNotEvenAskedFor() throws {
     let yaml = Self.withCompanion.replacingOccurrences(
       of: "          query: marks\n", with: "          query: marks\n          unless_long: lines\n"

@@ -33,6 +33,9 @@ public struct ReportOptions: Sendable {
   public var guardsFormulas = true
   /// From how many rows on a table goes into a workbook of its own.
   public var largeTable = 20_000
+  /// The most cells and columns of a matrix; beyond them it is a list.
+  public var matrixCells = 50_000
+  public var matrixColumns = 500
   /// How many rows a sheet takes before the next begins.
   public var sheetRows = 1_048_576
   /// A sheet of a companion ends when its XML has so many bytes; half of what ZIP counts.

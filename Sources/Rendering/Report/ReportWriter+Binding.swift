@@ -21,24 +21,48 @@ extension ReportWriter {
     try sheet.tables.map { table in
       if let stream = try longOther(table, tables) {
         // The query is not even run.
-        return BoundTable(definition: table, stream: stream, layout: TableLayout(columns: []))
+        return Self.notDrawn(table, stream)
       }
       let stream = try tables(table.query)
-      if table.columns.contains(where: \.isDerived), stream.count > options.largeTable {
-        return BoundTable(
-          definition: table, stream: stream, layout: TableLayout(columns: []))
-      }
       guard table.columns.contains(where: \.isDerived) else {
         return try bind(table, stream, tables)
       }
-      let result = try stream.held()
-      guard let matrix = try table.matrix(of: result), matrix.isTooLarge else {
-        return try bind(table, table.prepared(result), tables)
+      let isLong = stream.count > options.largeTable
+      let held = isLong ? nil : try stream.held()
+      let rows = held.map { ResultStream($0) } ?? stream
+      if let matrix = try table.matrix(of: rows, most: options.largeTable),
+        isLong || isTooLarge(matrix.size)
+      {
+        return try listed(table, matrix, of: stream, tables)
       }
-      var bound = try bind(table.listed, table.prepared(result, isListed: true), tables)
-      bound.matrix = matrix
-      return bound
+      guard let held else { return Self.notDrawn(table, stream) }
+      return try bind(table, table.prepared(held), tables)
     }
+  }
+
+  private func isTooLarge(_ matrix: MatrixSize) -> Bool {
+    matrix.columns > options.matrixColumns
+      || matrix.rows * matrix.columns > options.matrixCells
+  }
+
+  /// A list in the place of a matrix, if it is not too long.
+  private func listed(
+    _ table: ReportDefinition.Table, _ matrix: MatrixRows, of stream: ResultStream,
+    _ tables: SheetWriter.Tables
+  ) throws -> BoundTable {
+    guard matrix.filled.rows.count <= options.largeTable else {
+      return Self.notDrawn(table, stream)
+    }
+    var bound = try bind(
+      table.listed, table.prepared(matrix.filled, isListed: true), tables)
+    bound.matrix = matrix.size
+    return bound
+  }
+
+  private static func notDrawn(
+    _ table: ReportDefinition.Table, _ stream: ResultStream
+  ) -> BoundTable {
+    BoundTable(definition: table, stream: stream, layout: TableLayout(columns: []))
   }
 
   private func bind(

@@ -8,7 +8,9 @@ extension SheetWriter {
     rowCounts[table.query] = stream.count
     if bound.isTooWide {
       try writeCaption(table, rows: stream.count)
-      try page.addLine("共 \(stream.count) 项，过多，不列表。", style: .fact)
+      let other = table.unlessLong.flatMap(report.report.source)?.sheet.name
+      let place = other.map { "见“\($0)”" } ?? "不列表"
+      try page.addLine("共 \(stream.count) 项，过多，\(place)。", style: .fact)
       page.skip()
     } else if report.isLong(table, stream) {
       try writeReference(to: table, rows: stream.count)

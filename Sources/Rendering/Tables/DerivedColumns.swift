@@ -23,30 +23,40 @@ extension ReportDefinition.Table {
     return ResultStream(result)
   }
 
-  /// How large the matrix would be that the table makes of a result; nil where it makes none.
-  func matrix(of result: ResultTable) throws -> MatrixSize? {
+  /// Counts the matrix that the table would make of a result, and keeps what a list would show.
+  /// - Parameter most: how many rows a list may have; one more is kept, to tell that there are.
+  func matrix(of stream: ResultStream, most: Int) throws -> MatrixRows? {
     guard !spreads.isEmpty else { return nil }
-    let shown = try shownColumns.map { try result.index($0, of: self) }
-    let columns = try spreads.map { spread in
-      let by = try result.index(spread.by, of: self)
-      return Set(result.rows.map { $0[by] }).count
+    let names = ResultTable(columns: stream.columns, rows: [])
+    let shown = try shownColumns.map { try names.index($0, of: self) }
+    let by = try spreads.map { try names.index($0.by, of: self) }
+    let values = try spreads.map { try names.index($0.value, of: self) }
+    var keys: Set<[Value]> = []
+    var columns = by.map { _ in Set<Value>() }
+    var filled: [[Value]] = []
+    try stream.forEach { row in
+      keys.insert(shown.map { row[$0] })
+      for (index, column) in by.enumerated() { columns[index].insert(row[column]) }
+      if filled.count <= most, values.contains(where: { row[$0] != .null }) { filled.append(row) }
     }
-    return MatrixSize(
-      rows: Set(result.rows.map { row in shown.map { row[$0] } }).count,
-      columns: shown.count + columns.reduce(0, +))
+    return MatrixRows(
+      size: MatrixSize(
+        rows: keys.count, columns: shown.count + columns.reduce(0) { $0 + $1.count }),
+      filled: ResultTable(columns: stream.columns, rows: filled))
   }
+}
+
+/// What is known of a matrix before it is made.
+struct MatrixRows {
+  let size: MatrixSize
+  /// The rows that fill a cell.
+  let filled: ResultTable
 }
 
 /// How large a matrix is.
 struct MatrixSize: Hashable {
   let rows: Int
   let columns: Int
-
-  /// Whether more of it would be empty cells and borders than anyone reads.
-  var isTooLarge: Bool { columns > Self.columnLimit || rows * columns > Self.cellLimit }
-
-  private static let cellLimit = 50_000
-  private static let columnLimit = 500
 }
 
 extension ResultTable {
