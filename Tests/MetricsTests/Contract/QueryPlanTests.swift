@@ -115,8 +115,9 @@ import Testing
       for step in steps where step.parent == parent {
         guard let read = step.detail.prefixMatch(of: /(SCAN|SEARCH) (\w+)/), read.2 != "CONSTANT"
         else {
-          let isOnce = step.detail.hasPrefix("MATERIALIZE") || step.detail.hasPrefix("CO-ROUTINE")
-          let isEach = step.detail.hasPrefix("CORRELATED") || (isInner && !isOnce)
+          // Others than correlated ones are made once, also where they stand in a loop.
+          let isOnce = step.detail.contains(/^(?:MATERIALIZE|CO-ROUTINE|LIST|SCALAR) /)
+          let isEach = step.detail.hasPrefix("CORRELATED") || (isInLoop && !isOnce)
           found += repeated(below: step.id, isInLoop: isEach)
           continue
         }
