@@ -125,7 +125,7 @@ public enum InputProblem: Hashable, Sendable {
   case ambiguousTask([String])
   /// The way from the row through its references back to it.
   case referenceCircle([String])
-  /// So many levels of tasks, or of collectives, that they could not be counted in a bearable time.
+  /// So many levels of tasks that they could not be counted in a bearable time.
   case nestedTooDeep(levels: Int)
   case unknownPlan(nearest: String?, known: [String])
   /// The plan exists, but the ledger has no task of it.

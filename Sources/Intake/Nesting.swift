@@ -1,6 +1,6 @@
 /// How deep references lie in one another, in a graph without circles.
 enum Nesting {
-  /// The most pairs of a node and a level below it, over all nodes: queries go through them all.
+  /// The most pairs of a node and one below it, over all nodes: queries go through them all.
   static let pairLimit = 2_000_000
 
   /// The node with the most levels below it, and how many, where there are more pairs than queries

@@ -56,12 +56,7 @@ struct UnitChecks {
 
   private func checkCircles() {
     let members = directory.units.map { $0.members.compactMap { directory.unit(id: $0) } }
-    let circles = Circles.find(members)
-    if circles.isEmpty, let (index, levels) = Nesting.tooDeep(members) {
-      let unit = directory.units[index]
-      cursor.report(.nestedTooDeep(levels: levels), unit.memberMark ?? unit.nameMark)
-    }
-    for circle in circles {
+    for circle in Circles.find(members) {
       let unit = directory.units[circle[0]]
       cursor.report(
         .referenceCircle(Circles.way(circle) { directory.units[$0].id }),

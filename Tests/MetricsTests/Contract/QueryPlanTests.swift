@@ -116,7 +116,9 @@ import Testing
         guard let read = step.detail.prefixMatch(of: /(SCAN|SEARCH) (\w+)/), read.2 != "CONSTANT"
         else {
           // Others than correlated ones are made once, also where they stand in a loop.
-          let isOnce = step.detail.contains(/^(?:MATERIALIZE|CO-ROUTINE|LIST|SCALAR) /)
+          let isOnce = ["MATERIALIZE", "CO-ROUTINE", "LIST", "SCALAR"].contains {
+            step.detail.hasPrefix($0)
+          }
           let isEach = step.detail.hasPrefix("CORRELATED") || (isInLoop && !isOnce)
           found += repeated(below: step.id, isInLoop: isEach)
           continue
