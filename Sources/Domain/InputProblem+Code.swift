@@ -2,7 +2,7 @@ extension InputProblem {
   /// Whether the ledger is refused for it.
   public var severity: InputFault.Severity {
     switch self {
-    case .headingNear, .identifierNormalised, .unitRepeated, .unitsJoined,
+    case .headingNear, .columnLacking, .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
       .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod:
@@ -47,6 +47,7 @@ extension InputProblem {
     case .headingNear: "heading-near"
     case .headingEmpty: "heading-empty"
     case .ownColumns: "own-columns"
+    case .columnLacking: "column-lacking"
     case .cellEmpty: "cell-empty"
     case .dayForm: "day-form"
     case .dayNotInCalendar: "day-not-in-calendar"
@@ -99,6 +100,10 @@ extension InputProblem {
     case .progressFullNotCompleted: "progress-full-not-completed"
     case .completedBelowFull: "completed-below-full"
     case .titleTwice: "title-twice"
+    case .numberNotChanged: "number-not-changed"
+    case .numberOfOther: "number-of-other"
+    case .numberTwice: "number-twice"
+    case .unknownDecision: "unknown-decision"
     }
   }
 }

@@ -77,6 +77,8 @@ public enum InputProblem: Hashable, Sendable {
   case headingEmpty
   /// More columns of the office's own than a register may have.
   case ownColumns(limit: Int, found: Int)
+  /// No row of a first ledger fills a column that figures need; whether it has a heading.
+  case columnLacking(id: String, isHeaded: Bool)
 
   // MARK: Cells
 
@@ -174,4 +176,14 @@ public enum InputProblem: Hashable, Sendable {
   case completedBelowFull
   /// The same title stands under another number of the plan.
   case titleTwice(otherLines: [Int])
+
+  // MARK: Numbers that are confirmed
+
+  /// A confirmed number that the ledger does not change so.
+  case numberNotChanged
+  /// The number has another title.
+  case numberOfOther(title: String)
+  /// Another line says something of the same number.
+  case numberTwice(otherLine: Int)
+  case unknownDecision(known: [String])
 }

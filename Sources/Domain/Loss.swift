@@ -49,6 +49,12 @@ extension Loss.Thing {
     }
   }
 
+  public var isPlan: Bool { if case .plan = self { true } else { false } }
+
+  public func isColumn(of register: Register) -> Bool {
+    if case .column(register, _) = self { true } else { false }
+  }
+
   /// Whether a ledger is stopped for it, or a warning is enough.
   public var isGuarded: Bool {
     if case .column(_, let column) = self { column.care != .plain } else { true }

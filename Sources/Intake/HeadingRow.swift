@@ -7,6 +7,8 @@ struct HeadingRow {
 
   /// The headings as they stand in the file, trimmed.
   let names: [String]
+  /// Where they begin.
+  let starts: [Int]
   let line: Int
   /// For each of the register's columns the number of its field, from 0.
   let fields: [Int?]
@@ -33,6 +35,7 @@ struct HeadingRow {
     headings.warnOfNearNames()
     guard !headings.lacksRequired() else { return nil }
     names = headings.names
+    starts = headings.starts
     line = record.line
     fields = headings.fields
     own = headings.own

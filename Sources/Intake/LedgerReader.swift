@@ -17,6 +17,7 @@ public struct LedgerReader: Sendable {
   let leadsByPolicy: Set<String>
   let periods: [String: [String]]
   let fillDown: [Register: Set<String>]
+  let knownRegisters: Set<Register>
 
   /// - Parameters:
   ///   - vocabulary: What the office's words mean.
@@ -27,10 +28,11 @@ public struct LedgerReader: Sendable {
   ///   - leadsByPolicy: The plans that say who leads a task of which the ledger names no lead.
   ///   - periods: The ids of the periods of each plan that has a calendar.
   ///   - fillDown: The ids of the columns whose empty cells take what stands above them.
+  ///   - knownRegisters: The registers that came before: what the others lack is warned of.
   public init(
     vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
     leadsByPolicy: Set<String> = [], periods: [String: [String]] = [:],
-    fillDown: [Register: Set<String>] = [:]
+    fillDown: [Register: Set<String>] = [:], knownRegisters: Set<Register> = []
   ) {
     self.vocabulary = vocabulary
     self.plans = plans
@@ -39,6 +41,7 @@ public struct LedgerReader: Sendable {
     self.leadsByPolicy = leadsByPolicy
     self.periods = periods
     self.fillDown = fillDown
+    self.knownRegisters = knownRegisters
   }
 
   /// Reads the ledger at `path` and hands its rows to `sink`, register by register.
@@ -72,6 +75,8 @@ public struct LedgerSummary: Sendable {
     public let hash: ContentHash
     /// The rows of the register, not counting blank lines.
     public let rows: Int
+    /// The ids of the columns that have a heading.
+    public let columns: Set<String>
   }
 
   /// The files in the order of the registers.

@@ -43,12 +43,16 @@ final class LedgerReading {
     try readRow.finish { row in
       if faults.errorCount == 0 { try sink(row) }
     }
+    if rows > 0, !reader.knownRegisters.contains(register) { readRow.converter.reportLacking() }
     if register == .ledger {
       ownColumns = cursor.headings.own.map { cursor.headings.names[$0] }
     }
     let name = text.path.split(separator: "/").last.map(String.init) ?? text.path
+    let columns = zip(register.columns, cursor.headings.fields).filter { $0.1 != nil }
     sources.append(
-      LedgerSummary.Source(register: register, file: name, hash: text.hash, rows: rows))
+      LedgerSummary.Source(
+        register: register, file: name, hash: text.hash, rows: rows,
+        columns: Set(columns.map(\.0.id))))
   }
 
   private func rowReader(_ cursor: RegisterCursor) -> any RegisterRows {
@@ -77,6 +81,8 @@ final class LedgerReading {
 
 /// Reads the rows of one register.
 protocol RegisterRows {
+  /// What it turns cells into values with.
+  var converter: RowConverter { get }
   /// Reads the row at the cursor and hands on what the store keeps of it.
   func read(into sink: (LedgerRow) throws -> Void) throws
   /// Checks what can be known only when all rows were read, and hands on the rows that waited.

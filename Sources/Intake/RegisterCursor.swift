@@ -121,6 +121,17 @@ final class RegisterCursor {
     return Self.unquoted(text.excerpt(mark.start, mark.end))
   }
 
+  /// Reports a column that no row fills: beside its heading, if it has one.
+  func reportLacking(_ column: RegisterColumn, field: Int?) {
+    let place =
+      field.map { text.place(of: headings.starts[$0], line: headings.line) }
+      ?? SourcePlace(file: text.path, line: headings.line)
+    faults.add(
+      InputFault(
+        place: place, problem: .columnLacking(id: column.id, isHeaded: field != nil),
+        value: column.heading))
+  }
+
   private static func unquoted(_ excerpt: String) -> String {
     excerpt.hasPrefix("\"") ? String(excerpt.dropFirst()) : excerpt
   }

@@ -1,21 +1,57 @@
-import Domain
+public import Domain
 
-/// A file in which an office confirms which tasks have another number than before: a CSV with the
-/// headings 原编号, 新编号 and, where several plans have such tasks, 方案 (or `old_id`, `new_id`,
-/// `plan`). An empty old number says that the task is new, though another had its title.
+/// A file in which an office says which tasks have another number than before, and which numbers
+/// were given to other tasks: a CSV with the headings 原编号, 新编号, where several plans have such
+/// tasks 方案, and 处理 (同一任务, 另一任务 or 编号调整); or in English `old_id`, `new_id`, `plan`,
+/// `decision`. 原任务 and 现任务 (`old_title`, `new_title`) must be the titles there are.
+///
+/// Without 处理 an empty old number says that the task is new, though another had its number or its
+/// title.
 public enum RenumberingFile {
+  /// What is said of a number.
+  public enum Decision: String, CaseIterable, Sendable {
+    case same, another, renumbered
+
+    /// The word in the file.
+    public var word: String {
+      switch self {
+      case .same: "同一任务"
+      case .another: "另一任务"
+      case .renumbered: "编号调整"
+      }
+    }
+  }
+
   /// A line of the file.
   public struct Entry: Hashable, Sendable {
+    public let place: SourcePlace
     /// Nil if the file does not say.
     public let plan: String?
     public let task: String
     /// Nil for a task that is new.
     public let earlier: String?
+    public let decision: Decision
+    /// The titles; nil if the file does not say.
+    public let titleBefore: String?
+    public let titleNow: String?
   }
 
-  private static let columns = [
-    ("old_id", ["原编号", "old_id"]), ("new_id", ["新编号", "new_id"]), ("plan", ["方案", "plan"]),
-  ]
+  private enum Column: Int, CaseIterable {
+    case earlier, task, plan, decision, titleBefore, titleNow
+
+    var names: [String] {
+      switch self {
+      case .earlier: ["原编号", "old_id"]
+      case .task: ["新编号", "new_id"]
+      case .plan: ["方案", "plan"]
+      case .decision: ["处理", "decision"]
+      case .titleBefore: ["原任务", "old_title"]
+      case .titleNow: ["现任务", "new_title"]
+      }
+    }
+
+    var isRequired: Bool { self == .earlier || self == .task }
+  }
 
   /// Reads the file at `path`.
   /// - Throws: `LedgerRefused` with what is wrong and where.
@@ -27,38 +63,125 @@ public enum RenumberingFile {
     var scanner = CSVScanner(text, faults: faults)
     var record = CSVRecord()
     let headings = scanner.next(&record) ? cells(record, text) : []
-    let places = columns.map { _, names in headings.firstIndex(where: names.contains) }
-    for (place, column) in zip(places, columns) where place == nil && column.0 != "plan" {
+    let places = Column.allCases.map { column in headings.firstIndex(where: column.names.contains) }
+    for column in Column.allCases where column.isRequired && places[column.rawValue] == nil {
       faults.add(
         InputFault(
           place: SourcePlace(file: path, line: 1),
-          problem: .headingMissing(id: column.0, nearest: nil), value: column.1[0]))
+          problem: .headingMissing(id: column.names[1], nearest: nil), value: column.names[0]))
     }
     try faults.refuseIfAny()
     var entries: [Entry] = []
     while scanner.next(&record) {
       let cells = cells(record, text)
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
-      let values = places.map { $0.flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? "" }
-      if values[1].isEmpty {
-        faults.add(
-          InputFault(
-            place: SourcePlace(file: path, line: record.line), problem: .cellEmpty,
-            heading: columns[1].1[0]))
+      let line = Line(place: SourcePlace(file: path, line: record.line)) { column in
+        places[column.rawValue].flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
       }
-      entries.append(
-        Entry(
-          plan: values[2].isEmpty ? nil : values[2], task: values[1],
-          earlier: values[0].isEmpty ? nil : values[0]))
+      if let entry = line.entry(faults) { entries.append(entry) }
     }
     try faults.refuseIfAny()
     return entries
   }
 
+  private struct Line {
+    let place: SourcePlace
+    let cell: (Column) -> String
+
+    /// Nil where something is wrong with it, which `faults` then say.
+    func entry(_ faults: FaultList) -> Entry? {
+      func text(_ column: Column) -> String? { cell(column).isEmpty ? nil : cell(column) }
+      guard let task = text(.task) else {
+        refuse(.cellEmpty, .task, faults)
+        return nil
+      }
+      guard let decision = decision(task) else {
+        let words = Decision.allCases.map(\.word)
+        refuse(.unknownDecision(known: words), .decision, faults)
+        return nil
+      }
+      return Entry(
+        place: place, plan: text(.plan), task: task, earlier: text(.earlier), decision: decision,
+        titleBefore: text(.titleBefore), titleNow: text(.titleNow))
+    }
+
+    private func decision(_ task: String) -> Decision? {
+      let word = cell(.decision)
+      if word.isEmpty {
+        return cell(.earlier).isEmpty ? .another : cell(.earlier) == task ? .same : .renumbered
+      }
+      return Decision.allCases.first { $0.word == WordKey(word).text || $0.rawValue == word }
+    }
+
+    private func refuse(_ problem: InputProblem, _ column: Column, _ faults: FaultList) {
+      faults.add(
+        InputFault(
+          place: place, problem: problem, value: cell(column), heading: column.names[0]))
+    }
+  }
+
   private static func cells(_ record: CSVRecord, _ text: SourceText) -> [String] {
     record.fields.map { field in
-      String(decoding: text.bytes[field.start..<field.end], as: UTF8.self).trimmed
+      let cell = String(decoding: text.bytes[field.start..<field.end], as: UTF8.self).trimmed
+      return unguarded(field.isEscaped ? cell.replacing("\"\"", with: "\"") : cell)
     }
+  }
+
+  /// Without the mark that keeps a spreadsheet from computing a title.
+  private static func unguarded(_ cell: String) -> String {
+    guard cell.hasPrefix("'"), let next = cell.dropFirst().first, "=+-@".contains(next) else {
+      return cell
+    }
+    return String(cell.dropFirst())
+  }
+
+  // MARK: Writing
+
+  /// A number whose task may be another than before, which an office has to decide: the number
+  /// before and now, their titles, how alike these are in per cent, and what is proposed.
+  public struct Question: Hashable, Sendable {
+    public let plan: String
+    public let earlier: String
+    public let task: String
+    public let titleBefore: String
+    public let titleNow: String
+    public let likeness: Int
+    public let proposal: Decision
+
+    public init(
+      plan: String, earlier: String, task: String, titleBefore: String, titleNow: String,
+      likeness: Int, proposal: Decision
+    ) {
+      self.plan = plan
+      self.earlier = earlier
+      self.task = task
+      self.titleBefore = titleBefore
+      self.titleNow = titleNow
+      self.likeness = likeness
+      self.proposal = proposal
+    }
+  }
+
+  /// The text of a file that waits for decisions, as spreadsheets read it.
+  public static func text(_ questions: [Question]) -> String {
+    let rows = questions.map {
+      [
+        $0.plan, $0.earlier, $0.task, guarded($0.titleBefore), guarded($0.titleNow),
+        "\($0.likeness)%", $0.proposal.word,
+      ]
+    }
+    let headings = ["方案", "原编号", "新编号", "原任务", "现任务", "相似度", "处理"]
+    return "\u{FEFF}"
+      + ([headings] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func guarded(_ title: String) -> String {
+    title.first.map { "=+-@".contains($0) } == true ? "'" + title : title
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    cell.contains { "\",\r\n".contains($0) || $0 == "\r\n" }
+      ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
   }
 }
 

@@ -24,6 +24,8 @@ final class RowConverter {
   private let numberOrder: Int?
   private var notes = ColumnNotes()
   private var gaps: [GapWatch]
+  /// Which of the table's columns any row fills.
+  private var isFilled: [Bool]
 
   init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
     self.reading = reading
@@ -35,6 +37,7 @@ final class RowConverter {
     self.columns = columns
     numberText = columns.firstIndex { $0.name == RegisterColumn.numberText }
     numberOrder = columns.firstIndex { $0.name == RegisterColumn.numberOrder }
+    isFilled = [Bool](repeating: false, count: columns.count)
     extraTarget = columns.firstIndex(of: LedgerTable.extra) ?? -1
     parts = register.columns.indices.compactMap { index in
       guard let field = cursor.headings.fields[index] else { return nil }
@@ -80,7 +83,10 @@ final class RowConverter {
         if part.column.isRequired { refuse(.cellEmpty, part) }
       } else {
         let value = value(bytes, part)
-        if part.target >= 0 { values[part.target] = value }
+        if part.target >= 0 {
+          values[part.target] = value
+          isFilled[part.target] = true
+        }
         if part.column.kind == .number { setNumber(part) }
         if cursor.isFilledDown(part.field) { notes.noteFilledDown(part.field, cursor) }
       }
@@ -106,6 +112,17 @@ final class RowConverter {
     for gap in gaps where gap.looksMerged {
       guard let mark = gap.gaps.mark else { continue }
       cursor.report(.gapsBelow(count: gap.gaps.count), mark)
+    }
+  }
+
+  /// Reports the columns that are not there and that figures miss. One that is there and empty may
+  /// be so early in the year, unless every task must have it.
+  func reportLacking() {
+    for (index, column) in table.register.columns.enumerated() where column.care == .expected {
+      let field = cursor.headings.fields[index]
+      guard let target = target(column.stored), !isFilled[target] else { continue }
+      let isOfEveryTask = table == .task && ["due_on", "status"].contains(column.id)
+      if field == nil || isOfEveryTask { cursor.reportLacking(column, field: field) }
     }
   }
 

@@ -4,7 +4,7 @@ import Domain
 final class TaskRows: RegisterRows {
   private let reading: LedgerReading
   private let cursor: RegisterCursor
-  private let converter: RowConverter
+  let converter: RowConverter
   private let checks: RowChecks
   private let plans: PlanCells
   private let task: Int?

@@ -4,7 +4,7 @@ import Domain
 final class UnitRows: RegisterRows {
   private let reading: LedgerReading
   private let cursor: RegisterCursor
-  private let converter: RowConverter
+  let converter: RowConverter
   private let checks: RowChecks
   /// The row of each unit, to tell copies of an id.
   private var keys = KeyCopies()

@@ -1,7 +1,9 @@
 import Definitions
 public import Domain
 public import Intake
+import Foundation
 import Metrics
+import Store
 
 /// Validates definitions and a ledger; stores nothing.
 public struct CheckJob {
@@ -43,9 +45,35 @@ public struct CheckJob {
       + rules.count + (glossary == nil ? 0 : 1)
   }
 
-  /// Reads a ledger as `snapshot` would and forgets it.
-  /// - Throws: `LedgerRefused`; `SourceFailure` where a database cannot be read.
-  public func ledger(at source: LedgerSource, effectiveOn day: Day) throws -> LedgerSummary {
-    try workspace.read(source, effectiveOn: day) { _ in }
+  /// Reads a ledger as `snapshot` would, holds it against the snapshots that there are, and forgets
+  /// it.
+  /// - Throws: `LedgerRefused`; `LedgerStopped` where a snapshot would be stopped; `SourceFailure`
+  ///   where a database cannot be read.
+  public func ledger(
+    at source: LedgerSource, effectiveOn day: Day
+  ) throws -> (summary: LedgerSummary, notices: [LedgerNotice]) {
+    guard let store = try comparedStore() else {
+      return (try workspace.read(source, effectiveOn: day, known: []) { _ in }, [])
+    }
+    let review = try LedgerReview(workspace, confirmation: LedgerConfirmation(), day: day)
+    let registers = try store.statedRegisters()
+    try store.compare(effectiveOn: day, review: { _ = try review.review($0) }) { sink in
+      let read = try workspace.read(source, effectiveOn: day, known: registers, into: sink)
+      review.summary = read
+      return SnapshotContent(read)
+    }
+    guard let summary = review.summary else { throw StoreFailure.inconsistent("snapshot") }
+    return (summary, review.notices)
+  }
+
+  /// The store, if there is one that this program reads: one of an earlier version is migrated
+  /// first by what writes.
+  private func comparedStore() throws -> LedgerStore? {
+    if let file = workspace.storeFile, !FileManager.default.fileExists(atPath: file) { return nil }
+    do {
+      return try workspace.readingStore()
+    } catch StoreFailure.otherVersion(let version, let expected) where version < expected {
+      return nil
+    }
   }
 }

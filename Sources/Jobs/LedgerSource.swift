@@ -38,8 +38,10 @@ public struct SourceFailure: Error, Sendable {
 
 extension Workspace {
   /// Reads the ledger of `source` and hands its rows to `sink`, which must be able to forget them.
+  /// - Parameter known: The registers that snapshots have stated.
   func read(
-    _ source: LedgerSource, effectiveOn day: Day, into sink: (LedgerRow) throws -> Void
+    _ source: LedgerSource, effectiveOn day: Day, known registers: Set<Register>,
+    into sink: (LedgerRow) throws -> Void
   ) throws -> LedgerSummary {
     let plans = try plans.map(\.plan)
     let reader = LedgerReader(
@@ -48,7 +50,7 @@ extension Workspace {
       leadsByPolicy: Set(plans.filter { $0.leadPolicy != .named }.map(\.id)),
       periods: Dictionary(
         plans.map { ($0.id, $0.calendar.map(\.id)) }, uniquingKeysWith: { first, _ in first }),
-      fillDown: fillDown)
+      fillDown: fillDown, knownRegisters: registers)
     switch source {
     case .folder(let path):
       return try reader.read(path, into: sink)

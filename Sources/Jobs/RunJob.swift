@@ -25,13 +25,22 @@ public struct RunJob {
   let workspace: Workspace
   private let clock: JobClock
   let day: Day
+  let confirmation: LedgerConfirmation
   private let verdict: Verdict
 
-  /// - Parameter day: The latest day whose closing time has passed.
-  public init(_ workspace: Workspace, clock: JobClock, day: Day, verdict: Verdict) {
+  /// - Parameters:
+  ///   - day: The latest day whose closing time has passed.
+  ///   - confirmation: What is confirmed of the ledger; of today's, unless it names another day's.
+  public init(
+    _ workspace: Workspace, clock: JobClock, day: Day,
+    confirmation: LedgerConfirmation = LedgerConfirmation(), verdict: Verdict
+  ) {
     self.workspace = workspace
     self.clock = clock
     self.day = day
+    var confirmation = confirmation
+    confirmation.day = confirmation.day ?? day
+    self.confirmation = confirmation
     self.verdict = verdict
   }
 
@@ -104,7 +113,7 @@ public struct RunJob {
   ) -> Bool {
     let snapshots = SnapshotJob(workspace, clock: clock, verdict: verdict)
     return outcome.attempt(\.snapshots) {
-      try snapshots.storeOrRefuse(source, day, rule, in: store)
+      try snapshots.storeOrRefuse(source, day, rule, confirmation, in: store)
     }
   }
 

@@ -9,8 +9,15 @@ public struct SnapshotJob {
   public struct Outcome: Sendable {
     public let outcome: SnapshotOutcome
     public let summary: LedgerSummary
+    /// What is to be looked at besides.
+    public let notices: [LedgerNotice]
     /// Whether the store already knew of later days.
     public let isOlderThanNewest: Bool
+
+    /// Whether the ledger was stored and has other rows than the one before it.
+    public var isChanged: Bool {
+      if case .stored(_, let new, let ended) = outcome { new > 0 || ended > 0 } else { false }
+    }
   }
 
   private let workspace: Workspace
@@ -25,12 +32,13 @@ public struct SnapshotJob {
 
   /// Reads the ledger from `source` and stores it under `day`.
   /// - Throws: `LedgerRefused` where anything in it is wrong, `SourceFailure` where a database
-  ///   cannot be read, `JobFailure` where too many tasks are gone or have other numbers,
-  ///   `ClockFault` where the clock cannot be right; then nothing is stored.
+  ///   cannot be read, `LedgerStopped` where something is gone or tasks have other numbers,
+  ///   `ClockFault` where the clock cannot be right; then nothing is stored, but a file of the
+  ///   questions about numbers is written.
   public func run(
     from source: LedgerSource, effectiveOn day: Day,
     unchanged: LedgerStore.UnchangedRule = .sameDay,
-    confirmation: TaskConfirmation = TaskConfirmation(), isOffices: Bool = true
+    confirmation: LedgerConfirmation = LedgerConfirmation(), isOffices: Bool = true
   ) throws -> Outcome {
     try holdingLock(workspace.lock) {
       let store = try workspace.writingStore()
@@ -46,7 +54,7 @@ public struct SnapshotJob {
   ///   refused, what is made without it is a draft.
   func storeOrRefuse(
     _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
-    _ confirmation: TaskConfirmation = TaskConfirmation(), isOffices: Bool = true,
+    _ confirmation: LedgerConfirmation = LedgerConfirmation(), isOffices: Bool = true,
     in store: LedgerStore
   ) throws -> Outcome {
     do {
@@ -71,25 +79,35 @@ public struct SnapshotJob {
 
   private func store(
     _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
-    _ confirmation: TaskConfirmation = TaskConfirmation(), in store: LedgerStore
+    _ confirmation: LedgerConfirmation = LedgerConfirmation(), in store: LedgerStore
   ) throws -> Outcome {
     let newest = try store.newestSnapshot()
-    let review = TaskReview(
-      maximumShrink: workspace.maximumShrink, confirmation: confirmation)
-    var summary: LedgerSummary?
-    let outcome = try store.store(
-      effectiveOn: day, now: clock.now, definitions: workspace.definitionsInForce(),
-      unchanged: unchanged,
-      review: review.review
-    ) { sink in
-      let read = try workspace.read(source, effectiveOn: day, into: sink)
-      summary = read
-      return SnapshotContent(read)
+    let review = try LedgerReview(workspace, confirmation: confirmation, day: day)
+    let registers = try store.statedRegisters()
+    let outcome = try writingQuestions {
+      try store.store(
+        effectiveOn: day, now: clock.now, definitions: workspace.definitionsInForce(),
+        unchanged: unchanged, review: review.review
+      ) { sink in
+        let read = try workspace.read(source, effectiveOn: day, known: registers, into: sink)
+        review.summary = read
+        return SnapshotContent(read)
+      }
     }
-    guard let summary else { throw StoreFailure.inconsistent("snapshot") }
+    guard let summary = review.summary else { throw StoreFailure.inconsistent("snapshot") }
     return Outcome(
-      outcome: outcome, summary: summary,
+      outcome: outcome, summary: summary, notices: review.notices,
       isOlderThanNewest: newest.map { $0.effectiveOn > day } ?? false)
+  }
+
+  /// A ledger that is stopped for its numbers leaves a file in which they are decided.
+  private func writingQuestions<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch var stopped as LedgerStopped {
+      stopped.write(in: workspace.folder)
+      throw stopped
+    }
   }
 }
 

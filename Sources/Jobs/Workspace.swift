@@ -7,6 +7,9 @@ public import Store
 
 /// An office's folder: where its ledger, definitions, store and reports are.
 public struct Workspace: Sendable {
+  public let folder: String
+  /// The file of the store; nil for one on a server.
+  public let storeFile: String?
   /// The id of the office's ledger: the owner of its history in the store.
   public let ledger: String
   /// Where the office keeps its ledger.
@@ -70,9 +73,9 @@ public struct Workspace: Sendable {
   }
 
   public init(
-    ledger: String, source: LedgerSource, exports: String, output: String, lock: String,
-    timeZone: TimeZone, dayCloses: Int, maximumClockJump: Int, maximumAge: Int, maximumShrink: Int,
-    fillDown: [Register: Set<String>] = [:],
+    folder: String, storeFile: String?, ledger: String, source: LedgerSource, exports: String,
+    output: String, lock: String, timeZone: TimeZone, dayCloses: Int, maximumClockJump: Int,
+    maximumAge: Int, maximumShrink: Int, fillDown: [Register: Set<String>] = [:],
     reports: (ids: [String], place: SourcePlace), plans: Result<[PlanDefinition], any Error>,
     vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
@@ -80,6 +83,8 @@ public struct Workspace: Sendable {
     copyStore: @escaping @Sendable (_ version: Int) throws -> Void,
     sourceNamed: @escaping @Sendable (_ name: String) throws -> LedgerSource
   ) {
+    self.folder = folder
+    self.storeFile = storeFile
     self.ledger = ledger
     self.source = source
     self.exports = exports
@@ -259,12 +264,6 @@ public enum JobFailure: Error, Hashable, Sendable {
   case checksFailed(Int, check: String, detail: String)
   /// A folder of exports whose name is no day.
   case misnamedExport(String)
-  /// More of a plan's open tasks are gone than allowed, in per cent.
-  case shrunken(plan: String, gone: [TaskChanges.Gone], open: Int, limit: Int)
-  /// Titles of a plan that stand under other ids, not confirmed.
-  case renumbered(plan: String, [TaskChanges.Moved])
-  /// A renumbering that is confirmed, and is none.
-  case notRenumbered(task: String, earlier: String?)
   /// A file that is no manifest.
   case notAManifest(path: String)
   /// The store does not have the snapshot that a manifest names.

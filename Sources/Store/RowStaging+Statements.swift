@@ -196,7 +196,7 @@ extension RowStaging {
     """
   }
 
-  private func equalKeys(_ left: String, _ right: String) -> String {
+  func equalKeys(_ left: String, _ right: String) -> String {
     keys.map { "\(left).\($0) = \(right).\($0)" }.joined(separator: " AND ")
   }
 }

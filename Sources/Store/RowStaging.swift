@@ -40,6 +40,7 @@ final class RowStaging {
   let position: Int64
   /// The next later snapshot that holds the table for the plan.
   private let next: Int64
+  private let isTrial: Bool
   private(set) var standing: StandingRows
   /// Where the rows were read that do not stand.
   private var arrived = SortedPieces<RowPlace>()
@@ -69,7 +70,7 @@ final class RowStaging {
   /// - Parameter number: Tells the temporary tables of plans apart.
   init(
     _ table: LedgerTable, plan: String, number: Int, store: LedgerStore, position: Int64,
-    next: Int64
+    next: Int64, isTrial: Bool = false
   ) throws {
     self.table = table
     self.plan = plan
@@ -78,6 +79,7 @@ final class RowStaging {
     self.next = next
     form = NamedForm(table)
     dates = table.columns.indices.filter { table.columns[$0].kind == .date }
+    self.isTrial = isTrial
     staged = "staged_\(table.name)_\(number)"
     touched = "touched_\(table.name)_\(number)"
     standing = StandingRows([])
@@ -158,6 +160,8 @@ final class RowStaging {
   /// Puts the rows taken so far where statements see them.
   private func flush() throws {
     guard !buffer.isEmpty else { return }
+    // Nothing stands that a first ledger could be compared with.
+    if isTrial, isFirst { return buffer.removeAll(keepingCapacity: true) }
     let from = Value.integer(position)
     var span: [Value] = []
     if isFirst {

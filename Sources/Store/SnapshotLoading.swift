@@ -19,13 +19,13 @@ extension LedgerStore {
   ///   - effectiveOn: The day whose state the ledger shows. Days may come in any order.
   ///   - now: The clock, UTC with milliseconds; a clock that went back is corrected.
   ///   - definitions: The files in force, kept whole with the snapshot.
-  ///   - review: Sees what became of the tasks, plan by plan, and says which were renumbered; what
-  ///     it throws is thrown on, and nothing is stored.
+  ///   - review: Sees what the ledger changes and says what of it is confirmed; what it throws is
+  ///     thrown on, and nothing is stored.
   ///   - read: Hands over every row, then says what else the ledger held. What it throws is
   ///     thrown on, and nothing is stored.
   public func store(
     effectiveOn: Day, now: String, definitions: [DefinitionFile], unchanged rule: UnchangedRule,
-    review: ([TaskChanges]) throws -> [Renumbering] = { _ in [] },
+    review: (SnapshotChanges) throws -> SnapshotConfirmation = { _ in SnapshotConfirmation() },
     read: (_ sink: (LedgerRow) throws -> Void) throws -> SnapshotContent
   ) throws -> SnapshotOutcome {
     do {
@@ -37,13 +37,13 @@ extension LedgerStore {
         if let same = try sameSnapshot(as: staging, content, effectiveOn, rule) {
           throw UnchangedContent(snapshot: same)
         }
-        let renumberings = try review(staging.taskChanges(content))
+        let confirmation = try review(SnapshotChanges(staging, content))
         let (new, ended, places) = try staging.apply(content)
         let snapshot = try record(
           NewSnapshot(
             position: position, effectiveOn: effectiveOn, content: content,
             contentHash: staging.contentHash(content), placeHash: places,
-            definitions: keep(definitions), renumberings: renumberings), now: now)
+            definitions: keep(definitions), confirmation: confirmation), now: now)
         return .stored(snapshot, new: new, ended: ended)
       } isThere: { outcome in
         guard case .stored(let snapshot, _, _) = outcome else { return false }
@@ -53,6 +53,26 @@ extension LedgerStore {
       return .unchanged(unchanged.snapshot)
     }
   }
+
+  /// Holds a ledger against the snapshots that there are, as `store` does, and stores nothing.
+  public func compare(
+    effectiveOn: Day, review: (SnapshotChanges) throws -> Void,
+    read: (_ sink: (LedgerRow) throws -> Void) throws -> SnapshotContent
+  ) throws {
+    do {
+      try connection.transaction(.reading) {
+        let staging = SnapshotStaging(
+          self, position: try nextPosition(of: effectiveOn), isTrial: true)
+        let content = try read(staging.add)
+        try staging.settle(content)
+        try review(SnapshotChanges(staging, content))
+        throw Compared()
+      }
+    } catch is Compared {}
+  }
+
+  /// Rolls a comparison back: what it staged is gone with it.
+  private struct Compared: Error {}
 
   /// Rolls the staging back where there is nothing to store.
   private struct UnchangedContent: Error { let snapshot: Snapshot }

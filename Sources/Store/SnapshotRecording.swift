@@ -11,13 +11,14 @@ struct NewSnapshot {
   let placeHash: ContentHash
   /// The definitions that changed.
   let definitions: [DefinitionFile]
-  let renumberings: [Renumbering]
+  let confirmation: SnapshotConfirmation
 
   /// What enters the chain besides the snapshot's own row.
   var parts: [String] {
     content.sources.map { "source \($0.register.rawValue) \($0.file) \($0.hash)" }
       + definitions.map { "definition \($0.kind.rawValue) \($0.id) \($0.hash)" }
-      + renumberings.map { "renumbering \($0.plan) \($0.task) \($0.earlier ?? "")" }
+      + confirmation.renumberings.map { "renumbering \($0.plan) \($0.task) \($0.earlier ?? "")" }
+      + confirmation.notes.map { "confirmation \($0.plan) \($0.thing) \($0.before) \($0.now)" }
   }
 }
 
@@ -83,8 +84,13 @@ extension LedgerStore {
       })
     try connection.insert(
       into: "renumbering", columns: ["ledger", "position", "plan", "task", "earlier"],
-      rows: new.renumberings.map {
+      rows: new.confirmation.renumberings.map {
         start + [.text($0.plan), .text($0.task), .text($0.earlier ?? "")]
+      })
+    try connection.insert(
+      into: "confirmation", columns: ["ledger", "position", "plan", "thing", "before", "now"],
+      rows: new.confirmation.notes.map {
+        start + [.text($0.plan), .text($0.thing), .integer($0.before), .integer($0.now)]
       })
   }
 }

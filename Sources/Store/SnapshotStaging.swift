@@ -7,15 +7,18 @@ import Domain
 final class SnapshotStaging {
   let store: LedgerStore
   let position: Int64
+  /// Whether rows are only compared, never put in place.
+  private let isTrial: Bool
   private var stagings: [String: [String: RowStaging]] = [:]
   /// Why no more rows are taken: a row that is there twice, most likely.
   private var broken: DatabaseFailure?
 
   private var connection: any Connection { store.connection }
 
-  init(_ store: LedgerStore, position: Int64) {
+  init(_ store: LedgerStore, position: Int64, isTrial: Bool = false) {
     self.store = store
     self.position = position
+    self.isTrial = isTrial
   }
 
   /// Takes a row of the ledger.
@@ -95,7 +98,7 @@ final class SnapshotStaging {
     if let staging = stagings[table.name]?[plan] { return staging }
     let staging = try RowStaging(
       table, plan: plan, number: stagings[table.name]?.count ?? 0, store: store,
-      position: position, next: nextPosition(holding: table.register, plan: plan))
+      position: position, next: nextPosition(holding: table.register, plan: plan), isTrial: isTrial)
     stagings[table.name, default: [:]][plan] = staging
     return staging
   }
@@ -107,6 +110,32 @@ final class SnapshotStaging {
     LedgerTable.all.flatMap { table in
       content.coverage.filter { $0.register == table.register }.map { (table, $0.plan) }
     }
+  }
+
+  /// The snapshot that the ledger follows.
+  func snapshotBefore() throws -> Snapshot? {
+    try store.snapshots().filter { $0.position < position }.max { $0.position < $1.position }
+  }
+
+  /// The plans of which the snapshot before states tasks.
+  func plansBefore() throws -> [String] {
+    guard let before = try snapshotBefore() else { return [] }
+    return try connection.rows(
+      of: """
+        SELECT plan FROM snapshot_coverage
+        WHERE ledger = :ledger AND position = :position AND register = 'ledger' ORDER BY plan
+        """, ["ledger": .text(store.ledger), "position": .integer(before.position)]
+    ).compactMap { $0[0].text }
+  }
+
+  /// How many tasks a plan has where the ledger takes its place.
+  func taskCountBefore(of plan: String) throws -> Int {
+    let row = try connection.firstRow(
+      of: "SELECT count(*) FROM task_version AS v WHERE \(RowStaging.stands)",
+      [
+        "ledger": .text(store.ledger), "plan": .text(plan), "position": .integer(position),
+      ])
+    return Int(row?[0].integer ?? 0)
   }
 
   /// The next later snapshot that holds the register for the plan.

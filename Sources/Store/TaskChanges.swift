@@ -1,12 +1,12 @@
 import Database
 import Domain
 
-/// A task that another number is given to.
+/// A number that a task has now and another one had before.
 public struct Renumbering: Hashable, Sendable {
   public let plan: String
   /// The id that the task has now.
   public let task: String
-  /// The id that it had; nil for a task that is new, though another had its title.
+  /// The id that it had; nil for a task that is another than the one that had its id or its title.
   public let earlier: String?
 
   public init(plan: String, task: String, earlier: String?) {
@@ -17,147 +17,128 @@ public struct Renumbering: Hashable, Sendable {
 }
 
 /// What a ledger makes of the tasks of a plan, against the snapshot that it follows; of one that
-/// follows none, in which of the next one's tasks have another number.
+/// follows none, what it makes of those of the next.
 public struct TaskChanges: Hashable, Sendable {
-  /// A task as the snapshot before has it.
+  /// A task and its title.
+  public struct Named: Hashable, Sendable {
+    public let task: String
+    public let title: String
+
+    public init(task: String, title: String) {
+      self.task = task
+      self.title = title
+    }
+  }
+
+  /// A task as it stood before.
   public struct Gone: Hashable, Sendable {
     public let task: String
     public let title: String
+    /// Neither completed nor accepted, cancelled or transferred.
+    public let isOpen: Bool
+    /// Neither cancelled nor transferred: figures count it.
+    public let isCounted: Bool
+
+    public init(task: String, title: String, isOpen: Bool, isCounted: Bool) {
+      self.task = task
+      self.title = title
+      self.isOpen = isOpen
+      self.isCounted = isCounted
+    }
   }
 
-  /// A title that stands under another id than before.
-  public struct Moved: Hashable, Sendable {
-    public let task: String
-    public let title: String
-    /// The ids under which it stood before and does not any more.
-    public let earlier: [String]
+  /// A task whose title is another than before.
+  public struct Retitled: Hashable, Sendable {
+    /// The task as it stood.
+    public let before: Gone
+    public let now: String
+
+    public init(before: Gone, now: String) {
+      self.before = before
+      self.now = now
+    }
+
+    public var task: String { before.task }
   }
 
   public let plan: String
-  /// How many tasks were open (neither completed nor accepted, cancelled or transferred).
+  /// Whether the ledger follows no snapshot of the plan: what it lacks is no loss then.
+  public let isFirst: Bool
+  /// How many tasks there were, were counted and were open.
+  public let all: Int
+  public let counted: Int
   public let open: Int
-  /// The open ones that are there no more, in the order of their ids.
+  /// Each in the order of their ids.
   public let gone: [Gone]
-  /// In the order of their ids.
-  public let moved: [Moved]
-  /// All ids that are there no more, and those that were not there.
-  public let left: Set<String>
-  public let added: Set<String>
-}
-
-extension SnapshotStaging {
-  /// What the ledger changes in each plan of which another snapshot has tasks; nothing for a plan
-  /// all of whose tasks stand where they stood.
-  func taskChanges(_ content: SnapshotContent) throws -> [TaskChanges] {
-    try content.coverage.filter { $0.register == .ledger }.compactMap { _, plan in
-      let staging = try staging(of: .task, plan: plan)
-      if staging.isBeforeAll {
-        return try staging.count > 0 ? TaskChanges(beforeAll: staging) : nil
-      }
-      return try staging.standing.unseenCount > 0 ? TaskChanges(staging) : nil
-    }
-  }
+  public let added: [Named]
+  public let retitled: [Retitled]
 }
 
 extension TaskChanges {
+  /// What a ledger changes of a plan's tasks.
+  init(_ rows: ComparedRows, isFirst: Bool) throws {
+    plan = rows.plan
+    self.isFirst = isFirst
+    let counts = try rows.connection.firstRow(
+      of: """
+        SELECT count(*), sum(CASE WHEN \(Self.isCounted) THEN 1 ELSE 0 END),
+          sum(CASE WHEN \(Self.isOpen) THEN 1 ELSE 0 END)
+        FROM task_version AS v WHERE \(rows.stood)
+        """, rows.parameters)
+    (all, counted, open) = (
+      Int(counts?[0].integer ?? 0), Int(counts?[1].integer ?? 0), Int(counts?[2].integer ?? 0)
+    )
+    gone = try rows.connection.rows(
+      of: """
+        SELECT v.task, v.title, \(Self.marks)
+        FROM (\(rows.before)) AS v
+        WHERE v.task NOT IN (SELECT s.task FROM (\(rows.now)) AS s)
+        ORDER BY v.task
+        """, rows.parameters
+    ).map { Gone($0[...]) }
+    (added, retitled) = try Self.titles(rows)
+  }
+
+  private static let marks = """
+    CASE WHEN \(isOpen) THEN 1 ELSE 0 END AS is_open,
+    CASE WHEN \(isCounted) THEN 1 ELSE 0 END AS is_counted
+    """
   private static let isOpen = """
     (v.status IS NULL OR v.status NOT IN ('completed', 'accepted', 'cancelled', 'transferred'))
     """
+  private static let isCounted = """
+    (v.status IS NULL OR v.status NOT IN ('cancelled', 'transferred'))
+    """
 
-  /// Nil where all tasks stand where they stood.
-  fileprivate init?(_ staging: RowStaging) throws {
-    let old = try Self.gone(staging)
-    let titles = try Self.retitled(staging, staging.parameters)
-    guard !old.isEmpty || !titles.departed.isEmpty else { return nil }
-    plan = staging.plan
-    open = try Self.openTasks(staging)
-    gone = old.filter(\.isOpen).map { Gone(task: $0.task, title: $0.title) }
-    moved = titles.moved(from: old.map { ($0.task, $0.title) })
-    left = Set(old.map(\.task))
-    added = titles.added
-  }
-
-  /// Nil where all tasks stand where they will. That there will be others takes nothing away.
-  fileprivate init?(beforeAll staging: RowStaging) throws {
-    let titles = try Self.retitled(staging, staging.nextParameters)
-    let others = try staging.connection.rows(
+  /// The tasks that are new, and those that have another title.
+  private static func titles(_ rows: ComparedRows) throws -> ([Named], [Retitled]) {
+    var (added, retitled): ([Named], [Retitled]) = ([], [])
+    try rows.connection.forEachRow(
       of: """
-        SELECT v.task, v.title
-        FROM task_version AS v
-        WHERE \(RowStaging.stands) AND v.task NOT IN (SELECT s.task FROM \(staging.staged) AS s)
-        ORDER BY v.task
-        """, staging.nextParameters
-    ).map { (task: $0[0].text ?? "", title: $0[1].text ?? "") }
-    guard !others.isEmpty || !titles.departed.isEmpty else { return nil }
-    plan = staging.plan
-    (open, gone) = (0, [])
-    moved = titles.moved(from: others)
-    left = Set(others.map(\.task))
-    added = titles.added
-  }
-
-  private static func openTasks(_ staging: RowStaging) throws -> Int {
-    let row = try staging.connection.firstRow(
-      of: "SELECT count(*) FROM task_version AS v WHERE \(RowStaging.stands) AND \(isOpen)",
-      staging.parameters)
-    return Int(row?.first?.integer ?? 0)
-  }
-
-  /// The tasks that stood and that the ledger does not have.
-  private static func gone(
-    _ staging: RowStaging
-  ) throws -> [(task: String, title: String, isOpen: Bool)] {
-    try staging.connection.rows(
-      of: """
-        SELECT v.task, v.title, CASE WHEN \(isOpen) THEN 1 ELSE 0 END
-        FROM \(staging.touched) AS k
-        CROSS JOIN task_version AS v
-        WHERE v.task = k.task AND \(RowStaging.stands)
-          AND k.task NOT IN (SELECT s.task FROM \(staging.staged) AS s)
-        ORDER BY v.task
-        """, staging.parameters
-    ).map { ($0[0].text ?? "", $0[1].text ?? "", $0[2].integer == 1) }
-  }
-
-  /// Beside the versions that hold at the position of the parameters.
-  private static func retitled(
-    _ staging: RowStaging, _ parameters: [String: Value]
-  ) throws -> Retitled {
-    var titles = Retitled()
-    try staging.connection.forEachRow(
-      of: """
-        SELECT s.task, s.title, v.title, v.task
-        FROM \(staging.staged) AS s
-        LEFT JOIN task_version AS v ON v.task = s.task AND \(RowStaging.stands)
+        SELECT s.task, s.title, v.task AS task_before, v.title AS title_before, \(marks)
+        FROM (\(rows.now)) AS s
+        LEFT JOIN task_version AS v ON v.task = s.task AND \(rows.stood)
         WHERE v.task IS NULL OR s.title <> v.title
         ORDER BY s.task
-        """, parameters
+        """, rows.parameters
     ) { row in
-      let task = row[0].text ?? ""
-      if let title = row[1].text { titles.arrived.append((task, title)) }
-      if let title = row[2].text { titles.departed.append((task, title)) }
-      if row[3] == .null { titles.added.insert(task) }
+      let (task, title) = (row[0].text ?? "", row[1].text ?? "")
+      if row[2] == .null {
+        added.append(Named(task: task, title: title))
+      } else {
+        retitled.append(Retitled(before: Gone(row[2...]), now: title))
+      }
     }
-    return titles
+    return (added, retitled)
   }
 }
 
-/// Ids whose titles are others than those of the snapshot beside which a ledger is held.
-private struct Retitled {
-  /// Titles that an id has in the ledger alone, and in the snapshot alone.
-  var arrived: [(task: String, title: String)] = []
-  var departed: [(task: String, title: String)] = []
-  /// The ids that the ledger alone has.
-  var added: Set<String> = []
-
-  /// The titles of the ledger that the snapshot has under other ids.
-  /// - Parameter others: The tasks that the snapshot alone has.
-  func moved(from others: [(task: String, title: String)]) -> [TaskChanges.Moved] {
-    let places = Dictionary(grouping: departed + others, by: \.title)
-    return arrived.compactMap { task, title in
-      places[title].map {
-        TaskChanges.Moved(task: task, title: title, earlier: $0.map(\.task))
-      }
-    }
+extension TaskChanges.Gone {
+  /// Reads task, title and marks.
+  fileprivate init(_ row: ArraySlice<Value>) {
+    let values = Array(row)
+    self.init(
+      task: values[0].text ?? "", title: values[1].text ?? "", isOpen: values[2].integer == 1,
+      isCounted: values[3].integer == 1)
   }
 }

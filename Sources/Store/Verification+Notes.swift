@@ -62,6 +62,7 @@ extension LedgerStore {
   func findStrangers() throws -> [StoreDamage] {
     let parts = [
       "snapshot_coverage", "snapshot_source", "snapshot_definition", "renumbering", "earlier_place",
+      "confirmation",
     ]
     let others = ["edition", "sending", "entry", "dated_year"] + LedgerTable.all.map(\.versions)
     let tables = parts.map { ($0, "s.position = t.position") } + others.map { ($0, "1 = 1") }

@@ -167,7 +167,8 @@ extension LedgerStore {
         of: statement, ["ledger": .text(ledger), "position": .integer(position)]
       ).map { row in
         row.map { value in
-          value.bytes.flatMap(ContentHash.init(bytes:))?.description ?? value.text ?? ""
+          value.bytes.flatMap(ContentHash.init(bytes:))?.description ?? value.text
+            ?? value.integer.map(String.init) ?? ""
         }.joined(separator: " ")
       }
     }
@@ -184,6 +185,11 @@ extension LedgerStore {
       + parts(
         """
         SELECT 'renumbering', plan, task, earlier FROM renumbering
+        WHERE ledger = :ledger AND position = :position
+        """)
+      + parts(
+        """
+        SELECT 'confirmation', plan, thing, before, now FROM confirmation
         WHERE ledger = :ledger AND position = :position
         """)
   }

@@ -33,7 +33,7 @@ struct Failure {
     case let several as Several:
       let codes = several.failures.map { Failure($0).code }
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
-    case is LedgerRefused: return 3
+    case is LedgerRefused, is LedgerStopped: return 3
     case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Fault,
       is ClockFault, is WorkspaceOwner.Refused,
       is Initialise.Refused, is NewFolder.Occupied, is Usage, is PostgresAddress.Fault:
@@ -84,7 +84,7 @@ struct Failure {
       .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .unknownEdition, .noRules,
       .unknownUnit, .notSentThen, .nothingLacked:
       2
-    case .periodNotClosed, .shrunken, .renumbered, .notRenumbered, .misnamedExport, .lacksLedger: 3
+    case .periodNotClosed, .misnamedExport, .lacksLedger: 3
     case .checksFailed, .notTheSame: 4
     case .unlockable: 5
     case .locked: 6

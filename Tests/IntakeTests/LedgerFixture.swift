@@ -11,6 +11,8 @@ struct LedgerFixture {
   var leadsByPolicy: Set<String> = []
   var periods: [String: [String]] = [:]
   var fillDown: [Register: Set<String>] = [:]
+  /// What came before; what these lack is no news.
+  var knownRegisters = Set(Register.allCases)
   var effectiveOn = "2023-09-25"
   var vocabulary = Vocabulary.standard
 
@@ -78,7 +80,7 @@ struct LedgerFixture {
     let reader = LedgerReader(
       vocabulary: vocabulary, plans: plans, defaultPlan: "p",
       effectiveOn: try #require(Day(effectiveOn)), leadsByPolicy: leadsByPolicy,
-      periods: periods, fillDown: fillDown)
+      periods: periods, fillDown: fillDown, knownRegisters: knownRegisters)
     var outcome = Outcome()
     do {
       outcome.summary = try reader.read(path) { outcome.rows.append($0) }

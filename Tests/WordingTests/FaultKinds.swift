@@ -1,6 +1,7 @@
 import Database
 import Definitions
 import Domain
+import Intake
 import Packages
 
 @testable import Jobs
@@ -82,6 +83,21 @@ enum FaultKinds {
     FaultKind("CellFault.Problem", in: "Rendering/Workbook/CellFault.swift", JobSamples.cells) {
       $1.cell(CellFault(sheet: "9", row: 1, column: 1, problem: $0))
     },
+    FaultKind("Loss.Thing", in: "Domain/Loss.swift", LedgerSamples.things) { thing, words in
+      let loss = Loss(thing, plan: "9", before: 5, now: 0, names: ["9"])
+      return words.loss(loss, name: thing.name, newColumns: ["9"])
+    },
+    FaultKind("LedgerNotice", in: "Jobs", LedgerSamples.notices) { $1.ledger($0) },
+    FaultKind(
+      "RenumberingFile.Decision", in: "Intake", { _ in RenumberingFile.Decision.allCases }
+    ) { decision, words in
+      [false, true].map { isSame in
+        words.question(
+          RenumberingFile.Question(
+            plan: "9", earlier: "1", task: isSame ? "1" : "2", titleBefore: "9",
+            titleNow: isSame ? "8" : "9", likeness: 50, proposal: decision))
+      }.joined(separator: " ")
+    },
     FaultKind("Usage", in: "jibao", JobSamples.usages) { $1.usage($0) },
     FaultKind("Initialise.Refused", in: "jibao/Commands/Initialise.swift", JobSamples.refusals) {
       $1.initialise($0)
@@ -100,6 +116,9 @@ enum FaultKinds {
     [
       words.notAWorkspace(folder: "9"), words.occupied(path: "9"),
       owner(words, canBecomeOwner: true), owner(words, canBecomeOwner: false),
+      words.stopped(LedgerSamples.day), words.questions(9),
+      words.more(9), words.answer(nil), words.answer(LedgerSamples.file(nil)),
+      words.answer(LedgerSamples.file(28)),
       words.incompleteInstallation(folder: "9"), words.damaged(2),
       words.refused(errors: 1), words.refused(errors: 2), words.row(3, column: "9"),
       words.internalFault("9"), words.error, words.warning, words.note, words.list([]),

@@ -51,7 +51,7 @@ import Testing
   static let said: Set = [
     "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault", "Failed", "Fault",
     "Incomplete",
-    "InputFault", "JobFailure", "LedgerRefused", "NotAWorkspace", "Occupied",
+    "InputFault", "JobFailure", "LedgerRefused", "LedgerStopped", "NotAWorkspace", "Occupied",
     "OutputFault", "Refused",
     "RunFault",
     "ScoringFault", "Several", "SourceFailure", "StoreFailure", "Unreadable", "Usage",
@@ -59,7 +59,7 @@ import Testing
 
   /// What never leaves the part that throws it.
   static let caught: Set = [
-    "FileRefusal", "Overflow", "PackageFault", "Refusal", "UnchangedContent",
+    "Compared", "FileRefusal", "Overflow", "PackageFault", "Refusal", "UnchangedContent",
   ]
 }
 
@@ -93,9 +93,9 @@ enum Words {
   /// Options, commands, paths, addresses, code points, code of SQL and examples of values.
   private static var names: [Regex<Substring>] {
     [
-      /--[a-z-]+/, /jibao [a-z]+(?: withdraw| mark)?/, /[a-z]+:\/\/[^\s；]+/,
+      /--accept-loss [a-z_.:0-9甲]+/, /--[a-z-]+/, /jibao [a-z]+(?: withdraw| mark)?/, /[a-z]+:\/\/[^\s；]+/,
       /[a-z<>一-龥0-9\/_.~-]*\/[a-z<>一-龥0-9\/_.-]*/,
-      /[a-z_]*\.(?:yaml|csv|json|sql)/, /U\+[0-9A-F]+/, /SHA-256 \w+/, /SQLITE \d+/,
+      /[a-z0-9_-]*\.(?:yaml|csv|json|sql)/, /U\+[0-9A-F]+/, /SHA-256 \w+/, /SQLITE \d+/,
       /[0-9-]+T[0-9:.]+Z?/, /prior_/, /sum\(CASE …\)/, /chmod 600/, /:effective_on date/,
       /when: otherwise/, /source: exports/,
     ]

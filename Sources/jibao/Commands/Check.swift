@@ -31,8 +31,8 @@ struct Check: ParsableCommand {
     }
     let day = try effectiveOn ?? Clock().today(in: workspace.timeZone)
     do {
-      let summary = try job.ledger(at: source, effectiveOn: day)
-      Wording.warnings(summary).forEach(StandardError.writeLine)
+      let (summary, notices) = try job.ledger(at: source, effectiveOn: day)
+      Wording.warnings(summary, notices).forEach(StandardError.writeLine)
       if json {
         try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: summary.warnings)))
       } else {
@@ -41,6 +41,10 @@ struct Check: ParsableCommand {
     } catch let refused as LedgerRefused where json {
       try StandardOutput.fail(refused) {
         try StandardOutput.write(json: RefusalReport(refused))
+      }
+    } catch let stopped as LedgerStopped where json {
+      try StandardOutput.fail(stopped) {
+        try StandardOutput.write(json: StopReport(stopped))
       }
     }
   }

@@ -11,6 +11,8 @@ struct Run: ParsableCommand {
 
   @OptionGroup var writing: WritingOptions
 
+  @OptionGroup var confirmed: ConfirmationOptions
+
   @Flag(help: "\(Wording.dryRunFlag)")
   var dryRun = false
 
@@ -26,9 +28,13 @@ struct Run: ParsableCommand {
     let day = try clock.closedDay(in: workspace.timeZone, closes: workspace.dayCloses)
     let job = RunJob(
       workspace, clock: try clock.reading(in: workspace, isConfirmed: clockIsRight), day: day,
-      verdict: .program)
+      confirmation: try confirmed.confirmation(), verdict: .program)
     if dryRun { return try show(job.plan(), workspace) }
     var outcome = try job.run()
+    // What a ledger is warned of is said when it changes, not at every run.
+    for snapshot in outcome.snapshots where snapshot.isChanged {
+      Wording.warnings(snapshot.summary, snapshot.notices).forEach(StandardError.writeLine)
+    }
     if json {
       do {
         try StandardOutput.write(json: outcome.reports.map(MadeReport.init))

@@ -22,11 +22,7 @@ struct TakeSnapshot: ParsableCommand {
   @Option(help: "\(Wording.effectiveOnOption)")
   var effectiveOn: Day?
 
-  @Flag(help: "\(Wording.acceptShrinkFlag)")
-  var acceptShrink = false
-
-  @Option(help: "\(Wording.renumberOption)")
-  var renumber: String?
+  @OptionGroup var confirmed: ConfirmationOptions
 
   @Flag(help: "\(Wording.clockIsRightFlag)")
   var clockIsRight = false
@@ -39,16 +35,14 @@ struct TakeSnapshot: ParsableCommand {
     let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
     let day = try clock.pastDay(effectiveOn, option: "--effective-on") ?? clock.today
     let source = try from.map(workspace.sourceNamed) ?? workspace.source
-    var confirmation = TaskConfirmation()
-    confirmation.acceptsShrink = acceptShrink
-    confirmation.renumberings = try renumber.map(RenumberingFile.read) ?? []
+    let confirmation = try confirmed.confirmation()
     StandardError.progress(Wording.reading(source.name))
     defer { StandardError.progress("") }
     do {
       let result = try SnapshotJob(workspace, clock: clock, verdict: .program).run(
         from: source, effectiveOn: day, confirmation: confirmation, isOffices: from == nil)
       StandardError.progress("")
-      Wording.warnings(result.summary).forEach(StandardError.writeLine)
+      Wording.warnings(result.summary, result.notices).forEach(StandardError.writeLine)
       if json {
         try StandardOutput.write(json: SnapshotReport(result))
       } else {
@@ -57,6 +51,10 @@ struct TakeSnapshot: ParsableCommand {
     } catch let refused as LedgerRefused where json {
       try StandardOutput.fail(refused) {
         try StandardOutput.write(json: RefusalReport(refused))
+      }
+    } catch let stopped as LedgerStopped where json {
+      try StandardOutput.fail(stopped) {
+        try StandardOutput.write(json: StopReport(stopped))
       }
     }
   }

@@ -27,6 +27,9 @@ enum StorePlace {
       owner: try address(configuration.roles.owner))
   }
 
+  /// The store's file, if it is one.
+  var file: String? { if case .file(let path, _) = self { path } else { nil } }
+
   /// The file that says which run of a workspace is at work.
   func lock(in folder: String) -> String {
     switch self {

@@ -19,7 +19,7 @@ extension Workspace {
     }
     let source = configuration.source
     return Workspace(
-      ledger: configuration.ledger,
+      folder: folder, storeFile: store.file, ledger: configuration.ledger,
       source: try sourceNamed(PostgresAddress.isAddress(source) ? source : path(source)),
       exports: path(configuration.exports), output: path(configuration.output),
       lock: store.lock(in: folder), timeZone: configuration.timeZone,

@@ -2,6 +2,7 @@ import Database
 import DatabasePostgres
 import Definitions
 import Domain
+import Intake
 import Jobs
 import Rendering
 import Scoring
@@ -59,6 +60,17 @@ protocol Sentences {
   func owner(_ refused: WorkspaceOwner.Refused) -> Cures
   /// Something stands where a new workspace would go.
   func occupied(path: String) -> String
+  /// What a ledger lost, and how that is confirmed: by its name.
+  /// - Parameter newColumns: What a lost column may be called now.
+  func loss(_ loss: Loss, name: String, newColumns: [String]) -> String
+  func stopped(_ day: Day) -> String
+  func questions(_ count: Int) -> String
+  func question(_ question: RenumberingFile.Question) -> String
+  /// So many more.
+  func more(_ count: Int) -> String
+  /// What is done about questions that were written into a file, or would be.
+  func answer(_ file: LedgerStopped.File?) -> String
+  func ledger(_ notice: LedgerNotice) -> String
   func notAWorkspace(folder: String) -> String
   func incompleteInstallation(folder: String) -> String
   /// So many things are not as they were made.

@@ -15,6 +15,7 @@ extension Wording {
     case let several as Failure.Several: several.failures.flatMap { lines(for: $0, in: language) }
     case let refused as LedgerRefused: lines(for: refused, in: language)
     case let fault as DefinitionFault: [message(sentence(fault, in: language), in: language)]
+    case let stopped as LedgerStopped: lines(for: stopped, in: language)
     case let fault as ClockFault: lines(language.sentences.clock(fault), in: language)
     case let refused as WorkspaceOwner.Refused:
       lines(language.sentences.owner(refused), in: language)
@@ -84,7 +85,7 @@ extension Wording {
     return near.isEmpty ? all : near
   }
 
-  private static func message(_ text: String, in language: Language) -> String {
+  static func message(_ text: String, in language: Language) -> String {
     "jibao: \(language.sentences.error)\(language.sentences.colon)\(text)"
   }
 

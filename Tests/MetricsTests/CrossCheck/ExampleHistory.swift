@@ -65,7 +65,7 @@ extension LedgerStore {
   ) throws {
     _ = try store(
       effectiveOn: day, now: "\(now ?? day)T09:00:00.000Z", definitions: [], unchanged: .sameDay,
-      review: { _ in renumberings }
+      review: { _ in SnapshotConfirmation(renumberings: renumberings) }
     ) { sink in
       let summary = try reader.read(path, into: sink)
       return SnapshotContent(

@@ -24,7 +24,9 @@ import Testing
         effectiveOn: statement.day, now: "2023-10-01T09:00:0\(index).000Z",
         definitions: [definition], unchanged: .sameDay,
         review: { _ in
-          index == 2 ? [Renumbering(plan: "p", task: "键1", earlier: "键2")] : []
+          SnapshotConfirmation(
+            renumberings: index == 2
+              ? [Renumbering(plan: "p", task: "键1", earlier: "键2")] : [])
         }, read: statement.hand)
     }
     try store.record(

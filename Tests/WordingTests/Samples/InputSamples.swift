@@ -41,7 +41,9 @@ enum InputSamples {
       .dayInFuture(effectiveOn: day), .completionDayMissing,
       .completionDayUnexpected(status: nil, refused: true), .acceptanceDayMissing,
       .acceptanceWithoutCompletion, .progressFullNotCompleted, .completedBelowFull,
-      .titleTwice(otherLines: [2]),
+      .titleTwice(otherLines: [2]), .columnLacking(id: "due_on", isHeaded: true),
+      .columnLacking(id: "due_on", isHeaded: false), .numberNotChanged,
+      .numberOfOther(title: name), .numberTwice(otherLine: 2), .unknownDecision(known: [name]),
     ]
       + TaskStatus.allCases.map { .completionDayUnexpected(status: $0, refused: false) }
   }

@@ -18,12 +18,7 @@ enum JobSamples {
       .noRules(plan: name, asOf: day), .unknownUnit(name, nearest: [name]),
       .checksFailed(2, check: name, detail: name), .misnamedExport(name),
       .lacksLedger(name, of: [InputSamples.day]),
-      .nothingLacked(InputSamples.day, asOf: InputSamples.day),
-      .shrunken(
-        plan: name, gone: [TaskChanges.Gone(task: name, title: name)], open: 2, limit: 20),
-      .renumbered(
-        plan: name, [TaskChanges.Moved(task: name, title: name, earlier: [name])]),
-      .notRenumbered(task: name, earlier: nil), .notAManifest(path: name),
+      .nothingLacked(InputSamples.day, asOf: InputSamples.day), .notAManifest(path: name),
       .otherSnapshot(sequence: 2, effectiveOn: name),
       .definitionNotKept(kind: "query", id: name, hash: "0123"),
       .unknownEdition(name, known: [name]), .notSentThen(day, from: day, to: day),

@@ -93,6 +93,10 @@ extension Chinese {
       Sentence("\(quoted)所在列没有表头", "请为该列加表头，或清空该列")
     case .ownColumns(let limit, let found):
       Sentence("自有列有 \(found) 列，一张表最多 \(limit) 列", "请删去不需要的列")
+    case .columnLacking(_, let isHeaded):
+      Sentence(
+        isHeaded ? "\(quoted)一列没有一行填写" : "没有\(quoted)一列",
+        "有关指标将无法计算；如系改名，请改回\(quoted)")
 
     // MARK: Cells
     case .cellEmpty:
@@ -227,6 +231,14 @@ extension Chinese {
         "自该日起方计入；预计的日期请填入“预计完成日期”")
     case .titleTwice(let others):
       Sentence("任务名称与第 \(lines(others)) 行相同", "如为同一任务，请只保留一行")
+    case .numberNotChanged:
+      Sentence("台账对编号\(quoted)没有这样的变动", "请删除该文件后重新运行，文件将重新生成")
+    case .numberOfOther(let title):
+      Sentence("任务名称为“\(title)”，而非\(quoted)", "请删除该文件后重新运行，文件将重新生成")
+    case .numberTwice(let line):
+      Sentence("第\(line)行也对编号\(quoted)作了处理", "请只保留一行")
+    case .unknownDecision(let known):
+      Sentence("\(quoted)不是可用的处理方式", "请填写：\(list(known))")
     case .completionDayMissing:
       Sentence("已完成，但“完成日期”为空", "请填写完成日期")
     case .completionDayUnexpected(let status, _):

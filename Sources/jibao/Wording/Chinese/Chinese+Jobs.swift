@@ -34,12 +34,6 @@ extension Chinese {
       "截至 \(asOf) 的报表不缺 \(day) 的台账：当日或其后的台账已保存"
     case .misnamedExport(let path):
       "\(path) 未载入：文件夹名称不是有效日期（如 2023-09-25）"
-    case .shrunken(let plan, let gone, let open, let limit):
-      "\(plan)：\(open) 项未办结任务中有 \(gone.count) 项不在台账中，超过 \(limit)%（\(first(gone))）；未入库。确属如此的，请运行 jibao snapshot --accept-shrink"
-    case .renumbered(let plan, let moved):
-      "\(plan)：\(moved.count) 项任务标题未变而编号已变（\(first(moved))）；未入库。请在 CSV（原编号,新编号）中确认后运行 jibao snapshot --renumber <文件>；确为新任务的，原编号留空"
-    case .notRenumbered(let task, let earlier):
-      "台账中没有把任务 \(earlier ?? "-") 改编为 \(task)：请更正 --renumber 文件；未入库"
     case .notAManifest(let path): "\(path) 不是版次清单 manifest.json"
     case .otherSnapshot(let sequence, let day):
       "数据库中没有清单所列 \(day) 的第 \(sequence) 号快照：不是同一数据库或已被改动；请用 jibao verify --against 核对该清单"
@@ -50,14 +44,6 @@ extension Chinese {
       "该版次不可能于 \(day) 发出：其数据截止 \(first)，今天是 \(last)"
     case .notTheSame(let count): "有 \(count) 个文件与清单不一致"
     }
-  }
-
-  private func first(_ gone: [TaskChanges.Gone]) -> String {
-    list(gone.prefix(5).map { "\($0.task) \($0.title)" })
-  }
-
-  private func first(_ moved: [TaskChanges.Moved]) -> String {
-    list(moved.prefix(5).map { "\($0.earlier.joined(separator: "/")) → \($0.task) \($0.title)" })
   }
 
   /// The Chinese half of a title such as `新增任务 · New tasks`.

@@ -116,6 +116,10 @@ extension English {
       Sentence(
         "\(found) columns of your own; a register may have \(limit)",
         "remove those that are not needed")
+    case .columnLacking(_, let isHeaded):
+      Sentence(
+        isHeaded ? "no row fills the column \(quoted)" : "there is no column \(quoted)",
+        "figures that need it stay empty; if it has another heading, call it so")
 
     // MARK: Cells
     case .cellEmpty:
@@ -284,6 +288,18 @@ extension English {
     case .titleTwice(let others):
       Sentence(
         "the title is also on line \(lines(others))", "if it is the same task, keep one row")
+    case .numberNotChanged:
+      Sentence(
+        "the ledger does not change the number of \(quoted) so",
+        "delete the file and run again: it is written anew")
+    case .numberOfOther(let title):
+      Sentence(
+        "the title is '\(title)', not \(quoted)",
+        "delete the file and run again: it is written anew")
+    case .numberTwice(let line):
+      Sentence("line \(line) says something of the number \(quoted), too", "keep one of the two")
+    case .unknownDecision(let known):
+      Sentence("\(quoted) is no decision", "write one of: \(list(known))")
     case .completionDayMissing:
       Sentence("completed, but 完成日期 is empty", "fill in 完成日期")
     case .completionDayUnexpected(let status, _):

@@ -37,12 +37,6 @@ extension English {
       "the report as of \(asOf) lacks no ledger of \(day): one of that day or a later one is stored"
     case .misnamedExport(let path):
       "\(path) is not loaded: its name is no day such as 2023-09-25"
-    case .shrunken(let plan, let gone, let open, let limit):
-      "\(plan): \(gone.count) of \(open) open tasks are not in the ledger any more, more than \(limit) % (\(first(gone))); nothing was stored. If that is right: 'jibao snapshot --accept-shrink'"
-    case .renumbered(let plan, let moved):
-      "\(plan): \(moved.count) \(moved.count == 1 ? "title stands" : "titles stand") under another number (\(first(moved))); nothing was stored. Confirm it in a CSV with the headings old_id,new_id: 'jibao snapshot --renumber FILE'; an empty old_id says that the task is new"
-    case .notRenumbered(let task, let earlier):
-      "the ledger does not give task \(earlier ?? "-") the number \(task): correct the file of --renumber; nothing was stored"
     case .notAManifest(let path): "\(path) is not the manifest.json of an edition"
     case .otherSnapshot(let sequence, let day):
       "the store does not have snapshot \(sequence) of \(day) that the manifest names: it is another store, or was altered; run 'jibao verify --against' with the manifest"
@@ -55,14 +49,6 @@ extension English {
     case .notTheSame(let count):
       "\(count) \(count == 1 ? "file is" : "files are") not the same as in the manifest"
     }
-  }
-
-  private func first(_ gone: [TaskChanges.Gone]) -> String {
-    list(gone.prefix(5).map { "\($0.task) \($0.title)" })
-  }
-
-  private func first(_ moved: [TaskChanges.Moved]) -> String {
-    list(moved.prefix(5).map { "\($0.earlier.joined(separator: "/")) → \($0.task) \($0.title)" })
   }
 
   /// The English half of a title such as `新增任务 · New tasks`.
