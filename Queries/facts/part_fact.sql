@@ -3,10 +3,11 @@
 -- As the task stands, but for the parts that are judged apart. An accepted part is a completed one
 -- of an accepted task. An open part is expected with its task, unless that is completed already. The
 -- light of a part that is judged apart is the first of the plan's rules that applies to the part.
+-- Behind and slightly behind mean of a part what they mean of a task.
 --
 -- grain:   one row per unit and task
 -- key:     task, unit
--- params:  :as_of date
+-- params:  :as_of date, :closing integer
 -- columns: unit text, task text, role_code integer, own_line integer, due_on date, status text,
 --          counted integer, ongoing integer, suspended integer, completed integer, done_on date,
 --          accepted integer, expected integer, due integer, due_completed integer,
@@ -14,8 +15,11 @@
 --          overdue_workdays integer, workdays_longest integer, original_overdue integer,
 --          original_overdue_days integer, late integer, late_days integer, progress integer,
 --          scheduled integer, gap integer, filled integer, not_filled integer, behind integer,
---          ahead integer, light integer
+--          slightly_behind integer, ahead integer, light integer
 WITH
+  threshold AS (
+    SELECT min(r.threshold) AS points FROM light_rule AS r WHERE r.condition = 'behind'
+  ),
   known AS (
     SELECT
       u.unit, u.task, u.role_code, coalesce(p.own_line, 0) AS own_line, f.due_on,
@@ -77,7 +81,9 @@ SELECT
   w.late_days, w.progress, w.scheduled, w.gap,
   CASE WHEN w.gap IS NULL THEN 0 ELSE 1 END AS filled,
   CASE WHEN w.counted = 1 AND w.progress IS NULL THEN 1 ELSE 0 END AS not_filled,
-  CASE WHEN w.gap < 0 THEN 1 ELSE 0 END AS behind,
+  CASE WHEN w.gap < 0 AND w.gap <= -b.points THEN 1 ELSE 0 END AS behind,
+  CASE WHEN w.gap < 0 AND (b.points IS NULL OR w.gap > -b.points) THEN 1 ELSE 0 END
+    AS slightly_behind,
   CASE WHEN w.gap > 0 THEN 1 ELSE 0 END AS ahead,
   CASE
     WHEN w.apart = 0 THEN w.task_light
@@ -88,7 +94,7 @@ SELECT
         CASE r.condition
           WHEN 'completed' THEN w.completed
           WHEN 'suspended' THEN w.suspended
-          WHEN 'overdue' THEN w.overdue
+          WHEN 'overdue' THEN CASE WHEN :closing = 1 THEN w.due - w.due_completed ELSE w.overdue END
           WHEN 'behind' THEN CASE WHEN w.gap < 0 AND w.gap <= -r.threshold THEN 1 ELSE 0 END
           WHEN 'not_filled' THEN CASE WHEN w.progress IS NULL THEN 1 ELSE 0 END
           WHEN 'due_within' THEN
@@ -97,3 +103,4 @@ SELECT
         END > 0)
   END AS light
 FROM weighed AS w
+CROSS JOIN threshold AS b

@@ -12,11 +12,11 @@ WITH
   owed AS (
     SELECT u.unit, 'group' AS basis, q.items
     FROM unit AS u
-    JOIN quota AS q ON q.ranking_group = u.ranking_group
+    JOIN quota AS q ON q.group_key = u.group_key AND q.group_key <> ''
     UNION ALL
     SELECT l.unit, 'lead', q.items
     FROM lead_unit AS l
-    JOIN quota AS q ON q.ranking_group = ''
+    JOIN quota AS q ON q.group_key = ''
   ),
   ranked AS (
     SELECT
@@ -27,13 +27,13 @@ WITH
   counted AS (
     SELECT
       p.unit,
-      count(DISTINCT CASE WHEN p.submitted_on <= :as_of AND p.submitted_on <> '' THEN p.title END)
+      count(DISTINCT CASE WHEN p.submitted_on <= :as_of AND p.submitted_on <> '' THEN p.title_key END)
         AS reported,
       count(DISTINCT CASE
         WHEN p.published_on <= :as_of AND p.published_on <> '' AND p.verified = 1
-          AND (p.level IN (SELECT l.level FROM publication_level AS l)
+          AND (p.level_key IN (SELECT l.level_key FROM publication_level AS l)
             OR NOT EXISTS (SELECT 1 FROM publication_level AS l))
-          THEN p.title
+          THEN p.title_key
       END) AS published
     FROM publication AS p
     GROUP BY p.unit

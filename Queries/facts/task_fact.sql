@@ -1,12 +1,16 @@
 -- Everything known of each task
 --
 -- Progress of a completed task is the whole; an empty one is not filled in (未填报), never 0. The
--- gap is progress less scheduled progress, in millionths. The light is the first of the plan's
--- rules that applies, by its number. `period_…` counts the items that fall due in the period.
+-- gap is progress less scheduled progress, in millionths. Behind (滞后): below schedule by the points
+-- of the plan's smallest `behind` light or more, whichever light applies; slightly behind (略低于序时):
+-- below schedule by less, or by any where the plan has no such light. The light is the first of the
+-- plan's rules that applies, by its number. `unfinished` counts the open items that are late: those
+-- overdue, and with the moment that closes the plan those due on that very day as well (到期未办结).
+-- `period_…` counts the items that fall due in the period.
 --
 -- grain:   one row per task
 -- key:     task
--- params:  :as_of date
+-- params:  :as_of date, :closing integer
 -- columns: task text, number integer, section text, status text, in_force integer, ongoing integer,
 --          suspended integer, counted integer, completed integer, done_on date,
 --          accepted integer, expected integer, original_due date, due_on date, due integer,
@@ -14,9 +18,13 @@
 --          overdue_longest integer, overdue_workdays integer, workdays_longest integer,
 --          original_overdue integer, original_overdue_days integer, original_longest integer,
 --          late integer, late_days integer, progress integer, scheduled integer, gap integer,
---          filled integer, not_filled integer, behind integer, ahead integer, light integer,
---          done_items integer, period_due integer, period_done integer, period_overdue integer
+--          filled integer, not_filled integer, behind integer, slightly_behind integer,
+--          ahead integer, light integer, unfinished integer, done_items integer,
+--          period_due integer, period_done integer, period_overdue integer
 WITH
+  threshold AS (
+    SELECT min(r.threshold) AS points FROM light_rule AS r WHERE r.condition = 'behind'
+  ),
   known AS (
     SELECT
       t.task, t.number, t.section, t.status, s.in_force, s.ongoing, s.suspended, s.counted, s.completed,
@@ -33,7 +41,9 @@ WITH
       coalesce(i.period_overdue, 0) AS period_overdue,
       CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END AS progress,
       c.scheduled,
-      CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END - c.scheduled AS gap
+      CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END - c.scheduled AS gap,
+      CASE WHEN :closing = 1 THEN coalesce(i.due - i.due_completed, 0) ELSE coalesce(i.overdue, 0) END
+        AS unfinished
     FROM task AS t
     JOIN standing AS s ON s.task = t.task
     LEFT JOIN item_sum AS i ON i.task = t.task AND i.part = ''
@@ -47,7 +57,9 @@ SELECT
   k.progress, k.scheduled, k.gap,
   CASE WHEN k.gap IS NULL THEN 0 ELSE 1 END AS filled,
   CASE WHEN k.counted = 1 AND k.progress IS NULL THEN 1 ELSE 0 END AS not_filled,
-  CASE WHEN k.gap < 0 THEN 1 ELSE 0 END AS behind,
+  CASE WHEN k.gap < 0 AND k.gap <= -b.points THEN 1 ELSE 0 END AS behind,
+  CASE WHEN k.gap < 0 AND (b.points IS NULL OR k.gap > -b.points) THEN 1 ELSE 0 END
+    AS slightly_behind,
   CASE WHEN k.gap > 0 THEN 1 ELSE 0 END AS ahead,
   CASE
     WHEN k.counted = 1 THEN (
@@ -57,7 +69,7 @@ SELECT
         CASE r.condition
           WHEN 'completed' THEN k.completed
           WHEN 'suspended' THEN k.suspended
-          WHEN 'overdue' THEN k.overdue
+          WHEN 'overdue' THEN k.unfinished
           WHEN 'behind' THEN CASE WHEN k.gap < 0 AND k.gap <= -r.threshold THEN 1 ELSE 0 END
           WHEN 'not_filled' THEN CASE WHEN k.progress IS NULL THEN 1 ELSE 0 END
           WHEN 'due_within' THEN
@@ -65,5 +77,6 @@ SELECT
           ELSE 1
         END > 0)
   END AS light,
-  k.done_items, k.period_due, k.period_done, k.period_overdue
+  k.unfinished, k.done_items, k.period_due, k.period_done, k.period_overdue
 FROM known AS k
+CROSS JOIN threshold AS b

@@ -14,7 +14,8 @@
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer,
 --          overdue_longest integer, overdue_workdays integer, original_overdue integer,
 --          original_overdue_days integer, late integer, late_days integer, filled integer, behind
---          integer, ahead integer, gap_sum integer, official_order integer
+--          integer, ahead integer, gap_sum integer, slightly_behind integer,
+--          official_order integer
 -- order:   official_order, ranking_group
 SELECT
   coalesce(u.ranking_group, '') AS ranking_group, count(*) AS units,
@@ -26,6 +27,7 @@ SELECT
   sum(s.original_overdue) AS original_overdue, sum(s.original_overdue_days) AS
   original_overdue_days, sum(s.late) AS late, sum(s.late_days) AS late_days, sum(s.filled) AS
   filled, sum(s.behind) AS behind, sum(s.ahead) AS ahead, sum(s.gap_sum) AS gap_sum,
+  sum(s.slightly_behind) AS slightly_behind,
   min(u.official_order) AS official_order
 FROM lead_sum AS s
 JOIN unit AS u ON u.unit = s.unit

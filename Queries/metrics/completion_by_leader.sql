@@ -15,7 +15,7 @@
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer, overdue_longest
 --          integer, overdue_workdays integer, original_overdue integer, original_overdue_days
 --          integer, late integer, late_days integer, filled integer, behind integer, ahead integer,
---          gap_sum integer, assisting integer
+--          gap_sum integer, slightly_behind integer, assisting integer
 -- order:   first_number, leader
 SELECT
   l.leader, min(f.number) AS first_number, count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
@@ -27,6 +27,7 @@ SELECT
   sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
   sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
   sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum,
+  sum(f.slightly_behind) AS slightly_behind,
   sum(coalesce(l.assisting, 0)) AS assisting
 FROM task_leader AS l
 JOIN task_fact AS f ON f.task = l.task

@@ -13,7 +13,7 @@
 --          integer, overdue integer, overdue_days integer, overdue_longest integer,
 --          overdue_workdays integer, original_overdue integer, original_overdue_days integer,
 --          late integer, late_days integer, filled integer, behind integer, ahead integer,
---          gap_sum integer
+--          gap_sum integer, slightly_behind integer
 -- order:   official_order, unit
 SELECT
   u.unit, u.unit_name, u.ranking_group, u.official_order, count(*) AS tasks,
@@ -25,7 +25,8 @@ SELECT
   sum(f.original_overdue) AS original_overdue,
   sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
   sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
-  sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum
+  sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum,
+  sum(f.slightly_behind) AS slightly_behind
 FROM part_fact AS f
 JOIN unit AS u ON u.unit = f.unit
 WHERE f.role_code = 4

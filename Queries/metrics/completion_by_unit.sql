@@ -14,12 +14,14 @@
 --          integer, expected integer, due integer, due_completed integer, on_time integer, overdue
 --          integer, overdue_days integer, overdue_longest integer, overdue_workdays integer,
 --          original_overdue integer, original_overdue_days integer, late integer, late_days
---          integer, filled integer, behind integer, ahead integer, gap_sum integer
+--          integer, filled integer, behind integer, ahead integer, gap_sum integer,
+--          slightly_behind integer
 -- order:   official_order, unit
 SELECT
   s.unit, u.unit_name, u.ranking_group, u.official_order, s.tasks, s.in_force, s.completed,
   s.accepted, s.ongoing, s.suspended, s.expected, s.due, s.due_completed, s.on_time, s.overdue,
   s.overdue_days, s.overdue_longest, s.overdue_workdays, s.original_overdue,
-  s.original_overdue_days, s.late, s.late_days, s.filled, s.behind, s.ahead, s.gap_sum
+  s.original_overdue_days, s.late, s.late_days, s.filled, s.behind, s.ahead, s.gap_sum,
+  s.slightly_behind
 FROM lead_sum AS s
 JOIN unit AS u ON u.unit = s.unit

@@ -14,11 +14,11 @@ WITH
   slow AS (
     SELECT
       coalesce(t.reason_kind, '') AS reason_kind,
-      CASE WHEN f.overdue > 0 THEN 1 ELSE 0 END AS overdue,
+      CASE WHEN f.unfinished > 0 THEN 1 ELSE 0 END AS overdue,
       CASE WHEN t.delay_reason IS NULL THEN 0 ELSE 1 END AS explained
     FROM task_fact AS f
     JOIN task AS t ON t.task = f.task
-    WHERE f.overdue > 0 OR f.behind = 1
+    WHERE f.unfinished > 0 OR f.behind = 1
   )
 SELECT
   s.reason_kind, count(*) AS tasks, sum(s.overdue) AS overdue, sum(1 - s.overdue) AS behind,

@@ -1,13 +1,15 @@
 -- Overdue items and tasks behind schedule
 --
--- Every overdue item, a task's milestones each by itself, the longest overdue first; then the
--- tasks that are below their scheduled progress without being overdue, the widest gap first.
+-- Every overdue item, a task's milestones each by itself, the longest overdue first; then the tasks
+-- that are behind as the plan's lights call it without being overdue, the widest gap first. With the
+-- moment that closes the plan what was due by its end stands in the place of what is overdue, of kind
+-- `unfinished` (到期未办结).
 -- `past_red` names the periods at whose cut-off the task's light was red. `lead_units` are the
 -- responsible ones where none is named and the plan's lead policy says who leads.
 --
 -- grain:   one row per overdue item, or task behind
 -- key:     task, milestone
--- params:  -
+-- params:  :closing integer
 -- columns: ordinal integer, kind text, task text, number integer, section text, title text,
 --          milestone text, lead_units text, original_due date, due date, days integer,
 --          workdays integer, original_days integer, progress integer, scheduled integer,
@@ -18,18 +20,20 @@
 WITH
   slow AS (
     SELECT
-      0 AS behind, 'overdue' AS kind, i.task,
+      0 AS behind, CASE WHEN :closing = 1 THEN 'unfinished' ELSE 'overdue' END AS kind, i.task,
       CASE WHEN i.unit = '' THEN i.milestone ELSE i.milestone || ' · ' || u.unit_name END
         AS milestone,
-      i.original_due, i.due, i.days, i.workdays, i.original_days, -i.days AS weight
+      i.original_due, i.due, coalesce(i.days, 0) AS days,
+      coalesce(i.workdays, CASE WHEN i.overdue = 0 THEN 0 END) AS workdays, i.original_days,
+      -coalesce(i.days, 0) AS weight
     FROM item AS i
     LEFT JOIN unit AS u ON u.unit = i.unit
-    WHERE i.part = '' AND i.overdue = 1
+    WHERE i.part = '' AND (i.overdue = 1 OR :closing = 1 AND i.is_due = 1 AND i.done = 0)
     UNION ALL
     SELECT
       1, 'behind', f.task, '', f.original_due, f.due_on, NULL, NULL, NULL, f.gap
     FROM task_fact AS f
-    WHERE f.behind = 1 AND f.overdue = 0
+    WHERE f.behind = 1 AND f.unfinished = 0
   )
 SELECT
   row_number() OVER (ORDER BY s.behind, s.weight, f.number, s.task, s.milestone) AS ordinal,

@@ -17,7 +17,7 @@
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer,
 --          overdue_longest integer, overdue_workdays integer, original_overdue integer,
 --          original_overdue_days integer, late integer, late_days integer, filled integer,
---          behind integer, ahead integer, gap_sum integer
+--          behind integer, ahead integer, gap_sum integer, slightly_behind integer
 -- order:   group_order, place, official_order, unit
 WITH
   grouped AS (
@@ -46,7 +46,8 @@ SELECT
   coalesce(l.original_overdue_days, 0) AS original_overdue_days, coalesce(l.late, 0) AS late,
   coalesce(l.late_days, 0) AS late_days, coalesce(l.filled, 0) AS filled,
   coalesce(l.behind, 0) AS behind, coalesce(l.ahead, 0) AS ahead,
-  coalesce(l.gap_sum, 0) AS gap_sum
+  coalesce(l.gap_sum, 0) AS gap_sum,
+  coalesce(l.slightly_behind, 0) AS slightly_behind
 FROM listed AS n
 JOIN unit AS u ON u.unit = n.unit
 LEFT JOIN grouped AS g ON g.ranking_group = u.ranking_group

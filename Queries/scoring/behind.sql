@@ -1,7 +1,8 @@
 -- Behind schedule 滞后
 --
--- Parts whose progress is below schedule, with the gap in percentage points. A part without
--- progress is not here: not filled in is not behind.
+-- Parts that are behind as the plan's lights call it (below schedule by the points of the smallest
+-- `behind` light or more), with the gap in percentage points. A part without progress is not here:
+-- not filled in is not behind.
 --
 -- grain:   one row per unit and task
 -- key:     unit, task

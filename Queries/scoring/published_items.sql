@@ -14,11 +14,11 @@ WITH
     SELECT
       p.unit, p.title, p.published_on, p.level, p.source_position, p.source_line,
       row_number() OVER (
-        PARTITION BY p.unit, p.title
+        PARTITION BY p.unit, p.title_key
         ORDER BY p.published_on, p.submitted_on, p.outlet, p.level, p.ordinal) AS place
     FROM publication AS p
     WHERE p.published_on <= :as_of AND p.published_on <> '' AND p.verified = 1
-      AND (p.level IN (SELECT l.level FROM publication_level AS l)
+      AND (p.level_key IN (SELECT l.level_key FROM publication_level AS l)
         OR NOT EXISTS (SELECT 1 FROM publication_level AS l))
   )
 SELECT

@@ -1,7 +1,8 @@
 -- Tasks of the plan
 --
 -- The task register as it stands at the cut-off, with the words of the office. `task` is the
--- office's id where it has one, else the number. `extra` holds the office's own columns. `led_by`
+-- office's id where it has one, else the number. Spellings of one section or level are shown as the
+-- first of them (`word`). `extra` holds the office's own columns. `led_by`
 -- is the lead units, or the responsible ones where none is named and the plan's lead policy says
 -- that they lead.
 --
@@ -17,15 +18,17 @@
 --          change_basis text, note text, extra text, source_position integer,
 --          source_line integer, led_by text
 SELECT
-  v.task, v.number, v.parent, v.section, v.title, v.leaders, v.lead_units, v.collect_units,
+  v.task, v.number, v.parent, coalesce(s.shown, v.section) AS section, v.title, v.leaders, v.lead_units, v.collect_units,
   v.responsible_units, v.support_units, v.owner, v.phone, v.key_task, v.starts_on, v.due_on,
   v.status, v.progress, v.completed_on, v.accepted_on, v.expected_on, v.outlook,
   v.progress_note, v.delay_reason, v.reason_kind, v.next_step, v.needs_coordination,
-  v.escalate_to, v.chase_by, v.evidence, v.change_basis, v.note, v.extra, v.source_position,
+  coalesce(e.shown, v.escalate_to) AS escalate_to, v.chase_by, v.evidence, v.change_basis, v.note, v.extra, v.source_position,
   v.source_line,
   coalesce(
     v.lead_units, CASE WHEN :lead_policy <> 'named' THEN v.responsible_units END) AS led_by
 FROM task_version AS v
 JOIN held AS h ON h.register = 'ledger'
+LEFT JOIN word AS s ON s.kind = 'section' AND s.written = v.section
+LEFT JOIN word AS e ON e.kind = 'escalation' AND e.written = v.escalate_to
 WHERE v.ledger = :ledger AND v.plan = :plan
   AND v.from_position <= h.position AND h.position < v.to_position

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Synchronization
 
 /// The definitions there are: in folders, or kept in a store as they were at some time.
@@ -26,6 +26,12 @@ public struct DefinitionLibrary: Sendable {
 
   /// The ids of all queries, in order.
   public var queryIDs: [String] { source.ids(.query, in: nil) }
+
+  /// By which rules figures of these definitions are made: each number came with a query that all
+  /// sets of its time have.
+  public var figures: FigureRules {
+    queryIDs.contains("state/written_word") ? .second : .first
+  }
 
   /// The ids of all reports, in order.
   public var reportIDs: [String] { source.ids(.report, in: nil) }

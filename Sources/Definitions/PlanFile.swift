@@ -2,8 +2,9 @@ public import Domain
 
 extension Plan {
   /// Reads a plan file.
+  /// - Parameter figures: The rules by which what it leaves open is filled in.
   /// - Throws: `DefinitionFault` with the line of what is wrong.
-  public init(_ file: DefinitionFile) throws {
+  public init(_ file: DefinitionFile, by figures: FigureRules = .current) throws {
     let fields = try YAMLNode(file).fields([
       "title", "subject", "document", "office", "place", "remark", "years", "calendar",
       "lead_policy", "schedule", "submissions", "quotas", "publication_levels", "lights",
@@ -14,7 +15,7 @@ extension Plan {
     guard let first = years.first, years.allSatisfy(Day.years.contains) else {
       throw try fields.required("years").fault(.expected(.years))
     }
-    self = .standard(id: file.id, year: first)
+    self = .standard(id: file.id, year: first, by: figures)
     self.years = years
     title = try fields.required("title").text
     subject = try fields["subject"]?.text ?? title
@@ -23,7 +24,8 @@ extension Plan {
     place = try fields["place"]?.text ?? ""
     remark = try fields["remark"]?.text ?? ""
     calendar =
-      try fields["calendar"].map(Self.calendar) ?? years.flatMap(Period.standardCalendar(year:))
+      try fields["calendar"].map(Self.calendar)
+      ?? years.flatMap { Period.standardCalendar(year: $0, by: figures) }
     leadPolicy = try fields["lead_policy"]?.word() ?? leadPolicy
     scheduleRule = try fields["schedule"]?.word() ?? scheduleRule
     debtors = try fields["submissions"]?.word() ?? debtors
@@ -37,10 +39,13 @@ extension Plan {
 
   /// The plan of a ledger that has no plan file: standard calendar, nominal schedule, leads as
   /// named, standard lights.
-  public static func standard(id: String, year: Int) -> Plan {
+  public static func standard(
+    id: String, year: Int, by figures: FigureRules = .current
+  ) -> Plan {
     Plan(
       id: id, title: id, subject: "重点任务", document: "", office: "", place: "", remark: "",
-      years: [year], calendar: Period.standardCalendar(year: year), leadPolicy: .named,
+      years: [year], calendar: Period.standardCalendar(year: year, by: figures),
+      leadPolicy: .named,
       scheduleRule: .nominal, debtors: .lead, quotas: [], publicationLevels: [],
       lights: [
         Light(word: "已完成", colour: .blue, condition: .completed, threshold: 0),
@@ -64,13 +69,20 @@ extension Plan {
         throw item.fault(.duplicateKey(entry.id))
       }
     }
+    for (index, entry) in periods.enumerated() {
+      let earlier = periods.prefix(index).map(\.id)
+      guard let previous = entry.previous, !earlier.contains(previous) else { continue }
+      let fields = try node.items[index].entries()
+      throw (fields.first { $0.key == "previous" }?.value ?? node)
+        .fault(.unknownReference(previous, known: earlier))
+    }
     guard !periods.isEmpty else { throw node.fault(.expected(.onePeriod)) }
     return periods
   }
 
   private static func period(_ node: YAMLNode) throws -> Period {
     let fields = try node.fields([
-      "period", "name", "from", "to", "submit_by", "cutoff", "nominal",
+      "period", "name", "from", "to", "submit_by", "cutoff", "nominal", "cadence", "previous",
     ])
     let submitBy = try fields["submit_by"]?.day
     let nominal = try fields.required("nominal")
@@ -83,7 +95,8 @@ extension Plan {
     let period = Period(
       id: try fields.required("period").text, name: try fields.required("name").text,
       from: try fields.required("from").day, to: try fields.required("to").day,
-      submitBy: submitBy, cutoff: cutoff, nominal: try nominal.percent)
+      submitBy: submitBy, cutoff: cutoff, nominal: try nominal.percent,
+      cadence: try fields["cadence"]?.text, previous: try fields["previous"]?.text)
     guard period.from <= period.to else { throw fields.fault(.expected(.periodInOrder)) }
     guard period.id.utf8.allSatisfy({ $0.isNameByte }) else {
       throw try fields.required("period").fault(.expected(.periodID))

@@ -14,9 +14,14 @@ public struct Period: Hashable, Sendable {
   public let cutoff: Day
   /// Nominal progress (序时进度) at the cut-off, in millionths.
   public let nominal: Int64
+  /// The word that periods of one cadence share; nil where their lengths say it.
+  public let cadence: String?
+  /// The id of the period before, where the calendar names it.
+  public let previous: String?
 
   public init(
-    id: String, name: String, from: Day, to: Day, submitBy: Day?, cutoff: Day, nominal: Int64
+    id: String, name: String, from: Day, to: Day, submitBy: Day?, cutoff: Day, nominal: Int64,
+    cadence: String? = nil, previous: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -25,11 +30,15 @@ public struct Period: Hashable, Sendable {
     self.submitBy = submitBy
     self.cutoff = cutoff
     self.nominal = nominal
+    self.cadence = cadence
+    self.previous = previous
   }
 
   /// The calendar of a year where a plan lists none: four reports on 25 April, June, September
   /// and November, and the final one on 31 December.
-  public static func standardCalendar(year: Int) -> [Period] {
+  public static func standardCalendar(
+    year: Int, by figures: FigureRules = .current
+  ) -> [Period] {
     func day(_ month: Int, _ dayOfMonth: Int) -> Day {
       // The months and days below exist in every year.
       Day(year: year, month: month, dayOfMonth: dayOfMonth) ?? Day(number: 0)
@@ -43,7 +52,8 @@ public struct Period: Hashable, Sendable {
     }
     return [
       ("Q1", "一季度", day(3, 31), day(4, 25), 25), ("H1", "上半年", day(6, 30), day(6, 25), 50),
-      ("Q3", "前三季度", day(9, 30), day(9, 25), 75), ("FY", "全年", day(12, 31), day(11, 25), 100),
+      ("Q3", "前三季度", day(9, 30), day(9, 25), 75),
+      ("FY", "全年", day(12, 31), day(11, 25), figures.fullYearPercent),
     ].map { period($0.0, $0.1, to: $0.2, submitBy: $0.3, cutoff: $0.3, percent: $0.4) } + [
       period("final", "年终核定", to: day(12, 31), submitBy: nil, cutoff: day(12, 31), percent: 100)
     ]

@@ -45,6 +45,15 @@ public struct CheckJob {
       + rules.count + (glossary == nil ? 0 : 1)
   }
 
+  /// The period before (上期) of every period of every plan; nil for a first one (首期).
+  public func periodsBefore() throws -> [(plan: Plan, chain: [(period: Period, before: Period?)])] {
+    let plans = try workspace.plans.map(\.plan)
+    return plans.map { plan in
+      let previous = plans.first { $0.id == plan.previous }
+      return (plan, plan.calendar.map { ($0, plan.before($0, following: previous)?.period) })
+    }
+  }
+
   /// Reads a ledger as `snapshot` would, holds it against the snapshots that there are, and forgets
   /// it.
   /// - Throws: `LedgerRefused`; `LedgerStopped` where a snapshot would be stopped; `SourceFailure`

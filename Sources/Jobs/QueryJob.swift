@@ -69,6 +69,7 @@ extension Workspace {
       throw JobFailure.unknownPeriod("", known: [])
     }
     return Moment.Request(
-      plan: plan, period: period, asOf: day, knownAt: knownAt ?? Moment.Request.allKnown)
+      plan: plan, period: period, isForPeriod: named != nil, asOf: day,
+      knownAt: knownAt ?? Moment.Request.allKnown, figures: figures)
   }
 }

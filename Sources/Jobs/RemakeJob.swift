@@ -1,6 +1,7 @@
 import Database
 import Definitions
 import Domain
+import Foundation
 import Metrics
 public import Rendering
 import Store
@@ -14,7 +15,13 @@ public struct RemakeJob {
     /// The files made now, in the order of their names.
     public let files: [WrittenFile]
     /// The names of files that are not the same, byte for byte, or are not on both sides.
+    ///
+    /// Where the layout of the workbooks is no longer made, those of CSV files whose figures are
+    /// not the same.
     public let differing: [String]
+    /// Whether the workbooks were laid out as is no longer done, so that figures alone were
+    /// compared.
+    public let isLayoutGone: Bool
     /// What made the edition and is another version now: name, then, now.
     public let versions: [(name: String, then: String, now: String)]
   }
@@ -39,8 +46,20 @@ public struct RemakeJob {
     request.isDraft = manifest.isDraft
     request.csvEncoding = manifest.csvEncoding ?? request.csvEncoding
     let files = try make(request, manifest, workspace, store, into: folder)
+    let differing = manifest.differing(from: files)
+    // Workbooks of an older layout are not held against those of today: what they show is.
+    let isLayoutGone = manifest.isOfOlderLayout && !differing.isEmpty
+    let old = (path as NSString).deletingLastPathComponent
     return Outcome(
-      manifest: manifest, files: files, differing: manifest.differing(from: files),
+      manifest: manifest, files: files,
+      differing: !isLayoutGone
+        ? differing
+        : differing.filter { name in
+          name.hasSuffix(".csv")
+            && !CSVFigures.agree(
+              "\(old)/\(name)", manifest.files.first { $0.name == name }?.sha256,
+              with: "\(folder)/\(name)")
+        }, isLayoutGone: isLayoutGone,
       versions: manifest.otherVersions(program: workspace.program))
   }
 
@@ -63,16 +82,22 @@ public struct RemakeJob {
       }
       return file
     }
+    guard let figures = manifest.figureRules else {
+      throw JobFailure.laterFigures(manifest.figures ?? 0)
+    }
     let overrides = zip(manifest.definitions, files).filter(\.0.isOverride).map(\.1)
     return try workspace.with(
-      files, overrides: Set(overrides), maximumAge: manifest.maximumAge)
+      files, overrides: Set(overrides), maximumAge: manifest.maximumAge,
+      figures: figures)
   }
 
   private func make(
     _ request: ReportJob.Request, _ manifest: Manifest, _ workspace: Workspace,
     _ store: LedgerStore, into folder: String
   ) throws -> [WrittenFile] {
-    let plan = try workspace.plan(request.plan, in: store, asOf: request.asOf)
+    let defined = try workspace.plan(request.plan, in: store, asOf: request.asOf)
+    let plan = Workspace.PlanDefinition(
+      plan: manifest.effective(defined.plan), file: defined.file, rules: defined.rules)
     let wanted = try workspace.moment(
       of: plan.plan, period: request.period, asOf: request.asOf, knownAt: manifest.knownAt,
       today: Day(number: 0))

@@ -292,6 +292,7 @@ struct ReportMaking {
       definitions: try definitions().map {
         Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))
       }, csvEncoding: request.csvEncoding, maximumAge: workspace.maximumAge,
+      figures: (moment.request.figures, moment.request.plan),
       programVersion: workspace.program,
       // Never before what it knows: a run may have stored several snapshots at its one instant.
       madeAt: max(now, newest?.recordedAt ?? now))

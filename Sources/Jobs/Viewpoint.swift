@@ -35,7 +35,9 @@ extension Workspace {
     if let viewpoint = request.comparedWith {
       return try earlier(viewpoint, than: later, in: store)
     }
-    guard let before = later.plan.calendar.last(where: { $0.cutoff < later.asOf }) else {
+    // What is made for a period is held against the one before, else against the last cut-off.
+    let found = later.isForPeriod ? later.periodBefore(following: nil)?.period : nil
+    guard let before = found ?? later.plan.calendar.last(where: { $0.cutoff < later.asOf }) else {
       throw JobFailure.nothingBefore(later.asOf)
     }
     return try earlier(

@@ -40,6 +40,8 @@ public struct Workspace: Sendable {
   public let vocabulary: Vocabulary
   public let vocabularyFile: DefinitionFile?
   public private(set) var definitions: DefinitionLibrary
+  /// By which rules figures are made: those of now, or of the definitions that were kept.
+  private(set) var figures = FigureRules.current
   /// The program's version, for manifests.
   public let program: String
   /// Opens the store; the engine is the caller's.
@@ -175,15 +177,19 @@ extension Workspace {
   }
 
   /// The same workspace with definitions that were kept in the place of its files.
+  /// - Parameter figures: The rules of their time; nil for those that they show.
   func with(
-    _ files: [DefinitionFile], overrides: Set<DefinitionFile>, maximumAge: Int? = nil
+    _ files: [DefinitionFile], overrides: Set<DefinitionFile>, maximumAge: Int? = nil,
+    figures: FigureRules? = nil
   ) throws -> Workspace {
     var workspace = self
     workspace.definitions = DefinitionLibrary(kept: files, overrides: overrides)
+    let figures = figures ?? workspace.definitions.figures
+    workspace.figures = figures
     let rules = files.filter { $0.kind == .rules }
     let plans = try files.filter { $0.kind == .plan }.map { file in
       PlanDefinition(
-        plan: try Plan(file), file: file,
+        plan: try Plan(file, by: figures), file: file,
         rules: try rules.filter { $0.id.hasPrefix(file.id + "/") }.map { try RuleBook($0) })
     }
     workspace.loadedPlans = .success(plans)
@@ -210,7 +216,7 @@ extension Workspace {
     guard known.contains(wanted) else { throw JobFailure.unknownPlan(wanted, known: known) }
     let newest = try store.newestSnapshot()?.effectiveOn.year
     let year = day?.year ?? newest ?? Day.years.lowerBound
-    return PlanDefinition(plan: .standard(id: wanted, year: year), file: nil)
+    return PlanDefinition(plan: .standard(id: wanted, year: year, by: figures), file: nil)
   }
 
   /// The plans that there are: those with a file, then those that only the ledger knows.
@@ -266,6 +272,8 @@ public enum JobFailure: Error, Hashable, Sendable {
   case misnamedExport(String)
   /// A file that is no manifest.
   case notAManifest(path: String)
+  /// An edition whose figures follow rules of a number that this program does not know.
+  case laterFigures(Int)
   /// The store does not have the snapshot that a manifest names.
   case otherSnapshot(sequence: Int, effectiveOn: String)
   /// The store has not kept a definition that a manifest names.

@@ -23,7 +23,8 @@ extension Moment {
       "plan_from": .day(Day(year: plan.years.first ?? 0, month: 1, dayOfMonth: 1)),
       "lead_policy": .text(plan.leadPolicy.rawValue),
       "schedule_rule": .text(plan.scheduleRule.rawValue),
-      "nominal": .integer(plan.nominalProgress(at: request.asOf)),
+      "nominal": .integer(request.nominal), "closing": .integer(request.isClosing ? 1 : 0),
+      "year_end": .day(request.yearEnd),
       "debtors": .text(plan.debtors.rawValue),
     ]
   }
@@ -51,8 +52,8 @@ extension Moment {
       rows: numbers.map { [.text($0.task), .text($0.number), .integer($0.from), .integer($0.to)] })
   }
 
-  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `past_red`,
-  /// `score`, `score_line` and `rule_name`.
+  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `word`, `rival`,
+  /// `past_red`, `score`, `score_line` and `rule_name`.
   func bind(_ positions: [Register: Int64]) throws {
     let plan = request.plan
     try make(
@@ -86,12 +87,19 @@ extension Moment {
         ]
       })
     try make(
-      "quota", [("ranking_group", .text), ("items", .integer)],
-      rows: plan.quotas.map { [.text($0.group ?? ""), .integer(Int64($0.items))] })
+      "quota", [("ranking_group", .text), ("items", .integer), ("group_key", .text)],
+      rows: plan.quotas.map { quota in
+        let group = quota.group ?? ""
+        return [.text(group), .integer(Int64(quota.items)), .text(WordKey(group).text)]
+      })
     try make(
-      "publication_level", [("level", .text)],
-      rows: plan.publicationLevels.map { [.text($0)] })
+      "publication_level", [("level", .text), ("level_key", .text)],
+      rows: plan.publicationLevels.map { [.text($0), .text(WordKey($0).text)] })
     // Filled when a query reads them.
+    try make(
+      "word", [("kind", .text), ("written", .text), ("key", .text), ("shown", .text)],
+      key: ["kind", "written"], rows: [])
+    try make("rival", [("kind", .text), ("written", .text)], key: ["kind", "written"], rows: [])
     try make("past_red", [("task", .text), ("periods", .text)], rows: [])
     try make("score", ScoreRows.scoreColumns, rows: [])
     try make("score_line", ScoreRows.lineColumns, rows: [])

@@ -17,18 +17,47 @@ public final class Moment {
     public let period: Period
     /// 数据截止日: the day whose end is described.
     public let asOf: Day
+    /// Whether what is shown is made for the period, not for an arbitrary day.
+    public let isForPeriod: Bool
+    /// What figures mean.
+    public let figures: FigureRules
     /// 认知时点: only snapshots recorded by then count; UTC text, `allKnown` for all.
     public let knownAt: String
 
     /// An instant that no snapshot is recorded after.
     public static let allKnown = "9999"
 
-    public init(plan: Plan, period: Period, asOf: Day, knownAt: String) {
+    public init(
+      plan: Plan, period: Period, isForPeriod: Bool = false, asOf: Day, knownAt: String,
+      figures: FigureRules = .current
+    ) {
       self.plan = plan
       self.period = period
+      self.isForPeriod = isForPeriod
       self.asOf = asOf
       self.knownAt = knownAt
+      self.figures = figures
     }
+
+    /// Nominal progress at the moment, in millionths.
+    public var nominal: Int64 {
+      figures.nominalProgress(of: plan, period, at: asOf, isForPeriod: isForPeriod)
+    }
+
+    /// The period before (上期); nil in a first period.
+    /// - Parameter previous: The plan that this one follows.
+    public func periodBefore(following previous: Plan?) -> (plan: Plan, period: Period)? {
+      figures.periodBefore(
+        period, of: plan, following: previous, at: asOf, isForPeriod: isForPeriod)
+    }
+
+    /// The last day that the calendar covers of the year in which the period ends.
+    public var yearEnd: Day {
+      plan.calendar.map(\.to).filter { $0.year == period.to.year }.max() ?? period.to
+    }
+
+    /// Whether the plan is closed with this moment: of the period that closes it, at its end.
+    public var isClosing: Bool { period == plan.closingPeriod && asOf >= period.to }
   }
 
   public let request: Request
@@ -40,7 +69,7 @@ public final class Moment {
   /// The names of the temporary tables made so far.
   var tables: [String] = []
   /// Those that were filled since statistics were last collected.
-  private var filled: [String] = []
+  var filled: [String] = []
   private let library: DefinitionLibrary
   /// The queries whose results are to stand in tables of their names, in order, and do not yet.
   private var waiting: [QueryDefinition] = []
@@ -50,6 +79,8 @@ public final class Moment {
   private var materialised: Set<String> = []
   private var queries: [String: QueryDefinition] = [:]
   private var pastReds: PastReds?
+  /// Whether the table `word` knows the words of the state, and those that changed.
+  var knowsWords = (ofState: false, ofChanges: false)
   private var scores: ScoreRows.Source?
   private let parameters: [String: Value]
 
@@ -197,6 +228,7 @@ public final class Moment {
   private func source(of query: QueryDefinition) throws -> String {
     let isWaiting = waiting.contains { $0.id == query.id }
     try provide(isWaiting ? [query.name] : query.tables)
+    if query.tables.isSuperset(of: ["word", "written_change"]) { try bindChangedWords() }
     guard materialised.contains(query.id) else { return query.body }
     return "SELECT \(query.columns.map(\.name).joined(separator: ", ")) FROM \(query.name)"
   }
@@ -262,7 +294,8 @@ public final class Moment {
   public func provide(_ names: Set<String>) throws {
     let needed = waiting.needed(for: names)
     guard !needed.isEmpty else { return }
-    for query in needed { try materialise(query) }
+    if needed.contains(where: { $0.tables.contains("word") }) { try bindWords() }
+    for query in needed where !materialised.contains(query.id) { try materialise(query) }
     waiting.removeAll { materialised.contains($0.id) }
     try collectStatistics()
   }
@@ -277,6 +310,7 @@ public final class Moment {
 
   /// Runs a query into the temporary table that bears its name.
   private func materialise(_ query: QueryDefinition) throws {
+    if query.tables.isSuperset(of: ["word", "written_change"]) { try bindChangedWords() }
     materialised.insert(query.id)
     tables.append(query.name)
     try makeTable(query.name, query.columns, key: query.key) {

@@ -7,12 +7,13 @@ extension RuleBook {
   /// Where a rule weighs nothing but the sum of a unit's lines, they are added up as they come.
   /// - Parameters:
   ///   - units: The units, in official order.
+  ///   - byWord: Whether values that a rule asks for are words, the same however they are typed.
   ///   - explained: The unit of which every line is kept, by its id; nil for none.
   ///   - result: The result of a query of `Queries/scoring`, whose columns `check` has seen: those
   ///     of some columns that it has, in any order, or all of it.
   /// - Throws: What reading a result throws.
   public func input(
-    units: [ScoredUnit], explained: String? = nil,
+    units: [ScoredUnit], explained: String? = nil, byWord: Bool = true,
     _ result: (_ query: String, _ columns: Set<String>?) throws -> ResultStream
   ) throws -> ScoringInput {
     let groups = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.group) })
@@ -24,7 +25,9 @@ extension RuleBook {
       let readings = takers.indices.filter { takers[$0].source.query == query }
       let isSummed = explained == nil && readings.allSatisfy { takers[$0].isSummed }
       let stream = try result(query, isSummed ? Set(readings.flatMap { takers[$0].columns }) : nil)
-      let readers = readings.map { ($0, LineReader(takers[$0].source, columns: stream.columns)) }
+      let readers = readings.map {
+        ($0, LineReader(takers[$0].source, columns: stream.columns, byWord: byWord))
+      }
       try stream.forEach { row in
         for (index, reader) in readers {
           guard let unit = reader.unit(row), let group = groups[unit],
@@ -88,8 +91,9 @@ private struct LineReader {
   private let unit, role, task, title, occasion, numerator, denominator: Int?
   private let file, day, line: Int?
   private let only: [(place: Int, values: Set<String>)]
+  private let keys: [Set<WordKey>]
 
-  init(_ source: RuleBook.LineSource, columns: [ResultColumn]) {
+  init(_ source: RuleBook.LineSource, columns: [ResultColumn], byWord: Bool) {
     let places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
     (unit, role) = (places["unit"], places["role_code"])
     (task, title, occasion) = (places["task"], places["title"], places["occasion"])
@@ -97,6 +101,7 @@ private struct LineReader {
     numerator = places[source.quantity] ?? places[source.ratio[0]]
     denominator = places[source.ratio[1]] ?? places["qty_den"]
     only = source.only.compactMap { entry in places[entry.column].map { ($0, entry.values) } }
+    keys = byWord ? only.map { Set($0.values.map { WordKey($0) }) } : []
   }
 
   /// The unit that a row is about.
@@ -106,9 +111,14 @@ private struct LineReader {
   func quantity(_ row: [Value]) -> Ratio? {
     guard let numerator = numerator.flatMap({ row[$0].integer }),
       let denominator = denominator.flatMap({ row[$0].integer }),
-      only.allSatisfy({ $0.values.contains(Self.word(row[$0.place])) })
+      only.indices.allSatisfy({ isAsked(Self.word(row[only[$0].place]), of: $0) })
     else { return nil }
     return Ratio(numerator, denominator)
+  }
+
+  private func isAsked(_ word: String, of condition: Int) -> Bool {
+    only[condition].values.contains(word)
+      || !keys.isEmpty && keys[condition].contains(WordKey(word))
   }
 
   /// The task that a row is about, empty if there is none.

@@ -81,8 +81,8 @@ struct Failure {
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
     case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
-      .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .unknownEdition, .noRules,
-      .unknownUnit, .notSentThen, .nothingLacked:
+      .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .laterFigures, .unknownEdition,
+      .noRules, .unknownUnit, .notSentThen, .nothingLacked:
       2
     case .periodNotClosed, .misnamedExport, .lacksLedger: 3
     case .checksFailed, .notTheSame: 4

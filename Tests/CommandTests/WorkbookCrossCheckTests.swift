@@ -26,14 +26,14 @@ import Testing
       "xuancheng-2019", "2019-final",
       [
         "--as-of=2019-12-31", "--period-from=2019-01-01", "--period-to=2019-12-31",
-        "--rule=milestones", "--lead-policy=common", "--periods=2019-plan:2019-02-28",
+        "--rule=milestones", "--behind-points=10", "--closing", "--lead-policy=common", "--periods=2019-plan:2019-02-28",
       ]
     ),
     (
       "yingtan-2023", "2023-Q4",
       [
         "--as-of=2023-12-31", "--period-from=2023-10-01", "--period-to=2023-12-31",
-        "--rule=months", "--periods=" + yingtanPeriods,
+        "--rule=months", "--behind-points=10", "--closing", "--periods=" + yingtanPeriods,
       ]
     ),
   ]
@@ -66,7 +66,8 @@ import Testing
         "--ledgers", ExampleWorkspace.ledgers, "--as-of", period.day, "--period-from",
         "2023-01-01", "--period-to", period.to, "--rule", "nominal", "--cutoffs",
         "2023-04-25:25,2023-06-25:50,2023-09-25:75,2023-11-25:100,2023-12-31:100",
-      ]
+        "--behind-points=10",
+      ] + (period.id == "2023-final" ? ["--closing"] : [])
       try compare(workbook, arguments, "\(workspace.folder)/\(period.id).json")
       try compareScores(workbook, arguments)
     }

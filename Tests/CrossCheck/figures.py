@@ -414,6 +414,10 @@ def item_figures(items, args, working):
         "due": due,
         "due_completed": due_completed,
         "on_time": on_time,
+        # What is late: with the moment that closes the plan, what is due on that day as well.
+        "unfinished": (due - due_completed if args.closing
+                       else len([i for i in items if i["due"] < args.as_of
+                                 and (i["completed_on"] is None or i["completed_on"] > args.as_of)])),
         "done": len([i for i in items if i["completed_on"] is not None and i["completed_on"] <= args.as_of]),
         "due_on_the_day_open": len([i for i in items if i["due"] == args.as_of
                                     and (i["completed_on"] is None or i["completed_on"] > args.as_of)]),
@@ -426,6 +430,17 @@ def item_figures(items, args, working):
 def expected_by_the_end(task, args):
     return (task["completed"] or task["assured"]
             or (task["expected_on"] is not None and task["expected_on"] <= args.period_to))
+
+
+def schedule_figures(gaps, args):
+    """Where progress stands against the schedule: behind as the lights call it, below it by less, on it, ahead."""
+    behind = [g for g in gaps if args.behind_points is not None and g < 0 and g <= -args.behind_points]
+    return {
+        "behind": len(behind),
+        "slightly_behind": len([g for g in gaps if g < 0]) - len(behind),
+        "on_schedule": len([g for g in gaps if g == 0]),
+        "ahead": len([g for g in gaps if g > 0]),
+    }
 
 
 def task_figures(tasks, args, working):
@@ -446,11 +461,9 @@ def task_figures(tasks, args, working):
         "not_yet_started": len([t for t in tasks if t["starts_on"] and t["starts_on"] > args.as_of]),
         "expected": len([t for t in counted if expected_by_the_end(t, args)]),
         "not_filled": len([t for t in counted if t["not_filled"]]),
-        "behind": len([g for g in gaps if g < 0]),
-        "on_schedule": len([g for g in gaps if g == 0]),
-        "ahead": len([g for g in gaps if g > 0]),
         "gap_sum": sum(gaps),
     }
+    figures.update(schedule_figures(gaps, args))
     figures.update(item_figures(items, args, working))
     return figures
 
@@ -507,9 +520,8 @@ def part_figures(parts, args, working):
         "completed": len([p for p in counted if p["completed"]]),
         "accepted": len([p for p in counted if p["accepted"]]),
         "not_filled": len([p for p in counted if p["not_filled"]]),
-        "behind": len([g for g in gaps if g < 0]),
-        "ahead": len([g for g in gaps if g > 0]),
     }
+    figures.update(schedule_figures(gaps, args))
     figures.update(item_figures(items, args, working))
     return figures
 
@@ -677,12 +689,15 @@ def arguments():
     parser.add_argument("--cutoffs", default=DEFAULT_CUTOFFS, help="cut-offs and their nominal progress in %%")
     parser.add_argument("--periods", default=DEFAULT_PERIODS, help="periods and their submit_by")
     parser.add_argument("--first-year", type=int, help="first year of the plan (default: the period's)")
+    parser.add_argument("--behind-points", help="how far below schedule the lights call behind, in %%; without it nothing is")
+    parser.add_argument("--closing", action="store_true", help="the moment closes the plan")
     parser.add_argument("--quota-groups", default="县区:8")
     parser.add_argument("--quota-lead", type=int, default=5)
     parser.add_argument("--quota-levels", default="国家级,省级")
     args = parser.parse_args()
     args.cutoffs = sorted(pairs(args.cutoffs, lambda date, nominal: (day(date), millionths(nominal + "%"))))
     args.periods = pairs(args.periods, lambda name, date: (name, day(date)))
+    args.behind_points = millionths(args.behind_points + "%") if args.behind_points else None
     args.quota_groups = dict(pairs(args.quota_groups, lambda group, quota: (group, int(quota))))
     args.quota_levels = [level for level in args.quota_levels.split(",") if level]
     args.first_year = args.first_year or args.period_from.year

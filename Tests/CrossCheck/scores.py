@@ -36,14 +36,17 @@ def between(least, points, most):
 class Work:
     """What there is to score in a unit's parts."""
 
-    def __init__(self, parts, as_of):
+    def __init__(self, parts, args):
+        as_of = args.as_of
         items = [item for part in parts for item in figures.items_of(
             part["task"], part["completed"], part["completed_on"], part["unit"])]
         done = [item for item in items if item["completed_on"] and item["completed_on"] <= as_of]
         self.parts = len(parts)
         self.accepted = len([part for part in parts if part["accepted"]])
         self.not_filled = len([part for part in parts if part["not_filled"]])
-        self.gaps = [Fraction(-part["gap"], 10_000) for part in parts if (part["gap"] or 0) < 0]
+        self.gaps = [Fraction(-part["gap"], 10_000) for part in parts
+                     if args.behind_points is not None and (part["gap"] or 0) < 0
+                     and part["gap"] <= -args.behind_points]
         self.due = len([item for item in items if item["due"] <= as_of])
         done_due = [item for item in done if item["due"] <= as_of]
         self.due_done = len(done_due)
@@ -155,7 +158,7 @@ def scores(args):
         own = [part for part in parts if part["unit"] == unit and part["counted"]
                and part["role"] in roles]
         points = rules(
-            group, Work(own, args.as_of), Reports(unit, rows("submissions"), leads, units, args),
+            group, Work(own, args), Reports(unit, rows("submissions"), leads, units, args),
             Notes(unit, rows("events"), rows("rectifications"), units, args.as_of),
             quotas.get(unit, {"quota": 0, "published": 0}))
         result[unit] = {"group": group, "points": points, "is_ranked": bool(own)}

@@ -93,11 +93,18 @@ def check_sections(book, figures):
 def check_key_figures(book, plan):
     rows = {row["指标"]: (row["分子"], row["分母"]) for row in table(book["总览"], "指标")}
     period = plan["due_in_period"]
+    filled = sum(plan[name] for name in ("behind", "slightly_behind", "on_schedule", "ahead"))
     for name, pair in {
         "到期办结率": (plan["due_completed"], plan["due"]), "按期完成率": (plan["on_time"], plan["due"]),
         "完成率": (plan["completed"], plan["counted"]), "销号率": (plan["accepted"], plan["counted"]),
         "预计完成率": (plan["expected"], plan["counted"]),
         "本期到期事项办结率": (period["completed"], period["total"]),
+        "滞后任务占已填进度任务": (plan["behind"], filled),
+        "略低于序时任务占已填进度任务": (plan["slightly_behind"], filled),
+        **({"到期未办结事项占到期事项": (plan["unfinished"], plan["due"])}
+           if "到期未办结事项占到期事项" in rows else
+           {"逾期事项占到期事项": (plan["by_effective_due"]["overdue"], plan["due"]),
+            "当日到期事项占到期事项": (plan["due_on_the_day_open"], plan["due"])}),
     }.items():
         expect(name, rows[name], pair)
 

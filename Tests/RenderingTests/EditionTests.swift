@@ -13,7 +13,15 @@ import Testing
       snapshot: .init(
         effectiveOn: "2023-09-25", sequence: 3, recordedAt: "2023-09-25T17:30:00+08:00",
         contentHash: "00")),
-    chainHead: "11", definitions: [], csvEncoding: .utf8, maximumAge: 7, programVersion: "1",
+    chainHead: "11", definitions: [], csvEncoding: .utf8, maximumAge: 7,
+    figures: (
+      .current,
+      Plan(
+        id: "p", title: "", subject: "", document: "", office: "", place: "", remark: "",
+        years: [2023], calendar: Period.standardCalendar(year: 2023), leadPolicy: .named,
+        scheduleRule: .nominal, debtors: .lead, quotas: [], publicationLevels: [], lights: [],
+        signature: [], closed: nil)
+    ), programVersion: "1",
     madeAt: "2023-09-25T18:00:00+08:00")
 
   private func publish(

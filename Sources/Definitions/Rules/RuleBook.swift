@@ -19,11 +19,11 @@ public struct RuleBook: Sendable {
   public let base: Int64
   /// What a unit's whole score is held between.
   public let limits: Limits
-  public let roles: RolePolicy
+  public internal(set) var roles: RolePolicy
   /// A unit with fewer tasks is marked; 0 marks none.
   public let smallTasks: Int64
   public internal(set) var parts: [Part]
-  public let multiples: [Multiple]
+  public internal(set) var multiples: [Multiple]
   public let workload: Workload?
 }
 
@@ -145,6 +145,27 @@ extension RuleBook {
       for rule in copy.parts[part].rules.indices where copy.parts[part].rules[rule].id == id {
         copy.parts[part].rules[rule].measure.scale(percent: percent)
       }
+    }
+    return copy
+  }
+
+  /// The same rules with ranking groups spelled as a register spells them, where they are the same
+  /// word.
+  public func spelling(groups: [String]) -> RuleBook {
+    let spellings = Dictionary(
+      groups.map { (WordKey($0), $0) }, uniquingKeysWith: { first, _ in first })
+    func spelled(_ group: String) -> String { spellings[WordKey(group)] ?? group }
+    var copy = self
+    copy.roles = RolePolicy(
+      standard: roles.standard,
+      groups: Dictionary(
+        roles.groups.sorted { $0.key < $1.key }.map { (spelled($0.key), $0.value) },
+        uniquingKeysWith: { first, _ in first }))
+    copy.multiples = multiples.map { multiple in
+      Multiple(
+        name: multiple.name, factor: multiple.factor, scope: multiple.scope,
+        units: multiple.units, groups: multiple.groups.map { Set($0.map(spelled)) },
+        rules: multiple.rules, basis: multiple.basis)
     }
     return copy
   }

@@ -57,19 +57,24 @@ final class EarlierMoments {
 
   /// The plan and the entry of its calendar; nil where there is none, as in a first period.
   func period(_ kind: Kind) -> (plan: Workspace.PlanDefinition, period: Period)? {
-    // After the last cut-off of all the period is still that one.
-    let (name, end) =
+    let previous = request.plan.previous.flatMap(definition)
+    let found =
       kind == .yearBefore
-      ? (request.period.name, min(request.asOf, request.period.cutoff)) : (nil, request.asOf)
-    func newest(of plan: Plan) -> Period? {
-      plan.calendar.last { $0.cutoff < end && (name == nil || $0.name == name) }
+      ? yearBefore(previous?.plan) : request.periodBefore(following: previous?.plan)
+    return found.map { plan, period in
+      let own = Workspace.PlanDefinition(plan: plan, file: nil)
+      return (definition(of: plan.id) ?? own, period)
     }
-    if let period = newest(of: request.plan) {
-      let own = Workspace.PlanDefinition(plan: request.plan, file: nil)
-      return (definition(of: request.plan.id) ?? own, period)
-    }
-    guard let previous = request.plan.previous.flatMap(definition) else { return nil }
-    return newest(of: previous.plan).map { (previous, $0) }
+  }
+
+  /// The last period of the same name that was cut off before.
+  private func yearBefore(_ previous: Plan?) -> (plan: Plan, period: Period)? {
+    // After the last cut-off of all the period is still that one.
+    let end = min(request.asOf, request.period.cutoff)
+    return [request.plan, previous].compactMap { $0 }.lazy.compactMap { plan in
+      plan.calendar.last { $0.cutoff < end && $0.name == self.request.period.name }
+        .map { (plan, $0) }
+    }.first
   }
 
   /// The period as it was reported; nil where there is none.
@@ -177,7 +182,9 @@ final class EarlierMoments {
     _ plan: Plan, _ period: Period, _ asOf: Day, _ knownAt: String, by workspace: Workspace,
     tables: Set<String>? = nil
   ) throws -> EarlierMoment? {
-    let past = Moment.Request(plan: plan, period: period, asOf: asOf, knownAt: knownAt)
+    let past = Moment.Request(
+      plan: plan, period: period, isForPeriod: true, asOf: asOf, knownAt: knownAt,
+      figures: workspace.figures)
     let numbers =
       plan.id == request.plan.id
       ? try store.pastNumbers(plan: plan.id, asOf: request.asOf, knownAt: request.knownAt) : []

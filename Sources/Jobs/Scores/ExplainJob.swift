@@ -115,16 +115,17 @@ public struct ExplainJob {
     _ request: Moment.Request, by book: RuleBook? = nil,
     of find: (Roster) throws -> ScoredUnit
   ) throws -> Scored {
-    guard let book = try book ?? workspace.rules(of: request.plan.id, on: request.asOf) else {
+    guard let rules = try book ?? workspace.rules(of: request.plan.id, on: request.asOf) else {
       throw JobFailure.noRules(plan: request.plan.id, asOf: request.asOf)
     }
-    try workspace.check(book)
+    try workspace.check(rules)
     // A moment's tables are its connection's: each has one of its own.
     let store = try workspace.readingStore()
     return try store.connection.transaction(.reading) {
       let moment = try workspace.open(request, in: store)
       let roster = try moment.roster()
       let unit = try find(roster)
+      let book = try moment.spelled(rules)
       return Scored(
         asOf: request.asOf, book: book, unit: unit,
         input: try moment.scoringInput(

@@ -8,7 +8,8 @@ extension Moment {
   /// Scores the moment's units by rules, and ranks them.
   /// - Parameter prior: What units had at the comparison.
   func standings(by book: RuleBook, prior: [String: PriorScore] = [:]) throws -> [Standing] {
-    try Scorer(book, scoringInput(of: book, units: roster().map(\.unit))).scores()
+    let book = try spelled(book)
+    return try Scorer(book, scoringInput(of: book, units: roster().map(\.unit))).scores()
       .ranked(smallTasks: book.smallTasks, prior: prior.compactMapValues(\.place))
   }
 
@@ -16,9 +17,18 @@ extension Moment {
   func scoringInput(
     of book: RuleBook, units: [ScoredUnit], explained: String? = nil
   ) throws -> ScoringInput {
-    try book.input(units: units, explained: explained) { query, columns in
+    try book.input(
+      units: units, explained: explained, byWord: request.figures != .first
+    ) { query, columns in
       try columns.map { try unordered(query, columns: $0) } ?? stream(query, isCounted: false)
     }
+  }
+
+  /// Rules with ranking groups as the moment's register spells them.
+  func spelled(_ book: RuleBook) throws -> RuleBook {
+    // Figures of number 1 took words byte by byte.
+    request.figures == .first
+      ? book : book.spelling(groups: try roster().compactMap(\.unit.group))
   }
 
   /// The units in official order, each with all its names.

@@ -1,4 +1,5 @@
 public import Definitions
+public import Domain
 import Foundation
 
 /// `manifest.json`: what an edition was made from and what it holds.
@@ -128,6 +129,13 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// from before they were noted.
   public var csvEncoding: CSVEncoding?
   public var maximumAge: Int?
+  /// The number of the rules by which figures are made, and that of the workbooks' layout; nil in
+  /// manifests from before they were noted.
+  public internal(set) var figures: Int?
+  public internal(set) var layout: Int?
+  /// The plan's calendar and lights as they held.
+  public internal(set) var calendar: [CalendarEntry]?
+  public internal(set) var lights: [LightRule]?
   public var programVersion: String
   public var libxlsxwriterVersion = WorkbookLibraries.libxlsxwriter
   public var zlibVersion = WorkbookLibraries.zlib
@@ -146,7 +154,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     previous: Reported? = nil,
     yearBefore: Reported? = nil, lacked: Lacked? = nil, chainHead: String,
     definitions: [Definition],
-    csvEncoding: CSVEncoding, maximumAge: Int,
+    csvEncoding: CSVEncoding, maximumAge: Int, figures: (rules: FigureRules, of: Plan),
     programVersion: String, madeAt: String
   ) {
     self.plan = plan
@@ -165,6 +173,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     self.maximumAge = maximumAge
     self.programVersion = programVersion
     self.madeAt = madeAt
+    note(figures.rules, of: figures.of)
   }
 
   /// Reads the manifest of an edition's folder.
@@ -193,6 +202,7 @@ public struct Manifest: Codable, Hashable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case plan, period, snapshot, previous, lacked, definitions, edition, files, corrections
+    case figures, layout, calendar, lights
     case asOf = "as_of"
     case knownAt = "known_at"
     case isKnownAtAsked = "known_at_asked"

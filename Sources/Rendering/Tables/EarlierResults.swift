@@ -28,6 +28,8 @@ struct EarlierTable: Sendable {
   private let rows: [[String]: [Value]]
   /// The places of the key in the report's own rows.
   private let key: [Int]
+  /// Which columns of the key are words.
+  private let isWord: [Bool]
   /// The sums under the table then, and the row in which each task is counted once.
   let sum: [Value]?
   let once: [Value]?
@@ -38,13 +40,15 @@ struct EarlierTable: Sendable {
   init(_ table: ReportDefinition.Table, _ results: [String: ResultTable], own: [String]) {
     let result = results[table.query] ?? ResultTable(columns: [], rows: [])
     let places = table.key.compactMap(result.index)
+    isWord = table.key.map(Self.words.contains)
+    let isWord = isWord
     key = table.key.compactMap(own.firstIndex)
     columns = result.columns.map(\.name)
     rows =
       places.count < table.key.count
       ? [:]
       : Dictionary(
-        result.rows.map { row in (places.map { ShownColumn.code(row[$0]) }, row) },
+        result.rows.map { row in (Self.key(of: row, at: places, isWord), row) },
         uniquingKeysWith: { first, _ in first })
     sum = table.sums(of: result)
     once = (table.total?.once).flatMap { results[$0.query] }.flatMap { once in
@@ -55,7 +59,17 @@ struct EarlierTable: Sendable {
   }
 
   /// The row of the same key.
-  func row(like own: [Value]) -> [Value]? { rows[key.map { ShownColumn.code(own[$0]) }] }
+  func row(like own: [Value]) -> [Value]? { rows[Self.key(of: own, at: key, isWord)] }
+
+  /// Columns of words that group: one that was spelled otherwise then is the same.
+  private static let words: Set = ["section", "leader", "ranking_group", "escalate_to", "level"]
+
+  private static func key(of row: [Value], at places: [Int], _ isWord: [Bool]) -> [String] {
+    zip(places, isWord).map { place, isWord in
+      let code = ShownColumn.code(row[place])
+      return isWord ? WordKey(code).text : code
+    }
+  }
 }
 
 extension ReportDefinition.Table {

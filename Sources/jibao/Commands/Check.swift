@@ -24,7 +24,12 @@ struct Check: ParsableCommand {
     let workspace = try common.load()
     let job = CheckJob(workspace)
     let count = try job.definitions()
-    if !json { try StandardOutput.writeLine(Wording.definitionsChecked(count)) }
+    if !json {
+      try StandardOutput.writeLine(Wording.definitionsChecked(count))
+      for (plan, chain) in try job.periodsBefore() {
+        try StandardOutput.writeLine(Wording.periodsBefore(plan.id, chain))
+      }
+    }
     let own = workspace.source.isThere ? workspace.source : nil
     guard let source = try path.map(workspace.sourceNamed) ?? own else {
       return json ? try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: []))) : ()

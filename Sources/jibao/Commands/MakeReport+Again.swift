@@ -48,6 +48,8 @@ private struct RemadeReport: Encodable {
   }
 
   let same: Bool
+  /// Whether figures alone were compared, the workbooks' layout being another one.
+  let figuresOnly: Bool
   let folder: String
   let files: Int
   let differing: [String]
@@ -55,6 +57,7 @@ private struct RemadeReport: Encodable {
 
   init(_ outcome: RemakeJob.Outcome, folder: String) {
     same = outcome.differing.isEmpty
+    figuresOnly = outcome.isLayoutGone
     self.folder = folder
     files = outcome.files.count
     differing = outcome.differing

@@ -85,6 +85,15 @@ extension Wording {
     guard result.differing.isEmpty else {
       return versions + result.differing.map { say("\($0) is not the same", "\($0) 不一致") }
     }
+    if result.isLayoutGone {
+      let tables = result.files.count { $0.name.hasSuffix(".csv") }
+      let version = result.manifest.programVersion
+      return versions + [
+        say(
+          "made by jibao \(version); its layout is no longer made: the figures of all \(tables) CSV files are the same, the workbooks are laid out as they are now: \(folder)",
+          "原由 jibao \(version) 生成，其版式已不再生成：\(tables)个CSV文件的数据全部一致，工作簿按现行版式生成：\(folder)")
+      ]
+    }
     return versions + [
       say(
         "All \(result.files.count) files are the same, byte for byte: \(folder)",
@@ -138,6 +147,19 @@ extension Wording {
 
   static func definitionsChecked(_ count: Int) -> String {
     say("\(count) definitions are in order.", "\(count) 项口径定义无误。")
+  }
+
+  /// Which period each of a plan's follows: what its figures are held against (上期).
+  static func periodsBefore(
+    _ plan: String, _ chain: [(period: Period, before: Period?)]
+  ) -> String {
+    let links = chain.map { period, before in
+      let before = before?.id ?? say("none", "首期")
+      return say("\(period.id) after \(before)", "\(period.id)←\(before)")
+    }
+    return say(
+      "\(plan): the period before of each: \(links.joined(separator: ", "))",
+      "\(plan)各期的上期：\(links.joined(separator: "，"))")
   }
 
   static func ledgerChecked(_ path: String, _ summary: LedgerSummary) -> String {

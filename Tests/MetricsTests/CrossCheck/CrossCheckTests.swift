@@ -51,7 +51,9 @@ import Testing
     let history = try ExampleHistory.named(test.example)
     let open = try history.moment(test.day.asDay)
     let independent = try IndependentFigures.of(open.moment.request, ledgers: history.folder)
-    let expected = KeyFigures(independent, history.plan).rows
+    let expected = KeyFigures(
+      independent, history.plan, isClosing: open.moment.request.isClosing
+    ).rows
     let table = try open.moment.table("metrics/key_figures")
     #expect(table.text("figure numerator denominator") == TextTable(rows: expected).text)
   }

@@ -48,7 +48,10 @@ enum IndependentFigures {
       "--quota-lead": "\(plan.quotas.first { $0.group == nil }?.items ?? 0)",
       "--quota-levels": plan.publicationLevels.joined(separator: ","),
     ]
+    let behind = plan.lights.filter { $0.condition == .behind }.map(\.threshold).min()
     return options.map { "\($0.key)=\($0.value)" }
+      + (behind.map { ["--behind-points=\(percent($0))"] } ?? [])
+      + (request.isClosing ? ["--closing"] : [])
   }
 
   private static func percent(_ millionths: Int64) -> String {

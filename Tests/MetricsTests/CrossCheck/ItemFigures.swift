@@ -40,8 +40,10 @@ struct ItemFigures {
         SELECT count(*) AS tasks, sum(f.in_force) AS in_force, sum(f.counted) AS counted,
           sum(f.completed) AS completed, sum(f.accepted) AS accepted, sum(f.ongoing) AS ongoing,
           sum(f.suspended) AS suspended, sum(f.expected) AS expected,
-          sum(f.not_filled) AS not_filled, sum(f.behind) AS behind, sum(f.ahead) AS ahead,
-          sum(f.filled - f.behind - f.ahead) AS on_schedule, coalesce(sum(f.gap), 0) AS gap_sum,
+          sum(f.not_filled) AS not_filled, sum(f.behind) AS behind,
+          sum(f.slightly_behind) AS slightly_behind, sum(f.ahead) AS ahead,
+          sum(f.filled - f.behind - f.slightly_behind - f.ahead) AS on_schedule,
+          coalesce(sum(f.gap), 0) AS gap_sum, sum(f.unfinished) AS unfinished,
           sum(CASE WHEN t.status = 'cancelled' THEN 1 ELSE 0 END) AS cancelled, sum(CASE WHEN t.status = 'transferred' THEN 1 ELSE 0 END) AS transferred,
           coalesce(sum(CASE WHEN t.starts_on > :as_of THEN 1 ELSE 0 END), 0) AS not_yet_started
         FROM task AS t JOIN task_fact AS f ON f.task = t.task WHERE \(condition)
@@ -82,13 +84,14 @@ struct ItemFigures {
   }
 
   private mutating func addPartItems() throws {
+    let unfinished = open.moment.request.isClosing ? "i.is_due * (1 - i.done)" : "i.overdue"
     for (scope, role) in [("lead_units", "= 1"), ("other_units", "> 1")] {
       let units = try open.connection.rows(
         of: "SELECT DISTINCT unit FROM part_fact WHERE role_code \(role)")
       for unit in units.compactMap({ $0[0].text }) {
         try add(
           """
-          SELECT \(Self.itemColumns),
+          SELECT \(Self.itemColumns), sum(\(unfinished)) AS unfinished,
             sum(i.in_period * (1 - i.done) * p.expected) AS "due_in_period/expected"
           FROM part_fact AS p
           LEFT JOIN own_part AS o ON o.task = p.task AND o.unit = p.unit

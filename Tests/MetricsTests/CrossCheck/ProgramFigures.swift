@@ -79,14 +79,14 @@ struct ProgramFigures {
     }
     figures[path + ["counted"]] = row.text("in_force")
     figures[path + ["gap_sum"]] = row.text("gap_sum")
-    let (behind, ahead) = (row.number("behind"), row.number("ahead"))
-    figures.set(path, ["on_schedule": row.number("filled") - behind - ahead])
+    let apart = ["behind", "slightly_behind", "ahead"].map(row.number).reduce(0, +)
+    figures.set(path, ["on_schedule": row.number("filled") - apart])
     addItemSums(row, at: path)
   }
 
   /// The columns that sums of tasks and of parts have in common.
   private mutating func addItemSums(_ row: Row, at path: [String]) {
-    for name in ["behind", "ahead", "due", "due_completed", "on_time"] {
+    for name in ["behind", "slightly_behind", "ahead", "due", "due_completed", "on_time"] {
       figures[path + [name]] = row.text(name)
     }
     figures.set(
@@ -136,7 +136,9 @@ struct ProgramFigures {
         "parts": Int64(counted.count), "completed": sum("completed"),
         "accepted": sum("accepted"),
         "not_filled": count { $0["progress"] == .null && $0.number("completed") == 0 },
-        "behind": count { $0.number("gap") < 0 }, "ahead": count { $0.number("gap") > 0 },
+        "behind": sum("behind"),
+        "slightly_behind": count { $0.number("gap") < 0 } - sum("behind"),
+        "on_schedule": count { $0["gap"] == .integer(0) }, "ahead": count { $0.number("gap") > 0 },
         "due": sum("due_items"), "due_completed": sum("due_completed"), "on_time": sum("on_time"),
         "by_effective_due/overdue": sum("overdue"),
         "by_effective_due/overdue_days_max": counted.map { $0.number("days") }.max() ?? 0,

@@ -49,7 +49,7 @@ import Testing
     var ledger = SmallLedger(
       Self.heading + "1,年末,甲局,2023-12-31,2023-12-31,推进中,\n2,元旦,甲局,2024-01-01,2024-01-01,推进中,")
     ledger.plan.years = [2023, 2024]
-    ledger.plan.calendar = [2023, 2024].flatMap(Period.standardCalendar(year:))
+    ledger.plan.calendar = [2023, 2024].flatMap { Period.standardCalendar(year: $0) }
     let last = try ledger.at("2023-12-31")
     #expect(last.moment.request.period.id == "2023-final")
     try expect(last.completion("in_force due overdue"), is: "in_force=1 due=1 overdue=0")

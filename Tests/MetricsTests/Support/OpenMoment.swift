@@ -52,7 +52,8 @@ struct OpenMoment {
       "plan_from": .day(Day(year: plan.years[0], month: 1, dayOfMonth: 1)),
       "lead_policy": .text(plan.leadPolicy.rawValue),
       "schedule_rule": .text(plan.scheduleRule.rawValue),
-      "nominal": .integer(plan.nominalProgress(at: request.asOf)),
+      "nominal": .integer(request.nominal), "closing": .integer(request.isClosing ? 1 : 0),
+      "year_end": .day(request.yearEnd),
       "debtors": .text(plan.debtors.rawValue),
     ]
     return all.filter { name, _ in query.parameters.contains { $0.name == name } }

@@ -19,6 +19,7 @@ enum JobSamples {
       .checksFailed(2, check: name, detail: name), .misnamedExport(name),
       .lacksLedger(name, of: [InputSamples.day]),
       .nothingLacked(InputSamples.day, asOf: InputSamples.day), .notAManifest(path: name),
+      .laterFigures(3),
       .otherSnapshot(sequence: 2, effectiveOn: name),
       .definitionNotKept(kind: "query", id: name, hash: "0123"),
       .unknownEdition(name, known: [name]), .notSentThen(day, from: day, to: day),

@@ -35,6 +35,7 @@ extension Chinese {
     case .misnamedExport(let path):
       "\(path) 未载入：文件夹名称不是有效日期（如 2023-09-25）"
     case .notAManifest(let path): "\(path) 不是版次清单 manifest.json"
+    case .laterFigures(let number): "该版次的指标按第 \(number) 号口径计算，本程序不认识；请使用生成该版次的程序或更新的版本"
     case .otherSnapshot(let sequence, let day):
       "数据库中没有清单所列 \(day) 的第 \(sequence) 号快照：不是同一数据库或已被改动；请用 jibao verify --against 核对该清单"
     case .definitionNotKept(let kind, let id, let hash):

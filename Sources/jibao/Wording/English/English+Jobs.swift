@@ -38,6 +38,8 @@ extension English {
     case .misnamedExport(let path):
       "\(path) is not loaded: its name is no day such as 2023-09-25"
     case .notAManifest(let path): "\(path) is not the manifest.json of an edition"
+    case .laterFigures(let number):
+      "the edition's figures follow rules \(number), which this program does not know: use the program that made it, or a later one"
     case .otherSnapshot(let sequence, let day):
       "the store does not have snapshot \(sequence) of \(day) that the manifest names: it is another store, or was altered; run 'jibao verify --against' with the manifest"
     case .definitionNotKept(let kind, let id, let hash):
