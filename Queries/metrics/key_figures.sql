@@ -5,7 +5,8 @@
 -- with the moment that closes the plan the last two are one figure (`unfinished`, 到期未办结). Behind is
 -- what the plan's lights call so; a plan without such a light has none (`no_behind_light`), and below
 -- schedule is then all one. Submissions are those of the newest period whose time limit has been
--- reached; targets leave out repeated, structural and aspirational ones.
+-- reached; targets leave out repeated, structural and aspirational ones: those that are due, and the
+-- cumulative ones that are not, by their schedule.
 --
 -- grain:   one row per figure
 -- key:     ordinal
@@ -43,7 +44,10 @@ WITH
     WHERE r.found_on <= :as_of
   ),
   targets AS (
-    SELECT count(*) AS counted, sum(CASE WHEN t.state = 'met' THEN 1 ELSE 0 END) AS met
+    SELECT
+      sum(t.is_due) AS counted, sum(CASE WHEN t.state = 'met' THEN 1 ELSE 0 END) AS met,
+      sum(CASE WHEN t.scheduled_value IS NULL THEN 0 ELSE 1 END) AS paced,
+      sum(CASE WHEN t.state = 'on_schedule' THEN 1 ELSE 0 END) AS on_schedule
     FROM target_fact AS t
     WHERE t.apart = 0 AND t.repeats = 0
   ),
@@ -89,6 +93,8 @@ WITH
     SELECT 15, 'rectified', b.struck_off, b.found FROM problems AS b
     UNION ALL
     SELECT 16, 'targets_met', t.met, t.counted FROM targets AS t
+    UNION ALL
+    SELECT 17, 'targets_on_schedule', t.on_schedule, t.paced FROM targets AS t
   )
 SELECT
   f.ordinal, f.figure, coalesce(f.numerator, 0) AS numerator,

@@ -16,6 +16,7 @@ import argparse
 import csv
 import datetime
 import json
+import math
 import os
 import re
 import sys
@@ -597,26 +598,57 @@ def rectification_figures(rows, as_of):
     return result
 
 
-def target_verdict(row, as_of):
-    observed = day(row["统计日期"])
-    if not row["完成值"].strip() or (observed is not None and observed > as_of):
+def target_share(task, args):
+    """How much of its way a cumulative target should have gone by the schedule of its task, in millionths."""
+    nominal = 0
+    for cutoff, share in args.cutoffs:
+        if cutoff <= args.as_of:
+            nominal = share
+    if task["starts_on"] is not None and task["starts_on"] > args.as_of:
+        return 0
+    is_open = task["due"] is None or task["due"] > args.as_of
+    if args.rule == "milestones" and is_open or not task["counted"] or task["scheduled"] is None:
+        return nominal
+    return task["scheduled"]
+
+
+def target_verdict(row, task, args):
+    """Against its value once it is due; a cumulative one until then against its scheduled value."""
+    observed, due = day(row["统计日期"]), day(row.get("时限", "")) or args.year_end
+    cumulative = row["类型"] == "累计"
+    if due > args.as_of and not cumulative:
+        return "not_due"
+    if not row["完成值"].strip() or (observed is not None and observed > args.as_of):
         return "not_measured"
     actual, value = Fraction(row["完成值"].strip()), Fraction(row["目标值"].strip())
+    if due > args.as_of:
+        base = Fraction(row["基数"].strip() or 0)
+        value = math.floor(base + (value - base) * target_share(task, args) / MILLION)
     lower_is_better = row["口径"] in ("<=", "≤") or (row["口径"] == "=" and row["类型"] in ("清零", "时限"))
-    return "met" if (actual <= value if lower_is_better else actual >= value) else "missed"
+    is_reached = actual <= value if lower_is_better else actual >= value
+    if due > args.as_of:
+        return "on_schedule" if is_reached else "below_schedule"
+    return "met" if is_reached else "missed"
 
 
-def target_figures(rows, as_of):
+def target_figures(rows, tasks, args):
     """A target that repeats another has a verdict of its own in the list, but is not counted."""
+    by_number = {task["number"]: task for task in tasks}
     counts = {}
     verdicts = {}
     for row in rows:
-        verdict = verdicts[row["编号"]] = target_verdict(row, as_of)
+        verdict = verdicts[row["编号"]] = target_verdict(row, by_number[row["任务"]], args)
         if row["同源指标"].strip():
             continue
         group = "apart" if row["性质"] in ("结构性", "力争") else "hard"
-        of_group = counts.setdefault(group, {"total": 0, "met": 0, "missed": 0, "not_measured": 0})
+        of_group = counts.setdefault(group, dict.fromkeys(
+            ("total", *(("due", "paced") if group == "hard" else ()), "met", "missed", "not_measured", "on_schedule", "below_schedule",
+             "not_due"), 0))
+        is_due = (day(row.get("时限", "")) or args.year_end) <= args.as_of
         of_group["total"] += 1
+        if group == "hard":     # those apart are in no rate
+            of_group["due"] += is_due
+            of_group["paced"] += not is_due and row["类型"] == "累计"
         of_group[verdict] += 1
     return {"counts": counts, "verdicts": verdicts}
 
@@ -668,7 +700,7 @@ def figures(args):
         "submissions": submission_figures(register(args.ledgers, states, "submissions"), leads, units, args),
         "publications": publication_figures(register(args.ledgers, states, "publications"), leads, units, args),
         "rectifications": rectification_figures(register(args.ledgers, states, "rectifications"), args.as_of),
-        "targets": target_figures(register(args.ledgers, states, "targets"), args.as_of),
+        "targets": target_figures(register(args.ledgers, states, "targets"), tasks, args),
     }
 
 
@@ -690,6 +722,7 @@ def arguments():
     parser.add_argument("--periods", default=DEFAULT_PERIODS, help="periods and their submit_by")
     parser.add_argument("--first-year", type=int, help="first year of the plan (default: the period's)")
     parser.add_argument("--behind-points", help="how far below schedule the lights call behind, in %%; without it nothing is")
+    parser.add_argument("--year-end", type=day, help="when targets without a day of their own are due (default: 31 December)")
     parser.add_argument("--closing", action="store_true", help="the moment closes the plan")
     parser.add_argument("--quota-groups", default="县区:8")
     parser.add_argument("--quota-lead", type=int, default=5)
@@ -700,6 +733,7 @@ def arguments():
     args.behind_points = millionths(args.behind_points + "%") if args.behind_points else None
     args.quota_groups = dict(pairs(args.quota_groups, lambda group, quota: (group, int(quota))))
     args.quota_levels = [level for level in args.quota_levels.split(",") if level]
+    args.year_end = args.year_end or datetime.date(args.period_to.year, 12, 31)
     args.first_year = args.first_year or args.period_from.year
     return args
 

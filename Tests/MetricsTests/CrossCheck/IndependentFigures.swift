@@ -37,6 +37,7 @@ enum IndependentFigures {
       "--as-of": "\(request.asOf)", "--period-from": "\(period.from)",
       "--period-to": "\(period.to)", "--rule": plan.scheduleRule.rawValue,
       "--lead-policy": plan.leadPolicy.rawValue, "--calendar": "Calendars",
+      "--year-end": "\(request.yearEnd)",
       "--first-year": "\(plan.years[0])",
       "--cutoffs": list(plan.calendar.map { ("\($0.cutoff)", percent($0.nominal)) }),
       "--periods": list(

@@ -44,7 +44,11 @@ struct KeyFigures {
       ["submissions_on_time", ofReports("on_time"), ofReports("owed")],
       ["publications_met", "\(met.count)", "\(quotas.count)"],
       ["rectified", of("rectifications/struck_off"), of("rectifications/found")],
-      ["targets_met", of("targets/counts/hard/met"), of("targets/counts/hard/total")],
+      ["targets_met", of("targets/counts/hard/met"), of("targets/counts/hard/due")],
+      [
+        "targets_on_schedule", of("targets/counts/hard/on_schedule"),
+        of("targets/counts/hard/paced"),
+      ],
     ]
   }
 }

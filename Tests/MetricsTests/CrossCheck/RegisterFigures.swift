@@ -60,7 +60,15 @@ struct RegisterFigures {
       guard !rows.isEmpty else { continue }
       let path = ["targets", "counts", group]
       figures.set(path, ["total": Int64(rows.count)])
-      for state in ["met", "missed", "not_measured"] {
+      if apart == 0 {
+        figures.set(
+          path, ["due": rows.reduce(0) { $0 + $1.number("rated") },
+            "paced": rows.reduce(0) { $0 + $1.number("paced") }])
+      }
+      let states = [
+        "met", "missed", "not_measured", "on_schedule", "below_schedule", "not_due",
+      ]
+      for state in states {
         figures.set(path, [state: Int64(rows.count { $0.text("state") == state })])
       }
     }
