@@ -34,7 +34,7 @@ struct ReportTexts {
       "period_title": title(of: period),
       "snapshot_day": chinese(moment.snapshot.effectiveOn),
       "content_hash": moment.snapshot.contentHash.description,
-      "schedule_rule": Self.scheduleRules[plan.scheduleRule] ?? "",
+      "schedule_rule": scheduleRule,
       "lead_policy": Self.leadPolicies[plan.leadPolicy] ?? "",
       "program": "jibao \(program)",
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
@@ -133,6 +133,12 @@ struct ReportTexts {
   func chinese(_ day: Day) -> String {
     let (year, month, dayOfMonth) = day.components
     return "\(year)年\(month)月\(dayOfMonth)日"
+  }
+
+  private var scheduleRule: String {
+    let request = moment.request
+    return request.plan.scheduleRule == .nominal && request.isForPeriod && request.figures != .first
+      ? "按本期的名义进度" : Self.scheduleRules[request.plan.scheduleRule] ?? ""
   }
 
   private static let scheduleRules: [Plan.ScheduleRule: String] = [
