@@ -55,7 +55,8 @@ extension EarlierMoments {
       return EarlierResults(reported: [:], absence: "无数据")
     }
     return EarlierResults(
-      reported: try moment.tables(queries), known: try reported.today?.tables(queries))
+      reported: try moment.tables(queries), known: try reported.today?.tables(queries),
+      isByWord: request.figures != .first)
   }
 
   /// What the manifest notes of a period, if it was looked at.

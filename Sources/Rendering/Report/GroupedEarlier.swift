@@ -6,17 +6,20 @@ struct GroupedEarlier: Sendable {
   private let reported: GroupedResults
   private let known: GroupedResults?
   private let absence: String?
+  private let isByWord: Bool
 
   init(_ results: EarlierResults, key: String) throws {
     reported = try GroupedResults(results.reported, key: key)
     known = try results.known.map { try GroupedResults($0, key: key) }
     absence = results.absence
+    isByWord = results.isByWord
   }
 
   /// What stood in the workbook of a key.
   func results(of key: String) -> EarlierResults {
     EarlierResults(
-      reported: reported.tables(of: key), known: known?.tables(of: key), absence: absence)
+      reported: reported.tables(of: key), known: known?.tables(of: key), absence: absence,
+      isByWord: isByWord)
   }
 }
 

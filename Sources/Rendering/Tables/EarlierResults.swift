@@ -9,10 +9,14 @@ public struct EarlierResults: Sendable {
   public var known: [String: ResultTable]?
   /// Said in the place of every figure where there is no such moment, such as 首期.
   public var absence: String?
+  /// Whether words that group are the same however they are typed.
+  public var isByWord: Bool
 
   public init(
-    reported: [String: ResultTable], known: [String: ResultTable]? = nil, absence: String? = nil
+    reported: [String: ResultTable], known: [String: ResultTable]? = nil, absence: String? = nil,
+    isByWord: Bool = true
   ) {
+    self.isByWord = isByWord
     self.reported = reported
     self.known = known
     self.absence = absence
@@ -28,8 +32,9 @@ struct EarlierTable: Sendable {
   private let rows: [[String]: [Value]]
   /// The places of the key in the report's own rows.
   private let key: [Int]
-  /// Which columns of the key are words.
-  private let isWord: [Bool]
+  /// The places in the key of words that group, and the rows by what these have in common.
+  private let words: [Int]
+  private let rowsByWord: [[String]: [Value]]
   /// The sums under the table then, and the row in which each task is counted once.
   let sum: [Value]?
   let once: [Value]?
@@ -37,19 +42,23 @@ struct EarlierTable: Sendable {
   /// - Parameters:
   ///   - results: The results of the moment by query.
   ///   - own: The names of the columns of the report's own result.
-  init(_ table: ReportDefinition.Table, _ results: [String: ResultTable], own: [String]) {
+  ///   - isByWord: Whether rows are of the same key however its words are typed.
+  init(
+    _ table: ReportDefinition.Table, _ results: [String: ResultTable], own: [String],
+    isByWord: Bool
+  ) {
     let result = results[table.query] ?? ResultTable(columns: [], rows: [])
     let places = table.key.compactMap(result.index)
-    isWord = table.key.map(Self.words.contains)
-    let isWord = isWord
     key = table.key.compactMap(own.firstIndex)
     columns = result.columns.map(\.name)
-    rows =
-      places.count < table.key.count
-      ? [:]
-      : Dictionary(
-        result.rows.map { row in (Self.key(of: row, at: places, isWord), row) },
-        uniquingKeysWith: { first, _ in first })
+    words = places.indices.filter { Self.words.contains(table.key[$0]) }
+    let hasKey = places.count == table.key.count
+    let keyed = !hasKey ? [] : result.rows.map { (Self.key(of: $0, at: places), $0) }
+    rows = Dictionary(keyed, uniquingKeysWith: { first, _ in first })
+    let spellings = isByWord && !words.isEmpty ? keyed : []
+    let words = words
+    rowsByWord = Dictionary(grouping: spellings) { Self.spelled($0.0, words) }
+      .compactMapValues { $0.count == 1 ? $0[0].1 : nil }
     sum = table.sums(of: result)
     once = (table.total?.once).flatMap { results[$0.query] }.flatMap { once in
       once.rows.first.map { row in
@@ -58,17 +67,21 @@ struct EarlierTable: Sendable {
     }
   }
 
-  /// The row of the same key.
-  func row(like own: [Value]) -> [Value]? { rows[Self.key(of: own, at: key, isWord)] }
+  /// The row of the same key; where it was spelled otherwise then, the one row of the same words.
+  func row(like own: [Value]) -> [Value]? {
+    let key = Self.key(of: own, at: key)
+    return rows[key] ?? (rowsByWord.isEmpty ? nil : rowsByWord[Self.spelled(key, words)])
+  }
 
-  /// Columns of words that group: one that was spelled otherwise then is the same.
+  /// Columns of words that group.
   private static let words: Set = ["section", "leader", "ranking_group", "escalate_to", "level"]
 
-  private static func key(of row: [Value], at places: [Int], _ isWord: [Bool]) -> [String] {
-    zip(places, isWord).map { place, isWord in
-      let code = ShownColumn.code(row[place])
-      return isWord ? WordKey(code).text : code
-    }
+  private static func key(of row: [Value], at places: [Int]) -> [String] {
+    places.map { ShownColumn.code(row[$0]) }
+  }
+
+  private static func spelled(_ key: [String], _ words: [Int]) -> [String] {
+    words.reduce(into: key) { key, place in key[place] = WordKey(key[place]).text }
   }
 }
 

@@ -13,7 +13,8 @@ struct ComparisonBinding {
     at earlier: ReportDefinition.Earlier
   ) -> EarlierFigure {
     let results = results[earlier]
-    let table = EarlierTable(table, results?.reported ?? [:], own: names)
+    let table = EarlierTable(
+      table, results?.reported ?? [:], own: names, isByWord: results?.isByWord ?? true)
     return EarlierFigure(
       table: table, column: shown(content, column, in: table.columns),
       absence: results?.absence ?? EarlierTable.nothing)
@@ -22,8 +23,12 @@ struct ComparisonBinding {
   func difference(
     _ names: [String], _ column: ReportDefinition.Column, at earlier: ReportDefinition.Earlier
   ) -> KnownDifference {
-    let reported = EarlierTable(table, results[earlier]?.reported ?? [:], own: self.names)
-    let known = results[earlier]?.known.map { EarlierTable(table, $0, own: self.names) }
+    let isByWord = results[earlier]?.isByWord ?? true
+    let reported = EarlierTable(
+      table, results[earlier]?.reported ?? [:], own: self.names, isByWord: isByWord)
+    let known = results[earlier]?.known.map {
+      EarlierTable(table, $0, own: self.names, isByWord: isByWord)
+    }
     func bound(_ columns: [String]) -> [ShownColumn?] {
       // As the table shows them.
       names.map { name in
