@@ -113,8 +113,8 @@ public enum InputProblem: Hashable, Sendable {
   case errorWords(count: Int)
   /// Values that a spreadsheet seems to have converted.
   case valuesConverted(ConvertedForm, count: Int)
-  /// Empty cells below filled ones, as merged cells leave them.
-  case gapsBelow(count: Int)
+  /// Empty cells below filled ones, as merged cells leave them; how `fill_down` names the column.
+  case gapsBelow(count: Int, column: String)
   /// Empty cells took the value above them, as the configuration says.
   case filledDown(count: Int)
 

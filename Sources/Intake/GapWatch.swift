@@ -4,6 +4,8 @@ import Domain
 /// when a table is saved as CSV: only the first row of each group is filled.
 struct GapWatch {
   let field: Int
+  /// How `fill_down` names the column.
+  let column: String
   private(set) var gaps = ColumnNote()
   private var rows = 0
   private var filled = 0
@@ -17,8 +19,9 @@ struct GapWatch {
   /// How many gaps there must be.
   private let least: Int
 
-  init(field: Int, least: Int = 1) {
+  init(field: Int, column: String, least: Int = 1) {
     self.field = field
+    self.column = column
     self.least = least
   }
 

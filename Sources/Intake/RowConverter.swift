@@ -54,9 +54,14 @@ final class RowConverter {
     let watched = GapWatch.columns(of: register)
     return parts.compactMap { part in
       guard watched.contains(part.column.id) else { return nil }
-      guard part.column.kind == .units(.lead) else { return GapWatch(field: part.field) }
+      let heading = part.column.heading
+      let name = register == .ledger ? heading : "\(register.heading).\(heading)"
+      guard part.column.kind == .units(.lead) else {
+        return GapWatch(field: part.field, column: name)
+      }
       // Of one task without a lead it is said that it has none; a plan may say who leads.
-      return reading.reader.leadsByPolicy.isEmpty ? GapWatch(field: part.field, least: 2) : nil
+      return reading.reader.leadsByPolicy.isEmpty
+        ? GapWatch(field: part.field, column: name, least: 2) : nil
     }
   }
 
@@ -111,7 +116,7 @@ final class RowConverter {
     notes.report(to: cursor)
     for gap in gaps where gap.looksMerged {
       guard let mark = gap.gaps.mark else { continue }
-      cursor.report(.gapsBelow(count: gap.gaps.count), mark)
+      cursor.report(.gapsBelow(count: gap.gaps.count, column: gap.column), mark)
     }
   }
 

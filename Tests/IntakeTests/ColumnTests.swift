@@ -131,4 +131,32 @@ import Testing
     ]).read()
     #expect(outcome.faults.map(\.problem).contains(.valuesConverted(.date, count: 1)))
   }
+
+  // MARK: Columns of the office's own
+
+  @Test(arguments: [(200, []), (201, ["own-columns"]), (16_390, ["own-columns"])])
+  func ownColumns(_ count: Int, _ codes: [String]) throws {
+    let headings = (1...count).map { "列\($0)" }.joined(separator: ",")
+    let cells = [String](repeating: "x", count: count).joined(separator: ",")
+    let outcome = try LedgerFixture.tasks(
+      "序号,任务,牵头单位,\(headings)", "1,甲,市工信局,\(cells)"
+    ).read()
+    #expect(outcome.faults.map(\.problem.code) == codes)
+    if let fault = outcome.faults.first {
+      #expect(fault.problem == .ownColumns(limit: 200, found: count))
+    }
+  }
+
+  @Test func textsOfOwnColumns() throws {
+    func outcome(_ length: Int) throws -> LedgerFixture.Outcome {
+      let text = String(repeating: "x", count: length)
+      return try LedgerFixture.tasks("序号,任务,牵头单位,甲,乙", "1,甲,市工信局,\(text),y").read()
+    }
+    // Headings and separators are kept with the texts.
+    #expect(try outcome(16_384 - 10).lines == [])
+    #expect(
+      try outcome(16_384 - 9).faults.map(\.problem) == [
+        .ownTextTooLong(limit: 16_384, found: 16_385)
+      ])
+  }
 }

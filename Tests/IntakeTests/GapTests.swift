@@ -19,7 +19,7 @@ import Testing
   ])
   func gapsAreNamedOnce(_ heading: String, _ values: String, _ count: Int) throws {
     let outcome = try Self.tasks(heading, values).read()
-    #expect(outcome.faults.map(\.problem) == [.gapsBelow(count: count)])
+    #expect(outcome.faults.map(\.problem) == [.gapsBelow(count: count, column: heading)])
     let cells = values.split(separator: " ")
     let first = try #require(
       cells.indices.first { $0 > 0 && cells[$0] == "-" && cells[$0 - 1] != "-" })
@@ -38,7 +38,7 @@ import Testing
   @Test func gapsOfTheLeadAreSaidOnceAndNotForEachTask() throws {
     let fixture = LedgerFixture.tasks(
       "序号,任务,牵头单位", "1,甲,市工信局", "2,乙,", "3,丙,", "4,丁,市政务办", "5,戊,")
-    #expect(try fixture.read().faults.map(\.problem) == [.gapsBelow(count: 3)])
+    #expect(try fixture.read().faults.map(\.problem) == [.gapsBelow(count: 3, column: "牵头单位")])
     let single = LedgerFixture.tasks("序号,任务,牵头单位", "1,甲,市工信局", "2,乙,")
     #expect(try single.read().faults.map(\.problem) == [.noLeadUnit])
   }
@@ -48,11 +48,25 @@ import Testing
       "units.csv": "编号,名称,考核分组\na,甲局,县区\nb,乙局,\nc,市工信局,部门\n",
       "milestones.csv": "任务,节点,时限\n1,初稿,2023-03-01\n,印发,2023-04-01\n",
     ])
+    let columns = try fixture.read().faults.compactMap { fault -> String? in
+      guard case .gapsBelow(_, let column) = fault.problem else { return nil }
+      return column
+    }
+    #expect(columns == ["单位名录.考核分组", "阶段目标.任务"])
     #expect(
       try fixture.read().lines == [
         "units.csv:3:6 ?gaps-below ", "milestones.csv:3:1 cell-empty ",
         "milestones.csv:3:1 ?gaps-below ",
       ])
+  }
+
+  /// A collective has no group of its own.
+  @Test func collectivesHaveNoGroup() throws {
+    let fixture = LedgerFixture([
+      "units.csv":
+        "编号,名称,考核分组,集体,成员\na,甲局,县区,,\nb,各县,,是,a\nc,市工信局,部门,,\nd,各局,,是,c\n"
+    ])
+    #expect(try fixture.read().lines == [])
   }
 
   @Test func gapsAreFilledDown() throws {

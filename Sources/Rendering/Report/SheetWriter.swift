@@ -55,7 +55,9 @@ final class SheetWriter {
     case .facts(let facts):
       for fact in facts {
         let text = try report.filled(fact.text)
-        if !text.isEmpty { try page.addFact(fact.label, text) }
+        for (index, piece) in CellText.pieces(text).enumerated() {
+          try page.addFact(index == 0 ? fact.label : "", piece)
+        }
       }
       page.skip()
     case .text(let text):
@@ -88,9 +90,11 @@ final class SheetWriter {
     return try lines(of: text.lines).map { (indent + $0, CellStyle.text(text.style)) }
   }
 
-  /// What templates say, line by line, without empty ones.
+  /// What templates say, line by line, without empty ones; one that no cell holds goes on in the
+  /// next.
   private func lines(of templates: [Template]) throws -> [String] {
     try templates.flatMap { try report.filled($0).split(separator: "\n").map(String.init) }
+      .flatMap(CellText.pieces)
   }
 
   private func write(_ contents: ReportDefinition.Contents) throws {

@@ -19,6 +19,22 @@ enum CellText {
     return text
   }
 
+  /// The text in pieces that a cell takes, with room for an indent; none of an empty one.
+  static func pieces(_ text: String) -> [String] {
+    var (pieces, length) = ([""], 0)
+    guard text.utf16.count > limit - 100 else { return text.isEmpty ? [] : [text] }
+    for character in text {
+      let units = character.utf16.count
+      if length + units > limit - 100 {
+        pieces.append("")
+        length = 0
+      }
+      pieces[pieces.count - 1].append(character)
+      length += units
+    }
+    return pieces
+  }
+
   /// The text, if XML can carry it.
   static func plain(_ text: String) throws(Refusal) -> String {
     var text = text

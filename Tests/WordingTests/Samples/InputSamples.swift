@@ -9,7 +9,7 @@ enum InputSamples {
       .registerMissing(.units), .utf16, .invalidEncoding(offset: 3), .mixedEncodings(offset: 3),
       .nulByte(offset: 3), .ownColumns(limit: 200, found: 201),
       .ownTextTooLong(limit: 16_384, found: 16_385), .progressAtMostOne(count: 3),
-      .dayFormsRead(count: 1, first: Day(number: 0)), .errorWords(count: 1), .gapsBelow(count: 2),
+      .dayFormsRead(count: 1, first: Day(number: 0)), .errorWords(count: 1), .gapsBelow(count: 2, column: name),
       .filledDown(count: 2), .valuesConverted(.scientific, count: 1),
       .valuesConverted(.date, count: 2), .valuesConverted(.serial, count: 1),
       .valuesConverted(.digitsLost, count: 1), .ambiguousTarget([name]),

@@ -151,10 +151,10 @@ extension Chinese {
       Sentence(
         "“\(heading)”有 \(count) 个单元格\(converted(form))，如\(quoted)，像是被表格软件转换过",
         "请在原表中将该列设为文本格式，重新输入这些单元格后另存")
-    case .gapsBelow(let count):
+    case .gapsBelow(let count, let column):
       Sentence(
         "“\(heading)”有 \(count) 个空单元格位于已填单元格之下，像是合并单元格另存所致",
-        "如原为合并单元格，请在 jibao.yaml 写 fill_down: [\(heading)]；如本应为空，可不处理")
+        "如原为合并单元格，请在 jibao.yaml 写 fill_down: [\(column)]；如本应为空，可不处理")
     case .filledDown(let count):
       Sentence(
         "“\(heading)”有 \(count) 个空单元格按 fill_down 取其上方的内容，首个为\(quoted)",

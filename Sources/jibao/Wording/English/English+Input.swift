@@ -184,10 +184,10 @@ extension English {
         "\(heading): \(cells(count)) \(converted(form)), such as \(quoted); "
           + "a spreadsheet seems to have converted what was typed",
         "format the column as text in the workbook, type these cells anew, save the table again")
-    case .gapsBelow(let count):
+    case .gapsBelow(let count, let column):
       Sentence(
         "\(heading): \(cells(count)) empty below filled ones, as merged cells leave them",
-        "if they were merged, write fill_down: [\(heading)] in jibao.yaml; else nothing to do")
+        "if they were merged, write fill_down: [\(column)] in jibao.yaml; else nothing to do")
     case .filledDown(let count):
       Sentence(
         "\(heading): \(cells(count)) empty and took what stands above, first \(quoted)",
