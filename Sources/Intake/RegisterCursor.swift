@@ -161,13 +161,13 @@ final class RegisterCursor {
   }
 
   private func hasRightLengths() -> Bool {
-    guard record.end - record.start > Self.cellLimit else { return true }
+    guard record.end - record.start > Self.cellLimit / 2 else { return true }
     for index in record.fields.indices {
       let field = record.fields[index]
       if field.end - field.start > Self.fieldLimit {
         report(.fieldTooLarge(limit: Self.fieldLimit), index)
-      } else if field.end - field.start > Self.cellLimit {
-        let units = string(index).utf16.count
+      } else if field.end - field.start > Self.cellLimit / 2 {
+        let units = WorkbookText.units(of: string(index))
         if units > Self.cellLimit {
           report(.cellTooLong(limit: Self.cellLimit, found: units), index)
         }

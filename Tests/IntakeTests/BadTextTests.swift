@@ -92,6 +92,17 @@ import Testing
     #expect(try outcome(32_768) == ["cell-too-long"])
     #expect(try outcome(333_334) == ["field-too-large"])
   }
+
+  /// What looks like an escape takes more room in a workbook than in the file.
+  @Test func escapesInLongCells() throws {
+    func outcome(_ count: Int) throws -> [InputProblem] {
+      let text = String(repeating: "_x0041_", count: count)
+      return try LedgerFixture.tasks("序号,任务,牵头单位,备注", "1,甲,市工信局,\(text)").read()
+        .faults.map(\.problem)
+    }
+    #expect(try outcome(2_520) == [])
+    #expect(try outcome(2_521) == [.cellTooLong(limit: 32_767, found: 32_773)])
+  }
 }
 
 /// Paths that are no ledger.

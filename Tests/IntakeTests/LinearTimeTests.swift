@@ -206,7 +206,8 @@
     @Test(arguments: bytes + rows + units)
     func stepsGrowAsTheInput(_ shape: Shape) throws {
       let steps = try [1, 2, 4].map { try Self.steps(shape, $0 * Self.unit) }
-      #expect(steps[1] <= steps[0] * 24 / 10 + 1_000, "\(steps)")
+      // Cells are measured only from 16 KB on: the first step may pass that.
+      #expect(steps[1] <= steps[0] * 36 / 10 + 1_000, "\(steps)")
       #expect(steps[2] <= steps[1] * 24 / 10 + 1_000, "\(steps)")
       #expect(steps[2] <= 8_000 * Self.unit, "\(steps)")
     }

@@ -40,7 +40,9 @@ final class SheetWriter {
 
   private func writeHead() throws {
     if page.definition.hasHead {
-      try page.addLine(report.filled(page.definition.title), style: .title)
+      for piece in CellText.pieces(try report.filled(page.definition.title)) {
+        try page.addLine(piece, style: .title)
+      }
     }
     if let notice = try report.notice() { try page.addLine(notice, style: .notice) }
     guard page.definition.hasHead else { return }
