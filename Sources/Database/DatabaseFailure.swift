@@ -36,8 +36,15 @@ public struct DatabaseFailure: Error, Sendable {
     case unfit(rule: String)
     /// A column that is no whole number where one is needed.
     case notWhole
+    /// The folder of temporary files is full, not the disk of the database.
+    case temporaryFull(String)
     /// A parameter without a value.
     case noValue(String)
+  }
+
+  /// Whether it is not the database that could not be written.
+  public var isOfTemporaryFiles: Bool {
+    if case .temporaryFull = detail { true } else { false }
   }
 
   public init(kind: Kind, code: String, detail: Detail, statement: String = "") {

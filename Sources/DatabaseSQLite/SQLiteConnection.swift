@@ -22,6 +22,9 @@ public final class SQLiteConnection: Connection {
     keyedTableSuffix: ") WITHOUT ROWID", writerOwnsStore: true,
     analyzeTogether: { "ANALYZE temp.\($0)" })
   private let queue: DatabaseQueue
+  private let path: String
+  /// Where SQLite puts what does not fit into memory; nil if that is not known.
+  private let temporary: String?
 
   /// Dispatch lets go of a queue on a thread of its own, and where none can be made waits for one for
   /// ever. So the file is closed, and the queue stays.
@@ -33,7 +36,11 @@ public final class SQLiteConnection: Connection {
   /// Opens the file at `path`, waiting up to ten seconds for another program's lock.
   ///
   /// Rollback journal with `synchronous=EXTRA`: the mode that lost no acknowledged commit.
-  public init(path: String, mode: Mode) throws {
+  ///
+  /// - Parameter temporary: The folder of SQLite's temporary files, so that one that is full is
+  ///   named; nil if that is not known.
+  public init(path: String, mode: Mode, temporary: String? = nil) throws {
+    (self.path, self.temporary) = (path, temporary)
     guard mode == .making || FileManager.default.fileExists(atPath: path) else {
       throw DatabaseFailure(
         kind: .unreachable, code: "SQLITE_CANTOPEN", detail: .noFile(path))
@@ -149,7 +156,7 @@ public final class SQLiteConnection: Connection {
     do {
       return try queue.unsafeReentrantWrite(body)
     } catch let error as DatabaseError {
-      throw DatabaseFailure(error)
+      throw explained(DatabaseFailure(error))
     }
   }
 
@@ -183,10 +190,28 @@ public final class SQLiteConnection: Connection {
 
   private func failure(_ prepared: SQLiteStatement, _ statement: String) -> DatabaseFailure {
     let handle = sqlite3_db_handle(prepared)
-    return DatabaseFailure(
-      code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
-      statement: statement, opening: false)
+    return explained(
+      DatabaseFailure(
+        code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
+        statement: statement, opening: false))
   }
+
+  /// Tells a full folder of temporary files from a full disk of the database: SQLite names neither.
+  /// It is asked while the files are there.
+  private func explained(_ failure: DatabaseFailure) -> DatabaseFailure {
+    guard failure.kind == .unwritable, let temporary else { return failure }
+    var (there, here, space) = (stat(), stat(), statvfs())
+    guard stat(temporary, &there) == 0, stat(path, &here) == 0, there.st_dev != here.st_dev,
+      statvfs(temporary, &space) == 0,
+      UInt64(space.f_bavail) * UInt64(space.f_frsize) < Self.leastSpace
+    else { return failure }
+    return DatabaseFailure(
+      kind: failure.kind, code: failure.code, detail: .temporaryFull(temporary),
+      statement: failure.statement)
+  }
+
+  /// A folder with less is full: SQLite writes pages of 32 KiB there.
+  private static let leastSpace: UInt64 = 128 << 10
 
   private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 

@@ -41,18 +41,32 @@ enum StorePlace {
   /// Opens the store for what is to be done.
   @Sendable func open(_ access: Workspace.StoreAccess) throws -> any Connection {
     switch (self, access) {
-    case (.file(let path, _), .making): return try SQLiteConnection(path: path, mode: .making)
+    case (.file(let path, _), .making): return try Self.file(path, .making)
     case (.file(let path, _), .writing):
       EngineLeftovers.remove(environment: ProcessInfo.processInfo.environment)
-      return try SQLiteConnection(path: path, mode: .writing)
+      return try Self.file(path, .writing)
     case (.file(let path, _), .reading):
       // After a kill the file is opened for writing once, so that it recovers.
       let recovers = FileManager.default.fileExists(atPath: path + "-journal")
-      return try SQLiteConnection(path: path, mode: recovers ? .writing : .reading)
+      return try Self.file(path, recovers ? .writing : .reading)
     case (.server(let reader, _, _), .reading): return try PostgresConnection(reader)
     case (.server(_, let writer, _), .writing): return try PostgresConnection(writer)
     case (.server(_, _, let owner), .making): return try PostgresConnection(owner)
     }
+  }
+
+  private static func file(
+    _ path: String, _ mode: SQLiteConnection.Mode
+  ) throws -> SQLiteConnection {
+    try SQLiteConnection(path: path, mode: mode, temporary: temporaryFolder)
+  }
+
+  /// Where SQLite puts temporary files: the first of these that it can write to.
+  private static var temporaryFolder: String? {
+    let environment = ProcessInfo.processInfo.environment
+    return
+      ([environment["SQLITE_TMPDIR"], environment["TMPDIR"]].compactMap { $0 }
+      + ["/var/tmp", "/usr/tmp", "/tmp"]).first { access($0, W_OK | X_OK) == 0 }
   }
 
   /// Copies a file aside before it is migrated. A migration on a server is one transaction, and

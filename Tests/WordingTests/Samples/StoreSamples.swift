@@ -15,7 +15,7 @@ enum StoreSamples {
   static func details(_ name: String) -> [DatabaseFailure.Detail] {
     [
       .said(name), .said(""), .noFile(name), .noLibrary, .unfit(rule: ""), .unfit(rule: name),
-      .notWhole, .noValue(name),
+      .notWhole, .noValue(name), .temporaryFull(name),
     ]
   }
 

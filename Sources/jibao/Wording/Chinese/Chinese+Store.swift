@@ -15,6 +15,7 @@ extension Chinese {
       "数据库无法打开：\(detail)；请恢复备份，或用 jibao init 在新文件夹另建"
     case .busy: "数据库正被占用：\(detail)"
     case .damaged: "数据库已损坏：\(detail)；请恢复备份"
+    case .unwritable where failure.isOfTemporaryFiles: detail
     case .unwritable: "数据库无法写入：\(detail)"
     case .statement, .constraint:
       "语句有误：\(detail)：\(ShownText.beginning(failure.statement))"
@@ -41,6 +42,7 @@ extension Chinese {
       case .unfit(""): "有的值不符合列的要求"
       case .unfit(let rule): "有的值不符合约束 \(rule)"
       case .notWhole: "不是整数"
+      case .temporaryFull(let folder): "临时文件夹 \(folder) 已满：请清理，或用 TMPDIR 另指定"
       case .noValue(let parameter): "参数 \(parameter) 没有值"
       }
     return failure.code == source ? words : "\(words)（\(failure.code)）"

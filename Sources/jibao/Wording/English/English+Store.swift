@@ -15,6 +15,7 @@ extension English {
       "the store cannot be opened: \(detail); restore a backup, or begin anew with 'jibao init' in another folder"
     case .busy: "the store is in use: \(detail)"
     case .damaged: "the store is damaged: \(detail); restore a backup"
+    case .unwritable where failure.isOfTemporaryFiles: detail
     case .unwritable: "the store cannot be written: \(detail)"
     case .statement, .constraint:
       "fault in a statement: \(detail) \(ShownText.beginning(failure.statement))"
@@ -41,6 +42,8 @@ extension English {
       case .unfit(""): "a value does not fit"
       case .unfit(let rule): "a value does not fit (\(rule))"
       case .notWhole: "not a whole number"
+      case .temporaryFull(let folder):
+        "the folder of temporary files \(folder) is full: make room there, or set TMPDIR to another folder"
       case .noValue(let parameter): parameter
       }
     return failure.code == source ? words : "\(words) (\(failure.code))"
