@@ -134,7 +134,8 @@ let package = Package(
       dependencies: [
         "Store", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions", "Domain",
         "TestSupport",
-      ], exclude: [
+      ],
+      exclude: [
         "Loading/version-1.sql", "Loading/version-1.postgres.sql", "Loading/version-2.sql",
         "Loading/version-2.postgres.sql", "Loading/version_1.py",
       ], swiftSettings: settings),
