@@ -21,6 +21,12 @@ public struct Dialect: Sendable {
   /// What closes the columns of a temporary table whose rows stand in the order of their primary key;
   /// nil where a key is an index beside the rows.
   public let keyedTableSuffix: String?
+  /// What follows a table's name where its rows are to be read from the table itself, never from an
+  /// index that holds the same columns.
+  public let tableItself: String
+  /// The statement that looks for damage of the file below its rows: a row for each, one that says
+  /// `ok` for none. Nil where an engine has none that every role may run.
+  public let integrityCheck: String?
   /// Whether who may write may change everything, the schema too. Else an owner migrates, and a
   /// writer only adds.
   public let writerOwnsStore: Bool
@@ -32,7 +38,8 @@ public struct Dialect: Sendable {
 
   public init(
     name: String, text: String, integer: String, blob: String, schema: Schema,
-    keyedTableSuffix: String? = nil, writerOwnsStore: Bool,
+    keyedTableSuffix: String? = nil, tableItself: String = "", integrityCheck: String? = nil,
+    writerOwnsStore: Bool,
     analyzeTable: (@Sendable (_ table: String) -> String)? = nil,
     analyzeTogether: (@Sendable (_ table: String) -> String)? = nil
   ) {
@@ -42,6 +49,8 @@ public struct Dialect: Sendable {
     self.blob = blob
     self.schema = schema
     self.keyedTableSuffix = keyedTableSuffix
+    self.tableItself = tableItself
+    self.integrityCheck = integrityCheck
     self.writerOwnsStore = writerOwnsStore
     self.analyzeTable = analyzeTable
     self.analyzeTogether = analyzeTogether

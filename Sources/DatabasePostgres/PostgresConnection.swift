@@ -140,6 +140,14 @@ public final class PostgresConnection: Connection {
     }
   }
 
+  /// Holds a lock until the connection ends, waiting up to ten seconds for another that holds it.
+  public func hold(lock: String) throws {
+    try execute("SET lock_timeout = '10s'", [:])
+    try forEachRow(
+      of: "SELECT pg_advisory_lock(:key)", ["key": .integer(Self.key(of: lock))]
+    ) { _ in }
+  }
+
   /// Waits up to ten seconds for another writer; held to the end of the transaction.
   private func take(_ lock: String) throws {
     try execute("SET LOCAL lock_timeout = '10s'", [:])

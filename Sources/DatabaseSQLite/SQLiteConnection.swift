@@ -19,7 +19,8 @@ public final class SQLiteConnection: Connection {
 
   public let dialect = Dialect(
     name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", schema: .sqlite,
-    keyedTableSuffix: ") WITHOUT ROWID", writerOwnsStore: true,
+    keyedTableSuffix: ") WITHOUT ROWID", tableItself: " NOT INDEXED",
+    integrityCheck: "PRAGMA integrity_check", writerOwnsStore: true,
     analyzeTogether: { "ANALYZE temp.\($0)" })
   private let queue: DatabaseQueue
   private let path: String

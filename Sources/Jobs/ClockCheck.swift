@@ -39,12 +39,14 @@ extension Workspace {
   /// How far a clock may stand behind what was recorded last: clocks are set right by seconds.
   private static let toleratedSeconds = 600.0
 
-  /// Holds the clock against the newest snapshot and the newest edition.
+  /// Holds the clock against the newest entry of the chain and the newest edition that were not
+  /// withdrawn.
   /// - Throws: `ClockFault`.
   func check(_ clock: JobClock, in store: LedgerStore) throws {
     guard !clock.isConfirmed else { return }
-    let (snapshots, editions) = (try store.snapshots(), try store.editions())
-    guard let newest = (snapshots.map(\.recordedAt) + editions.map(\.madeAt)).max(),
+    let (snapshots, editions) = (try store.standingSnapshots(), try store.standingEditions())
+    let instants = [try store.newestInstant()].compactMap { $0 } + editions.map(\.madeAt)
+    guard let newest = instants.max(),
       let then = Instant.date(newest), let now = Instant.date(clock.now)
     else { return }
     let seconds = now.timeIntervalSince(then)

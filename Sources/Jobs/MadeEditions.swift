@@ -11,10 +11,12 @@ struct MadeEditions {
   private let records: [EditionRecord]
   private let sendings: [Sending]
   private let snapshots: [Int64: Snapshot]
+  private let withdrawn: Set<Int64>
 
   init(_ workspace: Workspace, in store: LedgerStore) throws {
     (self.workspace, self.store) = (workspace, store)
-    (records, sendings) = (try store.editions(), try store.sendings())
+    (records, sendings) = (try store.standingEditions(), try store.sendings())
+    withdrawn = try store.withdrawnPositions()
     snapshots = Dictionary(
       try store.snapshots().map { ($0.position, $0) }, uniquingKeysWith: { $1 })
   }
@@ -22,14 +24,10 @@ struct MadeEditions {
   /// The newest edition of a report for a period; nil if there is none.
   func newest(of report: String, _ plan: Plan, _ period: Period) throws -> RunPlan.Edition? {
     let shelf = ReportJob.shelfName(period: period.id, report: report)
-    guard isMade(plan.id, shelf) else { return nil }
+    guard try workspace.isMade(plan.id, shelf, of: records) else { return nil }
     let record = records.filter { $0.plan == plan.id && $0.period == shelf }
       .max { $0.edition < $1.edition }
-    guard let record else {
-      // One that was published and is not noted yet.
-      return RunPlan.Edition(
-        number: 0, ledger: period.cutoff, isStale: false, isSent: false, madeOn: period.cutoff)
-    }
+    guard let record else { return nil }
     let stoodOn = snapshots[record.position]
     return RunPlan.Edition(
       number: record.edition, ledger: stoodOn?.effectiveOn ?? period.cutoff,
@@ -38,10 +36,6 @@ struct MadeEditions {
         $0.plan == plan.id && $0.period == shelf && $0.edition == record.edition
       },
       madeOn: workspace.closedDay(at: record.madeAt) ?? period.cutoff)
-  }
-
-  private func isMade(_ plan: String, _ shelf: String) -> Bool {
-    !EditionShelf(folder: "\(workspace.output)/\(plan)/\(shelf)").editions.isEmpty
   }
 
   /// The newest snapshot that says anything of the plan at a cut-off.
@@ -55,6 +49,7 @@ struct MadeEditions {
   /// was withdrawn does.
   private func isStale(_ stoodOn: Snapshot?, _ shown: Snapshot?) -> Bool {
     guard let stoodOn, let shown else { return shown != nil }
+    if withdrawn.contains(stoodOn.position) { return true }
     return shown.position > stoodOn.position
       && (shown.contentHash != stoodOn.contentHash || shown.effectiveOn != stoodOn.effectiveOn)
   }

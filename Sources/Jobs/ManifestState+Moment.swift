@@ -6,13 +6,14 @@ import Store
 
 extension Manifest.State {
   /// The state that a moment showed.
-  /// - Parameter newest: The snapshot recorded last: up to it all is known where no instant was
-  ///   asked for.
-  init(_ request: Moment.Request, _ snapshot: Snapshot, newest: Snapshot?) {
+  /// - Parameter newest: The entry recorded last: up to it all is known where no instant was asked
+  ///   for.
+  init(_ request: Moment.Request, _ snapshot: Snapshot, newest: ChainEntry?) {
     let isAsked = request.knownAt != Moment.Request.allKnown
     self.init(
       asOf: request.asOf.description,
-      knownAt: isAsked ? request.knownAt : (newest ?? snapshot).recordedAt, isKnownAtAsked: isAsked,
+      knownAt: isAsked ? request.knownAt : newest?.recordedAt ?? snapshot.recordedAt,
+      isKnownAtAsked: isAsked,
       snapshot: Manifest.Snapshot(
         effectiveOn: snapshot.effectiveOn.description, sequence: Int(snapshot.sequence),
         recordedAt: snapshot.recordedAt, contentHash: snapshot.contentHash.description))

@@ -20,8 +20,8 @@ public struct MarkJob {
   /// - Throws: `JobFailure.unknownEdition` with those there are, `.notSentThen` for a day to come or
   ///   one before the edition's own.
   public func run(plan: String?, period: String, edition: Int, sentOn day: Day) throws -> Sending {
-    try holdingLock(workspace.lock) {
-      let store = try workspace.writingStore()
+    try workspace.holdingLock {
+      let store = try workspace.writingStore(now: now)
       let id = try workspace.plan(plan, in: store, asOf: nil).plan.id
       let editions = try store.editions().filter { $0.plan == id }
       let marked = editions.first { $0.period == period && $0.edition == edition }

@@ -11,6 +11,6 @@ public struct MigrationJob {
   /// Makes the store with its days and working days, as its owner.
   /// - Returns: Whether its schema was changed.
   public func run() throws -> Bool {
-    try holdingLock(workspace.lock) { try workspace.migrate() }
+    try workspace.holdingFile { try workspace.migrate() }
   }
 }

@@ -36,8 +36,8 @@ public struct RemakeJob {
   /// - Throws: `JobFailure` if the store has not the snapshot or a definition.
   public func run(manifest path: String, into folder: String) throws -> Outcome {
     let (manifest, asOf) = try read(path)
-    let store = try workspace.readingStore()
-    let workspace = try self.workspace(of: manifest, in: store)
+    let store = try readingStore(of: manifest)
+    let workspace = try self.workspace(of: manifest, in: store).seen(from: store.head)
     var request = ReportJob.Request()
     request.report = manifest.definitions.first { $0.kind == "report" }?.id ?? request.report
     request.plan = manifest.plan
@@ -61,6 +61,13 @@ public struct RemakeJob {
               with: "\(folder)/\(name)")
         }, isLayoutGone: isLayoutGone,
       versions: manifest.otherVersions(program: workspace.program))
+  }
+
+  /// The history as it was when the edition was made: what was taken back since still counts.
+  private func readingStore(of manifest: Manifest) throws -> LedgerStore {
+    let entries = try workspace.readingStore().entries()
+    let head = entries.first { $0.hash.description == manifest.chainHead }?.sequence
+    return try workspace.seen(from: head ?? .max).readingStore()
   }
 
   private func read(_ path: String) throws -> (Manifest, Day) {

@@ -81,7 +81,7 @@ public struct ReportJob {
 
   /// Makes the report. A check of severity fail makes it a draft.
   public func run(_ request: Request) throws -> Outcome {
-    try holdingLock(workspace.lock) {
+    try workspace.holdingLock {
       let store = try workspace.readingStore()
       try workspace.check(clock, in: store)
       if let (day, reason) = request.release {
@@ -118,6 +118,8 @@ public struct ReportJob {
   /// As `run`, for one who holds the lock.
   func make(_ request: Request) throws -> Outcome {
     let store = try self.workspace.readingStore()
+    try self.workspace.bind(store, now: clock.now, writing: writingStore)
+    try self.workspace.settleEditions(of: store, writing: writingStore)
     // What was known then was known by the definitions of then.
     let workspace = try self.workspace.asKnown(at: request.knownAt, in: store)
     let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
@@ -131,22 +133,24 @@ public struct ReportJob {
     let looking = try EarlierMoments(workspace, wanted, in: store)
     let (report, last) = try looking.shownReport(request.report, isScored: rules != nil)
     let earlier = try workspace.earlier(of: wanted, for: report, request, in: store) ?? last
-    let (outcome, record, definitions) = try store.connection.transaction(.reading) {
+    // Figures are of one state; what is noted of them is written when nothing is read any more.
+    let made = try store.connection.transaction(.reading) {
       let moment = try workspace.open(
         wanted, comparedWith: earlier, looking: looking, in: store)
-      let making = ReportMaking(
+      return try ReportMaking(
         workspace: workspace, store: store, moment: moment, earlier: looking, plan: definition,
         rules: rules, report: report, request: request,
         lacked: try store.lackedLedgers(
-          since: moment.snapshot, asOf: wanted.asOf, knownAt: wanted.knownAt), now: clock.now)
-      let outcome = try making.publish()
-      return (outcome, try making.record(outcome), try making.definitions())
+          since: moment.snapshot, asOf: wanted.asOf, knownAt: wanted.knownAt), now: clock.now
+      ).make()
     }
-    if let record {
-      try LedgerStore(workspace.open(.writing), ledger: workspace.ledger)
-        .record(record, definitions: definitions)
-    }
-    return outcome
+    let edition = try made.publish(in: store, writing: writingStore)
+    return Outcome(
+      edition: edition, findings: made.findings, lacked: made.lacked, oldLedger: made.oldLedger)
+  }
+
+  private func writingStore() throws -> LedgerStore {
+    try LedgerStore(workspace.open(.writing), ledger: workspace.ledger)
   }
 }
 
@@ -169,19 +173,21 @@ struct ReportMaking {
   let lacked: LackedLedgers
   let now: String
 
-  func publish() throws -> ReportJob.Outcome {
+  /// Builds an edition, or publishes a draft, of which nothing is noted.
+  func make() throws -> FinishedReport {
     let (results, isDraft, build) = try prepare()
     let shelf = EditionShelf(folder: folder)
     let manifest = try manifest()
-    let outcome =
+    let withdrawn = try store.withdrawnEditions(of: plan.plan.id, period: name)
+    let product: FinishedReport.Product =
       isDraft
-      ? try shelf.publishDraft(manifest, build: build)
-      : try shelf.publish(
-        manifest, after: store.newestEdition(of: plan.plan.id, period: name), comparing: report,
-        build: build)
-    return ReportJob.Outcome(
-      edition: outcome, findings: try results.findings(), lacked: lacked.refused,
-      oldLedger: oldLedger)
+      ? .draft(try shelf.publishDraft(manifest, build: build))
+      : .edition(
+        try shelf.build(manifest, withdrawn: withdrawn, comparing: report, build: build))
+    return FinishedReport(
+      shelf: shelf, plan: plan.plan.id, period: name, asOf: moment.request.asOf,
+      position: moment.snapshot.position, product: product, definitions: try definitions(),
+      findings: try results.findings(), lacked: lacked.refused, oldLedger: oldLedger)
   }
 
   private var oldLedger: ReportJob.Outcome.OldLedger? {
@@ -200,28 +206,6 @@ struct ReportMaking {
     let results = try ReportResults(moment: moment, report: report, failures: failures)
     let writer = try writer(isDraft: isDraft)
     return (results, isDraft, { try writer.write(into: $0) { try results.result(of: $0) } })
-  }
-
-  /// What the store notes of an edition that was published; nil for a draft, or where there was
-  /// nothing new.
-  func record(_ outcome: ReportJob.Outcome) throws -> EditionRecord? {
-    let (manifest, folder): (Manifest, String)
-    switch outcome.edition {
-    case .draft: return nil
-    case .published(let made, let path): (manifest, folder) = (made, path)
-    case .unchanged(let made, let path):
-      // A run may have been killed after it had published, before it was noted.
-      let isNoted = try store.editions().contains {
-        $0.plan == plan.plan.id && $0.period == name && $0.edition == made.edition
-      }
-      guard !isNoted else { return nil }
-      (manifest, folder) = (made, path)
-    }
-    let snapshot = try store.snapshots().first { $0.sequence == manifest.snapshot.sequence }
-    return EditionRecord(
-      plan: plan.plan.id, period: name, edition: manifest.edition, asOf: moment.request.asOf,
-      position: snapshot?.position ?? moment.snapshot.position, madeAt: manifest.madeAt,
-      manifestHash: try Manifest.hash(folder: folder))
   }
 
   /// `out/<plan>/<period>`, or `out/<plan>/as-of-<day>` for another day than the cut-off.
@@ -281,14 +265,14 @@ struct ReportMaking {
   }
 
   private func manifest() throws -> Manifest {
-    let newest = try store.newestSnapshot()
+    let newest = try store.newestEntry()
     return Manifest(
       plan: plan.plan.id, period: request.period,
       state: Manifest.State(moment.request, moment.snapshot, newest: newest),
       comparedWith: moment.prior.map { Manifest.State($0.request, $0.snapshot, newest: newest) },
       previous: earlier.noted(.previous, newest: newest),
       yearBefore: earlier.noted(.yearBefore, newest: newest), lacked: Manifest.Lacked(lacked),
-      chainHead: newest?.chainHash.description ?? "",
+      chainHead: newest?.hash.description ?? "",
       definitions: try definitions().map {
         Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))
       }, csvEncoding: request.csvEncoding, maximumAge: workspace.maximumAge,

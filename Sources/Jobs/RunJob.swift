@@ -57,15 +57,16 @@ public struct RunJob {
     return RunPlan(
       day: day, plans: plans, reports: workspace.reports,
       editions: try editions(of: plans, in: store),
-      snapshots: Set(try store.snapshots().map(\.effectiveOn)), exports: exports,
+      snapshots: Set(try store.standingSnapshots().map(\.effectiveOn)), exports: exports,
       hasLedger: workspace.source.isThere, keepsExportsOnly: workspace.keepsExportsOnly,
       calendar: try WorkingCalendar(workspace.definitions.calendars()))
   }
 
   /// Does what is to do. One failure does not keep the rest from being done.
   public func run() throws -> Outcome {
-    try holdingLock(workspace.lock) {
-      let store = try workspace.writingStore()
+    try workspace.holdingLock {
+      let store = try workspace.writingStore(clock)
+      try workspace.settleEditions(of: store) { store }
       var outcome = Outcome()
       let isLedgerRefused = try takeSnapshots(plan(), in: store, &outcome)
       // What was stored now may be newer than what an edition stands on.

@@ -38,13 +38,13 @@ public struct SnapshotJob {
   public func run(
     from source: LedgerSource, effectiveOn day: Day,
     unchanged: LedgerStore.UnchangedRule = .sameDay,
-    confirmation: LedgerConfirmation = LedgerConfirmation(), isOffices: Bool = true
+    confirmation: LedgerConfirmation = LedgerConfirmation(), acceptsWithdrawn accepted: Int64? = nil,
+    isOffices: Bool = true
   ) throws -> Outcome {
-    try holdingLock(workspace.lock) {
-      let store = try workspace.writingStore()
-      try workspace.check(clock, in: store)
-      return try storeOrRefuse(
-        source, day, unchanged, confirmation, isOffices: isOffices, in: store)
+    try workspace.holdingLock {
+      try storeOrRefuse(
+        source, day, unchanged, confirmation, acceptsWithdrawn: accepted, isOffices: isOffices,
+        in: workspace.writingStore(clock))
     }
   }
 
@@ -54,13 +54,14 @@ public struct SnapshotJob {
   ///   refused, what is made without it is a draft.
   func storeOrRefuse(
     _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
-    _ confirmation: LedgerConfirmation = LedgerConfirmation(), isOffices: Bool = true,
-    in store: LedgerStore
+    _ confirmation: LedgerConfirmation = LedgerConfirmation(),
+    acceptsWithdrawn accepted: Int64? = nil, isOffices: Bool = true, in store: LedgerStore
   ) throws -> Outcome {
     do {
       // That a ledger of a day is there again ends its refusal, whatever it says.
       let rule = try store.lacksLedger(asOf: day) ? .never : unchanged
-      return try self.store(source, day, rule, confirmation, in: store)
+      return try self.store(
+        source, day, rule, confirmation, acceptsWithdrawn: accepted, in: store)
     } catch {
       let code = verdict.code([error])
       guard isOffices, source.isThere, code == Self.refused || error is SourceFailure else {
@@ -79,7 +80,8 @@ public struct SnapshotJob {
 
   private func store(
     _ source: LedgerSource, _ day: Day, _ unchanged: LedgerStore.UnchangedRule,
-    _ confirmation: LedgerConfirmation = LedgerConfirmation(), in store: LedgerStore
+    _ confirmation: LedgerConfirmation = LedgerConfirmation(),
+    acceptsWithdrawn accepted: Int64? = nil, in store: LedgerStore
   ) throws -> Outcome {
     let newest = try store.newestSnapshot()
     let review = try LedgerReview(workspace, confirmation: confirmation, day: day)
@@ -87,7 +89,7 @@ public struct SnapshotJob {
     let outcome = try writingQuestions {
       try store.store(
         effectiveOn: day, now: clock.now, definitions: workspace.definitionsInForce(),
-        unchanged: unchanged, review: review.review
+        unchanged: unchanged, acceptsWithdrawn: accepted, review: review.review
       ) { sink in
         let read = try workspace.read(source, effectiveOn: day, known: registers, into: sink)
         review.summary = read

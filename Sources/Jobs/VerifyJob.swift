@@ -1,3 +1,4 @@
+import Database
 import Definitions
 import Domain
 import Foundation
@@ -26,17 +27,35 @@ public struct VerifyJob {
   }
 
   /// Verifies the store and all its editions, or the editions of the manifests named.
+  ///
+  /// A run that is at work is waited for, and waits for this one.
   /// - Parameter kept: Manifests kept elsewhere: the store must have what they name. Only so is it
   ///   found that the newest snapshots were cut off, or the whole store was made anew.
   public func run(manifests: [String] = [], against kept: [String] = []) throws -> Outcome {
-    let store = try workspace.readingStore()
-    let records = try store.editions()
+    try workspace.sharingLock {
+      // What is published meanwhile by another host is noted before it is there.
+      let published = manifests.isEmpty ? try publishedFolders() : []
+      let store = try workspace.readingStore()
+      return try store.connection.transaction(.reading) {
+        try verify(store, manifests, against: kept, published: published)
+      }
+    }
+  }
+
+  private func verify(
+    _ store: LedgerStore, _ manifests: [String], against kept: [String], published: [String]
+  ) throws -> Outcome {
+    let records = try store.editions().map(folder)
+    let intended = Set(try store.openIntents().map(folder))
     let folders =
       manifests.isEmpty
-      ? records.map(folder)
+      ? records + published.filter(intended.contains)
       : manifests.map { $0.contains("/") ? ($0 as NSString).deletingLastPathComponent : "." }
-    var damage = folders.flatMap { EditionDamage.find(in: $0) }
-    if manifests.isEmpty { damage += try unnoted(records) }
+    var damage = try folders.flatMap { try EditionDamage.find(in: $0) }
+    let known = Set(folders)
+    damage += published.filter { !known.contains($0) }.map {
+      EditionDamage(path: $0, kind: .unnoted)
+    }
     // A manifest that cannot be read is found above.
     let held = folders.map { $0 + "/manifest.json" }.filter { (try? Manifest(path: $0)) != nil }
     for path in held + kept { damage += try compare(path, with: store) }
@@ -49,20 +68,14 @@ public struct VerifyJob {
     "\(workspace.output)/\(edition.plan)/\(edition.period)/\(edition.edition)"
   }
 
-  /// The editions of the output folder that the store does not know.
-  private func unnoted(_ records: [EditionRecord]) throws -> [EditionDamage] {
-    let known = Set(records.map(folder))
-    return names(workspace.output).flatMap { plan in
-      names("\(workspace.output)/\(plan)").flatMap { period -> [EditionDamage] in
+  /// The folders of the output that are editions, or look like such.
+  private func publishedFolders() throws -> [String] {
+    try OutputFolder.names(in: workspace.output).flatMap { plan in
+      try OutputFolder.names(in: "\(workspace.output)/\(plan)").flatMap { period in
         let shelf = "\(workspace.output)/\(plan)/\(period)"
-        return EditionShelf(folder: shelf).editions.map { "\(shelf)/\($0)" }
-          .filter { !known.contains($0) }.map { EditionDamage(path: $0, kind: .unnoted) }
+        return try EditionShelf(folder: shelf).numberedFolders.map { "\(shelf)/\($0)" }
       }
     }
-  }
-
-  private func names(_ folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
   /// Holds the store against what a manifest says of it.
@@ -76,7 +89,7 @@ public struct VerifyJob {
       $0.sequence == Int64(named.sequence) && $0.effectiveOn.description == named.effectiveOn
         && $0.recordedAt == named.recordedAt && $0.contentHash.description == named.contentHash
     }
-    let hasLink = snapshots.contains { $0.chainHash.description == manifest.chainHead }
+    let hasLink = try store.entries().contains { $0.hash.description == manifest.chainHead }
     let lost = try manifest.definitions.filter { definition in
       guard let kind = DefinitionFile.Kind(rawValue: definition.kind),
         let hash = ContentHash(hexadecimal: definition.sha256)
@@ -98,7 +111,7 @@ public struct VerifyJob {
   ) throws -> Bool {
     let data = FileManager.default.contents(atPath: path) ?? Data()
     return try manifest.isDraft
-      || store.editions().contains {
+      || (store.editions() + store.openIntents()).contains {
         $0.manifestHash == ContentHash(of: data) && $0.plan == manifest.plan
           && $0.edition == manifest.edition && $0.madeAt == manifest.madeAt
           && $0.asOf.description == manifest.asOf

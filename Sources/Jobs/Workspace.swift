@@ -44,8 +44,17 @@ public struct Workspace: Sendable {
   private(set) var figures = FigureRules.current
   /// The program's version, for manifests.
   public let program: String
+  /// The file that binds the workspace to its ledger, and whether the ledger is to be bound to this
+  /// workspace, whatever it was bound to.
+  let tokenFile: String
+  public var adoptsLedger = false
+  /// The entry of the chain from which the history is seen.
+  private var head = Int64.max
   /// Opens the store; the engine is the caller's.
   public let open: @Sendable (_ access: StoreAccess) throws -> any Connection
+  /// Holds the store's ledger on a server for as long as what is returned lives; a file has the
+  /// lock of its workspace.
+  let holdStore: @Sendable () throws -> AnyObject?
   /// Copies the store aside before it is migrated from a version; a server's owner does that.
   public let copyStore: @Sendable (_ version: Int) throws -> Void
   /// The ledger at a path or address; the engines are the caller's.
@@ -77,11 +86,13 @@ public struct Workspace: Sendable {
   public init(
     folder: String, storeFile: String?, ledger: String, source: LedgerSource, exports: String,
     output: String, lock: String, timeZone: TimeZone, dayCloses: Int, maximumClockJump: Int,
-    maximumAge: Int, maximumShrink: Int, fillDown: [Register: Set<String>] = [:],
+    maximumAge: Int, maximumShrink: Int, tokenFile: String,
+    fillDown: [Register: Set<String>] = [:],
     reports: (ids: [String], place: SourcePlace), plans: Result<[PlanDefinition], any Error>,
     vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
+    holdStore: @escaping @Sendable () throws -> AnyObject?,
     copyStore: @escaping @Sendable (_ version: Int) throws -> Void,
     sourceNamed: @escaping @Sendable (_ name: String) throws -> LedgerSource
   ) {
@@ -98,6 +109,7 @@ public struct Workspace: Sendable {
     self.maximumAge = maximumAge
     self.maximumShrink = maximumShrink
     self.fillDown = fillDown
+    self.tokenFile = tokenFile
     (self.reports, reportsPlace) = reports
     loadedPlans = plans
     self.vocabulary = vocabulary
@@ -105,6 +117,7 @@ public struct Workspace: Sendable {
     self.definitions = definitions
     self.program = program
     self.open = open
+    self.holdStore = holdStore
     self.copyStore = copyStore
     self.sourceNamed = sourceNamed
   }
@@ -124,9 +137,35 @@ extension Workspace {
       == URL(fileURLWithPath: exports).standardizedFileURL
   }
 
+  /// The same workspace, whose history is seen from an entry of the chain: what came later is not
+  /// there.
+  func seen(from head: Int64) -> Workspace {
+    var workspace = self
+    workspace.head = head
+    return workspace
+  }
+
+  /// Opens the store for writing and binds the workspace to its ledger.
+  /// - Parameter now: The clock, UTC with milliseconds.
+  /// - Throws: `JobFailure.otherWorkspace` where the ledger is bound to another one.
+  func writingStore(now: String) throws -> LedgerStore {
+    let store = try writingStore()
+    try bind(store, now: now) { store }
+    return store
+  }
+
+  /// As `writingStore(now:)`, where the clock must be right.
+  /// - Throws: `ClockFault`, too.
+  func writingStore(_ clock: JobClock) throws -> LedgerStore {
+    let store = try writingStore()
+    try check(clock, in: store)
+    try bind(store, now: clock.now) { store }
+    return store
+  }
+
   /// Opens the store for writing. Where a writer owns the store it is migrated where needed; on a
   /// server that is the owner's work.
-  func writingStore() throws -> LedgerStore {
+  private func writingStore() throws -> LedgerStore {
     let connection = try open(.writing)
     if connection.dialect.writerOwnsStore { try migrate(connection) }
     return try LedgerStore(connection, ledger: ledger)
@@ -147,8 +186,11 @@ extension Workspace {
   }
 
   /// Opens the store for reading.
+  /// - Throws: `JobFailure.otherWorkspace` where the ledger is bound to another one.
   public func readingStore() throws -> LedgerStore {
-    try LedgerStore(open(.reading), ledger: ledger)
+    let store = try LedgerStore(open(.reading), ledger: ledger, head: head)
+    if !adoptsLedger { try checkBinding(of: store) }
+    return store
   }
 
   /// The files that are kept with a snapshot: plans, rules, vocabulary, calendars, queries, reports,
@@ -280,6 +322,17 @@ public enum JobFailure: Error, Hashable, Sendable {
   case definitionNotKept(kind: String, id: String, hash: String)
   /// The plan has no such edition; period and number of those it has.
   case unknownEdition(String, known: [String])
+  /// The ledger is bound to another workspace: since when, and the marks of the two; nil for a
+  /// workspace that has none.
+  case otherWorkspace(ledger: String, since: String, theirs: String, folder: String, own: String?)
+  /// The file that binds a workspace to its ledger holds something else.
+  case notAToken(path: String)
+  /// There is no snapshot of this number; those there are.
+  case unknownSnapshot(Int64, known: [Int64])
+  /// A snapshot, by its number, or an edition, by period and number, was taken back before.
+  case withdrawnBefore(String)
+  /// Nothing was recorded after an instant that a wrong clock is to be withdrawn from.
+  case nothingRecordedAfter(String)
   /// An edition did not go out on this day: it is before the edition's own, or still to come.
   case notSentThen(Day, from: Day, to: Day)
   /// A report made again is not the same, byte for byte: so many files.

@@ -30,8 +30,8 @@ extension Moment {
   }
 
   /// Makes the tables `known`, the snapshots that count, by register, and `late`, those recorded
-  /// after `knownAt`: what only they said is not looked at when a query looks back. And
-  /// `past_number`, the numbers that renumbered tasks bore.
+  /// after `knownAt` or withdrawn by then: what only they said is not looked at when a query looks
+  /// back. And `past_number`, the numbers that renumbered tasks bore.
   func bindSnapshots(of store: LedgerStore) throws {
     let known = try store.knownPositions(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
@@ -40,7 +40,7 @@ extension Moment {
       rows: known.map { [.text($0.register.rawValue), .integer($0.position)] })
     try make(
       "late", [("position", .integer)],
-      rows: store.positions(recordedAfter: request.knownAt).map { [.integer($0)] })
+      rows: store.positions(unknownAt: request.knownAt).map { [.integer($0)] })
     let numbers = try store.pastNumbers(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
     try make(

@@ -9,7 +9,7 @@ public struct EditionRecord: Sendable {
   public let edition: Int
   public let asOf: Day
   /// The snapshot that it stands on.
-  public let position: Int64
+  public var position: Int64
   public let madeAt: String
   public let manifestHash: ContentHash
 
@@ -44,17 +44,26 @@ public struct RunRecord: Sendable {
 }
 
 extension LedgerStore {
-  /// Notes an edition that was published, and keeps the texts of the definitions it used.
+  /// Notes an edition that was published, and keeps the texts of the definitions it used; nothing
+  /// is done where it is noted already.
   public func record(_ edition: EditionRecord, definitions: [DefinitionFile]) throws {
     try write {
       try keepContents(definitions)
+      if let noted = try editions().first(where: edition.isSameNumber) {
+        guard edition.manifestHash != noted.manifestHash else { return }
+        throw DatabaseFailure(
+          kind: .busy, code: "edition",
+          detail: .said("\(edition.period)/\(edition.edition)"))
+      }
       let values = edition.values(ledger: ledger)
       let hash = RowForm(note: "edition", values).hash
       try connection.insert(
         into: "edition", columns: EditionRecord.columns + ["hash"],
         rows: [values + [.blob(hash.bytes)]])
     } isThere: {
-      try editions().contains { $0.manifestHash == edition.manifestHash }
+      try editions().contains {
+        edition.isSameNumber($0) && $0.manifestHash == edition.manifestHash
+      }
     }
   }
 
@@ -65,15 +74,7 @@ extension LedgerStore {
         SELECT plan, period, edition, as_of, position, made_at, manifest_hash FROM edition
         WHERE ledger = :ledger ORDER BY made_at, plan, period, edition
         """, ["ledger": .text(ledger)]
-    ).compactMap { row in
-      guard let plan = row[0].text, let period = row[1].text, let edition = row[2].integer,
-        let asOf = row[3].day, let position = row[4].integer, let madeAt = row[5].text,
-        let hash = row[6].bytes.flatMap(ContentHash.init(bytes:))
-      else { return nil }
-      return EditionRecord(
-        plan: plan, period: period, edition: Int(edition), asOf: asOf, position: position,
-        madeAt: madeAt, manifestHash: hash)
-    }
+    ).map(EditionRecord.init)
   }
 
   /// The highest number of an edition; 0 where none was made.
@@ -86,19 +87,23 @@ extension LedgerStore {
     return row?.first?.integer.map(Int.init) ?? 0
   }
 
-  /// Notes a run that did something, or failed.
+  /// Notes a run that did something, or failed. Its number is taken under the ledger's lock.
   public func record(_ run: RunRecord) throws {
-    try connection.execute(
-      """
-      INSERT INTO run (ledger, run, started_at, command, outcome, summary)
-      SELECT :ledger, coalesce(max(run), 0) + 1, :started_at, :command, :outcome, :summary
-      FROM run WHERE ledger = :ledger
-      """,
-      [
-        "ledger": .text(ledger), "started_at": .text(run.startedAt),
-        "command": .text(run.command), "outcome": .integer(Int64(run.outcome)),
-        "summary": .text(run.summary),
-      ])
+    _ = try write {
+      try connection.execute(
+        """
+        INSERT INTO run (ledger, run, started_at, command, outcome, summary)
+        SELECT :ledger, coalesce(max(run), 0) + 1, :started_at, :command, :outcome, :summary
+        FROM run WHERE ledger = :ledger
+        """,
+        [
+          "ledger": .text(ledger), "started_at": .text(run.startedAt),
+          "command": .text(run.command), "outcome": .integer(Int64(run.outcome)),
+          "summary": .text(run.summary),
+        ])
+    } isThere: { _ in
+      try runs().contains { $0.startedAt == run.startedAt && $0.summary == run.summary }
+    }
   }
 
   /// All runs noted, in order.
@@ -117,6 +122,22 @@ extension LedgerStore {
 }
 
 extension EditionRecord {
+  /// Reads the columns behind that of the ledger, in their order.
+  init(row: [Value]) throws {
+    guard row.count == 7, let plan = row[0].text, let period = row[1].text,
+      let edition = row[2].integer, let asOf = row[3].day, let position = row[4].integer,
+      let madeAt = row[5].text, let hash = row[6].bytes.flatMap(ContentHash.init(bytes:))
+    else { throw StoreFailure.inconsistent("edition") }
+    self.init(
+      plan: plan, period: period, edition: Int(edition), asOf: asOf, position: position,
+      madeAt: madeAt, manifestHash: hash)
+  }
+
+  /// Whether a record is of the same edition.
+  func isSameNumber(_ other: EditionRecord) -> Bool {
+    other.plan == plan && other.period == period && other.edition == edition
+  }
+
   static let columns = [
     "ledger", "plan", "period", "edition", "as_of", "position", "made_at", "manifest_hash",
   ]

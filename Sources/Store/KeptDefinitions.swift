@@ -7,7 +7,7 @@ extension LedgerStore {
   /// - Returns: Those of another content than the newest snapshot knew, to be noted with the next;
   ///   one that is there no more is noted as an empty text.
   func keep(_ definitions: [DefinitionFile]) throws -> [DefinitionFile] {
-    let current = try definitionHashes(knownAt: "9999")
+    let current = try definitionHashes(knownAt: Self.allKnown)
     let names = Set(definitions.map { DefinitionName($0.kind.rawValue, $0.id) })
     let gone = current.filter { !names.contains($0.key) && $0.value != Self.noText }.keys
       .compactMap { name in
@@ -73,9 +73,9 @@ extension LedgerStore {
         SELECT d.kind, d.id, d.hash
         FROM snapshot_definition AS d
         JOIN snapshot AS s ON s.ledger = d.ledger AND s.position = d.position
-        WHERE d.ledger = :ledger AND s.recorded_at <= :known_at
+        WHERE d.ledger = :ledger AND \(Self.counts)
         ORDER BY s.sequence
-        """, ["ledger": .text(ledger), "known_at": .text(knownAt)])
+        """, known(at: knownAt))
     return rows.reduce(into: [:]) { current, row in
       guard let kind = row[0].text, let id = row[1].text else { return }
       current[DefinitionName(kind, id)] = row[2].bytes.flatMap(ContentHash.init(bytes:))

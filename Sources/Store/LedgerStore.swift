@@ -11,12 +11,16 @@ public final class LedgerStore {
   public let ledger: String
   /// The calendar by which days are counted, if it is another than that of the stored ones.
   var otherCalendar: WorkingCalendar?
+  /// The entry of the chain that the history is looked at by: what came after it is not there.
+  public let head: Int64
 
   /// Uses a store whose schema is up to date.
+  /// - Parameter head: The last entry that counts; else all do.
   /// - Throws: `StoreFailure` if it is not ours, older or newer than this program.
-  public init(_ connection: any Connection, ledger: String) throws {
+  public init(_ connection: any Connection, ledger: String, head: Int64 = .max) throws {
     self.connection = connection
     self.ledger = ledger
+    self.head = head
     switch try connection.storedVersion(application: Migrations.applicationID) {
     case .version(Migrations.newest): break
     case .version(let version):
@@ -93,6 +97,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case otherVersion(Int, expected: Int)
   /// No snapshot of the plan was known for that day; by that instant, if one was asked for.
   case noData(plan: String, asOf: Day, knownAt: String? = nil)
+  /// A ledger says the same as a snapshot that was withdrawn.
+  case withdrawnContent(Snapshot)
   /// The rows of a moment disagree with the schema's promises.
   case inconsistent(String)
 }

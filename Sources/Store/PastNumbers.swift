@@ -7,14 +7,19 @@ public struct PastNumber: Hashable, Sendable {
   /// another's since, the last one behind `goneMark`.
   public let task: String
   public let number: String
+  /// The span of the positions at which versions begin that are the task's.
   public let from: Int64
   public let to: Int64
+  /// The first snapshot that says that it bears the number; a version of it can have begun before,
+  /// with one that is not known.
+  let since: Int64
+  let until: Int64
 
   /// 原: what stands before the last number of a task that bears none any more.
   static let goneMark = "原"
 
   /// Whether the task bore the number at a position.
-  public func isBorne(at position: Int64) -> Bool { from <= position && position < to }
+  public func isBorne(at position: Int64) -> Bool { since <= position && position < until }
 }
 
 extension LedgerStore {
@@ -25,17 +30,14 @@ extension LedgerStore {
   /// the one after it where none was before: one that takes its place between them later changes
   /// nothing of it.
   public func pastNumbers(plan: String, asOf day: Day, knownAt: String) throws -> [PastNumber] {
-    let parameters: [String: Value] = [
-      "ledger": .text(ledger), "plan": .text(plan), "as_of": .day(day),
-      "known_at": .text(knownAt),
-    ]
+    let parameters = known(at: knownAt).merging(["plan": .text(plan), "as_of": .day(day)]) { $1 }
     let entries = try connection.rows(
       of: """
         SELECT r.position, r.task, r.earlier
         FROM renumbering AS r
         JOIN snapshot AS s ON s.ledger = r.ledger AND s.position = r.position
-        WHERE r.ledger = :ledger AND r.plan = :plan
-          AND s.effective_on <= :as_of AND s.recorded_at <= :known_at
+        WHERE r.ledger = :ledger AND r.plan = :plan AND s.effective_on <= :as_of
+          AND \(Self.counts)
         ORDER BY r.position, r.task
         """, parameters)
     guard !entries.isEmpty else { return [] }
@@ -46,7 +48,7 @@ extension LedgerStore {
         FROM snapshot AS s
         JOIN snapshot_coverage AS c ON c.ledger = s.ledger AND c.position = s.position
         WHERE s.ledger = :ledger AND c.register = 'ledger' AND c.plan = :plan
-          AND s.effective_on <= :as_of AND s.recorded_at <= :known_at
+          AND s.effective_on <= :as_of AND \(Self.counts)
         ORDER BY s.sequence
         """, parameters
     ).map { $0[0].integer ?? 0 }
@@ -57,7 +59,7 @@ extension LedgerStore {
           (row[1].text ?? "", row[2].text.flatMap { $0.isEmpty ? nil : $0 })
         }, at: position)
     }
-    return numbering.numbers
+    return numbering.numbers(known: snapshots.sorted())
   }
 }
 
@@ -89,7 +91,12 @@ private struct Numbering {
   }
 
   /// All numbers, by task and span.
-  var numbers: [PastNumber] {
+  /// - Parameter positions: The snapshots that are known, in order. Where one that is not stands
+  ///   before one that renumbers, what begins there and is known is what the later one says.
+  func numbers(known positions: [Int64]) -> [PastNumber] {
+    func start(_ position: Int64) -> Int64 {
+      positions.last { $0 < position }.map { $0 + 1 } ?? position
+    }
     let all = Set(states.values.flatMap(\.keys)).sorted()
     let states = self.states.sorted { $0.key < $1.key }
     var spans: [(bearer: Bearer, number: String, from: Int64, to: Int64)] = []
@@ -115,7 +122,10 @@ private struct Numbering {
     }
     return spans.map { span in
       PastNumber(
-        task: names[span.bearer] ?? span.number, number: span.number, from: span.from, to: span.to)
+        task: names[span.bearer] ?? span.number, number: span.number,
+        from: span.from == 0 ? 0 : start(span.from),
+        to: span.to == LedgerStore.endOfTime ? span.to : start(span.to), since: span.from,
+        until: span.to)
     }.sorted { ($0.task, $0.from) < ($1.task, $1.from) }
   }
 }

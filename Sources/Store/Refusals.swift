@@ -37,7 +37,7 @@ extension LedgerStore {
         return
       }
       let refusals = try refusals()
-      let newest = try (snapshots().map(\.recordedAt) + refusals.map(\.refusedAt)).max()
+      let newest = try (standingSnapshots().map(\.recordedAt) + refusals.map(\.refusedAt)).max()
       try connection.insert(
         into: "refusal",
         columns: ["ledger", "refusal", "day", "content_hash", "outcome", "reason", "refused_at"],
@@ -72,7 +72,7 @@ extension LedgerStore {
   /// The ledgers that were refused and still stand so: no ledger of their day was stored since, and
   /// the office has not said that there is none.
   public func standingRefusals() throws -> [Refusal] {
-    let (snapshots, released) = (try snapshots(), try ledgerlessDays())
+    let (snapshots, released) = (try standingSnapshots(), try ledgerlessDays())
     return try refusals().filter { refusal in
       !snapshots.contains {
         $0.effectiveOn == refusal.day && $0.recordedAt >= refusal.refusedAt

@@ -61,19 +61,23 @@ extension LedgerStore {
   }
 
   /// The edition of a period that counted as reported at an instant: the one sent last, else the
-  /// newest.
+  /// newest; none that was withdrawn by then.
   public func reportedEdition(
     plan: String, period: String, knownAt: String
   ) throws -> ReportedEdition? {
     let snapshots = try snapshots()
-    let editions = try editions().filter { $0.plan == plan && $0.period == period }
+    let withdrawn = Set(try withdrawals(knownAt: knownAt).flatMap(\.editions))
+    let editions = try editions()
+      .filter { $0.plan == plan && $0.period == period && !withdrawn.contains($0.withdrawn) }
       .map { edition in
         // In version 1 an edition could be noted an instant before what it stands on.
         let snapshot = snapshots.first { $0.position == edition.position }
         return (edition, knownAt: max(edition.madeAt, snapshot?.recordedAt ?? ""))
       }.filter { $0.knownAt <= knownAt }
+    let numbers = Set(editions.map(\.0.edition))
     let marks = try sendings().filter {
       $0.plan == plan && $0.period == period && $0.notedAt <= knownAt
+        && numbers.contains($0.edition)
     }
     // Of each edition the last note counts.
     let days = Dictionary(marks.map { ($0.edition, $0.sentOn) }, uniquingKeysWith: { $1 })

@@ -6,16 +6,24 @@ extension LedgerStore {
   /// A position that no snapshot reaches: the end of spans that still hold.
   static let endOfTime: Int64 = 999_999_999_999
 
-  /// All snapshots in recording order.
-  public func snapshots() throws -> [Snapshot] {
-    try snapshots(where: "true", order: "sequence", [:])
+  /// All snapshots in recording order, those that were withdrawn among them.
+  public func snapshots() throws -> [Snapshot] { try snapshots(where: "1 = 1") }
+
+  /// The snapshots that were not withdrawn, in recording order.
+  public func standingSnapshots() throws -> [Snapshot] {
+    try snapshots(where: Self.counts, known(at: Self.allKnown))
   }
 
-  /// The snapshot recorded last.
+  /// An instant that nothing is recorded after.
+  static let allKnown = "9999"
+
+  /// Of the snapshots that were not withdrawn, the one recorded last.
   public func newestSnapshot() throws -> Snapshot? {
     try snapshots(
-      where: "sequence = (SELECT max(sequence) FROM snapshot WHERE ledger = :ledger)",
-      order: "sequence", [:]
+      where: """
+        s.sequence = (
+          SELECT max(s.sequence) FROM snapshot AS s WHERE s.ledger = :ledger AND \(Self.counts))
+        """, known(at: Self.allKnown)
     ).first
   }
 
@@ -23,37 +31,21 @@ extension LedgerStore {
   public func snapshot(asOf day: Day, knownAt: String) throws -> Snapshot? {
     try snapshots(
       where: """
-        position = (
-          SELECT max(position) FROM snapshot
-          WHERE ledger = :ledger AND effective_on <= :as_of AND recorded_at <= :known_at)
-        """,
-      order: "sequence", ["as_of": .day(day), "known_at": .text(knownAt)]
+        s.position = (
+          SELECT max(s.position) FROM snapshot AS s
+          WHERE s.ledger = :ledger AND s.effective_on <= :as_of AND \(Self.counts))
+        """, known(at: knownAt).merging(["as_of": .day(day)]) { $1 }
     ).first
   }
 
   /// For each register the position of the newest snapshot up to `day` that holds it for `plan`.
   public func positions(plan: String, asOf day: Day, knownAt: String) throws -> [Register: Int64] {
-    let rows = try connection.rows(
-      of: """
-        SELECT c.register, max(c.position)
-        FROM snapshot_coverage AS c
-        JOIN snapshot AS s ON s.ledger = c.ledger AND s.position = c.position
-        WHERE c.ledger = :ledger AND c.plan IN ('', :plan)
-          AND s.effective_on <= :as_of AND s.recorded_at <= :known_at
-        GROUP BY c.register
-        """,
-      [
-        "ledger": .text(ledger), "plan": .text(plan), "as_of": .day(day),
-        "known_at": .text(knownAt),
-      ])
-    return rows.reduce(into: [:]) { positions, row in
-      if let register = row[0].text.flatMap(Register.init), let position = row[1].integer {
-        positions[register] = position
-      }
+    try knownPositions(plan: plan, asOf: day, knownAt: knownAt).reduce(into: [:]) {
+      $0[$1.register] = $1.position
     }
   }
 
-  /// The snapshots up to `day` that hold a register for `plan`, of those recorded by `knownAt`.
+  /// The snapshots up to `day` that hold a register for `plan`, of those known; in their order.
   public func knownPositions(
     plan: String, asOf day: Day, knownAt: String
   ) throws -> [(register: Register, position: Int64)] {
@@ -62,14 +54,11 @@ extension LedgerStore {
         SELECT c.register, c.position
         FROM snapshot_coverage AS c
         JOIN snapshot AS s ON s.ledger = c.ledger AND s.position = c.position
-        WHERE c.ledger = :ledger AND c.plan IN ('', :plan)
-          AND s.effective_on <= :as_of AND s.recorded_at <= :known_at
+        WHERE c.ledger = :ledger AND c.plan IN ('', :plan) AND s.effective_on <= :as_of
+          AND \(Self.counts)
         ORDER BY c.register, c.position
         """,
-      [
-        "ledger": .text(ledger), "plan": .text(plan), "as_of": .day(day),
-        "known_at": .text(knownAt),
-      ]
+      known(at: knownAt).merging(["plan": .text(plan), "as_of": .day(day)]) { $1 }
     ).compactMap { row in
       guard let register = row[0].text.flatMap(Register.init), let position = row[1].integer else {
         return nil
@@ -78,23 +67,27 @@ extension LedgerStore {
     }
   }
 
-  /// The snapshots recorded after an instant, in the order of the days they show.
-  public func positions(recordedAfter instant: String) throws -> [Int64] {
+  /// The snapshots that are not known at an instant, recorded later or withdrawn by then, in the
+  /// order of the days they show.
+  public func positions(unknownAt instant: String) throws -> [Int64] {
     try connection.rows(
       of: """
-        SELECT position FROM snapshot
-        WHERE ledger = :ledger AND recorded_at > :known_at ORDER BY position
-        """, ["ledger": .text(ledger), "known_at": .text(instant)]
+        SELECT s.position FROM snapshot AS s
+        WHERE s.ledger = :ledger AND NOT (\(Self.counts)) ORDER BY s.position
+        """, known(at: instant)
     ).compactMap(\.first?.integer)
   }
 
-  /// The plans of which any snapshot holds tasks, in order.
+  /// The plans of which any snapshot that was not withdrawn holds tasks, in order.
   public func plans() throws -> [String] {
     try connection.rows(
       of: """
-        SELECT DISTINCT plan FROM snapshot_coverage
-        WHERE ledger = :ledger AND register = 'ledger' ORDER BY plan
-        """, ["ledger": .text(ledger)]
+        SELECT DISTINCT c.plan
+        FROM snapshot_coverage AS c
+        JOIN snapshot AS s ON s.ledger = c.ledger AND s.position = c.position
+        WHERE c.ledger = :ledger AND c.register = 'ledger' AND \(Self.counts)
+        ORDER BY c.plan
+        """, known(at: Self.allKnown)
     ).compactMap(\.first?.text)
   }
 
@@ -102,10 +95,28 @@ extension LedgerStore {
   func coverage(at position: Int64) throws -> [(register: String, plan: String, rows: Int)] {
     try connection.rows(
       of: """
-        SELECT register, plan, row_count FROM snapshot_coverage
+        SELECT register, plan, row_count FROM snapshot_coverage\(itself)
         WHERE ledger = :ledger AND position = :position ORDER BY register, plan
         """, ["ledger": .text(ledger), "position": .integer(position)]
     ).map { ($0[0].text ?? "", $0[1].text ?? "", Int($0[2].integer ?? 0)) }
+  }
+
+  /// The last snapshot before a position that holds a register for a plan and was not withdrawn: what
+  /// a ledger that takes this position is compared with. Nil where there is none.
+  public func comparedPosition(
+    before position: Int64, holding register: Register, plan: String
+  ) throws -> Int64? {
+    try connection.firstRow(
+      of: """
+        SELECT max(c.position)
+        FROM snapshot_coverage AS c
+        JOIN snapshot AS s ON s.ledger = c.ledger AND s.position = c.position
+        WHERE c.ledger = :ledger AND c.register = :register AND c.plan = :plan
+          AND c.position < :position AND \(Self.counts)
+        """,
+      known(at: Self.allKnown).merging([
+        "register": .text(register.rawValue), "plan": .text(plan), "position": .integer(position),
+      ]) { $1 })?.first?.integer
   }
 
   /// How many rows a snapshot's registers had.
@@ -121,14 +132,15 @@ extension LedgerStore {
   }
 
   private func snapshots(
-    where condition: String, order: String, _ parameters: [String: Value]
+    where condition: String, _ parameters: [String: Value] = [:]
   ) throws -> [Snapshot] {
     try connection.rows(
       of: """
-        SELECT sequence, position, effective_on, recorded_at, content_hash, chain_hash, own_columns,
-          place_hash, form
-        FROM snapshot WHERE ledger = :ledger AND \(condition) ORDER BY \(order)
-        """, parameters.merging(["ledger": .text(ledger)]) { own, _ in own }
+        SELECT s.sequence, s.position, s.effective_on, s.recorded_at, s.content_hash, s.chain_hash,
+          s.own_columns, s.place_hash, s.form
+        FROM snapshot AS s\(itself)
+        WHERE s.ledger = :ledger AND s.sequence <= :head AND \(condition) ORDER BY s.sequence
+        """, ["ledger": .text(ledger), "head": .integer(head)].merging(parameters) { $1 }
     ).map(Snapshot.init)
   }
 }

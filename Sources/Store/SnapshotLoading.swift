@@ -19,12 +19,14 @@ extension LedgerStore {
   ///   - effectiveOn: The day whose state the ledger shows. Days may come in any order.
   ///   - now: The clock, UTC with milliseconds; a clock that went back is corrected.
   ///   - definitions: The files in force, kept whole with the snapshot.
+  ///   - accepted: The number of a withdrawn snapshot whose content may be stored again.
   ///   - review: Sees what the ledger changes and says what of it is confirmed; what it throws is
   ///     thrown on, and nothing is stored.
   ///   - read: Hands over every row, then says what else the ledger held. What it throws is
   ///     thrown on, and nothing is stored.
   public func store(
     effectiveOn: Day, now: String, definitions: [DefinitionFile], unchanged rule: UnchangedRule,
+    acceptsWithdrawn accepted: Int64? = nil,
     review: (SnapshotChanges) throws -> SnapshotConfirmation = { _ in SnapshotConfirmation() },
     read: (_ sink: (LedgerRow) throws -> Void) throws -> SnapshotContent
   ) throws -> SnapshotOutcome {
@@ -37,6 +39,7 @@ extension LedgerStore {
         if let same = try sameSnapshot(as: staging, content, effectiveOn, rule) {
           throw UnchangedContent(snapshot: same)
         }
+        try refuseWithdrawn(staging, content, but: accepted)
         let confirmation = try review(SnapshotChanges(staging, content))
         let (new, ended, places) = try staging.apply(content)
         let snapshot = try record(
@@ -47,7 +50,7 @@ extension LedgerStore {
         return .stored(snapshot, new: new, ended: ended)
       } isThere: { outcome in
         guard case .stored(let snapshot, _, _) = outcome else { return false }
-        return try newestSnapshot()?.chainHash == snapshot.chainHash
+        return try newestEntry()?.hash == snapshot.chainHash
       }
     } catch let unchanged as UnchangedContent {
       return .unchanged(unchanged.snapshot)
@@ -92,10 +95,59 @@ extension LedgerStore {
     return Int64((year * 100 + month) * 100 + dayOfMonth) * 10_000 + count
   }
 
+  /// A ledger that says the same as a snapshot that was taken back would bring it back in silence.
+  ///
+  /// One that a wrong clock alone was the reason for may be stored again, and so may one whose
+  /// content was accepted once.
+  private func refuseWithdrawn(
+    _ staging: SnapshotStaging, _ content: SnapshotContent, but accepted: Int64?
+  ) throws {
+    let wrong = Set(try withdrawals().filter { $0.recordedAfter == nil }.flatMap(\.positions))
+    guard !wrong.isEmpty else { return }
+    let hash = staging.contentHash(content)
+    func isSame(_ snapshot: Snapshot) throws -> Bool {
+      try snapshot.form == Snapshot.newestForm
+        ? snapshot.contentHash == hash : contentHash(of: snapshot) == hash
+    }
+    let withdrawn = try snapshots().filter { try wrong.contains($0.position) && isSame($0) }
+    guard let newest = withdrawn.last, !withdrawn.contains(where: { $0.sequence == accepted }),
+      try !standingSnapshots().contains(where: {
+        try $0.sequence > newest.sequence && isSame($0)
+      })
+    else { return }
+    throw StoreFailure.withdrawnContent(newest)
+  }
+
+  /// The content hash that a snapshot of an older form would have in the form of today.
+  private func contentHash(of snapshot: Snapshot) throws -> ContentHash {
+    var form = ContentForm()
+    let coverage = try coverage(at: snapshot.position)
+    for table in LedgerTable.all {
+      let stated = coverage.filter { $0.register == table.register.rawValue }
+      guard !stated.isEmpty else { continue }
+      let rows = try stated.flatMap { place in
+        try connection.rows(
+          of: """
+            SELECT hash FROM \(table.versions)
+            WHERE ledger = :ledger AND plan = :plan
+              AND from_position <= :position AND :position < to_position
+            """,
+          [
+            "ledger": .text(ledger), "plan": .text(place.plan),
+            "position": .integer(snapshot.position),
+          ]
+        ).compactMap { $0[0].bytes.flatMap(ContentHash.init(bytes:)) }
+      }
+      form.append(table: table, count: rows.count, rows: rows.sorted())
+    }
+    form.append(coverage: coverage.map { ($0.register, $0.plan) })
+    return form.hash
+  }
+
   private func sameSnapshot(
     as staging: SnapshotStaging, _ content: SnapshotContent, _ day: Day, _ rule: UnchangedRule
   ) throws -> Snapshot? {
-    guard let shown = try snapshot(asOf: day, knownAt: "9999"),
+    guard let shown = try snapshot(asOf: day, knownAt: Self.allKnown),
       rule == .sameContent || (rule == .sameDay && shown.effectiveOn == day),
       try staging.changesNothing(content)
     else { return nil }

@@ -26,14 +26,16 @@ extension LedgerStore {
   /// Adds the snapshot's row, its coverage, sources, changed definitions and renumberings, and its
   /// chain link.
   func record(_ new: NewSnapshot, now: String) throws -> Snapshot {
-    let previous = try newestSnapshot()
-    let recordedAt = Instant.after(previous?.recordedAt, atLeast: now)
-    let (sequence, form) = ((previous?.sequence ?? 0) + 1, Snapshot.newestForm)
-    let chain = ChainLink(
-      previous: previous?.chainHash, sequence: sequence, form: form, effectiveOn: new.effectiveOn,
-      recordedAt: recordedAt, contentHash: new.contentHash, placeHash: new.placeHash,
-      ownColumns: new.content.ownColumns, parts: new.parts
-    ).hash
+    let form = Snapshot.newestForm
+    let entry = try append(.snapshot, now: now, after: newestInstant()) {
+      previous, sequence, recordedAt in
+      ChainLink(
+        previous: previous, sequence: sequence, form: form, effectiveOn: new.effectiveOn,
+        recordedAt: recordedAt, contentHash: new.contentHash, placeHash: new.placeHash,
+        ownColumns: new.content.ownColumns, parts: new.parts
+      ).hash
+    }
+    let (sequence, recordedAt, chain) = (entry.sequence, entry.recordedAt, entry.hash)
     try connection.insert(
       into: "snapshot",
       columns: [
@@ -46,14 +48,6 @@ extension LedgerStore {
           .text(recordedAt), .blob(new.contentHash.bytes), .blob(new.placeHash.bytes),
           .text(new.content.ownColumns.joined(separator: "\u{1F}")), .blob(chain.bytes),
           .integer(Int64(form)),
-        ]
-      ])
-    try connection.insert(
-      into: "entry", columns: ["ledger", "sequence", "kind", "recorded_at", "hash"],
-      rows: [
-        [
-          .text(ledger), .integer(sequence), .text("snapshot"), .text(recordedAt),
-          .blob(chain.bytes),
         ]
       ])
     try recordParts(new)

@@ -8,7 +8,10 @@ extension LedgerStore {
   func verifyNotes(_ snapshots: [Snapshot]) throws -> [StoreDamage] {
     let positions = Set(snapshots.map { Value.integer($0.position) })
     let editions = try notes("edition", EditionRecord.columns)
-    let damaged = editions.filter { !$0.isWhole || !positions.contains($0.values[5]) }
+    let intents = try notes("intent", EditionRecord.columns + ["attempt"])
+    let damaged = (editions + intents).filter {
+      !$0.isWhole || !positions.contains($0.values[5])
+    }
     let names = Set(editions.map { Array($0.values[1...3]) })
     let sendings = try notes("sending", Sending.columns)
     return (damaged + sendings.filter { !$0.isWhole || !names.contains(Array($0.values[1...3])) })
@@ -24,7 +27,7 @@ extension LedgerStore {
   ) throws -> [(values: [Value], isWhole: Bool)] {
     let listed = columns.joined(separator: ", ")
     return try connection.rows(
-      of: "SELECT \(listed), hash FROM \(table) WHERE ledger = :ledger ORDER BY \(listed)",
+      of: "SELECT \(listed), hash FROM \(table)\(itself) WHERE ledger = :ledger ORDER BY \(listed)",
       ["ledger": .text(ledger)]
     ).map { row in
       let values = Array(row.dropLast())
@@ -34,7 +37,8 @@ extension LedgerStore {
 
   /// The table `day` against the calendars that the setting lists.
   func verifyDays() throws -> [StoreDamage] {
-    let settings = try connection.rows(of: "SELECT name, content FROM setting ORDER BY name")
+    let settings = try connection.rows(
+      of: "SELECT name, content FROM setting\(itself) ORDER BY name")
     let unknown = settings.compactMap { $0[0].text }.filter { $0 != WorkingDays.setting }
     let listing = settings.first { $0[0].text == WorkingDays.setting }?[1].text
     return try unknown.map(StoreDamage.setting) + (areDaysWhole(listing) ? [] : [.days])
@@ -49,7 +53,9 @@ extension LedgerStore {
     }
     let columns = WorkingDays.columns.joined(separator: ", ")
     var (isWhole, last, next) = (true, 0, Optional<() -> [Value]?>.none)
-    try connection.forEachRow(of: "SELECT \(columns) FROM day ORDER BY day_number", [:]) { row in
+    try connection.forEachRow(
+      of: "SELECT \(columns) FROM day\(itself) ORDER BY day_number", [:]
+    ) { row in
       last = Int(row[2].integer ?? 0)
       if next == nil { next = WorkingDays.rows(calendar, from: last) }
       isWhole = next?() == row && isWhole
@@ -64,7 +70,11 @@ extension LedgerStore {
       "snapshot_coverage", "snapshot_source", "snapshot_definition", "renumbering", "earlier_place",
       "confirmation",
     ]
-    let others = ["edition", "sending", "entry", "dated_year"] + LedgerTable.all.map(\.versions)
+    let others =
+      [
+        "edition", "sending", "entry", "dated_year", "intent", "withdrawal", "withdrawn_snapshot",
+        "withdrawn_edition",
+      ] + LedgerTable.all.map(\.versions)
     let tables = parts.map { ($0, "s.position = t.position") } + others.map { ($0, "1 = 1") }
     return try tables.flatMap { table, condition in
       try connection.rows(

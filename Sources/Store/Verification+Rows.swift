@@ -90,7 +90,7 @@ struct RowProof {
       of: """
         SELECT plan, hash, hash_2, from_position, to_position, source_position, source_line,
           source_place, \(names.joined(separator: ", "))
-        FROM \(table.versions)
+        FROM \(table.versions)\(store.itself)
         WHERE ledger = :ledger ORDER BY plan, \(keys), from_position
         """, ["ledger": .text(store.ledger)]
     ) { row in
@@ -164,7 +164,7 @@ extension LedgerStore {
   fileprivate func boundaries(of table: LedgerTable) throws -> [String: Set<Int64>] {
     try connection.rows(
       of: """
-        SELECT plan, position FROM snapshot_coverage
+        SELECT plan, position FROM snapshot_coverage\(itself)
         WHERE ledger = :ledger AND register = :register
         """, ["ledger": .text(ledger), "register": .text(table.register.rawValue)]
     ).reduce(into: [:]) { boundaries, row in
@@ -177,7 +177,10 @@ extension LedgerStore {
   func earlierPlaces() throws -> [String: [(position: Int64, place: RowPlace)]] {
     try connection.rows(
       of:
-        "SELECT table_name, position, hash, place, line FROM earlier_place WHERE ledger = :ledger",
+        """
+        SELECT table_name, position, hash, place, line FROM earlier_place\(itself)
+        WHERE ledger = :ledger
+        """,
       ["ledger": .text(ledger)]
     ).reduce(into: [:]) { places, row in
       guard let table = row[0].text, let position = row[1].integer,
@@ -197,7 +200,7 @@ extension LedgerStore {
   /// The years that the ledger's dates name.
   public func datedYears() throws -> [Int] {
     try connection.rows(
-      of: "SELECT year FROM dated_year WHERE ledger = :ledger ORDER BY year",
+      of: "SELECT year FROM dated_year\(itself) WHERE ledger = :ledger ORDER BY year",
       ["ledger": .text(ledger)]
     ).compactMap { $0[0].integer.map(Int.init) }
   }

@@ -13,7 +13,10 @@ public enum StoreDamage: Hashable, Sendable {
   case content(snapshot: Snapshot)
   /// A snapshot whose entry in the chain does not follow from the entry before and its parts.
   case chain(snapshot: Snapshot)
-  /// Sequence numbers with a gap: a snapshot is missing.
+  /// An entry of the chain that is no snapshot, and does not follow from the one before and its
+  /// parts.
+  case entry(sequence: Int64)
+  /// Sequence numbers with a gap: an entry is missing.
   case sequence(after: Int64)
   /// A kept definition whose text is not that of its hash, or is missing; one that no snapshot
   /// names has neither kind nor id.
@@ -32,6 +35,9 @@ public enum StoreDamage: Hashable, Sendable {
   case unreadable(table: String)
   /// Rows of a table that belong to no snapshot of their ledger.
   case stranger(ledger: String, table: String)
+  /// Damage of the file below its rows, such as an index that does not hold what its table does; in
+  /// the engine's own words.
+  case file(String)
 }
 
 /// What was verified, and what was found.
@@ -43,11 +49,24 @@ public struct Verification: Sendable {
 }
 
 extension LedgerStore {
+  /// What is verified is read from the tables, not from indexes over the same columns; that these
+  /// say the same is the engine's own check.
+  var itself: String { connection.dialect.tableItself }
+
   /// Holds the whole store, what this ledger shares with others included, against its hashes.
+  ///
+  /// Must be called inside a reading transaction where others may write meanwhile.
   public func verify() throws -> Verification {
     var verification = try verifyLedger()
-    verification.damage += try verifyDays()
+    verification.damage += try verifyDays() + verifyFile()
     return verification
+  }
+
+  /// What the engine finds wrong with the file itself.
+  func verifyFile() throws -> [StoreDamage] {
+    guard let check = connection.dialect.integrityCheck else { return [] }
+    return try connection.rows(of: check).compactMap(\.first?.text).filter { $0 != "ok" }
+      .map(StoreDamage.file)
   }
 
   /// Holds rows, snapshots, chain, notes and kept definitions against their hashes.
@@ -75,8 +94,7 @@ extension LedgerStore {
     let definitions = try verifyDefinitions()
     return Verification(
       snapshots: snapshots.count, rows: rows, definitions: definitions.count,
-      damage: try damage + verifyEntries(of: snapshots) + definitions.damage
-        + verifyNotes(snapshots) + verifyYears(years)
+      damage: try damage + definitions.damage + verifyNotes(snapshots) + verifyYears(years)
         + findStrangers())
   }
 
@@ -108,7 +126,7 @@ extension LedgerStore {
   ) throws -> [ContentHash] {
     try connection.rows(
       of: """
-        SELECT \(snapshot.form < 3 ? "hash_2" : "hash") FROM \(table.versions)
+        SELECT \(snapshot.form < 3 ? "hash_2" : "hash") FROM \(table.versions)\(itself)
         WHERE ledger = :ledger AND plan = :plan
           AND from_position <= :position AND :position < to_position
         """,
@@ -116,89 +134,11 @@ extension LedgerStore {
     ).compactMap { $0[0].bytes.flatMap(ContentHash.init(bytes:)) }
   }
 
-  private func verifyChain(of snapshots: [Snapshot]) throws -> [StoreDamage] {
-    var damage: [StoreDamage] = []
-    var previous: Snapshot?
-    var days: [Day: Int64] = [:]
-    for snapshot in snapshots {
-      if snapshot.sequence != (previous?.sequence ?? 0) + 1 {
-        damage.append(.sequence(after: previous?.sequence ?? 0))
-      }
-      let link = ChainLink(
-        previous: previous?.chainHash, sequence: snapshot.sequence, form: snapshot.form,
-        effectiveOn: snapshot.effectiveOn, recordedAt: snapshot.recordedAt,
-        contentHash: snapshot.contentHash, placeHash: snapshot.placeHash,
-        ownColumns: snapshot.ownColumns,
-        parts: try chainParts(at: snapshot.position))
-      days[snapshot.effectiveOn, default: 0] += 1
-      let position = Self.position(snapshot.effectiveOn, days[snapshot.effectiveOn] ?? 0)
-      if link.hash != snapshot.chainHash || snapshot.position != position
-        || (snapshot.form == 1) != (snapshot.placeHash == nil)
-      {
-        damage.append(.chain(snapshot: snapshot))
-      }
-      previous = snapshot
-    }
-    return damage
-  }
-
-  /// Snapshots that have no entry as they say, and entries without a snapshot.
-  private func verifyEntries(of snapshots: [Snapshot]) throws -> [StoreDamage] {
-    let rows = try connection.rows(
-      of: "SELECT sequence, kind, recorded_at, hash FROM entry WHERE ledger = :ledger",
-      ["ledger": .text(ledger)])
-    let sequences = Set(snapshots.map { Value.integer($0.sequence) })
-    let orphans = rows.filter { !sequences.contains($0[0]) }.map {
-      StoreDamage.sequence(after: ($0[0].integer ?? 0) - 1)
-    }
-    let entries = Set(rows)
-    return orphans
-      + snapshots.filter { snapshot in
-        !entries.contains([
-          .integer(snapshot.sequence), .text("snapshot"), .text(snapshot.recordedAt),
-          .blob(snapshot.chainHash.bytes),
-        ])
-      }.map(StoreDamage.chain)
-  }
-
-  private func chainParts(at position: Int64) throws -> [String] {
-    func parts(_ statement: String) throws -> [String] {
-      try connection.rows(
-        of: statement, ["ledger": .text(ledger), "position": .integer(position)]
-      ).map { row in
-        row.map { value in
-          value.bytes.flatMap(ContentHash.init(bytes:))?.description ?? value.text
-            ?? value.integer.map(String.init) ?? ""
-        }.joined(separator: " ")
-      }
-    }
-    return try parts(
-      """
-      SELECT 'source', register, file, hash FROM snapshot_source
-      WHERE ledger = :ledger AND position = :position
-      """)
-      + parts(
-        """
-        SELECT 'definition', kind, id, hash FROM snapshot_definition
-        WHERE ledger = :ledger AND position = :position
-        """)
-      + parts(
-        """
-        SELECT 'renumbering', plan, task, earlier FROM renumbering
-        WHERE ledger = :ledger AND position = :position
-        """)
-      + parts(
-        """
-        SELECT 'confirmation', plan, thing, before, now FROM confirmation
-        WHERE ledger = :ledger AND position = :position
-        """)
-  }
-
   private func verifyDefinitions() throws -> (count: Int, damage: [StoreDamage]) {
     let rows = try connection.rows(
       of: """
         SELECT d.hash, d.content, s.kind, s.id
-        FROM definition AS d
+        FROM definition AS d\(itself)
         LEFT JOIN snapshot_definition AS s ON s.hash = d.hash
         UNION ALL
         SELECT s.hash, NULL, s.kind, s.id FROM snapshot_definition AS s

@@ -47,8 +47,10 @@ struct Failure {
     case let failure as DatabaseFailure: return Self.code(of: failure)
     case let failure as SourceFailure: return Self.code(of: failure.failure)
     case let failure as StoreFailure:
-      if case .noData = failure { return 3 }
-      return 7
+      switch failure {
+      case .noData, .withdrawnContent: return 3
+      case .notAStore, .otherVersion, .inconsistent: return 7
+      }
     case let failure as JobFailure: return Self.code(of: failure)
     default: return parserCode
     }
@@ -82,7 +84,8 @@ struct Failure {
     switch failure {
     case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
       .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .laterFigures, .unknownEdition,
-      .noRules, .unknownUnit, .notSentThen, .nothingLacked:
+      .noRules, .unknownUnit, .notSentThen, .nothingLacked, .unknownSnapshot, .withdrawnBefore,
+      .nothingRecordedAfter, .otherWorkspace, .notAToken:
       2
     case .periodNotClosed, .misnamedExport, .lacksLedger: 3
     case .checksFailed, .notTheSame: 4
@@ -121,6 +124,8 @@ enum Usage: Error {
   case needs(String, String)
   /// A folder that is to be filled and holds something already.
   case notEmpty(folder: String)
+  /// A folder that lies in one whose content is the program's own.
+  case reserved(folder: String, by: String)
 }
 
 extension Verdict {

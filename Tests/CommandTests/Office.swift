@@ -22,19 +22,58 @@ struct Office {
   /// Runs a command at an instant.
   @discardableResult
   mutating func run(_ now: String, _ arguments: String...) throws -> Program.Result {
-    program.environment["JIBAO_NOW"] = now + "T10:00:00Z"
-    let result = try program.run(arguments + ["--workspace", folder])
+    let result = try attempt(now, arguments)
     #expect(result.status == 0, "\(result.errors)")
     return result
   }
 
+  /// Runs a command that may fail.
+  mutating func attempt(_ now: String, _ arguments: [String]) throws -> Program.Result {
+    program.environment["JIBAO_NOW"] = now + "T10:00:00Z"
+    return try program.run(arguments + ["--workspace", folder])
+  }
+
+  /// The rows of a query, by the headings of its columns.
+  mutating func rows(_ now: String, _ arguments: String...) throws -> [[String: String]] {
+    let result = try attempt(now, ["query"] + arguments + ["--json"])
+    #expect(result.status == 0, "\(result.errors)")
+    let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    return try #require(json as? [[String: Any]]).map { $0.mapValues { "\($0)" } }
+  }
+
   /// Stores a ledger in which the first so many tasks are completed.
-  /// - Parameter shift: By how much their numbers grew since the snapshot before.
+  /// - Parameters:
+  ///   - shift: By how much their numbers grew since the snapshot before.
+  ///   - left: A task that was there before, and is gone.
   mutating func store(
     _ completed: Int, of tasks: Int = 4, plans: [String] = ["V"], shift: Int = 0,
-    for day: String, on now: String
+    for day: String, on now: String, leaving left: Int? = nil
   ) throws {
     let ledger = try Repository.temporaryFolder("ledger")
+    try write(completed, of: tasks, plans: plans, shift: shift, for: day, to: ledger)
+    let shrink = left == nil ? [] : ["--accept-shrink"]
+    guard shift > 0 else {
+      let result = try attempt(
+        now, ["snapshot", "--from", ledger, "--effective-on", day] + shrink)
+      return #expect(result.status == 0, "\(result.errors)")
+    }
+    let pairs = (1...tasks).map { "\($0),\($0 + shift)\n" }.joined()
+    try ("原编号,新编号\n" + pairs).write(
+      toFile: "\(ledger)-numbers.csv", atomically: false, encoding: .utf8)
+    let result = try attempt(
+      now,
+      [
+        "snapshot", "--from", ledger, "--effective-on", day, "--renumber",
+        "\(ledger)-numbers.csv",
+      ] + shrink)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
+  /// Writes such a ledger.
+  func write(
+    _ completed: Int, of tasks: Int, plans: [String] = ["V"], shift: Int = 0, for day: String,
+    to ledger: String
+  ) throws {
     try "编号,名称\nu1,市甲局\n".write(
       toFile: "\(ledger)/units.csv", atomically: false, encoding: .utf8)
     let rows = plans.flatMap { plan in
@@ -45,15 +84,6 @@ struct Office {
     }
     try ("方案,序号,任务,牵头单位,完成时限,状态,进度,完成日期\n" + rows.joined()).write(
       toFile: "\(ledger)/ledger.csv", atomically: false, encoding: .utf8)
-    guard shift > 0 else {
-      return _ = try run(now, "snapshot", "--from", ledger, "--effective-on", day)
-    }
-    let pairs = (1...tasks).map { "\($0),\($0 + shift)\n" }.joined()
-    try ("原编号,新编号\n" + pairs).write(
-      toFile: "\(ledger)-numbers.csv", atomically: false, encoding: .utf8)
-    try run(
-      now, "snapshot", "--from", ledger, "--effective-on", day, "--renumber",
-      "\(ledger)-numbers.csv")
   }
 
   /// Makes a report; returns the folder of its edition.

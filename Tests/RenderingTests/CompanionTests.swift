@@ -77,7 +77,7 @@ import Testing
       for number in 1...5 { try workbook.write([.integer(Int64(number))]) }
       let summary = try workbook.finish()
       #expect(try FileSummary(path: folder + "/a.xlsx").sha256 == summary.sha256)
-      #expect(OutputFolder.names(in: folder) == ["a.xlsx"])
+      #expect(try OutputFolder.names(in: folder) == ["a.xlsx"])
       #expect(try lastRows(of: folder + "/a.xlsx") == [5, 5, 4])
       let archive = try ZipArchive(path: folder + "/a.xlsx")
       let dimensions = try archive.entries.filter { $0.name.contains("/sheet") }.map {

@@ -60,7 +60,7 @@ extension EarlierMoments {
   }
 
   /// What the manifest notes of a period, if it was looked at.
-  func noted(_ kind: Kind, newest: Snapshot?) -> Manifest.Reported? {
+  func noted(_ kind: Kind, newest: ChainEntry?) -> Manifest.Reported? {
     guard let reported = reported[kind], let moment = reported.moment else { return nil }
     return Manifest.Reported(
       plan: moment.request.plan.id, period: moment.request.period.id,

@@ -31,7 +31,7 @@ public struct EditionDamage: Hashable, Sendable {
   }
 
   /// Holds the files of an edition's folder against its manifest.
-  public static func find(in folder: String) -> [EditionDamage] {
+  public static func find(in folder: String) throws -> [EditionDamage] {
     guard let manifest = try? Manifest(folder: folder) else {
       return [EditionDamage(path: folder, kind: .noManifest)]
     }
@@ -44,18 +44,18 @@ public struct EditionDamage: Hashable, Sendable {
       }
       return summary.sha256 == file.sha256 ? nil : EditionDamage(path: path, kind: .altered)
     }
-    let unlisted = files(in: folder).filter { !names.contains($0) }.map {
+    let unlisted = try files(in: folder).filter { !names.contains($0) }.map {
       EditionDamage(path: "\(folder)/\($0)", kind: .unlisted)
     }
     return altered + unlisted
   }
 
-  private static func files(in folder: String) -> [String] {
-    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return names.filter { name in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
-        && !isFolder.boolValue
-    }.sorted()
+  /// All that is no folder, by its path within the edition's.
+  private static func files(in folder: String) throws -> [String] {
+    try OutputFolder.names(in: folder).flatMap { name -> [String] in
+      let path = "\(folder)/\(name)"
+      guard OutputFolder.isFolder(path) else { return [name] }
+      return try files(in: path).map { "\(name)/\($0)" }
+    }
   }
 }

@@ -17,10 +17,23 @@ public struct EditionShelf {
     case draft(Manifest, folder: String)
   }
 
+  /// What was built.
+  public enum Building {
+    /// Files that wait to be published under a number, or dropped.
+    case built(BuiltEdition)
+    /// The newest edition holds the same files.
+    case unchanged(Manifest, folder: String)
+  }
+
   /// Builds the files of an edition in a folder, as `ReportWriter` does.
   public typealias Build = (_ folder: String) throws -> [WrittenFile]
 
-  private let folder: String
+  /// The name of the draft's folder.
+  static let draft = "draft"
+  /// No office makes as many editions of a period: a folder of a greater number is none of ours.
+  static let greatestNumber = Int(Int32.max) - 1
+
+  public let folder: String
 
   /// - Parameter folder: `out/<plan>/<period>`; made when it is needed.
   public init(folder: String) {
@@ -29,89 +42,90 @@ public struct EditionShelf {
 
   /// The numbers of the editions there are.
   public var editions: [Int] {
-    OutputFolder.names(in: folder).compactMap { name in
-      Int(name).flatMap { $0 > 0 && String($0) == name ? $0 : nil }
-    }.sorted()
+    get throws {
+      try numberedFolders.compactMap { Int($0) }.filter {
+        (1...Self.greatestNumber).contains($0)
+      }.sorted()
+    }
   }
 
-  /// The newest edition's manifest, if there is one that can be read.
-  public var newest: Manifest? {
+  /// The names that are numbers, those that no edition can have among them.
+  public var numberedFolders: [String] {
+    get throws {
+      try OutputFolder.names(in: folder).filter { name in
+        name.utf8.allSatisfy { (0x30...0x39).contains($0) } && name.first != "0"
+      }
+    }
+  }
+
+  /// Whether an edition's folder is there with the manifest that a hash is taken of.
+  public func holds(_ edition: Int, manifest hash: ContentHash) throws -> Bool {
+    guard try OutputFolder.names(in: path("\(edition)")).contains(Manifest.fileName) else {
+      return false
+    }
+    return try Manifest.hash(folder: path("\(edition)")) == hash
+  }
+
+  /// Builds an edition, which is not there before it is published.
+  ///
+  /// Beside any but the first, `corrections.csv` and `.xlsx` list every figure that changed.
+  /// - Parameters:
+  ///   - withdrawn: The editions that were taken back: a new one may say the same. Where all were,
+  ///     the newest of them is still what readers have, and corrected.
+  ///   - report: Names the tables' CSV files and their key columns.
+  public func build(
+    _ manifest: Manifest, withdrawn: Set<Int> = [], comparing report: ReportDefinition,
+    build: Build
+  ) throws -> Building {
+    let built = try BuiltEdition(manifest, on: self, name: "edition")
+    built.manifest.files = try build(built.folder)
+    let editions = try editions
+    if let newest = newest(of: editions.filter { !withdrawn.contains($0) }) {
+      if newest.files == built.manifest.files {
+        return .unchanged(newest, folder: path("\(newest.edition)"))
+      }
+    }
+    let last = newest(of: editions.filter { !withdrawn.contains($0) }) ?? newest(of: editions)
+    if let last, let asOf = Day(manifest.asOf) {
+      built.manifest.corrections = try Corrections(report: report, created: asOf).write(
+        from: path("\(last.edition)"), to: built.folder)
+    }
+    return .built(built)
+  }
+
+  /// The manifest of the last of some editions, if it can be read.
+  private func newest(of editions: [Int]) -> Manifest? {
     editions.last.flatMap { try? Manifest(folder: path("\($0)")) }
   }
 
-  /// Publishes an edition, unless the newest one holds the same files.
-  ///
-  /// From the second edition on, `corrections.csv` and `.xlsx` list every figure that changed.
-  /// - Parameters:
-  ///   - known: The highest edition that was ever made: its number is not given again, even where
-  ///     its folder is gone.
-  ///   - report: Names the tables' CSV files and their key columns.
-  public func publish(
-    _ manifest: Manifest, after known: Int, comparing report: ReportDefinition, build: Build
-  ) throws -> Outcome {
-    let number = max(editions.last ?? 0, known) + 1
-    return try inTemporaryFolder("\(number)") { temporary in
-      var manifest = manifest
-      manifest.files = try build(temporary)
-      manifest.edition = number
-      let newest = self.newest
-      if let newest, newest.files == manifest.files {
-        return .unchanged(newest, folder: path("\(newest.edition)"))
-      }
-      if let newest, let asOf = Day(manifest.asOf) {
-        manifest.corrections = try Corrections(report: report, created: asOf).write(
-          from: path("\(newest.edition)"), to: temporary)
-      }
-      try complete(manifest, in: temporary)
-      try OutputFolder.move(temporary, to: path("\(number)"))
-      try OutputFolder.remove(path("draft"))
-      try OutputFolder.sync(folder)
-      return .published(manifest, folder: path("\(number)"))
-    }
+  /// Publishes what was built under the number that its manifest bears.
+  public func publish(_ built: BuiltEdition) throws -> Outcome {
+    let target = path("\(built.manifest.edition)")
+    try built.complete()
+    try OutputFolder.move(built.folder, to: target)
+    try settle()
+    return .published(built.manifest, folder: target)
+  }
+
+  /// Ends a publication, that of a killed run too: no draft is left beside the edition, and all of
+  /// it outlives a power cut.
+  public func settle() throws {
+    try OutputFolder.remove(path(Self.draft))
+    try OutputFolder.sync(folder)
   }
 
   /// Puts a draft in the place of the one before.
   public func publishDraft(_ manifest: Manifest, build: Build) throws -> Outcome {
-    try inTemporaryFolder("draft") { temporary in
-      var manifest = manifest
-      manifest.files = try build(temporary)
-      manifest.isDraft = true
-      try complete(manifest, in: temporary)
-      let (target, old) = (path("draft"), temporary + "-old")
-      if access(target, F_OK) == 0 { try OutputFolder.move(target, to: old) }
-      try OutputFolder.move(temporary, to: target)
-      try OutputFolder.sync(folder)
-      try OutputFolder.remove(old)
-      return .draft(manifest, folder: target)
-    }
+    let built = try BuiltEdition(manifest, on: self, name: Self.draft)
+    built.manifest.files = try build(built.folder)
+    built.manifest.isDraft = true
+    try built.complete()
+    let target = path(Self.draft)
+    let isReplaced = try OutputFolder.exchange(built.folder, with: target)
+    try OutputFolder.sync(folder)
+    if isReplaced { try OutputFolder.remove(built.folder) }
+    return .draft(built.manifest, folder: target)
   }
 
-  private func path(_ name: String) -> String { folder + "/" + name }
-
-  /// Writes the manifest last and syncs all there is.
-  private func complete(_ manifest: Manifest, in temporary: String) throws {
-    let file = try OutputFile(path: temporary + "/" + Manifest.fileName)
-    try file.write(manifest.encoded())
-    try OutputFolder.syncAll(temporary)
-  }
-
-  private func inTemporaryFolder(
-    _ name: String, _ body: (_ temporary: String) throws -> Outcome
-  ) throws -> Outcome {
-    try OutputFolder.make(folder)
-    try removeLeftovers()
-    let temporary = path(".tmp-\(name)-\(getpid())")
-    try OutputFolder.make(temporary)
-    defer { try? OutputFolder.remove(temporary) }
-    return try body(temporary)
-  }
-
-  /// Removes what killed runs left: temporary folders of processes that are no more.
-  private func removeLeftovers() throws {
-    for name in OutputFolder.names(in: folder) where name.hasPrefix(".tmp-") {
-      let process = name.split(separator: "-").compactMap { pid_t($0) }.last ?? 0
-      let isAlive = process > 0 && process != getpid() && (kill(process, 0) == 0 || errno == EPERM)
-      if !isAlive { try OutputFolder.remove(path(name)) }
-    }
-  }
+  func path(_ name: String) -> String { folder + "/" + name }
 }

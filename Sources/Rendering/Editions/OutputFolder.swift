@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 
 /// Folders of editions on disk: made private, synced, renamed, removed.
-enum OutputFolder {
+public enum OutputFolder {
   /// Makes a folder and those above it; those it makes have mode 0700 whatever the umask.
   static func make(_ path: String, canMakeParent: Bool = true) throws {
     if mkdir(path, 0o700) == 0 {
@@ -47,7 +47,7 @@ enum OutputFolder {
   }
 
   /// Makes what a file holds, or a folder lists, outlive a power cut.
-  static func sync(_ path: String) throws {
+  public static func sync(_ path: String) throws {
     try withDescriptor(path) { descriptor in
       while fsync(descriptor) != 0 {
         guard errno == EINTR else { throw OutputFault.system("fsync", path) }
@@ -60,6 +60,42 @@ enum OutputFolder {
     guard descriptor >= 0 else { throw OutputFault.system("open", path) }
     defer { close(descriptor) }
     try body(descriptor)
+  }
+
+  /// Puts a folder in the place of another one, which takes its name; where none is there, it is
+  /// moved. At no instant is there nothing under `target`.
+  /// - Returns: Whether the other one stands under `path` now.
+  static func exchange(_ path: String, with target: String) throws -> Bool {
+    guard access(target, F_OK) == 0 else {
+      try move(path, to: target)
+      return false
+    }
+    if let renameAtOnce {
+      if renameAtOnce(AT_FDCWD, path, AT_FDCWD, target, exchangeFlag) == 0 { return true }
+      // A file system that cannot do both at once, such as a share of another machine.
+      guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else {
+        throw OutputFault.system("renameat2", target)
+      }
+    }
+    try move(target, to: path + asideSuffix)
+    try move(path, to: target)
+    try move(path + asideSuffix, to: path)
+    return true
+  }
+
+  /// What a folder's name ends with while it is moved aside.
+  static let asideSuffix = "-old"
+  /// `RENAME_EXCHANGE`, which is a macro.
+  private static let exchangeFlag: UInt32 = 2
+
+  private typealias RenameAtOnce =
+    @convention(c) (
+      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+    ) -> Int32
+
+  /// `renameat2`, which the system's headers hide; nil where its library has none.
+  private static var renameAtOnce: RenameAtOnce? {
+    dlsym(nil, "renameat2").map { unsafeBitCast($0, to: RenameAtOnce.self) }
   }
 
   /// Moves a folder; one that is there and not empty is never replaced.
@@ -75,8 +111,30 @@ enum OutputFolder {
     }
   }
 
-  /// The names in a folder, in order.
-  static func names(in path: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
+  /// The names in a folder, in the order of their bytes; none where there is no such folder,
+  /// or something else.
+  public static func names(in path: String) throws -> [String] {
+    guard let folder = opendir(path) else {
+      if errno == ENOENT || errno == ENOTDIR { return [] }
+      throw OutputFault.system("opendir", path)
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(folder) else { break }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    guard errno == 0 else { throw OutputFault.system("readdir", path) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a path is a folder, and no link to one; what cannot be looked at is none.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

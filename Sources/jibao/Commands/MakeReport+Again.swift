@@ -12,6 +12,10 @@ extension MakeReport {
     ]
     if let other = others.first(where: \.1) { throw Usage.exclusive("--again", other.0) }
     let workspace = try common.load()
+    // What lies there is an edition, or an export, and is taken for one.
+    for taken in [workspace.output, workspace.exports] where Self.isInside(into, taken) {
+      throw Usage.reserved(folder: into, by: taken)
+    }
     try makeEmptyFolder(into)
     let outcome = try RemakeJob(workspace).run(manifest: again, into: into)
     guard outcome.differing.isEmpty else {
@@ -25,6 +29,27 @@ extension MakeReport {
   private func show(_ outcome: RemakeJob.Outcome, _ folder: String) throws {
     if json { return try StandardOutput.write(json: RemadeReport(outcome, folder: folder)) }
     for line in Wording.outcome(outcome, folder: folder) { try StandardOutput.writeLine(line) }
+  }
+
+  /// Whether a path lies in a folder, or is it, whatever links lead there.
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
+    let (path, folder) = (real(path), real(folder))
+    return path == folder || path.hasPrefix(folder + "/")
+  }
+
+  /// The path without links, of what is not there yet by the nearest folder that is.
+  private static func real(_ path: String) -> String {
+    var (there, rest) = (URL(fileURLWithPath: path).standardizedFileURL, [String]())
+    while true {
+      if let resolved = realpath(there.path, nil) {
+        defer { free(resolved) }
+        return ([String(cString: resolved)] + rest.reversed()).joined(separator: "/")
+          .replacing("//", with: "/")
+      }
+      if there.path == "/" { return path }
+      rest.append(there.lastPathComponent)
+      there.deleteLastPathComponent()
+    }
   }
 
   private func makeEmptyFolder(_ path: String) throws {

@@ -11,7 +11,6 @@ struct MakeReport: ParsableCommand {
     discussion: Wording.report.discussion)
 
   @OptionGroup var common: CommonOptions
-
   @OptionGroup var writing: WritingOptions
 
   @Argument(help: "\(Wording.reportArgument)")

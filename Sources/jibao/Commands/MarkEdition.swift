@@ -9,7 +9,6 @@ struct MarkEdition: ParsableCommand {
     commandName: "mark", abstract: Wording.mark.abstract, discussion: Wording.mark.discussion)
 
   @OptionGroup var common: CommonOptions
-
   @OptionGroup var writing: WritingOptions
 
   @Argument(help: "\(Wording.markPeriodArgument)")

@@ -8,7 +8,6 @@ struct Run: ParsableCommand {
     commandName: "run", abstract: Wording.run.abstract, discussion: Wording.run.discussion)
 
   @OptionGroup var common: CommonOptions
-
   @OptionGroup var writing: WritingOptions
 
   @OptionGroup var confirmed: ConfirmationOptions

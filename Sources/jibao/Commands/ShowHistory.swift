@@ -8,7 +8,7 @@ import Store
 struct ShowHistory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: Wording.history.abstract,
-    discussion: Wording.history.discussion, subcommands: [MarkEdition.self])
+    discussion: Wording.history.discussion, subcommands: [MarkEdition.self, Withdraw.self])
 
   @OptionGroup var common: CommonOptions
 
@@ -17,10 +17,7 @@ struct ShowHistory: ParsableCommand {
 
   func run() throws {
     let store = try common.load().readingStore()
-    let history = HistoryReport(
-      snapshots: try store.snapshots().map { SnapshotReport($0) },
-      editions: try HistoryReport.editions(in: store),
-      runs: try store.runs().map(HistoryReport.Run.init))
+    let history = try HistoryReport(store)
     if json { return try StandardOutput.write(json: history) }
     try StandardOutput.write(Wording.history(history))
   }
@@ -37,8 +34,11 @@ struct HistoryReport: Encodable {
     let manifestHash: String
     /// The days on which it was said to have been sent, the last one correcting those before.
     let sentOn: [String]
+    /// The entry that took it back, if one did.
+    let withdrawnBy: Int64?
 
-    init(_ record: EditionRecord, sentOn: [Day]) {
+    init(_ record: EditionRecord, sentOn: [Day], withdrawnBy: Int64?) {
+      self.withdrawnBy = withdrawnBy
       plan = record.plan
       period = record.period
       edition = record.edition
@@ -49,13 +49,57 @@ struct HistoryReport: Encodable {
     }
   }
 
-  static func editions(in store: LedgerStore) throws -> [Edition] {
+  /// What was taken back, and why.
+  struct Withdrawn: Encodable {
+    struct Edition: Encodable {
+      let plan: String
+      let period: String
+      let edition: Int
+    }
+
+    let sequence: Int64
+    let recordedAt: String
+    let reason: String
+    let recordedAfter: String?
+    /// The numbers of the snapshots.
+    let snapshots: [Int64]
+    let editions: [Edition]
+  }
+
+  init(_ store: LedgerStore) throws {
+    let (snapshots, withdrawals) = (try store.snapshots(), try store.withdrawals())
+    let places = withdrawals.flatMap { withdrawal in
+      withdrawal.positions.map { ($0, withdrawal.sequence) }
+    }
+    let withdrawnBy = Dictionary(places, uniquingKeysWith: { first, _ in first })
+    self.snapshots = snapshots.map {
+      SnapshotReport($0, withdrawnBy: withdrawnBy[$0.position])
+    }
+    self.withdrawals = withdrawals.map { withdrawal in
+      Withdrawn(
+        sequence: withdrawal.sequence, recordedAt: withdrawal.recordedAt,
+        reason: withdrawal.reason, recordedAfter: withdrawal.recordedAfter,
+        snapshots: snapshots.filter { withdrawal.positions.contains($0.position) }
+          .map(\.sequence),
+        editions: withdrawal.editions.map {
+          Withdrawn.Edition(plan: $0.plan, period: $0.period, edition: $0.number)
+        })
+    }
+    editions = try Self.editions(in: store, withdrawals)
+    runs = try store.runs().map(Run.init)
+  }
+
+  private static func editions(
+    in store: LedgerStore, _ withdrawals: [Withdrawal]
+  ) throws -> [Edition] {
     let sendings = try store.sendings()
     return try store.editions().map { edition in
+      let withdrawal = withdrawals.first { $0.editions.contains(edition.withdrawn) }
       let marks = sendings.filter {
         $0.plan == edition.plan && $0.period == edition.period && $0.edition == edition.edition
       }
-      return Edition(edition, sentOn: marks.map(\.sentOn))
+      return Edition(
+        edition, sentOn: marks.map(\.sentOn), withdrawnBy: withdrawal?.sequence)
     }
   }
 
@@ -75,5 +119,6 @@ struct HistoryReport: Encodable {
 
   let snapshots: [SnapshotReport]
   let editions: [Edition]
+  let withdrawals: [Withdrawn]
   let runs: [Run]
 }

@@ -13,7 +13,6 @@ struct TakeSnapshot: ParsableCommand {
     discussion: Wording.snapshot.discussion)
 
   @OptionGroup var common: CommonOptions
-
   @OptionGroup var writing: WritingOptions
 
   @Option(help: "\(Wording.fromOption)")
@@ -26,6 +25,9 @@ struct TakeSnapshot: ParsableCommand {
 
   @Flag(help: "\(Wording.clockIsRightFlag)")
   var clockIsRight = false
+
+  @Option(help: "\(Wording.acceptWithdrawnOption)")
+  var acceptWithdrawn: Int64?
 
   @Flag(help: "\(Wording.jsonFlag)")
   var json = false
@@ -40,7 +42,8 @@ struct TakeSnapshot: ParsableCommand {
     defer { StandardError.progress("") }
     do {
       let result = try SnapshotJob(workspace, clock: clock, verdict: .program).run(
-        from: source, effectiveOn: day, confirmation: confirmation, isOffices: from == nil)
+        from: source, effectiveOn: day, confirmation: confirmation,
+        acceptsWithdrawn: acceptWithdrawn, isOffices: from == nil)
       StandardError.progress("")
       Wording.warnings(result.summary, result.notices).forEach(StandardError.writeLine)
       if json {
@@ -68,8 +71,11 @@ struct SnapshotReport: Encodable {
   let recordedAt: String
   let contentHash: String
   let chainHash: String
+  /// The entry that took it back, if one did.
+  let withdrawnBy: Int64?
 
-  init(_ snapshot: Snapshot, stored: Bool = true) {
+  init(_ snapshot: Snapshot, stored: Bool = true, withdrawnBy: Int64? = nil) {
+    self.withdrawnBy = withdrawnBy
     self.stored = stored
     sequence = snapshot.sequence
     effectiveOn = snapshot.effectiveOn.description

@@ -5,6 +5,9 @@ import Jobs
 struct WritingOptions: ParsableArguments {
   @Flag(help: "\(Wording.asOwnerFlag)")
   var asOwner = false
+
+  @Flag(help: "\(Wording.adoptLedgerFlag)")
+  var adoptLedger = false
 }
 
 extension CommonOptions {
@@ -12,6 +15,8 @@ extension CommonOptions {
   /// - Throws: `WorkspaceOwner.Refused` before anything is written.
   func load(_ writing: WritingOptions) throws -> Workspace {
     try WorkspaceOwner(folder: folder).require(becomingOwner: writing.asOwner)
-    return try load()
+    var workspace = try load()
+    workspace.adoptsLedger = writing.adoptLedger
+    return workspace
   }
 }

@@ -69,13 +69,19 @@ enum StorePlace {
       + ["/var/tmp", "/usr/tmp", "/tmp"]).first { access($0, W_OK | X_OK) == 0 }
   }
 
+  /// Holds a ledger against the jobs of other hosts that share a server, for as long as the
+  /// connection lives.
+  @Sendable func hold(_ ledger: String) throws -> AnyObject? {
+    guard case .server(_, let writer, _) = self else { return nil }
+    let connection = try PostgresConnection(writer)
+    try connection.hold(lock: "job \(ledger)")
+    return connection
+  }
+
   /// Copies a file aside before it is migrated. A migration on a server is one transaction, and
   /// its backups are its administrator's.
   @Sendable func copy(beforeMigrating version: Int) throws {
     guard case .file(let path, let backups) = self else { return }
-    try FileManager.default.createDirectory(
-      atPath: backups, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try FileManager.default.copyItem(
-      atPath: path, toPath: "\(backups)/version-\(version).sqlite")
+    try StoreBackup(store: path, folder: backups, version: version).make()
   }
 }

@@ -25,7 +25,8 @@ extension Workspace {
       lock: store.lock(in: folder), timeZone: configuration.timeZone,
       dayCloses: configuration.dayCloses,
       maximumClockJump: configuration.maximumClockJump, maximumAge: configuration.maximumAge,
-      maximumShrink: configuration.maximumShrink, fillDown: configuration.fillDown,
+      maximumShrink: configuration.maximumShrink, tokenFile: path(".jibao-ledger"),
+      fillDown: configuration.fillDown,
       reports: configuration.reports,
       plans: Result { try plans(in: "\(folder)/plans") },
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
@@ -33,7 +34,8 @@ extension Workspace {
       definitions: try Installation().library(
         workspace: folder, queries: queries, reports: reports),
       program: Program.version,
-      open: store.open, copyStore: store.copy(beforeMigrating:), sourceNamed: sourceNamed)
+      open: store.open, holdStore: { [ledger = configuration.ledger] in try store.hold(ledger) },
+      copyStore: store.copy(beforeMigrating:), sourceNamed: sourceNamed)
   }
 
   /// The plans of a workspace, each a folder with a `plan.yaml`, in order of their ids.

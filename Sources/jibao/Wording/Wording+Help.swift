@@ -209,19 +209,51 @@ extension Wording {
 
   static var history: (abstract: String, discussion: String) {
     (
-      say("List snapshots, editions and runs; note what was sent.", "列出快照、版次和运行记录;登记报送。"),
+      say(
+        "List snapshots, editions and runs; note what was sent, take back what is wrong.",
+        "列出快照、版次和运行记录；登记报送，撤回有误的快照和版次。"),
       say(
         """
         Examples:
           jibao history
           jibao history --json
           jibao history mark 2023-Q1 1 --sent 2023-04-26
+          jibao history withdraw snapshot 2 --reason 'the ledger of another office'
         """,
         """
         示例:
           jibao history
           jibao history --json
           jibao history mark 2023-Q1 1 --sent 2023-04-26
+          jibao history withdraw snapshot 2 --reason 误收他处台账
+        """)
+    )
+  }
+
+  static var withdraw: (abstract: String, discussion: String) {
+    (
+      say("Take a snapshot or an edition back.", "撤回快照或版次。"),
+      say(
+        """
+        A note in the chain, with a reason. What was withdrawn counts for what was known before, not
+        after. A withdrawal is not withdrawn: store the export again instead. A ledger that says the
+        same as a withdrawn snapshot is refused until it changes, or --accept-withdrawn N says so.
+        --recorded-after takes back all that a wrong clock recorded, snapshots and editions.
+
+        Examples:
+          jibao history withdraw snapshot 2 --reason 'the ledger of another office'
+          jibao history withdraw edition 2023-Q1 1 --reason 'wrong figures'
+          jibao history withdraw --recorded-after 2024-01-01T09:00 --reason 'the clock was wrong'
+        """,
+        """
+        撤回是链中的一条记录，须注明理由；此前的认知时点仍计入，此后不再计入。撤回不能再撤回，
+        需要时请重新保存台账。内容与已撤回快照相同的台账不予保存，修改后或以 --accept-withdrawn N
+        确认后方可保存。--recorded-after 撤回系统时钟有误期间记录的全部快照和版次。
+
+        示例:
+          jibao history withdraw snapshot 2 --reason 误收他处台账
+          jibao history withdraw edition 2023-Q1 1 --reason 数据有误
+          jibao history withdraw --recorded-after 2024-01-01T09:00 --reason 系统时钟有误
         """)
     )
   }

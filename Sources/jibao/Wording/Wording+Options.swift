@@ -132,6 +132,30 @@ extension Wording {
     say("A manifest kept elsewhere that the store is held against.", "另处留存、用来核对数据库的清单。")
   }
   static var sentOption: String { say("The day on which it went out.", "报送日期。") }
+  static var adoptLedgerFlag: String {
+    say(
+      "Bind the store's ledger to this workspace, in the place of another one.",
+      "将数据库中的台账改为与本工作区绑定，取代原工作区。")
+  }
+  static var reasonOption: String { say("Why.", "理由。") }
+  static var recordedAfterOption: String {
+    say(
+      "All that was recorded after that instant, by a clock that was wrong.",
+      "系统时钟有误时，撤回该时刻之后的全部记录。")
+  }
+  static var withdrawnKindArgument: String {
+    say("What is taken back.", "撤回快照（snapshot）或版次（edition）。")
+  }
+  static var withdrawnArgument: String {
+    say(
+      "The number of the snapshot, or the period and number of the edition, as 'jibao history' lists them.",
+      "快照序号，或版次的期别和版号，见 jibao history。")
+  }
+  static var acceptWithdrawnOption: String {
+    say(
+      "Store a ledger that says the same as this snapshot, which was withdrawn.",
+      "台账内容与该号已撤回快照相同，仍予保存。")
+  }
   static var markPeriodArgument: String {
     say("The period, as history lists it, such as 2023-Q1.", "期别,以 history 所列为准,如 2023-Q1。")
   }

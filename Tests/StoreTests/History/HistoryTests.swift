@@ -5,7 +5,8 @@ import Testing
 @testable import Store
 
 /// Random histories against a naive model: two ledgers in one store, two plans, registers that are
-/// absent or empty, corrections, days in any order, clocks that go back.
+/// absent or empty, corrections, days in any order, clocks that go back, snapshots that are taken
+/// back.
 ///
 /// A failure names its seed, which is run again with `JIBAO_SEED=17`; `make test-long` tries many.
 @Suite(.onEachEngine) struct HistoryTests {
@@ -20,7 +21,7 @@ import Testing
     let file = try StoreFile()
     defer { file.remove() }
     let history = RandomHistory(seed: seed)
-    let models = try play(history.recordings, into: file)
+    let models = try play(history.steps, into: file)
     for (ledger, model) in models {
       let store = try file.open(ledger)
       try comparePositions(store, model)
@@ -30,6 +31,8 @@ import Testing
         compareRows(of: table, versions, model)
         expectRuns(versions, of: table)
       }
+      #expect(try store.entries().map(\.recordedAt) == model.instants)
+      #expect(try store.verifyLedger().damage == [])
     }
   }
 
@@ -40,8 +43,9 @@ import Testing
     defer { first.remove() }
     defer { second.remove() }
     let history = RandomHistory(seed: seed)
-    try play(history.recordings, into: first)
-    try play(shuffledDays(history.recordings, seed: seed), into: second)
+    try play(history.recordings.map(RandomHistory.Step.record), into: first)
+    try play(
+      shuffledDays(history.recordings, seed: seed).map(RandomHistory.Step.record), into: second)
     for ledger in RandomHistory.ledgers {
       let (left, right) = (try first.open(ledger), try second.open(ledger))
       for table in LedgerTable.all {
@@ -54,27 +58,70 @@ import Testing
   /// Records a history in a store and in the model; they must agree on what is new.
   @discardableResult
   private func play(
-    _ recordings: [RandomHistory.Recording], into file: StoreFile
+    _ steps: [RandomHistory.Step], into file: StoreFile
   ) throws -> [String: NaiveHistory] {
     var models: [String: NaiveHistory] = [:]
     let stores = try RandomHistory.ledgers.map { try file.open($0) }
-    for recording in recordings {
-      let store = try #require(stores.first { $0.ledger == recording.ledger })
-      let outcome = try store.store(recording.statement, now: recording.clock)
-      let expected = models[recording.ledger, default: NaiveHistory()]
-        .record(recording.statement, at: recording.clock)
-      switch outcome {
-      case .stored(let snapshot, _, _): #expect(snapshot.position == expected)
-      case .unchanged: #expect(expected == nil)
+    for step in steps {
+      switch step {
+      case .record(let recording):
+        let store = try #require(stores.first { $0.ledger == recording.ledger })
+        try record(recording, in: store, &models[recording.ledger, default: NaiveHistory()])
+      case .withdraw(let ledger, let choice, let clock):
+        let store = try #require(stores.first { $0.ledger == ledger })
+        let standing = models[ledger]?.entries.filter { $0.withdrawal == nil } ?? []
+        guard !standing.isEmpty else { continue }
+        let entry = standing[choice % standing.count]
+        _ = try store.withdraw(reason: "误收", now: clock) { ([entry.position], []) }
+        models[ledger]?.withdraw([entry.sequence], at: clock)
+      case .withdrawAfter(let ledger, let choice, let clock):
+        let store = try #require(stores.first { $0.ledger == ledger })
+        let instants = models[ledger]?.instants ?? []
+        guard !instants.isEmpty else { continue }
+        let instant = instants[choice % instants.count]
+        let later = models[ledger]?.entries.filter {
+          $0.recordedAt > instant && $0.withdrawal == nil
+        }
+        _ = try store.withdraw(reason: "时钟", recordedAfter: instant, now: clock) {
+          (later?.map(\.position) ?? [], [])
+        }
+        models[ledger]?.withdraw(
+          later?.map(\.sequence) ?? [], recordedAfter: instant, at: clock)
       }
     }
     return models
   }
 
+  /// One that says the same as a withdrawn one is refused, then accepted.
+  private func record(
+    _ recording: RandomHistory.Recording, in store: LedgerStore, _ model: inout NaiveHistory
+  ) throws {
+    var expected = model.record(recording.statement, at: recording.clock)
+    var accepted: Int64?
+    if case .refused(let sequence) = expected {
+      accepted = sequence
+      let failure = #expect(throws: StoreFailure.self) {
+        try store.store(recording.statement, now: recording.clock)
+      }
+      if case .withdrawnContent(let snapshot) = failure {
+        #expect(snapshot.sequence == sequence)
+      } else {
+        Issue.record("\(String(describing: failure))")
+      }
+      expected = model.record(recording.statement, at: recording.clock, accepts: true)
+    }
+    let outcome = try store.store(
+      recording.statement, now: recording.clock, acceptsWithdrawn: accepted)
+    switch outcome {
+    case .stored(let snapshot, _, _): #expect(expected == .stored(position: snapshot.position))
+    case .unchanged: #expect(expected == .unchanged)
+    }
+  }
+
   /// The position of every register at every (D, K).
   private func comparePositions(_ store: LedgerStore, _ model: NaiveHistory) throws {
     let days = Set(model.entries.map(\.statement.day))
-    let instants = ["2023", "9999"] + model.entries.map(\.recordedAt)
+    let instants = ["2023", "9999"] + model.instants
     for day in days.union(days.map { $0.adding(days: -1) }) {
       for knownAt in instants {
         for plan in RandomHistory.plans {
@@ -91,14 +138,14 @@ import Testing
     }
   }
 
-  /// What is looked back upon at every (D, K): the positions known, and none recorded later.
+  /// What is looked back upon at every (D, K): the positions known, and none that are not.
   private func compareKnown(_ store: LedgerStore, _ model: NaiveHistory) throws {
     for day in Set(model.entries.map(\.statement.day)) {
-      for knownAt in ["2023"] + model.entries.map(\.recordedAt) {
+      for knownAt in ["2023", "9999"] + model.instants {
         for plan in RandomHistory.plans {
           let found = try store.knownPositions(plan: plan, asOf: day, knownAt: knownAt)
           let expected = model.entries.filter {
-            $0.statement.day <= day && $0.recordedAt <= knownAt
+            $0.statement.day <= day && NaiveHistory.counts($0, at: knownAt)
           }.flatMap { entry in
             entry.statement.registers.filter {
               $0 == .units || entry.statement.plans.contains(plan)
@@ -107,8 +154,8 @@ import Testing
           }
           #expect(Set(found.map { "\($0.register) \($0.position)" }) == Set(expected))
         }
-        let late = model.entries.filter { $0.recordedAt > knownAt }.map(\.position)
-        #expect(try store.positions(recordedAfter: knownAt) == late.sorted())
+        let unknown = model.entries.filter { !NaiveHistory.counts($0, at: knownAt) }
+        #expect(try store.positions(unknownAt: knownAt) == unknown.map(\.position).sorted())
       }
     }
   }

@@ -10,7 +10,17 @@ struct RandomHistory {
     let clock: String
   }
 
+  /// A recording, or a withdrawal of some that there are.
+  enum Step {
+    case record(Recording)
+    /// Of the snapshots of a ledger the one that a number chooses.
+    case withdraw(ledger: String, choice: Int, clock: String)
+    /// All that was recorded after the entry that a number chooses.
+    case withdrawAfter(ledger: String, choice: Int, clock: String)
+  }
+
   private(set) var recordings: [Recording] = []
+  private(set) var steps: [Step] = []
   private var random: SeededGenerator
 
   static let ledgers = ["west", "east"]
@@ -30,6 +40,16 @@ struct RandomHistory {
           ledger: ledger, statement: statement(on: day, ledger: ledger),
           clock: "2023-05-01T09:00:\(second).000Z"))
     }
+    steps = recordings.flatMap { [.record($0)] + withdrawal(after: $0) }
+  }
+
+  private mutating func withdrawal(after recording: Recording) -> [Step] {
+    guard random.chance(40) else { return [] }
+    let choice = Int.random(in: 0..<100, using: &random)
+    let clock = "2023-05-01T09:00:\(Int.random(in: 10...40, using: &random)).000Z"
+    return random.chance(60)
+      ? [.withdraw(ledger: recording.ledger, choice: choice, clock: clock)]
+      : [.withdrawAfter(ledger: recording.ledger, choice: choice, clock: clock)]
   }
 
   /// A new statement, or one sent before, or that with some rows changed.

@@ -22,7 +22,7 @@ extension Statement {
         switch column.kind {
         case .integer: .integer(Int64(number))
         case .text: .text("键\(number)")
-        case .date: .text("2023-02-0\(number)")
+        case .date: .text("2023-02-\("0\(number)".suffix(2))")
         }
       })
   }

@@ -79,10 +79,10 @@ extension LedgerStore {
   @discardableResult
   func store(
     _ statement: Statement, now: String, definitions: [DefinitionFile] = [],
-    unchanged: UnchangedRule = .sameDay
+    unchanged: UnchangedRule = .sameDay, acceptsWithdrawn accepted: Int64? = nil
   ) throws -> SnapshotOutcome {
     try store(
       effectiveOn: statement.day, now: now, definitions: definitions, unchanged: unchanged,
-      read: statement.hand)
+      acceptsWithdrawn: accepted, read: statement.hand)
   }
 }

@@ -29,14 +29,21 @@ import Testing
               ? [Renumbering(plan: "p", task: "键1", earlier: "键2")] : [])
         }, read: statement.hand)
     }
-    try store.record(
+    let edition = try store.intend(plan: "p", period: "2023-H1", after: 0, definitions: []) {
       EditionRecord(
-        plan: "p", period: "2023-H1", edition: 1, asOf: "2023-06-25".asDay,
+        plan: "p", period: "2023-H1", edition: $0, asOf: try "2023-06-25".asDay,
         position: 202_306_250_001, madeAt: "2023-10-02T09:00:00.000Z",
-        manifestHash: ContentHash(of: "manifest")), definitions: [])
+        manifestHash: ContentHash(of: "manifest"))
+    }
+    try store.confirm(edition)
     _ = try store.markSent(
       plan: "p", period: "2023-H1", edition: 1, on: "2023-06-26".asDay,
       now: "2023-10-03T09:00:00.000Z")
+    _ = try store.withdraw(
+      reason: "误收", recordedAfter: "2023-10-01T09:00:02.000Z", now: "2023-10-04T09:00:00.000Z"
+    ) {
+      ([202_304_250_002], [edition.withdrawn])
+    }
     let calendar = DefinitionFile(
       kind: .calendar, id: "2023", path: "2023.csv", text: "date,is_working,name\n")
     try WorkingDays.update(
@@ -70,8 +77,7 @@ import Testing
 
   /// The tables that the good store has no rows in.
   private static let empty: Set<String> = [
-    "confirmation", "intent", "ledger", "ledgerless_day", "refusal", "returned_form",
-    "returned_value", "withdrawal", "withdrawn_edition", "withdrawn_snapshot",
+    "confirmation", "ledger", "ledgerless_day", "refusal", "returned_form", "returned_value",
   ]
 
   /// Every column of every table but the log of runs, whatever the schema has: other content, and
@@ -79,12 +85,13 @@ import Testing
   @Test func everyChangedCellIsFound() throws {
     let store = try Self.goodStore()
     try store.connection.forgetForeignKeys()
+    // A run is a note for people; a token is secret, and stands in no hash.
     let rowless = try store.connection.storedTables().filter {
       try store.connection.firstRow(of: "SELECT 1 FROM \($0) LIMIT 1") == nil
     }
     #expect(Set(rowless).subtracting(["run"]) == Self.empty)
     let columns = try store.connection.storedColumns().filter {
-      $0.table != "run" && !rowless.contains($0.table)
+      !["run", "ledger"].contains($0.table) && !rowless.contains($0.table)
     }
     #expect(columns.count > 200)
     var missed: [String] = []
@@ -93,7 +100,10 @@ import Testing
         switch kind {
         case .integer: ["coalesce(\(name), 0) + 1", "coalesce(\(name), 0) + 70000"]
         case .blob: ["zeroblob(32)"]
-        default: ["coalesce(\(name), '') || 'x'"]
+        default:
+          // Of these there are few words.
+          name == "kind" && table == "entry"
+            ? ["'withdrawal'"] : ["coalesce(\(name), '') || 'x'"]
         }
       var isTried = false
       let last = isNullable ? "NULL" : values[values.count - 1]
@@ -158,7 +168,7 @@ import Testing
     ("UPDATE snapshot SET own_columns = '专班' WHERE sequence = 2", ["chain"]),
     ("UPDATE snapshot SET content_hash = zeroblob(32) WHERE sequence = 2", ["chain", "content"]),
     ("UPDATE snapshot SET chain_hash = zeroblob(32) WHERE sequence = 2", ["chain"]),
-    ("UPDATE snapshot SET sequence = 9 WHERE sequence = 2", ["chain", "sequence"]),
+    ("UPDATE snapshot SET sequence = 9 WHERE sequence = 2", ["chain", "entry"]),
     (
       "UPDATE snapshot SET position = 202306250009 WHERE sequence = 2",
       ["chain", "content", "edition", "places", "stranger"]
@@ -176,7 +186,7 @@ import Testing
     ),
     ("UPDATE entry SET kind = 'withdrawal' WHERE sequence = 2", ["chain"]),
     ("UPDATE entry SET recorded_at = '2023-10-01T08:00:00.000Z' WHERE sequence = 2", ["chain"]),
-    ("DELETE FROM entry WHERE sequence = 4", ["chain"]),
+    ("DELETE FROM entry WHERE sequence = 4", ["chain", "sequence", "entry"]),
     ("DELETE FROM dated_year", ["unreadable"]),
     ("UPDATE setting SET content = '2023 x'", ["days"]),
     ("UPDATE setting SET name = 'calendar'", ["days", "setting"]),
@@ -186,7 +196,7 @@ import Testing
     ("UPDATE sending SET sent_on = '2023-06-27'", ["edition"]),
     (
       "UPDATE snapshot SET ledger = 'east' WHERE sequence = 2",
-      ["chain", "sequence", "edition", "stranger"]
+      ["entry", "edition", "stranger"]
     ),
     ("UPDATE snapshot_source SET hash = zeroblob(32) WHERE register = 'units'", ["chain"]),
     ("UPDATE snapshot_source SET file = 'x.csv' WHERE register = 'units'", ["chain"]),
@@ -202,9 +212,21 @@ import Testing
     ("UPDATE definition SET content = zeroblob(32)", ["definition", "days"]),
     ("DELETE FROM definition", ["definition", "days"]),
     (
-      "DELETE FROM snapshot WHERE sequence = 2", ["chain", "sequence", "edition", "stranger"]
+      "DELETE FROM snapshot WHERE sequence = 2", ["entry", "edition", "stranger"]
     ),
-    ("DELETE FROM snapshot WHERE sequence = 1", ["chain", "sequence", "stranger"]),
+    ("DELETE FROM snapshot WHERE sequence = 1", ["chain", "entry", "stranger"]),
+    ("DELETE FROM entry WHERE sequence = 2", ["chain", "sequence"]),
+    ("DELETE FROM entry WHERE sequence = 5", ["entry"]),
+    ("UPDATE entry SET recorded_at = '2023-10-01T09:00:02.000Z' WHERE sequence = 5", ["entry"]),
+    ("UPDATE entry SET hash = zeroblob(32) WHERE sequence = 5", ["entry"]),
+    ("UPDATE entry SET hash = zeroblob(32) WHERE sequence = 1", ["chain"]),
+    ("UPDATE withdrawal SET reason = '另有理由'", ["entry"]),
+    ("UPDATE withdrawal SET recorded_after = NULL", ["entry"]),
+    ("DELETE FROM withdrawal", ["entry"]),
+    ("DELETE FROM withdrawn_snapshot", ["entry"]),
+    ("UPDATE withdrawn_snapshot SET position = 202304250001", ["entry"]),
+    ("DELETE FROM withdrawn_edition", ["entry"]),
+    ("UPDATE intent SET made_at = '2023-10-02T10:00:00.000Z'", ["edition"]),
   ]
 
   @Test(arguments: changes)
@@ -280,6 +302,8 @@ extension StoreDamage {
     case .setting: "setting"
     case .stranger: "stranger"
     case .unreadable: "unreadable"
+    case .entry: "entry"
+    case .file: "file"
     }
   }
 }

@@ -23,7 +23,10 @@ enum JobSamples {
       .otherSnapshot(sequence: 2, effectiveOn: name),
       .definitionNotKept(kind: "query", id: name, hash: "0123"),
       .unknownEdition(name, known: [name]), .notSentThen(day, from: day, to: day),
-      .notTheSame(2),
+      .notTheSame(2), .unknownSnapshot(9, known: [1]), .withdrawnBefore(name),
+      .nothingRecordedAfter(name), .notAToken(path: name),
+      .otherWorkspace(ledger: name, since: name, theirs: name, folder: name, own: nil),
+      .otherWorkspace(ledger: name, since: name, theirs: name, folder: name, own: name),
     ]
   }
 
@@ -64,7 +67,7 @@ enum JobSamples {
       .exclusive("--plan", "--period"), .missing("--plan"), .notAnInstant(name, option: "--as-of"),
       .needs("--plan", "--period"),
       .toCome(InputSamples.day, option: "--as-of", today: InputSamples.day),
-      .notEmpty(folder: name),
+      .notEmpty(folder: name), .reserved(folder: name, by: name),
     ]
   }
 

@@ -24,6 +24,7 @@ enum StoreSamples {
       .notAStore, .otherVersion(9, expected: 2), .otherVersion(1, expected: 2),
       .noData(plan: name, asOf: InputSamples.day, knownAt: nil),
       .noData(plan: name, asOf: InputSamples.day, knownAt: name), .inconsistent(name),
+      .withdrawnContent(snapshot),
     ]
   }
 
@@ -35,7 +36,8 @@ enum StoreSamples {
     [
       .row(table: name, plan: name, key: name, position: 1),
       .overlap(table: name, plan: name, key: name), .content(snapshot: snapshot),
-      .chain(snapshot: snapshot), .sequence(after: 3), .definition(kind: name, id: name),
+      .chain(snapshot: snapshot), .sequence(after: 3), .entry(sequence: 3), .file(name),
+      .definition(kind: name, id: name),
       .places(snapshot: snapshot), .rowCount(snapshot: snapshot, register: name),
       .edition(plan: name, period: name, edition: 1), .days, .setting(name),
       .unreadable(table: name), .stranger(ledger: name, table: name),

@@ -43,6 +43,14 @@ extension Chinese {
     case .unknownEdition(let name, let known): "没有版次“\(name)”；现有：\(list(known))"
     case .notSentThen(let day, let first, let last):
       "该版次不可能于 \(day) 发出：其数据截止 \(first)，今天是 \(last)"
+    case .otherWorkspace(let ledger, let since, let theirs, let folder, let own):
+      "本数据库的台账“\(ledger)”已与另一工作区绑定（标记 \(theirs)，自 \(since)）；\(folder) \(own.map { "的标记为 \($0)" } ?? "没有标记")；如为两个单位，请在 jibao.yaml 中改用另一台账编号；如由本工作区接替，请加 --adopt-ledger 运行一次"
+    case .notAToken(let path):
+      "\(path) 不是工作区与台账的绑定文件：请恢复该文件，或将其删除后加 --adopt-ledger 运行一次"
+    case .unknownSnapshot(let number, let known):
+      "没有第 \(number) 号快照；现有：\(list(known.map(String.init)))"
+    case .withdrawnBefore(let name): "\(name) 此前已经撤回"
+    case .nothingRecordedAfter(let instant): "\(instant) 之后没有任何记录"
     case .notTheSame(let count): "有 \(count) 个文件与清单不一致"
     }
   }
@@ -66,6 +74,8 @@ extension Chinese {
     case .exclusive(let one, let other): "\(one) 与 \(other) 不能同时使用"
     case .needs(let one, let other): "\(one) 须与 \(other) 一起使用"
     case .notEmpty(let folder): "\(folder) 不是空文件夹：请另指定文件夹，已有内容不会被覆盖"
+    case .reserved(let folder, let owner):
+      "\(folder) 位于 \(owner) 之内，会被当作版次或导出台账：请另指定其他位置的文件夹"
     case .missing(let option): "缺少 \(option)"
     case .toCome(let day, let option, let today): "\(option)：\(day) 尚未到来；今天是 \(today)"
     case .notAnInstant(let text, let option):

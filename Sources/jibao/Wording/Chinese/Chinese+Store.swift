@@ -58,6 +58,8 @@ extension Chinese {
     case .noData(let plan, let day, nil): "截至 \(day) 没有 \(plan) 的数据：尚无快照"
     case .noData(let plan, let day, let instant?):
       "截至 \(day)、数据时点 \(instant) 没有 \(plan) 的数据：尚无快照"
+    case .withdrawnContent(let snapshot):
+      "台账内容与已撤回的\(name(snapshot))相同，未保存；请修改台账，或用 --accept-withdrawn \(snapshot.sequence) 确认仍要保存"
     case .inconsistent(let table): "数据库 \(table) 自相矛盾：请运行 jibao verify"
     }
   }
@@ -79,7 +81,9 @@ extension Chinese {
     case .overlap(let table, let plan, let key): "\(table) \(plan) \(key)：两个版本重叠"
     case .content(let snapshot): "\(name(snapshot))：内容与保存时不符"
     case .chain(let snapshot): "\(name(snapshot))：链已断裂"
-    case .sequence(let sequence): "第 \(sequence) 号之后缺少快照"
+    case .entry(let sequence): "第 \(sequence) 号记录：链已断裂"
+    case .file(let words): "数据库文件已损坏：\(words)"
+    case .sequence(let sequence): "第 \(sequence) 号之后缺少记录"
     case .definition(let kind, let id): "\(definitionKind(kind)) \(id)：所存文本与保存时不符"
     case .places(let snapshot): "\(name(snapshot))：数据行的来源行号与保存时不符"
     case .rowCount(let snapshot, let register):

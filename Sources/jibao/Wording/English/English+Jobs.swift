@@ -48,6 +48,14 @@ extension English {
       "there is no edition '\(name)'; there are: \(list(known))"
     case .notSentThen(let day, let first, let last):
       "the edition cannot have gone out on \(day): it shows \(first), and today is \(last)"
+    case .otherWorkspace(let ledger, let since, let theirs, let folder, let own):
+      "the ledger '\(ledger)' of this store is bound to another workspace (mark \(theirs), since \(since)); \(folder) has \(own.map { "mark \($0)" } ?? "no mark"); if they are two offices, give this one another 'ledger:' in jibao.yaml; if this workspace takes the place of the other, run the command once with --adopt-ledger"
+    case .notAToken(let path):
+      "\(path) is not the file that binds a workspace to its ledger: restore it, or remove it and run the command once with --adopt-ledger"
+    case .unknownSnapshot(let number, let known):
+      "there is no snapshot \(number); there are: \(list(known.map(String.init)))"
+    case .withdrawnBefore(let name): "\(name) was withdrawn before"
+    case .nothingRecordedAfter(let instant): "nothing was recorded after \(instant)"
     case .notTheSame(let count):
       "\(count) \(count == 1 ? "file is" : "files are") not the same as in the manifest"
     }
@@ -74,6 +82,8 @@ extension English {
     case .needs(let one, let other): "\(one) needs \(other)"
     case .notEmpty(let folder):
       "\(folder) is not empty: name a new folder, nothing is ever overwritten"
+    case .reserved(let folder, let owner):
+      "\(folder) lies in \(owner), where it would be taken for an edition or an export: name a folder elsewhere"
     case .missing(let option): "\(option) is missing"
     case .toCome(let day, let option, let today):
       "\(option): \(day) has not come yet; today is \(today)"

@@ -61,6 +61,8 @@ extension English {
       "no data of \(plan) as of \(day): no snapshot shows it"
     case .noData(let plan, let day, let instant?):
       "no data of \(plan) as of \(day), known at \(instant): no snapshot shows it"
+    case .withdrawnContent(let snapshot):
+      "the ledger says the same as snapshot \(snapshot.sequence) of \(snapshot.effectiveOn), which was withdrawn; nothing was stored; mend the ledger, or store it all the same with --accept-withdrawn \(snapshot.sequence)"
     case .inconsistent(let table):
       "the store contradicts itself in \(table): run 'jibao verify'"
     }
@@ -87,7 +89,9 @@ extension English {
       "snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): its rows are not those stored"
     case .chain(let snapshot):
       "snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): the chain is broken"
-    case .sequence(let sequence): "a snapshot is missing after no. \(sequence)"
+    case .entry(let sequence): "entry \(sequence): the chain is broken"
+    case .file(let words): "the store's file: \(words)"
+    case .sequence(let sequence): "an entry is missing after no. \(sequence)"
     case .definition(let kind, let id): "\(kind) \(id): the text kept is not what was stored"
     case .places(let snapshot):
       "snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): lines of its rows are not those stored"
