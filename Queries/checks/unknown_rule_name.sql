@@ -11,7 +11,8 @@
 -- severity: warn
 SELECT '' AS task, '' AS unit, r.name AS detail
 FROM rule_name AS r
-WHERE r.kind = 'group' AND NOT EXISTS (SELECT 1 FROM unit AS u WHERE u.ranking_group = r.name)
+WHERE r.kind = 'group'
+  AND r.name NOT IN (SELECT u.ranking_group FROM unit AS u WHERE u.ranking_group IS NOT NULL)
 UNION
 SELECT '', '', r.name
 FROM rule_name AS r

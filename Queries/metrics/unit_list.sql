@@ -17,15 +17,18 @@ WITH
     GROUP BY u.unit
   ),
   listed AS (
-    SELECT p.unit FROM part AS p
-    UNION
-    SELECT o.unit FROM submission_owed AS o
-    UNION
-    SELECT c.unit FROM publication_count AS c
+    SELECT p.unit, p.tasks, p.lead_tasks FROM part AS p
+    UNION ALL
+    SELECT o.unit, 0, 0 FROM submission_owed AS o
+    UNION ALL
+    SELECT c.unit, 0, 0 FROM publication_count AS c
+  ),
+  summed AS (
+    SELECT l.unit, max(l.tasks) AS tasks, max(l.lead_tasks) AS lead_tasks
+    FROM listed AS l
+    GROUP BY l.unit
   )
 SELECT
-  l.unit, u.unit_name, u.ranking_group, u.official_order, coalesce(p.tasks, 0) AS tasks,
-  coalesce(p.lead_tasks, 0) AS lead_tasks
-FROM listed AS l
-JOIN unit AS u ON u.unit = l.unit AND u.in_office = 1 AND u.is_group = 0
-LEFT JOIN part AS p ON p.unit = l.unit
+  s.unit, u.unit_name, u.ranking_group, u.official_order, s.tasks, s.lead_tasks
+FROM summed AS s
+JOIN unit AS u ON u.unit = s.unit AND u.in_office = 1 AND u.is_group = 0

@@ -129,8 +129,8 @@ import Testing
           found.append(step.detail)
         }
         found += repeated(below: step.id, isInLoop: isInner)
-        // The row of a day stands for one, not for a loop.
-        let isDay = step.detail.contains(/\((?:day|rowid)=\?\)$/)
+        // The row of a day, or the days of a year, stand for few, not for a loop.
+        let isDay = step.detail.contains(/\((?:day=|rowid=|rowid>)\?/)
         isInner = isInner || !(isSmall(names) || isDay)
       }
       return found
