@@ -34,8 +34,9 @@ public protocol Connection: AnyObject {
   func forEachRow(
     of statement: String, _ parameters: [String: Value], _ body: ([Value]) throws -> Void) throws
 
-  /// The names of a statement's columns, without running it.
-  func columns(of statement: String) throws -> [String]
+  /// The names of a statement's columns, without running it. The values tell the types of its
+  /// parameters.
+  func columns(of statement: String, _ parameters: [String: Value]) throws -> [String]
 
   /// Inserts rows in bulk until `next` returns nil; one value per column.
   func insert(
@@ -58,6 +59,8 @@ public protocol Connection: AnyObject {
 }
 
 extension Connection {
+  public func columns(of statement: String) throws -> [String] { try columns(of: statement, [:]) }
+
   /// All rows of a statement.
   public func rows(of statement: String, _ parameters: [String: Value] = [:]) throws -> [[Value]] {
     var rows: [[Value]] = []

@@ -36,12 +36,15 @@ public struct Dialect: Sendable {
   /// The same where it is done when all those are filled that a query needs.
   public let analyzeTogether: (@Sendable (_ table: String) -> String)?
 
+  /// Lists the names of all tables and views that a statement finds by their names alone.
+  public let tableNames: String
+
   public init(
     name: String, text: String, integer: String, blob: String, schema: Schema,
     keyedTableSuffix: String? = nil, tableItself: String = "", integrityCheck: String? = nil,
     writerOwnsStore: Bool,
     analyzeTable: (@Sendable (_ table: String) -> String)? = nil,
-    analyzeTogether: (@Sendable (_ table: String) -> String)? = nil
+    analyzeTogether: (@Sendable (_ table: String) -> String)? = nil, tableNames: String
   ) {
     self.name = name
     self.text = text
@@ -54,5 +57,6 @@ public struct Dialect: Sendable {
     self.writerOwnsStore = writerOwnsStore
     self.analyzeTable = analyzeTable
     self.analyzeTogether = analyzeTogether
+    self.tableNames = tableNames
   }
 }

@@ -3,7 +3,7 @@ import Domain
 
 /// The values of a statement's parameters in the form that libpq takes.
 struct Arguments {
-  private let types: [UInt32]
+  let types: [UInt32]
   private let values: [[UInt8]?]
 
   /// - Throws: `DatabaseFailure` for a name without a value.

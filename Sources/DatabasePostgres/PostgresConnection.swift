@@ -103,10 +103,14 @@ public final class PostgresConnection: Connection {
     if let failed { throw failed }
   }
 
-  public func columns(of statement: String) throws -> [String] {
+  public func columns(
+    of statement: String, _ parameters: [String: Value]
+  ) throws -> [String] {
     let named = NamedParameters(statement)
+    // Without values the server tells the types of parameters by itself.
+    let types = try parameters.isEmpty ? [] : Arguments(named.names, parameters, statement).types
     for described in [
-      library.prepare(handle, "", named.statement, 0, nil),
+      library.prepare(handle, "", named.statement, Int32(types.count), types),
       library.describePrepared(handle, ""),
     ] {
       defer { library.clear(described) }

@@ -21,7 +21,11 @@ public final class SQLiteConnection: Connection {
     name: "SQLite", text: "TEXT", integer: "INTEGER", blob: "BLOB", schema: .sqlite,
     keyedTableSuffix: ") WITHOUT ROWID", tableItself: " NOT INDEXED",
     integrityCheck: "PRAGMA integrity_check", writerOwnsStore: true,
-    analyzeTogether: { "ANALYZE temp.\($0)" })
+    analyzeTogether: { "ANALYZE temp.\($0)" },
+    tableNames: """
+      SELECT name FROM sqlite_master WHERE type IN ('table', 'view')
+      UNION ALL SELECT name FROM sqlite_temp_master WHERE type IN ('table', 'view')
+      """)
   private let queue: DatabaseQueue
   private let path: String
   /// Where SQLite puts what does not fit into memory; nil if that is not known.
@@ -95,7 +99,9 @@ public final class SQLiteConnection: Connection {
     }
   }
 
-  public func columns(of statement: String) throws -> [String] {
+  public func columns(
+    of statement: String, _ parameters: [String: Value]
+  ) throws -> [String] {
     try access { try $0.cachedStatement(sql: statement).columnNames }
   }
 

@@ -25,6 +25,12 @@ public struct DefinitionFile: Hashable, Sendable {
     hash = ContentHash(of: text)
   }
 
+  /// Reads a file that may be missing.
+  /// - Throws: `DefinitionFault` if it is there and cannot be read, or is not UTF-8.
+  public static func ifThere(_ kind: Kind, _ id: String, path: String) throws -> DefinitionFile? {
+    try DiskFiles.text(of: path).map { DefinitionFile(kind: kind, id: id, path: path, text: $0) }
+  }
+
   /// Reads a file.
   /// - Throws: `DefinitionFault` if it is missing or not UTF-8.
   public init(kind: Kind, id: String, path: String) throws {

@@ -10,9 +10,12 @@ public struct DefinitionLibrary: Sendable {
   private let source: any DefinitionSource
   private let parsed = ParsedQueries()
 
-  /// - Parameters: A kind's folders, the winning one first.
-  public init(queryFolders: [String], reportFolders: [String], calendarFolders: [String]) {
-    source = DefinitionFolders(folders: [
+  /// - Parameters: A kind's folders, the winning one first; one that is not there holds nothing.
+  /// - Throws: `DefinitionFault` for a folder that cannot be listed.
+  public init(
+    queryFolders: [String], reportFolders: [String], calendarFolders: [String]
+  ) throws {
+    source = try DefinitionFolders(folders: [
       .query: queryFolders, .report: reportFolders, .calendar: calendarFolders,
       .glossary: queryFolders,
     ])
@@ -98,6 +101,9 @@ public struct DefinitionLibrary: Sendable {
     }
     return file
   }
+
+  /// Whether a definition is the office's own, and is held to what it promises whenever it is used.
+  public func isOwn(_ file: DefinitionFile) -> Bool { source.isOwn(file) }
 
   /// Whether a definition stands in the place of one that ships.
   public func isOverride(_ file: DefinitionFile) -> Bool { source.isOverride(file) }

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// Where a library finds the texts of definitions.
@@ -18,34 +17,40 @@ protocol DefinitionSource: Sendable {
 
 /// Folders in order, the first that has a name wins; the last holds what ships.
 ///
-/// A file is read once, so that all who ask for it see the same text.
+/// Folders are listed once, and a file is read once, so that all who ask see the same.
 final class DefinitionFolders: DefinitionSource {
-  /// The folders of each kind, the winning one first.
-  private let folders: [DefinitionFile.Kind: [String]]
+  /// The folder of each kind that ships.
+  private let shippedFolders: [DefinitionFile.Kind: String]
+  /// Where the files of each name are, the winning one first.
+  private let paths: [DefinitionFile.Kind: [String: [String]]]
   /// What was read, by path.
   private let files = Mutex<[String: DefinitionFile]>([:])
 
-  init(folders: [DefinitionFile.Kind: [String]]) {
-    self.folders = folders
-  }
-
-  func ids(_ kind: DefinitionFile.Kind, in folder: String?) -> [String] {
-    let roots = folders[kind] ?? []
-    guard kind == .query else { return names(in: roots, ending: Self.ending(kind)) }
-    let subfolders =
-      folder.map { [$0] }
-      ?? Set(roots.flatMap(Self.names(in:))).filter { !$0.contains(".") }.sorted()
-    return subfolders.flatMap { name in
-      names(in: roots.map { "\($0)/\(name)" }, ending: Self.ending(kind)).map { "\(name)/\($0)" }
+  /// - Parameter folders: Those of each kind, the winning one first.
+  /// - Throws: `DefinitionFault` for a folder that is there and cannot be listed.
+  init(folders: [DefinitionFile.Kind: [String]]) throws {
+    shippedFolders = folders.compactMapValues(\.last)
+    paths = try folders.reduce(into: [:]) { paths, entry in
+      for root in entry.value {
+        for id in try Self.ids(entry.key, in: root) {
+          paths[entry.key, default: [:]][id, default: []].append(
+            "\(root)/\(id)\(Self.ending(entry.key))")
+        }
+      }
     }
   }
 
+  func ids(_ kind: DefinitionFile.Kind, in folder: String?) -> [String] {
+    (paths[kind] ?? [:]).keys.filter { id in folder.map { id.hasPrefix($0 + "/") } ?? true }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   func file(_ kind: DefinitionFile.Kind, _ id: String) throws -> DefinitionFile? {
-    try paths(kind, id).first.map { try file(kind, id, at: $0) }
+    try paths[kind]?[id]?.first.map { try file(kind, id, at: $0) }
   }
 
   func shipped(_ kind: DefinitionFile.Kind, _ id: String) throws -> DefinitionFile? {
-    guard let root = folders[kind]?.last, let path = paths(kind, id).last,
+    guard let root = shippedFolders[kind], let path = paths[kind]?[id]?.last,
       path.hasPrefix(root + "/")
     else { return nil }
     return try file(kind, id, at: path)
@@ -61,30 +66,30 @@ final class DefinitionFolders: DefinitionSource {
   }
 
   func isOwn(_ file: DefinitionFile) -> Bool {
-    folders[file.kind]?.last.map { file.path.hasPrefix($0 + "/") } != true
+    shippedFolders[file.kind].map { file.path.hasPrefix($0 + "/") } != true
   }
 
   func isOverride(_ file: DefinitionFile) -> Bool {
-    (folders[file.kind]?.count ?? 0) > 1
-      && paths(file.kind, file.id).last.map { $0 != file.path } ?? false
+    guard let paths = paths[file.kind]?[file.id] else { return false }
+    return paths.count > 1 && paths.last != file.path
   }
 
-  private func paths(_ kind: DefinitionFile.Kind, _ id: String) -> [String] {
-    guard !id.split(separator: "/").contains("..") else { return [] }
-    return (folders[kind] ?? []).map { "\($0)/\(id)\(Self.ending(kind))" }.filter {
-      FileManager.default.fileExists(atPath: $0)
+  /// The ids of the files of a kind; those of queries lie in folders of the root.
+  private static func ids(_ kind: DefinitionFile.Kind, in root: String) throws -> [String] {
+    let names = try visible(in: root)
+    guard kind == .query else { return ids(names, ending: ending(kind)) }
+    return try names.filter { try DiskFiles.isFolder("\(root)/\($0)") }.flatMap { folder in
+      ids(try visible(in: "\(root)/\(folder)"), ending: ending(kind)).map { "\(folder)/\($0)" }
     }
   }
 
-  private func names(in folders: [String], ending: String) -> [String] {
-    let found = folders.flatMap(Self.names(in:)).filter { $0.hasSuffix(ending) }
-    return Set(found.map { String($0.dropLast(ending.count)) }).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
+  private static func ids(_ names: [String], ending: String) -> [String] {
+    names.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
   }
 
-  private static func names(in folder: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  /// Without what other programs keep there, such as `._x.sql` and `.DS_Store`.
+  private static func visible(in folder: String) throws -> [String] {
+    try (DiskFiles.names(in: folder) ?? []).filter { !$0.hasPrefix(".") }
   }
 
   private static func ending(_ kind: DefinitionFile.Kind) -> String {

@@ -30,8 +30,9 @@ public enum DiskFiles {
   }
 
   /// The bytes of a file; nil if there is none.
-  /// - Throws: `DefinitionFault` if it cannot be read, is no plain file, or is a link to nothing.
-  public static func contents(of path: String) throws -> [UInt8]? {
+  /// - Throws: `DefinitionFault` if it cannot be read, is no plain file, is a link to nothing, or
+  ///   has more bytes than `limit`.
+  public static func contents(of path: String, limit: Int = sizeLimit) throws -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       if try isMissing(path, errno) { return nil }
@@ -43,7 +44,7 @@ public enum DiskFiles {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw fault(path, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
     }
-    guard status.st_size <= sizeLimit else { throw fault(path, EFBIG) }
+    guard status.st_size <= limit else { throw fault(path, EFBIG) }
     return try read(descriptor, count: Int(status.st_size), of: path)
   }
 
@@ -73,6 +74,17 @@ public enum DiskFiles {
     if stat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFDIR }
     if try isMissing(path, errno) { return false }
     throw fault(path, errno)
+  }
+
+  /// The first bytes of a plain file; nil if there is none of this name.
+  /// - Throws: `DefinitionFault` if it cannot be read.
+  public static func beginning(of path: String, count: Int) throws -> [UInt8]? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw fault(path, errno) }
+    defer { close(descriptor) }
+    return try read(descriptor, count: count, of: path)
   }
 
   private static func read(_ descriptor: Int32, count: Int, of path: String) throws -> [UInt8] {

@@ -21,13 +21,13 @@ extension QueryDefinition {
       + (order.isEmpty ? "" : " ORDER BY \(order.joined(separator: ", "))")
   }
 
-  /// Holds the header's columns to those that the statement yields.
+  /// Holds the header's columns to those that the statement yields: the same, in the same order.
   /// - Throws: `DefinitionFault`.
   public func checkColumns(_ yielded: [String]) throws {
     let declared = columns.map(\.name)
     guard yielded != declared else { return }
     throw DefinitionFault(
-      place: SourcePlace(file: file.path, line: 1),
+      place: SourcePlace(file: file.path, line: line(of: "columns")),
       problem: .query(.columnsDiffer(header: declared, statement: yielded)))
   }
 }

@@ -23,6 +23,8 @@ public struct QueryDefinition: Hashable, Sendable {
   public let grain: String
   /// The columns that identify a row; empty where there is but one row.
   public let key: [String]
+  /// Whether the header says `key: -`: there is but one row.
+  public let isSingle: Bool
   public let parameters: [Parameter]
   public let columns: [ResultColumn]
   public let order: [String]
@@ -34,6 +36,18 @@ public struct QueryDefinition: Hashable, Sendable {
   public let body: String
   /// The line on which the statement begins.
   let bodyLine: Int
+  /// The lines of the header's fields.
+  private let fieldLines: [String: Int]
+
+  /// The line of a field of the header, such as `key`; the first where it is not there.
+  public func line(of field: String) -> Int { fieldLines[field] ?? 1 }
+
+  /// The line of the statement on which a name stands first; the first where it stands nowhere.
+  public func line(ofName name: String) -> Int {
+    let last = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let token = SQLToken.tokens(of: body).first { $0.text == last }
+    return bodyLine + (token?.line ?? 0)
+  }
 
   public var id: String { file.id }
 
@@ -73,6 +87,7 @@ public struct QueryDefinition: Hashable, Sendable {
     description = header.description
     grain = try header.required("grain")
     key = header.list("key")
+    isSingle = header.isThere("key") && key.isEmpty
     parameters = try header.typed("params").map { name, kind, line in
       guard name.hasPrefix(":") else { throw header.fault(line, .parameterWithoutColon) }
       return Parameter(name: String(name.dropFirst()), kind: kind)
@@ -82,9 +97,8 @@ public struct QueryDefinition: Hashable, Sendable {
     severity = try header.severity
     body = header.body
     bodyLine = header.bodyLine
-    let tokens = SQLToken.tokens(of: body)
-    tables = Set(
-      zip(tokens, tokens.dropFirst()).filter { ["from", "join"].contains($0.0.text) }.map(\.1.text))
+    fieldLines = header.lines
+    tables = SQLToken.tables(among: SQLToken.tokens(of: body))
   }
 }
 
@@ -142,6 +156,11 @@ struct QueryHeader {
   func fault(_ line: Int, _ rule: DefinitionFault.QueryRule) -> DefinitionFault {
     DefinitionFault(place: SourcePlace(file: file.path, line: line), problem: .query(rule))
   }
+
+  func isThere(_ field: String) -> Bool { values[field] != nil }
+
+  /// The lines of the fields that there are.
+  var lines: [String: Int] { values.mapValues(\.line) }
 
   func required(_ field: String) throws -> String {
     guard let value = values[field] else {

@@ -155,6 +155,29 @@ struct SQLToken {
   /// Counted from 0 at the beginning of the statement.
   let line: Int
 
+  /// What ends the list of tables that `FROM` begins.
+  private static let afterTables: Set = [
+    "where", "group", "order", "having", "window", "union", "intersect", "except", "select",
+    "limit", "on", "using",
+  ]
+
+  /// The names that stand behind `FROM` and `JOIN`, those parted by commas too.
+  static func tables(among tokens: [SQLToken]) -> Set<String> {
+    var names: Set<String> = []
+    for (index, token) in tokens.enumerated() where ["from", "join"].contains(token.text) {
+      // IS DISTINCT FROM has no table behind it.
+      if index > 0, tokens[index - 1].text == "distinct" { continue }
+      var (depth, isName) = (0, true)
+      for next in tokens[(index + 1)...] {
+        if isName { names.insert(next.text) }
+        depth += next.text == "(" ? 1 : next.text == ")" ? -1 : 0
+        isName = depth == 0 && next.text == ","
+        if depth < 0 || (depth == 0 && afterTables.contains(next.text)) { break }
+      }
+    }
+    return names
+  }
+
   static func tokens(of statement: String) -> [SQLToken] {
     var scanner = SQLScanner(statement)
     var tokens: [SQLToken] = []

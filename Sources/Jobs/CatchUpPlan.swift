@@ -1,5 +1,5 @@
+import Definitions
 public import Domain
-import Foundation
 import Metrics
 import Rendering
 import Store
@@ -76,7 +76,7 @@ extension ReportJob {
     let held = try store.positions(
       plan: plan.id, asOf: period.cutoff, knownAt: Moment.Request.allKnown)
     guard held[.ledger] != nil else { return .noData }
-    return FileManager.default.fileExists(atPath: folder + "/draft") ? .failed : .missing
+    return try DiskFiles.exists(folder + "/draft") ? .failed : .missing
   }
 }
 

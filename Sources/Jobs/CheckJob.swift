@@ -1,3 +1,4 @@
+import Database
 import Definitions
 public import Domain
 public import Intake
@@ -34,6 +35,7 @@ public struct CheckJob {
       throw DefinitionFault(
         place: workspace.reportsPlace, problem: .unknownReference(id, known: library.reportIDs))
     }
+    try tryQueries()
     let glossary = try library.glossary()
     try glossary.map { try Glossary.check($0, against: columns) }
     let plans = try workspace.plans
@@ -43,6 +45,20 @@ public struct CheckJob {
     _ = try WorkingCalendar(calendars)
     return queries.count + library.reportIDs.count + calendars.count + plans.count
       + rules.count + (glossary == nil ? 0 : 1)
+  }
+
+  /// Runs every query at a moment of nothing, on the engine of the store.
+  private func tryQueries() throws {
+    let connection = try workspace.open(.trying)
+    if connection.dialect.writerOwnsStore { try LedgerStore.migrate(connection) { _ in } }
+    // No ledger has the empty name: a server's store holds nothing of it.
+    let store = try LedgerStore(connection, ledger: "")
+    let plan =
+      try workspace.plans.first?.plan
+      ?? .standard(id: workspace.ledger, year: Day.years.lowerBound)
+    try connection.transaction(.reading) {
+      try Moment.tryQueries(of: workspace.definitions, plan: plan, in: store)
+    }
   }
 
   /// The period before (上期) of every period of every plan; nil for a first one (首期).
@@ -78,7 +94,7 @@ public struct CheckJob {
   /// The store, if there is one that this program reads: one of an earlier version is migrated
   /// first by what writes.
   private func comparedStore() throws -> LedgerStore? {
-    if let file = workspace.storeFile, !FileManager.default.fileExists(atPath: file) { return nil }
+    if let file = workspace.storeFile, try !DiskFiles.exists(file) { return nil }
     do {
       return try workspace.readingStore()
     } catch StoreFailure.otherVersion(let version, let expected) where version < expected {

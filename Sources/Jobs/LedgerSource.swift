@@ -1,7 +1,6 @@
 public import Database
 import Definitions
 import Domain
-import Foundation
 import Intake
 
 /// Where a ledger is read.
@@ -21,10 +20,13 @@ public enum LedgerSource: Sendable {
   }
 
   /// Whether there is something to be read. That a server does not answer is said when it is.
+  /// - Throws: `DefinitionFault` where that cannot be told.
   public var isThere: Bool {
-    switch self {
-    case .folder(let path): FileManager.default.fileExists(atPath: path)
-    case .database: true
+    get throws {
+      switch self {
+      case .folder(let path): try DiskFiles.exists(path)
+      case .database: true
+      }
     }
   }
 }

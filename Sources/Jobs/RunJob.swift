@@ -49,7 +49,7 @@ public struct RunJob {
   public func plan() throws -> RunPlan {
     let store = try workspace.readingStore()
     try workspace.check(clock, in: store)
-    return try plan(in: store, exports: exportDays)
+    return try plan(in: store, exports: try exportDays)
   }
 
   private func plan(in store: LedgerStore, exports: [Day]) throws -> RunPlan {
@@ -58,7 +58,7 @@ public struct RunJob {
       day: day, plans: plans, reports: workspace.reports,
       editions: try editions(of: plans, in: store),
       snapshots: Set(try store.standingSnapshots().map(\.effectiveOn)), exports: exports,
-      hasLedger: workspace.source.isThere, keepsExportsOnly: workspace.keepsExportsOnly,
+      hasLedger: try workspace.source.isThere, keepsExportsOnly: workspace.keepsExportsOnly,
       calendar: try WorkingCalendar(workspace.definitions.calendars()))
   }
 
@@ -96,11 +96,11 @@ public struct RunJob {
       let rule: LedgerStore.UnchangedRule = plan.reports.isEmpty ? .sameContent : .sameDay
       isRefused = !take(workspace.source, day, rule, in: store, &outcome)
     }
-    if plan.lacksLedger { outcome.saysLedgerLacks(workspace.source.name, exportDays.last) }
-    outcome.failures += misnamedExports.map {
+    if plan.lacksLedger { try outcome.saysLedgerLacks(workspace.source.name, exportDays.last) }
+    outcome.failures += try misnamedExports.map {
       JobFailure.misnamedExport("\(workspace.exports)/\($0)")
     }
-    outcome.failures += exportDays.filter { $0 > clock.today }.map {
+    outcome.failures += try exportDays.filter { $0 > clock.today }.map {
       RunFault.exportToCome("\(workspace.exports)/\($0)", today: clock.today)
     }
     return isRefused
@@ -224,17 +224,21 @@ public struct RunJob {
     return try ids.map { try workspace.plan($0, in: store, asOf: day).plan }
   }
 
-  private var exportDays: [Day] { exportNames.compactMap { Day($0) } }
+  private var exportDays: [Day] {
+    get throws { try exportNames.compactMap { Day($0) } }
+  }
 
   /// Exports whose names begin as days do and are none: 2024-02-30, 20240229.
   private var misnamedExports: [String] {
-    exportNames.filter { name in
-      Day(name) == nil && name.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+    get throws {
+      try exportNames.filter { name in
+        Day(name) == nil && name.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+      }
     }
   }
 
   private var exportNames: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: workspace.exports))?.sorted() ?? []
+    get throws { try DiskFiles.names(in: workspace.exports) ?? [] }
   }
 }
 

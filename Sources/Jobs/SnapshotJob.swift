@@ -64,7 +64,7 @@ public struct SnapshotJob {
         source, day, rule, confirmation, acceptsWithdrawn: accepted, in: store)
     } catch {
       let code = verdict.code([error])
-      guard isOffices, source.isThere, code == Self.refused || error is SourceFailure else {
+      guard isOffices, try source.isThere, code == Self.refused || error is SourceFailure else {
         throw error
       }
       let reason = verdict.line(error)

@@ -109,7 +109,7 @@ public struct VerifyJob {
   private func isNoted(
     _ manifest: Manifest, _ path: String, in store: LedgerStore
   ) throws -> Bool {
-    let data = FileManager.default.contents(atPath: path) ?? Data()
+    let data = try DiskFiles.contents(of: path) ?? []
     return try manifest.isDraft
       || (store.editions() + store.openIntents()).contains {
         $0.manifestHash == ContentHash(of: data) && $0.plan == manifest.plan

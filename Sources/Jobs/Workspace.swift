@@ -67,6 +67,8 @@ public struct Workspace: Sendable {
     case writing
     /// Makes the store if there is none.
     case making
+    /// To try queries of definitions on the store's engine: an empty store where that is a file.
+    case trying
   }
 
   /// A plan, the file that defines it (none for a ledger without a plan file), and its rules.

@@ -57,7 +57,7 @@ extension Moment {
   /// - Parameters:
   ///   - query: What they take it for.
   ///   - then: What made it; columns that it did not have are empty.
-  private func keep(_ query: QueryDefinition, of then: QueryDefinition?) throws {
+  func keep(_ query: QueryDefinition, of then: QueryDefinition?) throws {
     let there = Set(then?.columns.map(\.name) ?? [])
     let types = connection.dialect
     let columns = query.columns.map { column in

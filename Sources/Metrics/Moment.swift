@@ -82,7 +82,11 @@ public final class Moment {
   /// Whether the table `word` knows the words of the state, and those that changed.
   var knowsWords = (ofState: false, ofChanges: false)
   private var scores: ScoreRows.Source?
-  private let parameters: [String: Value]
+  let parameters: [String: Value]
+  /// Whether all queries are held to their headers, not only the office's own.
+  private let isTrial: Bool
+  /// The queries whose headers were held against their statements.
+  var held: Set<String> = []
 
   /// Every query that was used so far, and those that the moment follows from.
   public var used: [DefinitionFile] { queries.values.map(\.file) }
@@ -106,25 +110,21 @@ public final class Moment {
     }
     try self.init(
       request, prior: prior, in: store, library: library, pastReds: pastReds, scores: scores)
-    if prior != nil {
-      expect(past)
-      past = []
-      expect(try library.sharedChanges())
-    }
+    if prior != nil { try expectChanges() }
+  }
+
+  /// Has what queries of `changes/` read stand in tables.
+  func expectChanges() throws {
+    expect(past)
+    past = []
+    expect(try library.sharedChanges())
   }
 
   /// Opens a moment that is compared with one that was opened before, or with none.
-  init(
+  convenience init(
     _ request: Request, prior: Prior?, in store: LedgerStore, library: DefinitionLibrary,
     pastReds: @escaping PastReds, scores: ScoreRows.Source?
   ) throws {
-    self.request = request
-    self.prior = prior
-    self.library = library
-    past = try library.stages(["past"])
-    self.pastReds = pastReds
-    self.scores = scores
-    connection = store.connection
     let positions = try store.positions(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
     guard positions[.ledger] != nil,
@@ -134,6 +134,24 @@ public final class Moment {
         plan: request.plan.id, asOf: request.asOf,
         knownAt: request.knownAt == Request.allKnown ? nil : request.knownAt)
     }
+    try self.init(
+      request, prior: prior, positions: positions, snapshot: snapshot, in: store,
+      library: library, pastReds: pastReds, scores: scores)
+  }
+
+  init(
+    _ request: Request, prior: Prior?, positions: [Register: Int64], snapshot: Snapshot,
+    in store: LedgerStore, library: DefinitionLibrary, pastReds: @escaping PastReds,
+    scores: ScoreRows.Source?, isTrial: Bool = false
+  ) throws {
+    self.request = request
+    self.prior = prior
+    self.library = library
+    self.isTrial = isTrial
+    past = try library.stages(["past"])
+    self.pastReds = pastReds
+    self.scores = scores
+    connection = store.connection
     self.snapshot = snapshot
     parameters = Self.parameters(request, ledger: store.ledger)
     try store.provideDays(of: request.years)
@@ -144,11 +162,7 @@ public final class Moment {
 
   /// Runs a query of `metrics/` or `checks/` and holds its result whole.
   public func table(_ id: String) throws -> ResultTable {
-    let query = try use(id)
-    let source = try source(of: query)
-    return ResultTable(
-      columns: query.columns,
-      rows: try connection.rows(of: query.ordered(source), values(for: query)))
+    try stream(id, isCounted: false).held()
   }
 
   /// A query's result, to be read row by row as often as needed.
@@ -158,9 +172,11 @@ public final class Moment {
     let query = try use(id)
     let (source, values) = (try source(of: query), values(for: query))
     let count =
-      isCounted ? try connection.firstRow(of: Self.count(of: source), values)?.first?.integer : nil
-    return ResultStream(columns: query.columns, count: Int(count ?? 0)) { [connection] body in
-      try connection.forEachRow(of: query.ordered(source), values, body)
+      isCounted
+      ? try naming(query) { try connection.firstRow(of: Self.count(of: source), values) }?.first?
+        .integer : nil
+    return ResultStream(columns: query.columns, count: Int(count ?? 0)) { body in
+      try self.forEachRow(of: query, query.ordered(source), body)
     }
   }
 
@@ -174,6 +190,8 @@ public final class Moment {
   /// neither sorts nor reads what the others stand in.
   public func unordered(_ id: String, columns names: Set<String>) throws -> ResultStream {
     let query = try use(id)
+    // The keys of an own query are held, too.
+    guard !isHeld(query) else { return try stream(id, isCounted: false) }
     let columns = query.columns.filter { names.contains($0.name) }
     let statement = """
       SELECT \(columns.map { "q.\($0.name)" }.joined(separator: ", "))
@@ -196,10 +214,11 @@ public final class Moment {
   private func findings(of isWanted: (QueryDefinition) -> Bool) throws -> [Finding] {
     let checks = try library.queryIDs(in: "checks").map { try use($0) }
     return try checks.filter(isWanted).flatMap { check in
-      try table(check.id).rows.map { row in
+      let columns = try ["task", "unit", "detail"].map { try check.position(of: $0) }
+      return try table(check.id).rows.map { row in
         Finding(
-          check: check, task: row[0].text ?? "", unit: row[1].text ?? "",
-          detail: row[2].text ?? "")
+          check: check, task: row[columns[0]].text ?? "", unit: row[columns[1]].text ?? "",
+          detail: row[columns[2]].text ?? "")
       }
     }
   }
@@ -229,11 +248,15 @@ public final class Moment {
     let isWaiting = waiting.contains { $0.id == query.id }
     try provide(isWaiting ? [query.name] : query.tables)
     if query.tables.isSuperset(of: ["word", "written_change"]) { try bindChangedWords() }
+    try holdHeader(of: query)
     guard materialised.contains(query.id) else { return query.body }
     return "SELECT \(query.columns.map(\.name).joined(separator: ", ")) FROM \(query.name)"
   }
 
-  private func values(for query: QueryDefinition) -> [String: Value] {
+  /// Whether a query is held to its header while it is used.
+  func isHeld(_ query: QueryDefinition) -> Bool { isTrial || library.isOwn(query.file) }
+
+  func values(for query: QueryDefinition) -> [String: Value] {
     parameters.filter { name, _ in query.parameters.contains { $0.name == name } }
   }
 
@@ -312,10 +335,17 @@ public final class Moment {
   private func materialise(_ query: QueryDefinition) throws {
     if query.tables.isSuperset(of: ["word", "written_change"]) { try bindChangedWords() }
     materialised.insert(query.id)
+    try holdName(of: query)
+    try holdHeader(of: query)
     tables.append(query.name)
-    try makeTable(query.name, query.columns, key: query.key) {
-      try connection.execute("INSERT INTO \(query.name)\n\(query.body)", values(for: query))
+    try naming(query) {
+      try makeTable(query.name, query.columns, key: query.key) {
+        try connection.execute("INSERT INTO \(query.name)\n\(query.body)", values(for: query))
+      }
     }
+    guard isHeld(query) else { return }
+    let columns = query.columns.map(\.name).joined(separator: ", ")
+    try forEachRow(of: query, "SELECT \(columns) FROM \(query.name)", holdsKey: false) { _ in }
   }
 }
 

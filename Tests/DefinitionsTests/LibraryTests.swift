@@ -31,8 +31,8 @@ import Testing
     return folder
   }
 
-  private func library(_ folders: String...) -> DefinitionLibrary {
-    DefinitionLibrary(queryFolders: folders, reportFolders: folders, calendarFolders: folders)
+  private func library(_ folders: String...) throws -> DefinitionLibrary {
+    try DefinitionLibrary(queryFolders: folders, reportFolders: folders, calendarFolders: folders)
   }
 
   @Test func theFirstFolderWins() throws {
@@ -43,7 +43,7 @@ import Testing
       "metrics/x.sql": Self.query, "metrics/y.sql": Self.query, "state/z.sql": Self.query,
       "r.yaml": "shipped", "s.yaml": "shipped", "2023.csv": "shipped", "2024.csv": "shipped",
     ])
-    let library = library(own, shipped)
+    let library = try library(own, shipped)
     #expect(library.queryIDs == ["metrics/x", "metrics/y", "state/z"])
     #expect(library.queryIDs(in: "metrics") == ["metrics/x", "metrics/y"])
     #expect(library.reportIDs == ["r", "s"])
@@ -61,8 +61,8 @@ import Testing
     let shipped = try folder(["metrics/x.sql": Self.query])
     let link = try Repository.temporaryFolder("links") + "/Queries"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: shipped)
-    #expect(library("/nowhere", link).queryIDs == ["metrics/x"])
-    #expect(library("/nowhere").queryIDs == [])
+    #expect(try library("/nowhere", link).queryIDs == ["metrics/x"])
+    #expect(try library("/nowhere").queryIDs == [])
   }
 
   /// What an override changes, and whether it is taken.
@@ -76,7 +76,7 @@ import Testing
   ) throws {
     let own = try folder(["metrics/x.sql": Self.query.replacing(old, with: new)])
     let shipped = try folder(["metrics/x.sql": Self.query])
-    let library = library(own, shipped)
+    let library = try library(own, shipped)
     guard !isTaken else {
       #expect(try library.query("metrics/x").file.path.hasPrefix(own))
       return
@@ -87,7 +87,7 @@ import Testing
 
   @Test(arguments: ["metrics/y", "../metrics/x", "metrics/../metrics/x", ""])
   func whatIsNotThereNamesWhatIs(_ id: String) throws {
-    let library = library(try folder(["metrics/x.sql": Self.query, "r.yaml": ""]))
+    let library = try library(try folder(["metrics/x.sql": Self.query, "r.yaml": ""]))
     let query = #expect(throws: DefinitionFault.self) { try library.query(id) }
     #expect(query?.problem == .notFound(id, known: ["metrics/x"]))
     let report = #expect(throws: DefinitionFault.self) { try library.report(id) }

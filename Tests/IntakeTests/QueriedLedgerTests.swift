@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: TaskTracking.Engine.allCases)
   func allQueriesSeeOneState(_ engine: TaskTracking.Engine) throws {
     let tasks = try TaskTracking(engine)
-    let library = DefinitionLibrary(
+    let library = try DefinitionLibrary(
       queryFolders: [TaskTracking.folder + "/Queries"], reportFolders: [], calendarFolders: [])
     let queries = try library.sourceQueries()
     #expect(
@@ -131,7 +131,9 @@ private final class BusyDatabase: Connection {
   func execute(_ statement: String, _ parameters: [String: Value]) throws -> Int {
     try real.execute(statement, parameters)
   }
-  func columns(of statement: String) throws -> [String] { try real.columns(of: statement) }
+  func columns(of statement: String, _ parameters: [String: Value]) throws -> [String] {
+    try real.columns(of: statement)
+  }
   func insert(into table: String, columns: [String], next: () throws -> [Value]?) throws {
     try real.insert(into: table, columns: columns, next: next)
   }

@@ -83,7 +83,7 @@ import Testing
     let table = try withFolder { folder in
       let path = folder + "/a.csv"
       try Data(try csv(texts)).write(to: URL(fileURLWithPath: path))
-      return CSVTable(path: path)
+      return try CSVTable(path: path)
     }
     #expect(table?.headings == ["甲"])
     #expect(table?.rows.map { $0[0] } == texts)

@@ -82,9 +82,9 @@ import Testing
   @Test func itsHeadingsAreThoseOfTheFiles() throws {
     try withFolder { folder in
       _ = try Sample.write(into: folder)
-      let rows = try #require(CSVTable(path: folder + "/csv/数据字典.csv")).rows
+      let rows = try #require(try CSVTable(path: folder + "/csv/数据字典.csv")).rows
       for name in ["清单.csv", "单位.csv"] {
-        let headings = try #require(CSVTable(path: "\(folder)/csv/\(name)")).headings
+        let headings = try #require(try CSVTable(path: "\(folder)/csv/\(name)")).headings
         #expect(rows.filter { $0[0] == name }.map { $0[2] } == headings)
       }
     }

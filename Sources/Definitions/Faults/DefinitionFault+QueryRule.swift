@@ -1,3 +1,5 @@
+public import Domain
+
 extension DefinitionFault {
   /// A rule that a query's header or statement breaks (docs/architecture.md, SQL contract).
   public enum QueryRule: Hashable, Sendable {
@@ -38,6 +40,24 @@ extension DefinitionFault {
     case overrideDiffers(shipped: String)
     /// The header's columns, and those that the statement yields.
     case columnsDiffer(header: [String], statement: [String])
+
+    // MARK: Result
+
+    /// A value that is not of its column's type.
+    case wrongType(column: String, ResultColumn.Kind, value: String)
+    /// A row without a value in a column of the key.
+    case emptyKey(column: String)
+    /// Two rows of one key; its values, none where only the engine saw them.
+    case repeatedKey([String])
+    /// Several rows where `key: -` promises one.
+    case severalRows
+
+    // MARK: Name
+
+    /// A state or fact that bears the name of a table that is there.
+    case takenName(String)
+    /// A state or fact whose name no table can have.
+    case tableName(String)
 
     // MARK: Statement
 

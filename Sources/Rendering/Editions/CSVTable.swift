@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 
 /// A CSV file of an edition, read back to be compared. Reads what `CSVWriter` writes.
@@ -6,14 +7,17 @@ struct CSVTable {
   let rows: [[String]]
 
   /// Reads a file, with a byte order mark as UTF-8, else as GB18030; nil if there is none.
-  init?(path: String) {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+  /// - Throws: `DefinitionFault` if it cannot be read, `OutputFault` if it is in neither encoding.
+  init?(path: String) throws {
+    guard let data = try DiskFiles.contents(of: path, limit: .max) else { return nil }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text =
       data.starts(with: mark)
       ? Array(data.dropFirst(mark.count))
-      : try? GB18030(path: path, isReading: true).convert(ArraySlice(data))
-    guard let text else { return nil }
+      : try GB18030(path: path, isReading: true).convert(ArraySlice(data))
+    guard let text else {
+      throw OutputFault(path: path, problem: .system(call: "iconv", code: EILSEQ))
+    }
     let records = Self.records(text)
     headings = records.first ?? []
     rows = Array(records.dropFirst())

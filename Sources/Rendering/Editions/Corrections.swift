@@ -24,7 +24,7 @@ struct Corrections {
 
   /// Compares two editions and writes the list into the new one's folder.
   func write(from old: String, to new: String) throws -> [WrittenFile] {
-    let changes = changes(from: old, to: new)
+    let changes = try changes(from: old, to: new)
     let columns = Self.headings.enumerated().map { index, heading in
       ShownColumn(
         source: .value(index), name: "", heading: heading, format: .text, width: 24, words: [:],
@@ -39,13 +39,13 @@ struct Corrections {
   }
 
   /// The changed figures, table by table in the report's order.
-  func changes(from old: String, to new: String) -> [Change] {
+  func changes(from old: String, to new: String) throws -> [Change] {
     var seen: Set<String> = []
-    let tables = report.tables.compactMap { table -> ComparedTable? in
+    let tables = try report.tables.compactMap { table -> ComparedTable? in
       guard let csv = table.csv, seen.insert(csv).inserted else { return nil }
       let (oldPath, newPath) = ("\(old)/csv/\(csv).csv", "\(new)/csv/\(csv).csv")
       guard !FileManager.default.contentsEqual(atPath: oldPath, andPath: newPath),
-        let before = CSVTable(path: oldPath), let after = CSVTable(path: newPath)
+        let before = try CSVTable(path: oldPath), let after = try CSVTable(path: newPath)
       else { return nil }
       return ComparedTable(table, name: csv, from: before, to: after)
     }

@@ -185,10 +185,10 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// Reads a manifest, wherever a copy of it is kept.
   /// - Throws: `OutputFault` if it cannot be read, `DecodingError` if it is damaged.
   public init(path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = try DiskFiles.contents(of: path) else {
       throw OutputFault(path: path, problem: .system(call: "open", code: ENOENT))
     }
-    self = try JSONDecoder().decode(Manifest.self, from: data)
+    self = try JSONDecoder().decode(Manifest.self, from: Data(data))
   }
 
   static let fileName = "manifest.json"
@@ -262,7 +262,7 @@ extension Manifest {
   /// SHA-256 of an edition's manifest as it lies in its folder.
   public static func hash(folder: String) throws -> ContentHash {
     let path = folder + "/" + fileName
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = try DiskFiles.contents(of: path) else {
       throw OutputFault(path: path, problem: .system(call: "open", code: ENOENT))
     }
     return ContentHash(of: data)

@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
         try StandardOutput.writeLine(Wording.periodsBefore(plan.id, chain))
       }
     }
-    let own = workspace.source.isThere ? workspace.source : nil
+    let own = try workspace.source.isThere ? workspace.source : nil
     guard let source = try path.map(workspace.sourceNamed) ?? own else {
       return json ? try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: []))) : ()
     }

@@ -33,8 +33,8 @@ struct Initialise: ParsableCommand {
 
   func run() throws {
     let installation = try Installation()
-    if let example, !installation.exampleNames.contains(example) {
-      throw Refused.unknownExample(example, known: installation.exampleNames)
+    if let example, try !installation.exampleNames.contains(example) {
+      throw Refused.unknownExample(example, known: try installation.exampleNames)
     }
     guard try !DiskFiles.exists("\(directory)/\(Configuration.fileName)") else {
       throw Refused.exists(folder: directory)

@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 import Jobs
 
@@ -53,14 +54,11 @@ extension MakeReport {
   }
 
   private func makeEmptyFolder(_ path: String) throws {
-    let files = FileManager.default
-    if files.fileExists(atPath: path) {
-      guard try files.contentsOfDirectory(atPath: path).isEmpty else {
-        throw Usage.notEmpty(folder: path)
-      }
-    } else {
-      try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+    guard let names = try DiskFiles.names(in: path) else {
+      return try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
     }
+    guard names.isEmpty else { throw Usage.notEmpty(folder: path) }
   }
 }
 

@@ -40,8 +40,9 @@ struct Configuration {
   /// - Throws: `DefinitionFault` with the line of what is wrong.
   init(folder: String) throws {
     let path = "\(folder)/\(Self.fileName)"
-    guard FileManager.default.fileExists(atPath: path) else { throw NotAWorkspace(folder: folder) }
-    let file = try DefinitionFile(kind: .plan, id: "jibao", path: path)
+    guard let file = try DefinitionFile.ifThere(.plan, "jibao", path: path) else {
+      throw NotAWorkspace(folder: folder)
+    }
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
       "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",

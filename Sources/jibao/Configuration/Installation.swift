@@ -21,7 +21,7 @@ struct Installation {
     let share = folder.deletingLastPathComponent().appendingPathComponent("share/jibao").path
     func find(_ name: String, _ bundle: String) throws -> String {
       let places = ["\(share)/\(name)", folder.appendingPathComponent(bundle).path]
-      guard let found = places.first(where: FileManager.default.fileExists(atPath:)) else {
+      guard let found = try places.first(where: DiskFiles.exists) else {
         throw Incomplete(folder: places[0])
       }
       return found
@@ -34,20 +34,20 @@ struct Installation {
 
   /// The example plans that ship.
   var exampleNames: [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: examples)) ?? []
-    return names.filter {
-      FileManager.default.fileExists(atPath: "\(examples)/\($0)/plan.yaml")
-    }.sorted()
+    get throws {
+      try (DiskFiles.names(in: examples) ?? []).filter { name in
+        try DiskFiles.isFolder("\(examples)/\(name)")
+          && DiskFiles.exists("\(examples)/\(name)/plan.yaml")
+      }
+    }
   }
 
   /// Where definitions are found, in the order in which they win.
-  func library(workspace: String, queries: String?, reports: String?) -> DefinitionLibrary {
+  func library(workspace: String, queries: String?, reports: String?) throws -> DefinitionLibrary {
     func folders(_ named: String?, _ own: String, _ shipped: String) -> [String] {
-      [named, "\(workspace)/\(own)", shipped].compactMap { $0 }.filter {
-        FileManager.default.fileExists(atPath: $0)
-      }
+      [named, "\(workspace)/\(own)", shipped].compactMap { $0 }
     }
-    return DefinitionLibrary(
+    return try DefinitionLibrary(
       queryFolders: folders(queries, "Queries", self.queries),
       reportFolders: folders(reports, "Reports", self.reports),
       calendarFolders: folders(nil, "calendars", calendars))

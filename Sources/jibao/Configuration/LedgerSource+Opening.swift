@@ -1,6 +1,7 @@
 import Database
 import DatabasePostgres
 import DatabaseSQLite
+import Definitions
 import Domain
 import Foundation
 import Jobs
@@ -18,7 +19,7 @@ extension LedgerSource {
       self = .database(name: address.place) {
         try Self.open(address, timeZone: timeZone)
       }
-    } else if Self.isSQLite(text) {
+    } else if try Self.isSQLite(text) {
       self = .database(name: text) { try SQLiteConnection(path: text, mode: .reading) }
     } else {
       self = .folder(text)
@@ -38,11 +39,7 @@ extension LedgerSource {
   }
 
   /// Looks into regular files only: a pipe would keep the program waiting.
-  private static func isSQLite(_ path: String) -> Bool {
-    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    guard let kind = try? file.resourceValues(forKeys: [.isRegularFileKey]),
-      kind.isRegularFile == true, let handle = try? FileHandle(forReadingFrom: file)
-    else { return false }
-    return (try? handle.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
+  private static func isSQLite(_ path: String) throws -> Bool {
+    try DiskFiles.beginning(of: path, count: 16) == Array("SQLite format 3\0".utf8)
   }
 }

@@ -1,6 +1,7 @@
 import Database
 import DatabasePostgres
 import DatabaseSQLite
+import Definitions
 import Foundation
 import Jobs
 
@@ -47,9 +48,11 @@ enum StorePlace {
       return try Self.file(path, .writing)
     case (.file(let path, _), .reading):
       // After a kill the file is opened for writing once, so that it recovers.
-      let recovers = FileManager.default.fileExists(atPath: path + "-journal")
+      let recovers = try DiskFiles.exists(path + "-journal")
       return try Self.file(path, recovers ? .writing : .reading)
-    case (.server(let reader, _, _), .reading): return try PostgresConnection(reader)
+    case (.file, .trying): return try SQLiteConnection(path: ":memory:", mode: .making)
+    case (.server(let reader, _, _), .reading), (.server(let reader, _, _), .trying):
+      return try PostgresConnection(reader)
     case (.server(_, let writer, _), .writing): return try PostgresConnection(writer)
     case (.server(_, _, let owner), .making): return try PostgresConnection(owner)
     }

@@ -10,10 +10,8 @@ extension Workspace {
     let configuration = try Configuration(folder: folder)
     func path(_ name: String) -> String { name.hasPrefix("/") ? name : "\(folder)/\(name)" }
     let store = try StorePlace(configuration, path: path)
-    let vocabularyPath = "\(folder)/vocabulary.yaml"
-    let vocabularyFile =
-      FileManager.default.fileExists(atPath: vocabularyPath)
-      ? try DefinitionFile(kind: .vocabulary, id: "vocabulary", path: vocabularyPath) : nil
+    let vocabularyFile = try DefinitionFile.ifThere(
+      .vocabulary, "vocabulary", path: "\(folder)/vocabulary.yaml")
     let sourceNamed = { @Sendable [passwords = configuration.passwords.map(path)] name in
       try LedgerSource(name, passwords: passwords, timeZone: configuration.timeZone)
     }
@@ -40,11 +38,11 @@ extension Workspace {
 
   /// The plans of a workspace, each a folder with a `plan.yaml`, in order of their ids.
   private static func plans(in folder: String) throws -> [PlanDefinition] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let plans = try names.sorted().compactMap { id -> PlanDefinition? in
-      let path = "\(folder)/\(id)/plan.yaml"
-      guard FileManager.default.fileExists(atPath: path) else { return nil }
-      let file = try DefinitionFile(kind: .plan, id: id, path: path)
+    let names = try DiskFiles.names(in: folder) ?? []
+    let plans = try names.compactMap { id -> PlanDefinition? in
+      guard try !id.hasPrefix(".") && DiskFiles.isFolder("\(folder)/\(id)"),
+        let file = try DefinitionFile.ifThere(.plan, id, path: "\(folder)/\(id)/plan.yaml")
+      else { return nil }
       return PlanDefinition(
         plan: try Plan(file), file: file, rules: try rules(of: id, in: "\(folder)/\(id)/rules"))
     }
@@ -54,8 +52,8 @@ extension Workspace {
 
   /// The scoring rules of a plan, a file each, named after its effective date.
   private static func rules(of plan: String, in folder: String) throws -> [RuleBook] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return try names.sorted().filter { $0.hasSuffix(".yaml") }.map { name in
+    let names = try DiskFiles.names(in: folder) ?? []
+    return try names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { name in
       try RuleBook(
         DefinitionFile(
           kind: .rules, id: "\(plan)/\(name.dropLast(5))", path: "\(folder)/\(name)"))

@@ -30,10 +30,12 @@ enum DefinitionSamples {
     [
       .notNameAndType(field: name, item: name), .parameterWithoutColon, .orderEndsInKey,
       .sourceParameter(name), .sourceOrder, .overrideDiffers(shipped: name),
-      .columnsDiffer(header: [name], statement: [name]), .beginsWithSelect,
+      .columnsDiffer(header: [name], statement: [name]), .emptyKey(column: name),
+      .repeatedKey([]), .repeatedKey([name]), .severalRows, .takenName(name), .tableName(name),
+      .beginsWithSelect,
       .undeclared(parameter: name), .unused(parameter: name), .word(name, .clock),
       .noPriorTable(name), .circle([name]),
-    ]
+    ] + ResultColumn.Kind.allCases.map { .wrongType(column: name, $0, value: name) }
   }
 
   static func reasons(_ name: String) -> [DefinitionFault.QueryRule.Reason] {

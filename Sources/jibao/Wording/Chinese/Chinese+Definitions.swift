@@ -91,12 +91,30 @@ extension Chinese {
     case .columnsDiffer(let header, let statement):
       "文件头所列的列是 \(header.joined(separator: "、"))，语句给出的是 "
         + statement.joined(separator: "、")
+    case .wrongType(let column, let kind, let value):
+      "列“\(column)”得出\(ShownText.quoted(value))，不是\(name(of: kind))"
+    case .emptyKey(let column): "有的行主键列“\(column)”为空"
+    case .repeatedKey([]): "有多行主键相同"
+    case .repeatedKey(let values):
+      "主键\(ShownText.quoted(values.joined(separator: "、")))有多行"
+    case .severalRows: "文件头写明“key: -”（只有一行），结果却有多行"
+    case .takenName(let name): "已有名为“\(name)”的表：请改用其他文件名"
+    case .tableName(let name):
+      "“\(name)”不能用作表名：请使用小写字母、数字和“_”，并以字母开头"
     case .beginsWithSelect: "查询须以 SELECT 或 WITH 开头"
     case .undeclared(let name): "\(name) 未在文件头的 params 中列出"
     case .unused(let name): "\(name) 已列出而未使用"
     case .word(let word, let reason): "\(word)：\(self.reason(reason))"
     case .noPriorTable(let name): "prior_\(name)：没有名为 \(name) 的状态表或事实表"
     case .circle(let names): "这些查询互相引用：\(list(names))"
+    }
+  }
+
+  private func name(of kind: ResultColumn.Kind) -> String {
+    switch kind {
+    case .text: "文字"
+    case .integer: "整数"
+    case .date: "日期"
     }
   }
 

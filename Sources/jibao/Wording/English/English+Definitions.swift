@@ -95,6 +95,17 @@ extension English {
     case .columnsDiffer(let header, let statement):
       "the header's columns are \(header.joined(separator: ", ")); the statement yields "
         + statement.joined(separator: ", ")
+    case .wrongType(let column, let kind, let value):
+      "the column \(column) yields \(ShownText.quoted(value)), which is no \(kind.rawValue)"
+    case .emptyKey(let column): "the column \(column) of the key is empty in a row"
+    case .repeatedKey([]): "several rows have the same key"
+    case .repeatedKey(let values):
+      "several rows have the key \(ShownText.quoted(values.joined(separator: ", ")))"
+    case .severalRows: "'key: -' promises one row, but there are several"
+    case .takenName(let name):
+      "there is a table '\(name)' already: give the file another name"
+    case .tableName(let name):
+      "no table can be called '\(name)': use small letters, digits and '_', beginning with a letter"
     case .beginsWithSelect: "a query begins with SELECT or WITH"
     case .undeclared(let name): "\(name) is not among the params of the header"
     case .unused(let name): "\(name) is declared and not used"
