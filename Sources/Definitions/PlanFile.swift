@@ -65,7 +65,8 @@ extension Plan {
       guard entry.cutoff > periods[index - 1].cutoff else {
         throw item.fault(.expected(.cutoffsInOrder))
       }
-      if periods.prefix(index).contains(where: { $0.id == entry.id }) {
+      // A drive of Windows takes names that differ in case for one.
+      if periods.prefix(index).contains(where: { $0.id.lowercased() == entry.id.lowercased() }) {
         throw item.fault(.duplicateKey(entry.id))
       }
     }
@@ -98,10 +99,18 @@ extension Plan {
       submitBy: submitBy, cutoff: cutoff, nominal: try nominal.percent,
       cadence: try fields["cadence"]?.text, previous: try fields["previous"]?.text)
     guard period.from <= period.to else { throw fields.fault(.expected(.periodInOrder)) }
-    guard period.id.utf8.allSatisfy({ $0.isNameByte }) else {
+    guard isFolderName(period.id) else {
       throw try fields.required("period").fault(.expected(.periodID))
     }
     return period
+  }
+
+  /// Whether a period's reports can lie in a folder of this name: neither a number, as editions
+  /// have, nor one that drafts or days have.
+  private static func isFolderName(_ id: String) -> Bool {
+    id.utf8.allSatisfy(\.isNameByte) && id.utf8.count <= 64 && FileName.isValid(id)
+      && Int(id) == nil && !id.allSatisfy(\.isNumber) && id.lowercased() != "draft"
+      && !id.lowercased().hasPrefix("as-of-")
   }
 
   private static func quota(_ node: YAMLNode) throws -> Quota {
@@ -112,7 +121,9 @@ extension Plan {
     guard (fields["group"] == nil) != (fields["role"] == nil) else {
       throw node.fault(.expected(.groupOrRole))
     }
-    return Quota(group: try fields["group"]?.text, items: try fields.required("items").integer)
+    return Quota(
+      group: try fields["group"]?.text,
+      items: try fields.required("items").integer(within: 0...1_000_000))
   }
 
   /// Every task in force has a light: the last one is for all that the others leave.
@@ -124,13 +135,20 @@ extension Plan {
     return lights
   }
 
+  /// Points of a gap, from 0 to 100.
+  private static func points(_ node: YAMLNode) throws -> Int64 {
+    let points = try node.percent
+    guard points <= 1_000_000 else { throw node.fault(.expected(.percentageUpTo100)) }
+    return points
+  }
+
   private static func light(_ node: YAMLNode) throws -> Light {
     let fields = try node.fields(["word", "colour", "when", "points", "days"])
     let condition: Light.Condition = try fields.required("when").word()
     let threshold: Int64 =
       switch condition {
-      case .behind: try fields["points"]?.percent ?? 0
-      case .dueWithin: Int64(try fields.required("days").integer)
+      case .behind: try fields["points"].map(points) ?? 0
+      case .dueWithin: Int64(try fields.required("days").integer(within: 0...3_660))
       default: 0
       }
     return Light(

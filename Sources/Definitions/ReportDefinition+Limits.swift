@@ -34,11 +34,10 @@ extension ReportDefinition {
 extension ReportDefinition.Sheet {
   func checkLimits() throws {
     guard SheetName.isValid(name) else { throw fault(.sheetName) }
-    let widths = widths + tables.flatMap(\.columns).compactMap(\.width)
-    guard widths.allSatisfy((1...255).contains) else { throw fault(.widths) }
-    guard printedColumns ?? 1 >= 1 else { throw fault(.wholeNumberWithin(1, Self.columnLimit)) }
-    guard frozenColumns >= 0 else { throw fault(.wholeNumberWithin(0, Self.columnLimit)) }
-    guard (1...72).contains(fontSize) else { throw fault(.wholeNumberWithin(1, 72)) }
+    for table in tables {
+      guard let csv = table.csv, !FileName.isValid(csv + ".csv") else { continue }
+      throw DefinitionFault(place: table.place, problem: .expected(.fileName))
+    }
     guard tables.allSatisfy({ $0.columns.count <= Self.columnLimit }) else {
       throw fault(.columnsAtMost(Self.columnLimit))
     }

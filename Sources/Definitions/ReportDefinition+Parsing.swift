@@ -37,10 +37,10 @@ extension ReportDefinition.Sheet {
     isOnePage = try fields["one_page"]?.flag ?? false
     isUpright = try isOnePage || fields["upright"]?.flag ?? false
     onlyWith = try fields["only_with"]?.text
-    widths = try fields["widths"]?.items.map { try $0.integer } ?? []
-    printedColumns = try fields["print_columns"]?.integer
-    frozenColumns = try fields["freeze_columns"]?.integer ?? 0
-    fontSize = try fields["font_size"].map { Double(try $0.integer) } ?? 10.5
+    widths = try fields["widths"]?.items.map { try $0.integer(within: 1...255) } ?? []
+    printedColumns = try fields["print_columns"]?.integer(within: 1...Self.columnLimit)
+    frozenColumns = try fields["freeze_columns"]?.integer(within: 0...Self.columnLimit) ?? 0
+    fontSize = try fields["font_size"].map { Double(try $0.integer(within: 1...72)) } ?? 10.5
     isScored = try fields["scored"]?.flag
     since = try fields["since"]?.word()
     blocks = try fields.required("blocks").items.map(ReportDefinition.Block.init)
@@ -66,7 +66,7 @@ extension ReportDefinition.Block {
         })
     case "heading": self = .heading(try value.template)
     case "contents": self = .contents(try ReportDefinition.Contents(value))
-    case "space": self = .space(try value.integer)
+    case "space": self = .space(try value.integer(within: 1...1_000))
     default: self = .text(try ReportDefinition.Lines(value))
     }
   }
@@ -85,7 +85,7 @@ extension ReportDefinition.Table {
     total = try fields["total"].map(ReportDefinition.Total.init)
     sums = try fields["sums"].map(ReportDefinition.Sums.list) ?? []
     unlessLong = try fields["unless_long"]?.text
-    most = try fields["first"]?.integer
+    most = try fields["first"]?.integer(within: 1...1_048_576)
     more = try fields["more"]?.template
     csv = try fields["csv"]?.text
     companion = try fields["large"]?.template
@@ -143,7 +143,7 @@ extension ReportDefinition.Column {
       format = try fields["format"]?.word() ?? content.format
     }
     group = try fields["group"]?.text ?? ""
-    width = try fields["width"]?.integer
+    width = try fields["width"]?.integer(within: 1...255)
     words = try fields["words"]?.words ?? [:]
     isSummed =
       try fields["sum"]?.flag

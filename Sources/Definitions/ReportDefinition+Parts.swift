@@ -119,7 +119,8 @@ extension ReportDefinition.Figure {
     self.init(
       query: try fields.required("query").text, conditions: try fields["where"]?.words ?? [:],
       text: try ReportDefinition.Choice(fields.required("text")) { try $0.template },
-      separator: try fields["join"]?.text ?? "、", most: try fields["first"]?.integer,
+      separator: try fields["join"]?.text ?? "、",
+      most: try fields["first"]?.integer(within: 0...1_048_576),
       more: try fields["more"]?.template, empty: try fields.required("empty").text,
       place: node.place)
   }

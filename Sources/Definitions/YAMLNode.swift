@@ -90,6 +90,14 @@ public struct YAMLNode {
     }
   }
 
+  /// A whole number within bounds.
+  public func integer(within bounds: ClosedRange<Int>) throws -> Int {
+    guard let integer = Int(try text), bounds.contains(integer) else {
+      throw fault(.expected(.wholeNumberWithin(bounds.lowerBound, bounds.upperBound)))
+    }
+    return integer
+  }
+
   /// `true` or `false`.
   public var flag: Bool {
     get throws {

@@ -30,6 +30,7 @@ public struct CheckJob {
       for isScored in [true, false] {
         try report.applying(isScored: isScored).check { columns[$0] }
       }
+      try report.checkPlaceholders(ReportTexts.names) { columns[$0] }
     }
     for id in workspace.reports where !library.reportIDs.contains(id) {
       throw DefinitionFault(
@@ -39,12 +40,30 @@ public struct CheckJob {
     let glossary = try library.glossary()
     try glossary.map { try Glossary.check($0, against: columns) }
     let plans = try workspace.plans
+    try checkShelves(plans)
     let rules = plans.flatMap(\.rules)
     for book in rules { try workspace.check(book) }
     let calendars = try library.calendars()
     _ = try WorkingCalendar(calendars)
     return queries.count + library.reportIDs.count + calendars.count + plans.count
       + rules.count + (glossary == nil ? 0 : 1)
+  }
+
+  /// Holds the folders of the reports of every period apart: `2023-Q1-own` is a period of its own, or
+  /// the report `own` of `2023-Q1`.
+  private func checkShelves(_ plans: [Workspace.PlanDefinition]) throws {
+    for case let (plan, file?) in plans.map({ ($0.plan, $0.file) }) {
+      var seen: Set<String> = []
+      for period in plan.calendar {
+        for report in workspace.definitions.reportIDs {
+          let name = ReportJob.shelfName(period: period.id, report: report)
+          guard seen.insert(name.lowercased()).inserted else {
+            throw DefinitionFault(
+              place: SourcePlace(file: file.path, line: 1), problem: .duplicateKey(name))
+          }
+        }
+      }
+    }
   }
 
   /// Runs every query at a moment of nothing, on the engine of the store.

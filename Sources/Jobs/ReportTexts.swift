@@ -46,6 +46,17 @@ struct ReportTexts {
     ].merging(comparison) { own, _ in own }.merging(earlierPeriods) { own, _ in own }
   }
 
+  /// The placeholders that every report has.
+  static let names = [
+    "place", "year", "period", "subject", "office", "remark", "document", "document_bracketed",
+    "plan_title", "from", "to", "cutoff", "cutoff_short", "known", "period_title",
+    "snapshot_day", "content_hash", "schedule_rule", "lead_policy", "program", "overrides",
+    "signature", "notice", "issue", "check_copy", "stale", "rules", "example_rules",
+    "prior_period", "prior", "prior_known", "prior_snapshot_day", "prior_hash", "compared",
+    "span", "one_snapshot", "previous_period", "previous_basis", "year_before_period",
+    "year_before_basis",
+  ]
+
   /// What is said of the earlier of two moments; empty in a report on a single one.
   private var comparison: [String: String] {
     guard let prior = moment.prior else {

@@ -49,7 +49,7 @@ public struct RunJob {
   public func plan() throws -> RunPlan {
     let store = try workspace.readingStore()
     try workspace.check(clock, in: store)
-    return try plan(in: store, exports: try exportDays)
+    return try plan(in: store, exports: exportDays)
   }
 
   private func plan(in store: LedgerStore, exports: [Day]) throws -> RunPlan {
@@ -86,7 +86,7 @@ public struct RunJob {
   /// - Returns: Whether today's ledger was refused.
   private func takeSnapshots(
     _ plan: RunPlan, in store: LedgerStore, _ outcome: inout Outcome
-  ) -> Bool {
+  ) throws -> Bool {
     for day in plan.exports {
       take(.folder("\(workspace.exports)/\(day)"), day, .sameDay, in: store, &outcome)
     }

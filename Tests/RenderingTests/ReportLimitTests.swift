@@ -31,8 +31,8 @@ import Testing
   }
 
   static let wrong: [(text: String, other: String, expected: DefinitionFault.Form)] = [
-    ("    footing: true", "    widths: [0]", .widths),
-    ("    footing: true", "    widths: [256]", .widths),
+    ("    footing: true", "    widths: [0]", .wholeNumberWithin(1, 255)),
+    ("    footing: true", "    widths: [256]", .wholeNumberWithin(1, 255)),
     ("    footing: true", "    print_columns: 0", .wholeNumberWithin(1, 16_384)),
     ("    footing: true", "    freeze_columns: -1", .wholeNumberWithin(0, 16_384)),
     ("    footing: true", "    font_size: 0", .wholeNumberWithin(1, 72)),

@@ -97,13 +97,14 @@ enum Words {
       /[a-z<>一-龥0-9\/_.~-]*\/[a-z<>一-龥0-9\/_.-]*/,
       /[a-z0-9_-]*\.(?:yaml|csv|json|sql)/, /U\+[0-9A-F]+/, /SHA-256 \w+/, /SQLITE \d+/,
       /[0-9-]+T[0-9:.]+Z?/, /prior_/, /sum\(CASE …\)/, /chmod 600/, /:effective_on date/,
-      /when: otherwise/, /source: exports/,
+      /when: otherwise/, /as-of-/, /source: exports/,
     ]
   }
 
   /// Formats, engines, keys of definitions and words of SQL.
   private static let terms: Set = [
-    "fill_down", "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB", "JIBAO_NOW",
+    "fill_down", "date", "draft", "is_working", "name",
+    "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB", "JIBAO_NOW",
     "JSON", "LF", "MiB",
     "PostgreSQL", "SELECT", "SQL", "SQLite", "Shanghai", "UTF", "Unicode", "Unix", "WITH", "XML",
     "Windows", "YAML", "coalesce", "day", "delta", "each", "false", "group", "key", "large",

@@ -35,6 +35,7 @@ extension DefinitionFault {
     // MARK: Calendars
 
     case calendarFileName
+    case calendarHeadings
     case calendarLine(year: Int)
 
     // MARK: Plans
@@ -73,7 +74,7 @@ extension DefinitionFault {
     // MARK: Reports
 
     case sheetName
-    case widths
+    case fileName
     case columnsAtMost(Int)
     case columnOrRatio
     case changeColumns

@@ -18,15 +18,12 @@ extension RuleBook {
     basis = try fields.required("basis").text
     isExample = try fields.required("example").flag
     let places = try fields.required("places")
-    guard (0...4).contains(try places.integer) else {
-      throw places.fault(.expected(.wholeNumberWithin(0, 4)))
-    }
-    self.places = try places.integer
+    self.places = try places.integer(within: 0...4)
     let reader = RuleReader(places: self.places)
     base = try fields["base"].map(reader.rounded) ?? 0
     limits = try reader.limits(fields)
     roles = try RolePolicy(fields.required("roles"))
-    smallTasks = try fields["small_tasks"].map { Int64(try $0.integer) } ?? 0
+    smallTasks = try fields["small_tasks"].map { Int64(try $0.integer(within: 0...1_000_000)) } ?? 0
     parts = try fields.required("parts").items.map(reader.part)
     workload = try fields["workload"].map(reader.workload)
     let ids = try reader.uniqueIDs(fields.required("parts"))
@@ -118,10 +115,7 @@ private struct RuleReader {
     case "per_rate":
       return .rate(points: try weight(node), empty: try fields.required("empty").word())
     case "per_item", "per_day", "per_point":
-      let every = Int64(try fields["every"]?.integer ?? 1)
-      if every < 1 {
-        throw try fields.required("every").fault(.expected(.wholeNumberWithin(1, 1_000_000)))
-      }
+      let every = Int64(try fields["every"]?.integer(within: 1...1_000_000) ?? 1)
       return .each(
         points: try weight(node), RuleBook.Counted(rawValue: String(key.dropFirst(4))) ?? .item,
         every: every)

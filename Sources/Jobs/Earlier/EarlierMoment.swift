@@ -65,6 +65,12 @@ final class EarlierMoment {
     }
   }
 
+  /// Those of some queries that were not defined then.
+  func lacking(_ queries: [String]) -> [String] {
+    let known = Set(workspace.definitions.queryIDs)
+    return queries.filter { !known.contains($0) }
+  }
+
   private func renumbered(_ table: ResultTable) -> ResultTable {
     guard let task = table.index(of: "task"), !numbers.isEmpty else { return table }
     let rows = table.rows.map { row in

@@ -54,9 +54,16 @@ extension EarlierMoments {
     guard let moment = reported.moment else {
       return EarlierResults(reported: [:], absence: "无数据")
     }
-    return EarlierResults(
+    var results = EarlierResults(
       reported: try moment.tables(queries), known: try reported.today?.tables(queries),
       isByWord: request.figures != .first)
+    let since = moment.lacking(queries).filter(workspace.definitions.queryIDs.contains)
+    // Editions of before had a dash there, and have it when they are made again.
+    if request.figures != .first, !since.isEmpty, let later = try definedSince(moment, kind) {
+      results.definedSince = Set(since)
+      results.reported.merge(try later.tables(since)) { reported, _ in reported }
+    }
+    return results
   }
 
   /// What the manifest notes of a period, if it was looked at.

@@ -30,6 +30,8 @@ final class EarlierMoments {
     let plan: String
     let asOf: Day
     let edition: Int?
+    /// Whether by the definitions of now, of what was known then.
+    var isByToday = false
   }
 
   let workspace: Workspace
@@ -114,7 +116,9 @@ final class EarlierMoments {
   /// The definitions by which moments were looked at as they are known today, and the files of
   /// plans that periods were looked for in.
   var used: [DefinitionFile] {
-    let moments = views.filter { $0.key.edition == nil }.values.compactMap { $0 }
+    let moments = views.filter { $0.key.edition == nil || $0.key.isByToday }.values.compactMap {
+      $0
+    }
     let plans = ([request.plan.id] + [request.plan.previous].compactMap { $0 }).compactMap(
       definition)
     let rules = moments.flatMap { moment in
@@ -168,6 +172,19 @@ final class EarlierMoments {
   private func today(_ plan: Plan, _ period: Period, asOf: Day) throws -> EarlierMoment? {
     try kept(View(plan: plan.id, asOf: asOf, edition: nil)) {
       try open(plan, period, asOf, request.knownAt, by: workspace)
+    }
+  }
+
+  /// A moment as it was known when it was reported, by the whole set of definitions of now: for
+  /// queries that were not defined then. Theirs on states and facts of then would mix two meanings.
+  func definedSince(_ moment: EarlierMoment, _ kind: Kind) throws -> EarlierMoment? {
+    guard let (plan, period) = period(kind) else { return nil }
+    let view = View(
+      plan: plan.plan.id, asOf: moment.request.asOf, edition: reported[kind]?.edition?.number,
+      isByToday: true)
+    return try kept(view) {
+      try open(
+        plan.plan, period, moment.request.asOf, moment.request.knownAt, by: workspace)
     }
   }
 

@@ -7,19 +7,21 @@ struct GroupedEarlier: Sendable {
   private let known: GroupedResults?
   private let absence: String?
   private let isByWord: Bool
+  private let definedSince: Set<String>
 
   init(_ results: EarlierResults, key: String) throws {
     reported = try GroupedResults(results.reported, key: key)
     known = try results.known.map { try GroupedResults($0, key: key) }
     absence = results.absence
     isByWord = results.isByWord
+    definedSince = results.definedSince
   }
 
   /// What stood in the workbook of a key.
   func results(of key: String) -> EarlierResults {
     EarlierResults(
       reported: reported.tables(of: key), known: known?.tables(of: key), absence: absence,
-      isByWord: isByWord)
+      isByWord: isByWord, definedSince: definedSince)
   }
 }
 

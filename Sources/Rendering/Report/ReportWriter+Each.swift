@@ -47,16 +47,26 @@ extension ReportWriter {
 
   /// Gives every workbook a name that no other has; those that would share one get their keys.
   private func named(_ parts: [Part]) throws -> [Part] {
+    let isCut = try parts.map { part in
+      try report.workbook.filled(with: context.texts.merging(part.texts) { $1 }).utf8.count
+        > FileName.room
+    }
     let names = try parts.map { part in
-      try report.workbook.filled(
-        with: context.texts.merging(part.texts.mapValues(FileName.part)) { $1 })
+      try FileName.filled(report.workbook, with: context.texts.merging(part.texts) { $1 })
     }
     let uses = Dictionary(names.map { ($0.lowercased(), 1) }, uniquingKeysWith: +)
-    return try zip(parts, names).map { part, name in
-      let isAlone = uses[name.lowercased()] == 1 && name.utf8.count <= FileName.limit
-      var part = part
-      part.name = try FileName.checked(
-        isAlone ? name : FileName.marked(name, "（\(FileName.part(part.key))）"))
+    var taken: Set<String> = []
+    return try zip(parts, names).enumerated().map { index, pair in
+      var (part, name) = pair
+      if uses[name.lowercased()] != 1 || isCut[index] {
+        name = FileName.marked(name, "（\(FileName.part(part.key))）")
+      }
+      // Keys that differ only in what a name cannot show, or is cut off.
+      if !taken.insert(name.lowercased()).inserted {
+        name = FileName.marked(name, "（\(index + 1)）")
+        taken.insert(name.lowercased())
+      }
+      part.name = try FileName.checked(name)
       return part
     }
   }

@@ -32,9 +32,17 @@ extension ReportWriter {
     }
   }
 
-  /// The file name of a table's companion.
+  /// The file name of a table's companion; those that would share one are numbered.
   func companionName(_ table: ReportDefinition.Table) throws -> String {
-    try FileName.checked(table.companion.map(filled) ?? "")
+    guard let companion = table.companion else { return "" }
+    let name = try FileName.filled(companion, with: context.texts)
+    // A figure in another's name is not known yet; that one comes later and gives way.
+    let before = report.tables.prefix { $0.place != table.place }.compactMap(\.companion)
+    let taken = ([report.workbook] + before).filter {
+      (try? FileName.filled($0, with: context.texts))?.lowercased() == name.lowercased()
+    }
+    return try FileName.checked(
+      taken.isEmpty ? name : FileName.marked(name, "（\(taken.count + 1)）"))
   }
 
   /// The plan of a table's CSV file, if it has one; makes the folder and notes the columns.

@@ -36,7 +36,7 @@ public struct ReportWriter: Sendable {
         try writeLongTables(of: early, files, tables: tables)
         let writer = try showing(tables)
         try writer.writeLongTables(of: writer.report.sheets.filter(waits), files, tables: tables)
-        let name = try FileName.checked(writer.filled(report.workbook))
+        let name = try writer.workbookName()
         let workbook = try writer.compose(name, in: folder, tables: tables)
         // It is closed while the CSV files are written.
         files.add(name, job: FileJob { try workbook.close() }, rows: workbook.rows)
@@ -55,6 +55,11 @@ public struct ReportWriter: Sendable {
     var writer = try withFigures(tables: tables)
     writer.report = try report.showing { try tables($0).count > 0 }
     return writer
+  }
+
+  /// The file name of the workbook.
+  func workbookName() throws -> String {
+    try FileName.checked(FileName.filled(report.workbook, with: context.texts))
   }
 
   /// The placeholders' texts put in.

@@ -18,6 +18,7 @@ extension SheetWriter {
       try writeEmpty(table)
     } else if table.most == 0 {
       try writeMore(of: bound)
+      try writeDefinedSince(bound.definition)
     } else {
       // Caption, headings and sums belong to the rows.
       page.keepTogether(rows: stream.count + 4, size: page.definition.fontSize)
@@ -29,6 +30,7 @@ extension SheetWriter {
       let placed = try writeRows(of: bound)
       try writeTotals(of: placed, tables: tables)
       try writeMore(of: bound)
+      try writeDefinedSince(bound.definition)
       self.placed.append(placed)
       page.skip()
     }
@@ -40,6 +42,17 @@ extension SheetWriter {
       let more = bound.definition.more
     else { return }
     try page.addLine(filled(more, rows: bound.stream.count), style: .line)
+  }
+
+  /// Says which earlier figures nobody reported then: their query was written since.
+  private func writeDefinedSince(_ table: ReportDefinition.Table) throws {
+    let names = ReportDefinition.Earlier.allCases.filter { earlier in
+      report.context.earlier[earlier]?.definedSince.contains(table.query) == true
+        && table.columns.contains { $0.content.compared?.at == earlier }
+    }.map { $0 == .previous ? "上期数" : "上年同期数" }
+    guard !names.isEmpty else { return }
+    try page.addLine(
+      "注：本表口径当时尚未设立，\(names.joined(separator: "、"))按现行口径、当时的台账计算。", style: .line)
   }
 
   private func writeEmpty(_ table: ReportDefinition.Table) throws {

@@ -11,15 +11,18 @@ public struct EarlierResults: Sendable {
   public var absence: String?
   /// Whether words that group are the same however they are typed.
   public var isByWord: Bool
+  /// The queries that were defined since: their results are of then, by the definitions of now.
+  public var definedSince: Set<String>
 
   public init(
     reported: [String: ResultTable], known: [String: ResultTable]? = nil, absence: String? = nil,
-    isByWord: Bool = true
+    isByWord: Bool = true, definedSince: Set<String> = []
   ) {
     self.isByWord = isByWord
     self.reported = reported
     self.known = known
     self.absence = absence
+    self.definedSince = definedSince
   }
 }
 

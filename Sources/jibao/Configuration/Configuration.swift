@@ -48,7 +48,12 @@ struct Configuration {
       "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",
       "max_clock_jump", "fill_down", "reports",
     ])
-    ledger = try fields.required("ledger").text
+    let name = try fields.required("ledger")
+    ledger = try name.text
+    // A ledger without a plan file has its own name, and a folder below the reports.
+    guard !["", ".", ".."].contains(ledger), ledger.utf8.count <= 200,
+      !ledger.contains(where: { "/\\".contains($0) || $0.isNewline })
+    else { throw name.fault(.expected(.fileName)) }
     source = try fields["source"]?.text ?? source
     exports = try fields["exports"]?.text ?? exports
     store = try fields["store"]?.text ?? store
@@ -57,9 +62,9 @@ struct Configuration {
     roles.owner = try fields["store_owner"]?.text ?? roles.owner
     passwords = try fields["store_passwords"]?.text
     output = try fields["output"]?.text ?? output
-    maximumAge = try fields["max_age"]?.integer ?? maximumAge
-    maximumClockJump = try fields["max_clock_jump"]?.integer ?? maximumClockJump
-    maximumShrink = try fields["max_shrink"]?.integer ?? maximumShrink
+    maximumAge = try fields["max_age"]?.integer(within: 0...36_500) ?? maximumAge
+    maximumClockJump = try fields["max_clock_jump"]?.integer(within: 1...36_500) ?? maximumClockJump
+    maximumShrink = try fields["max_shrink"]?.integer(within: 0...100) ?? maximumShrink
     fillDown = try fields["fill_down"].map(FillDown.columns) ?? fillDown
     reports = (["quarterly"], fields.place)
     if let node = fields["reports"] { reports = (try Self.reports(node), node.place) }

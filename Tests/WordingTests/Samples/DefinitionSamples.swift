@@ -16,12 +16,13 @@ enum DefinitionSamples {
     [
       .mapping, .list, .text, .wholeNumber, .wholeNumberWithin(0, 4), .flag, .day, .percentage,
       .percentageUpTo100, .decimal, .oneKeyOf([name]), .keyOnlyWith(name, owner: name),
-      .closingBrace, .timeZone, .timeOfDay, .calendarFileName, .calendarLine(year: 2027), .years,
+      .closingBrace, .timeZone, .timeOfDay, .calendarFileName, .calendarHeadings,
+      .calendarLine(year: 2027), .years,
       .onePeriod, .periodInOrder, .cutoffsInOrder, .periodID, .groupOrRole, .lastLightOtherwise,
       .anotherPlan, .dateOfFileName, .pointsWithDecimals(2), .pointsNotZero, .capNotBelowFloor,
       .capNotBelowBase, .floorNotAboveBase, .capOfAddingRule, .floorOfDeductingRule, .oneStep,
       .stepsAscending, .factorAboveZero, .oneRole, .meaning, .queryOfRegister(.ledger), .sheetName,
-      .widths, .columnsAtMost(3), .columnOrRatio, .changeColumns, .ratioColumns, .doughnutColumn,
+      .fileName, .columnsAtMost(3), .columnOrRatio, .changeColumns, .ratioColumns, .doughnutColumn,
       .noLargeWithEach, .keyOfTable, .rowForEach(name), .sheetWithoutScores,
     ]
   }

@@ -1,0 +1,75 @@
+public import Domain
+
+extension ReportDefinition {
+  /// Holds every placeholder of the report's texts against those that there are.
+  /// - Parameters:
+  ///   - texts: Those that every report has.
+  ///   - columns: What a query yields.
+  /// - Throws: `DefinitionFault` at the first text that names another.
+  public func checkPlaceholders(
+    _ texts: [String], columns: (_ query: String) -> [ResultColumn]?
+  ) throws {
+    let ofRows = each.flatMap { columns($0.query) }?.map(\.name) ?? []
+    let known = Set(texts + ofRows)
+    for figure in figures.values.sorted(by: { $0.query < $1.query }) {
+      try figure.checkPlaceholders(known, columns: columns(figure.query)?.map(\.name) ?? [])
+    }
+    let all = known.union(figures.keys)
+    for template in [workbook] + headings + [notice].compactMap({ $0 }) + footing {
+      try template.check(all)
+    }
+    for sheet in sheets { try sheet.checkPlaceholders(all) }
+  }
+}
+
+extension ReportDefinition.Sheet {
+  fileprivate func checkPlaceholders(_ known: Set<String>) throws {
+    for template in [title] + headings { try template.check(known) }
+    for block in blocks {
+      switch block {
+      case .facts(let facts): for fact in facts { try fact.text.check(known) }
+      case .heading(let heading): try heading.check(known)
+      case .text(let text): for line in text.lines { try line.check(known) }
+      case .table(let table): try table.checkPlaceholders(known)
+      case .charts, .contents, .space: break
+      }
+    }
+  }
+}
+
+extension ReportDefinition.Table {
+  fileprivate func checkPlaceholders(_ known: Set<String>) throws {
+    for template in [title, more].compactMap({ $0 }) { try template.check(known.union(["rows"])) }
+    for template in [empty, companion].compactMap({ $0 }) { try template.check(known) }
+    for column in columns where column.content.isSpread {
+      try Template(text: column.heading, place: column.place).check(["value"])
+    }
+  }
+}
+
+extension ReportDefinition.Figure {
+  private static let formats: Set<Substring> = ["", "percent", "points", "size", "decimal"]
+
+  /// What a row's text may name: a text, a column, a column with a format, or a ratio of two.
+  fileprivate func checkPlaceholders(_ known: Set<String>, columns: [String]) throws {
+    for template in text.all {
+      _ = try template.filled(known: columns + known.sorted()) { name in
+        let ratio = name.split(separator: "/").map(String.init)
+        if ratio.count == 2, ratio.allSatisfy(columns.contains) { return "" }
+        let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let isColumn =
+          columns.contains(String(parts.first ?? ""))
+          && Self.formats.contains(parts.dropFirst().first ?? "")
+        return isColumn || known.contains(name) ? "" : nil
+      }
+    }
+    try more?.check(["rows"])
+  }
+}
+
+extension Template {
+  /// - Throws: `DefinitionFault` for a placeholder that is not known, or not closed.
+  fileprivate func check(_ known: Set<String>) throws {
+    _ = try filled(known: known.sorted()) { known.contains($0) ? "" : nil }
+  }
+}
