@@ -9,13 +9,14 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  :as_of date
--- columns: task text, number integer, title text, lead_units text, prior_completed_on date,
---          completed_on date, unknown_on date, first_known date, days integer
--- order:   number, task
+-- columns: task text, number text, number_order text, title text, lead_units text,
+--          prior_completed_on date, completed_on date, unknown_on date, first_known date,
+--          days integer
+-- order:   number_order, task
 WITH
   done AS (
     SELECT
-      t.task, t.number, t.title, t.led_by AS lead_units, t.completed_on,
+      t.task, t.number, t.number_order, t.title, t.led_by AS lead_units, t.completed_on,
       CASE WHEN p.status IN ('completed', 'accepted') THEN p.completed_on END
         AS prior_completed_on
     FROM task AS t
@@ -47,7 +48,7 @@ WITH
     GROUP BY s.task
   )
 SELECT
-  d.task, d.number, d.title, d.lead_units, d.prior_completed_on, d.completed_on,
+  d.task, d.number, d.number_order, d.title, d.lead_units, d.prior_completed_on, d.completed_on,
   k.day_before AS unknown_on, k.day AS first_known, f.day_number - c.day_number AS days
 FROM done AS d
 JOIN aware AS a ON a.task = d.task

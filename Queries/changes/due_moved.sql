@@ -13,14 +13,15 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  :as_of date
--- columns: task text, number integer, title text, lead_units text, prior_due date, due date,
---          days integer, how text, approved_on date, last_seen date, first_seen date, close text,
---          change_basis text
--- order:   number, task
+-- columns: task text, number text, number_order text, title text, lead_units text, prior_due date,
+--          due date, days integer, how text, approved_on date, last_seen date, first_seen date,
+--          close text, change_basis text
+-- order:   number_order, task
 WITH
   compared AS (
     SELECT
-      t.task, t.number, t.title, t.led_by AS lead_units, t.change_basis, t.due_on AS listed,
+      t.task, t.number, t.number_order, t.title, t.led_by AS lead_units, t.change_basis,
+      t.due_on AS listed,
       o.due_on AS prior_listed, d.due AS effective, p.due AS prior_effective,
       CASE
         WHEN d.due IS NOT DISTINCT FROM p.due AND t.due_on IS NOT DISTINCT FROM o.due_on THEN ''
@@ -36,7 +37,7 @@ WITH
   ),
   moved AS (
     SELECT
-      c.task, c.number, c.title, c.lead_units, c.change_basis, c.listed, c.how,
+      c.task, c.number, c.number_order, c.title, c.lead_units, c.change_basis, c.listed, c.how,
       CASE WHEN c.how = 'listed' THEN c.prior_listed ELSE c.prior_effective END AS prior_due,
       CASE WHEN c.how = 'listed' THEN c.listed ELSE c.effective END AS due
     FROM compared AS c
@@ -75,7 +76,7 @@ WITH
     LEFT JOIN known_snapshot AS f ON f.position = n.position
   )
 SELECT
-  m.task, m.number, m.title, m.lead_units, m.prior_due, m.due,
+  m.task, m.number, m.number_order, m.title, m.lead_units, m.prior_due, m.due,
   e.day_number - b.day_number AS days, m.how, d.approved_on, d.last_seen, d.first_seen,
   CASE
     WHEN d.by_day IS NULL THEN 'maybe'

@@ -6,11 +6,11 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  -
--- columns: task text, number integer, section text, title text, lead_units text, due date,
---          status text, progress integer, open integer
--- order:   number, task
+-- columns: task text, number text, number_order text, section text, title text, lead_units text,
+--          due date, status text, progress integer, open integer
+-- order:   number_order, task
 SELECT
-  p.task, p.number, p.section, p.title,
+  p.task, p.number, p.number_order, p.section, p.title,
   coalesce(p.led_by, p.lead_units) AS lead_units, d.due, p.status, p.progress,
   CASE
     WHEN p.status IN ('completed', 'accepted', 'cancelled', 'transferred') THEN 0

@@ -7,10 +7,10 @@
 -- grain:   one row per task, milestone and unit
 -- key:     task, milestone, unit
 -- params:  -
--- columns: task text, milestone text, unit text, number integer, title text, unit_name text,
---          kind text, prior_due date, due date, days integer, prior_completed_on date,
---          completed_on date
--- order:   number, task, milestone, unit
+-- columns: task text, milestone text, unit text, number text, number_order text, title text,
+--          unit_name text, kind text, prior_due date, due date, days integer,
+--          prior_completed_on date, completed_on date
+-- order:   number_order, task, milestone, unit
 WITH
   paired AS (
     SELECT
@@ -37,7 +37,8 @@ WITH
     WHERE n.task IS NULL
   )
 SELECT
-  c.task, c.milestone, c.unit, t.number, t.title, coalesce(u.unit_name, o.unit_name) AS unit_name,
+  c.task, c.milestone, c.unit, t.number, t.number_order, t.title, coalesce(u.unit_name,
+  o.unit_name) AS unit_name,
   c.kind, c.prior_due, c.due, e.day_number - b.day_number AS days, c.prior_completed_on,
   c.completed_on
 FROM paired AS c

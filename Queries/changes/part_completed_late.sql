@@ -7,10 +7,10 @@
 -- grain:   one row per task, milestone and unit
 -- key:     task, milestone, unit
 -- params:  :as_of date
--- columns: task text, milestone text, unit text, number integer, title text, unit_name text,
---          prior_completed_on date, completed_on date, unknown_on date, first_known date,
---          days integer
--- order:   number, task, milestone, unit
+-- columns: task text, milestone text, unit text, number text, number_order text, title text,
+--          unit_name text, prior_completed_on date, completed_on date, unknown_on date,
+--          first_known date, days integer
+-- order:   number_order, task, milestone, unit
 WITH
   done AS (
     SELECT
@@ -54,7 +54,7 @@ WITH
     GROUP BY s.register, s.task, s.milestone, s.unit
   )
 SELECT
-  d.task, d.milestone, d.unit, t.number, t.title, o.unit_name, d.prior_completed_on,
+  d.task, d.milestone, d.unit, t.number, t.number_order, t.title, o.unit_name, d.prior_completed_on,
   d.completed_on, v.day_before AS unknown_on, v.first_day AS first_known,
   f.day_number - c.day_number AS days
 FROM done AS d

@@ -6,9 +6,9 @@
 -- grain:   one row per task and unit
 -- key:     task, unit
 -- params:  -
--- columns: task text, unit text, number integer, title text, lead_units text, unit_name text,
---          prior_progress integer, progress integer, fall integer, status text
--- order:   number, task, unit
+-- columns: task text, unit text, number text, number_order text, title text, lead_units text,
+--          unit_name text, prior_progress integer, progress integer, fall integer, status text
+-- order:   number_order, task, unit
 WITH
   line AS (
     SELECT t.task, '' AS unit, p.progress AS prior_progress, t.progress, t.status
@@ -20,7 +20,8 @@ WITH
     JOIN prior_assignment AS p ON p.task = a.task AND p.unit = a.unit
   )
 SELECT
-  l.task, l.unit, t.number, t.title, t.led_by AS lead_units, u.unit_name, l.prior_progress,
+  l.task, l.unit, t.number, t.number_order, t.title, t.led_by AS lead_units, u.unit_name,
+  l.prior_progress,
   l.progress,
   l.prior_progress - l.progress AS fall, l.status
 FROM line AS l

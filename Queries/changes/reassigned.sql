@@ -7,9 +7,9 @@
 -- grain:   one row per task and unit
 -- key:     task, unit
 -- params:  -
--- columns: task text, number integer, title text, unit text, unit_name text, kind text,
---          prior_role text, role text
--- order:   number, task, unit
+-- columns: task text, number text, number_order text, title text, unit text, unit_name text,
+--          kind text, prior_role text, role text
+-- order:   number_order, task, unit
 WITH
   role (code, word) AS (
     VALUES (1, 'lead'), (2, 'collect'), (3, 'responsible'), (4, 'support')
@@ -28,7 +28,8 @@ WITH
     WHERE n.task IS NULL
   )
 SELECT
-  c.task, t.number, t.title, c.unit, coalesce(u.unit_name, o.unit_name) AS unit_name,
+  c.task, t.number, t.number_order, t.title, c.unit, coalesce(u.unit_name,
+  o.unit_name) AS unit_name,
   CASE WHEN c.prior_code IS NULL THEN 'gained' WHEN c.code IS NULL THEN 'lost' ELSE 'role' END
     AS kind,
   q.word AS prior_role, r.word AS role

@@ -7,10 +7,10 @@
 -- grain:   one row per task and field
 -- key:     task, field
 -- params:  -
--- columns: task text, field text, number integer, title text, old_text text, new_text text,
---          change_basis text
--- order:   number, task, field
-SELECT c.task, c.field, t.number, t.title, c.old_text, c.new_text, t.change_basis
+-- columns: task text, field text, number text, number_order text, title text, old_text text,
+--          new_text text, change_basis text
+-- order:   number_order, task, field
+SELECT c.task, c.field, t.number, t.number_order, t.title, c.old_text, c.new_text, t.change_basis
 FROM written_change AS c
 JOIN task AS t ON t.task = c.task
 LEFT JOIN word AS o ON o.kind = 'changed' AND o.written = c.old_text

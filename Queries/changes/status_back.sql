@@ -7,9 +7,10 @@
 -- grain:   one row per task and unit
 -- key:     task, unit
 -- params:  -
--- columns: task text, unit text, number integer, title text, lead_units text, unit_name text,
---          prior_status text, status text, prior_completed_on date, completed_on date
--- order:   number, task, unit
+-- columns: task text, unit text, number text, number_order text, title text, lead_units text,
+--          unit_name text, prior_status text, status text, prior_completed_on date,
+--          completed_on date
+-- order:   number_order, task, unit
 WITH
   -- How far a task is by its status, seen from each moment.
   step (status, prior_step, step) AS (
@@ -31,7 +32,8 @@ WITH
     JOIN prior_assignment AS p ON p.task = a.task AND p.unit = a.unit
   )
 SELECT
-  l.task, l.unit, t.number, t.title, t.led_by AS lead_units, u.unit_name, l.prior_status,
+  l.task, l.unit, t.number, t.number_order, t.title, t.led_by AS lead_units, u.unit_name,
+  l.prior_status,
   l.status,
   l.prior_completed_on, l.completed_on
 FROM line AS l

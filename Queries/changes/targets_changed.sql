@@ -8,11 +8,12 @@
 -- grain:   one row per target
 -- key:     target
 -- params:  -
--- columns: target text, task text, number integer, title text, kind text, prior_indicator text,
---          indicator text, prior_comparison text, prior_value integer, prior_measure text,
---          comparison text, target_value integer, measure text, prior_base integer, base integer,
---          prior_nature text, nature text, has_basis integer, change_basis text
--- order:   number, task, target
+-- columns: target text, task text, number text, number_order text, title text, kind text,
+--          prior_indicator text, indicator text, prior_comparison text, prior_value integer,
+--          prior_measure text, comparison text, target_value integer, measure text,
+--          prior_base integer, base integer, prior_nature text, nature text, has_basis integer,
+--          change_basis text
+-- order:   number_order, task, target
 WITH
   paired AS (
     SELECT
@@ -45,7 +46,7 @@ WITH
     WHERE n.target IS NULL
   )
 SELECT
-  c.target, c.task, t.number, t.title, c.kind, c.prior_indicator, c.indicator,
+  c.target, c.task, t.number, t.number_order, t.title, c.kind, c.prior_indicator, c.indicator,
   c.prior_comparison, c.prior_value, c.prior_measure, c.comparison, c.target_value, c.measure,
   c.prior_base, c.base, c.prior_nature, c.nature,
   CASE WHEN t.change_basis IS NULL THEN 0 ELSE 1 END AS has_basis, t.change_basis

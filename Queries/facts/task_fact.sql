@@ -11,8 +11,8 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  :as_of date, :closing integer
--- columns: task text, number integer, section text, status text, in_force integer, ongoing integer,
---          suspended integer, counted integer, completed integer, done_on date,
+-- columns: task text, number text, number_order text, section text, status text, in_force integer,
+--          ongoing integer, suspended integer, counted integer, completed integer, done_on date,
 --          accepted integer, expected integer, original_due date, due_on date, due integer,
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer,
 --          overdue_longest integer, overdue_workdays integer, workdays_longest integer,
@@ -27,7 +27,8 @@ WITH
   ),
   known AS (
     SELECT
-      t.task, t.number, t.section, t.status, s.in_force, s.ongoing, s.suspended, s.counted, s.completed,
+      t.task, t.number, t.number_order, t.section, t.status, s.in_force, s.ongoing, s.suspended,
+      s.counted, s.completed,
       s.done_on, s.accepted, s.expected, s.original_due, s.due AS due_on,
       coalesce(i.due, 0) AS due, coalesce(i.due_completed, 0) AS due_completed,
       coalesce(i.on_time, 0) AS on_time, coalesce(i.overdue, 0) AS overdue,
@@ -42,7 +43,8 @@ WITH
       CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END AS progress,
       c.scheduled,
       CASE WHEN s.completed = 1 THEN 1000000 ELSE t.progress END - c.scheduled AS gap,
-      CASE WHEN :closing = 1 THEN coalesce(i.due - i.due_completed, 0) ELSE coalesce(i.overdue, 0) END
+      CASE WHEN :closing = 1 THEN coalesce(i.due - i.due_completed, 0) ELSE coalesce(i.overdue,
+      0) END
         AS unfinished
     FROM task AS t
     JOIN standing AS s ON s.task = t.task
@@ -50,7 +52,8 @@ WITH
     LEFT JOIN schedule AS c ON c.task = t.task
   )
 SELECT
-  k.task, k.number, k.section, k.status, k.in_force, k.ongoing, k.suspended, k.counted, k.completed,
+  k.task, k.number, k.number_order, k.section, k.status, k.in_force, k.ongoing, k.suspended,
+  k.counted, k.completed,
   k.done_on, k.accepted, k.expected, k.original_due, k.due_on, k.due, k.due_completed, k.on_time,
   k.overdue, k.overdue_days, k.overdue_longest, k.overdue_workdays, k.workdays_longest,
   k.original_overdue, k.original_overdue_days, k.original_longest, k.late, k.late_days,

@@ -6,11 +6,12 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  :as_of date
--- columns: ordinal integer, task text, number integer, title text, lead_units text, done_on date,
---          days integer, evidence text
+-- columns: ordinal integer, task text, number text, number_order text, title text, lead_units text,
+--          done_on date, days integer, evidence text
 -- order:   ordinal, task
 SELECT
-  row_number() OVER (ORDER BY f.done_on, f.number, f.task) AS ordinal, f.task, f.number, t.title,
+  row_number() OVER (ORDER BY f.done_on, f.number_order, f.task) AS ordinal, f.task, f.number,
+  f.number_order, t.title,
   t.led_by AS lead_units,
   f.done_on, n.day_number - d.day_number AS days, t.evidence
 FROM task_fact AS f

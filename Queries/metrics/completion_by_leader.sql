@@ -10,15 +10,17 @@
 -- grain:   one row per leader
 -- key:     leader
 -- params:  -
--- columns: leader text, first_number integer, tasks integer, in_force integer, completed integer,
+-- columns: leader text, first_number text, tasks integer, in_force integer, completed integer,
 --          accepted integer, ongoing integer, suspended integer, expected integer, due integer,
---          due_completed integer, on_time integer, overdue integer, overdue_days integer, overdue_longest
---          integer, overdue_workdays integer, original_overdue integer, original_overdue_days
---          integer, late integer, late_days integer, filled integer, behind integer, ahead integer,
---          gap_sum integer, slightly_behind integer, assisting integer
+--          due_completed integer, on_time integer, overdue integer, overdue_days integer,
+--          overdue_longest integer, overdue_workdays integer, original_overdue integer,
+--          original_overdue_days integer, late integer, late_days integer, filled integer,
+--          behind integer, ahead integer, gap_sum integer, slightly_behind integer,
+--          assisting integer
 -- order:   first_number, leader
 SELECT
-  l.leader, min(f.number) AS first_number, count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
+  l.leader, min(f.number_order) AS first_number, count(*) AS tasks, sum(f.counted) AS in_force,
+  sum(f.completed) AS completed,
   sum(f.accepted) AS accepted, sum(f.ongoing) AS ongoing, sum(f.suspended) AS suspended,
   sum(f.expected) AS expected, sum(f.due) AS due, sum(f.due_completed) AS due_completed,
   sum(f.on_time) AS on_time, sum(f.overdue) AS overdue,

@@ -8,15 +8,15 @@
 -- grain:   one row per section
 -- key:     section
 -- params:  -
--- columns: section text, ordinal integer, tasks integer, in_force integer, completed integer,
+-- columns: section text, ordinal text, tasks integer, in_force integer, completed integer,
 --          accepted integer, ongoing integer, suspended integer, expected integer, due integer,
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer,
 --          overdue_longest integer, overdue_workdays integer, original_overdue integer,
---          original_overdue_days integer, late integer, late_days integer, filled integer, behind
---          integer, ahead integer, gap_sum integer, slightly_behind integer
+--          original_overdue_days integer, late integer, late_days integer, filled integer,
+--          behind integer, ahead integer, gap_sum integer, slightly_behind integer
 -- order:   ordinal, section
 SELECT
-  coalesce(f.section, '') AS section, min(f.number) AS ordinal,
+  coalesce(f.section, '') AS section, min(f.number_order) AS ordinal,
   count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
   sum(f.accepted) AS accepted, sum(f.ongoing) AS ongoing, sum(f.suspended) AS suspended,
   sum(f.expected) AS expected, sum(f.due) AS due, sum(f.due_completed) AS due_completed,

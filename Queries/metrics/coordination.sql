@@ -6,11 +6,11 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  -
--- columns: task text, number integer, title text, lead_units text, needs_coordination text,
---          escalate_to text, chase_by date, light text
--- order:   escalate_to, number, task
+-- columns: task text, number text, number_order text, title text, lead_units text,
+--          needs_coordination text, escalate_to text, chase_by date, light text
+-- order:   escalate_to, number_order, task
 SELECT
-  t.task, t.number, t.title, t.led_by AS lead_units,
+  t.task, t.number, t.number_order, t.title, t.led_by AS lead_units,
   t.needs_coordination, t.escalate_to, t.chase_by, r.word AS light
 FROM task AS t
 JOIN task_fact AS f ON f.task = t.task

@@ -6,11 +6,11 @@
 -- grain:   one row per section
 -- key:     section
 -- params:  -
--- columns: section text, ordinal integer, due integer, completed integer, open integer, overdue
---          integer, expected integer
+-- columns: section text, ordinal text, due integer, completed integer, open integer,
+--          overdue integer, expected integer
 -- order:   ordinal, section
 SELECT
-  coalesce(f.section, '') AS section, min(f.number) AS ordinal, sum(f.period_due) AS due,
+  coalesce(f.section, '') AS section, min(f.number_order) AS ordinal, sum(f.period_due) AS due,
   sum(f.period_done) AS completed, sum(f.period_due - f.period_done) AS open,
   sum(f.period_overdue) AS overdue,
   sum((f.period_due - f.period_done) * f.expected) AS expected

@@ -6,12 +6,12 @@
 -- grain:   one row per event, equal ones numbered
 -- key:     unit, occurred_on, kind, task, noted, basis, note, ordinal
 -- params:  :as_of date
--- columns: unit text, unit_name text, occurred_on date, kind text, task text, number integer,
---          title text, quantity integer, basis text, note text, ordinal integer,
+-- columns: unit text, unit_name text, occurred_on date, kind text, task text, number text,
+--          number_order text, title text, quantity integer, basis text, note text, ordinal integer,
 --          noted integer
 -- order:   unit, occurred_on, kind, task, noted, basis, note, ordinal
 SELECT
-  e.unit, u.unit_name, e.occurred_on, e.kind, e.task, t.number, t.title,
+  e.unit, u.unit_name, e.occurred_on, e.kind, e.task, t.number, t.number_order, t.title,
   CASE WHEN e.quantity > 0 THEN e.quantity ELSE 1000000 END AS quantity, e.basis, e.note,
   e.ordinal, e.quantity AS noted
 FROM event AS e

@@ -10,23 +10,24 @@
 -- grain:   one row per leader and task
 -- key:     leader, task
 -- params:  -
--- columns: leader text, first_number integer, assisting integer, task text, number integer,
---          section text, title text, lead_units text, due date, status text, progress integer,
---          completed_on date, counted integer, completed integer, accepted integer,
---          due_items integer, due_completed integer, on_time integer, overdue integer,
---          days integer, scheduled integer, gap integer, light text, tasks integer,
---          expected integer, late integer, overdue_days integer, filled integer, behind integer,
---          ongoing integer, suspended integer
--- order:   first_number, leader, number, task
+-- columns: leader text, first_number text, assisting integer, task text, number text,
+--          number_order text, section text, title text, lead_units text, due date, status text,
+--          progress integer, completed_on date, counted integer, completed integer,
+--          accepted integer, due_items integer, due_completed integer, on_time integer,
+--          overdue integer, days integer, scheduled integer, gap integer, light text,
+--          tasks integer, expected integer, late integer, overdue_days integer, filled integer,
+--          behind integer, ongoing integer, suspended integer
+-- order:   first_number, leader, number_order, task
 WITH
   leaders AS (
-    SELECT l.leader, min(t.number) AS first_number
+    SELECT l.leader, min(t.number_order) AS first_number
     FROM task_leader AS l
     JOIN task AS t ON t.task = l.task
     GROUP BY l.leader
   )
 SELECT
-  l.leader, n.first_number, coalesce(l.assisting, 0) AS assisting, t.task, t.number, t.section,
+  l.leader, n.first_number, coalesce(l.assisting, 0) AS assisting, t.task, t.number,
+  t.number_order, t.section,
   t.title, t.led_by AS lead_units,
   f.due_on AS due, t.status, t.progress, t.completed_on, f.counted, f.completed, f.accepted,
   f.due AS due_items, f.due_completed, f.on_time, f.overdue, f.overdue_longest AS days,

@@ -9,12 +9,12 @@
 -- grain:   one row per task, milestone and the milestone's unit
 -- key:     task, milestone, unit
 -- params:  -
--- columns: task text, number integer, title text, section text, lead_units text, milestone text,
---          unit text, unit_name text, original_due date, due date, done_on date, state text,
---          days integer, in_period integer
--- order:   number, task, due, milestone, unit
+-- columns: task text, number text, number_order text, title text, section text, lead_units text,
+--          milestone text, unit text, unit_name text, original_due date, due date, done_on date,
+--          state text, days integer, in_period integer
+-- order:   number_order, task, due, milestone, unit
 SELECT
-  i.task, t.number, t.title, t.section, t.led_by AS lead_units,
+  i.task, t.number, t.number_order, t.title, t.section, t.led_by AS lead_units,
   i.milestone, i.unit, u.unit_name, i.original_due, i.due, i.done_on,
   CASE
     WHEN i.overdue = 1 THEN 'overdue'

@@ -10,13 +10,12 @@
 -- grain:   one row per overdue item, or task behind
 -- key:     task, milestone
 -- params:  :closing integer
--- columns: ordinal integer, kind text, task text, number integer, section text, title text,
---          milestone text, lead_units text, original_due date, due date, days integer,
+-- columns: ordinal integer, kind text, task text, number text, number_order text, section text,
+--          title text, milestone text, lead_units text, original_due date, due date, days integer,
 --          workdays integer, original_days integer, progress integer, scheduled integer,
 --          gap integer, light text, past_red text, delay_reason text, reason_kind text,
---          next_step text,
---          expected_on date, chase_by date
--- order:   ordinal, number, task, milestone
+--          next_step text, expected_on date, chase_by date
+-- order:   ordinal, number_order, task, milestone
 WITH
   slow AS (
     SELECT
@@ -36,9 +35,10 @@ WITH
     WHERE f.behind = 1 AND f.unfinished = 0
   )
 SELECT
-  row_number() OVER (ORDER BY s.behind, s.weight, f.number, s.task, s.milestone) AS ordinal,
-  s.kind, s.task, f.number, f.section, t.title, s.milestone, t.led_by AS lead_units,
-  s.original_due, s.due, s.days, s.workdays, s.original_days, f.progress, f.scheduled, f.gap, r.word AS light,
+  row_number() OVER (ORDER BY s.behind, s.weight, f.number_order, s.task, s.milestone) AS ordinal,
+  s.kind, s.task, f.number, f.number_order, f.section, t.title, s.milestone, t.led_by AS lead_units,
+  s.original_due, s.due, s.days, s.workdays, s.original_days, f.progress, f.scheduled, f.gap,
+  r.word AS light,
   b.periods AS past_red,
   t.delay_reason, t.reason_kind, t.next_step, t.expected_on, t.chase_by
 FROM slow AS s

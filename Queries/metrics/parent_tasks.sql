@@ -7,10 +7,10 @@
 -- grain:   one row per parent task
 -- key:     task
 -- params:  -
--- columns: task text, number integer, title text, lead_units text, status text, due date,
---          progress integer, light text, parts integer, in_force integer, completed integer,
---          accepted integer, overdue integer, behind integer, last_due date
--- order:   number, task
+-- columns: task text, number text, number_order text, title text, lead_units text, status text,
+--          due date, progress integer, light text, parts integer, in_force integer,
+--          completed integer, accepted integer, overdue integer, behind integer, last_due date
+-- order:   number_order, task
 WITH RECURSIVE
   below (parent, task) AS (
     SELECT t.parent, t.task FROM task AS t WHERE t.parent IS NOT NULL
@@ -31,7 +31,7 @@ WITH RECURSIVE
     GROUP BY b.parent
   )
 SELECT
-  t.task, t.number, t.title, t.led_by AS lead_units,
+  t.task, t.number, t.number_order, t.title, t.led_by AS lead_units,
   t.status, f.due_on AS due, f.progress, r.word AS light, c.parts, c.in_force, c.completed,
   c.accepted, c.overdue, c.behind, c.last_due
 FROM counted AS c

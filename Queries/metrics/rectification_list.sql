@@ -8,10 +8,10 @@
 -- grain:   one row per problem
 -- key:     id
 -- params:  :as_of date
--- columns: id text, task text, number integer, title text, unit text, unit_name text,
---          source text, problem text, measure text, owner text, found_on date, due_on date,
---          completed_on date, accepted_on date, state text, days integer, official_order integer,
---          problems integer, closed integer
+-- columns: id text, task text, number text, number_order text, title text, unit text,
+--          unit_name text, source text, problem text, measure text, owner text, found_on date,
+--          due_on date, completed_on date, accepted_on date, state text, days integer,
+--          official_order integer, problems integer, closed integer
 -- order:   official_order, unit, id
 WITH
   found AS (
@@ -35,7 +35,8 @@ WITH
     FROM found AS f
   )
 SELECT
-  f.rectification AS id, f.task, t.number, t.title, f.unit, u.unit_name, f.found_by AS source,
+  f.rectification AS id, f.task, t.number, t.number_order, t.title, f.unit, u.unit_name,
+  f.found_by AS source,
   f.problem, f.measure, f.owner, f.found_on, f.due_on, f.completed_on, f.accepted_on, j.state,
   CASE WHEN j.state = 'overdue' THEN n.day_number - d.day_number END AS days, u.official_order,
   1 AS problems, CASE WHEN j.state = 'closed' THEN 1 ELSE 0 END AS closed

@@ -8,18 +8,19 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  :closing integer
--- columns: ordinal integer, task text, number integer, title text, lead_units text, kind text,
---          days integer, gap integer, light text, delay_reason text, next_step text,
+-- columns: ordinal integer, task text, number text, number_order text, title text, lead_units text,
+--          kind text, days integer, gap integer, light text, delay_reason text, next_step text,
 --          reason_kind text, items integer
 -- order:   ordinal, task
 SELECT
   row_number() OVER (
     ORDER BY
       CASE WHEN f.unfinished > 0 THEN 0 ELSE 1 END,
-      CASE WHEN f.unfinished > 0 THEN -coalesce(f.overdue_longest, 0) ELSE f.gap END, f.number,
+      CASE WHEN f.unfinished > 0 THEN -coalesce(f.overdue_longest, 0) ELSE f.gap END,
+      f.number_order,
       f.task)
     AS ordinal,
-  f.task, f.number, t.title, t.led_by AS lead_units,
+  f.task, f.number, f.number_order, t.title, t.led_by AS lead_units,
   CASE
     WHEN f.unfinished = 0 THEN 'behind'
     WHEN :closing = 1 THEN 'unfinished'

@@ -12,17 +12,16 @@
 -- grain:   one row per target
 -- key:     target
 -- params:  -
--- columns: target text, task text, number integer, title text, lead_units text, indicator text,
---          comparison text, target_value integer, measure text, kind text, nature text,
---          base integer, actual integer, observed_on date, state text, same_as text,
+-- columns: target text, task text, number text, number_order text, title text, lead_units text,
+--          indicator text, comparison text, target_value integer, measure text, kind text,
+--          nature text, base integer, actual integer, observed_on date, state text, same_as text,
 --          own_state text, apart integer, counted integer, met integer, missed integer,
---          not_measured integer, rated integer, rated_met integer,
---          unit text, unit_name text, due date, scheduled_value integer, note text,
---          on_schedule integer, below_schedule integer, not_due integer, paced integer,
---          paced_on integer
--- order:   number, target
+--          not_measured integer, rated integer, rated_met integer, unit text, unit_name text,
+--          due date, scheduled_value integer, note text, on_schedule integer,
+--          below_schedule integer, not_due integer, paced integer, paced_on integer
+-- order:   number_order, target
 SELECT
-  f.target, f.task, k.number, k.title, k.led_by AS lead_units,
+  f.target, f.task, k.number, k.number_order, k.title, k.led_by AS lead_units,
   t.indicator, t.comparison, t.target_value, t.unit_of_measure AS measure, t.kind, t.nature,
   t.base, t.actual, t.observed_on,
   CASE WHEN f.repeats = 1 THEN 'repeats' ELSE f.state END AS state, t.same_as,

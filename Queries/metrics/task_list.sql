@@ -14,24 +14,25 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  -
--- columns: task text, number integer, section text, title text, leaders text, lead_units text,
---          responsible_units text, owner text, phone text, key_task integer, starts_on date,
---          due_on date, status text, progress integer, completed_on date, accepted_on date,
---          expected_on date, outlook text, progress_note text, delay_reason text,
+-- columns: task text, number text, number_order text, section text, title text, leaders text,
+--          lead_units text, responsible_units text, owner text, phone text, key_task integer,
+--          starts_on date, due_on date, status text, progress integer, completed_on date,
+--          accepted_on date, expected_on date, outlook text, progress_note text, delay_reason text,
 --          reason_kind text, next_step text, needs_coordination text, escalate_to text,
 --          chase_by date, evidence text, change_basis text, note text, extra text,
 --          original_due date, due date, counted integer, completed integer, accepted integer,
 --          due_items integer, due_completed integer, on_time integer, overdue integer,
---          days integer, workdays integer, original_days integer, scheduled integer,
---          gap integer, light text, past_red text, tasks integer, expected integer,
---          late integer, overdue_days integer, filled integer, behind integer, ongoing integer,
+--          days integer, workdays integer, original_days integer, scheduled integer, gap integer,
+--          light text, past_red text, tasks integer, expected integer, late integer,
+--          overdue_days integer, filled integer, behind integer, ongoing integer,
 --          suspended integer, not_filled integer, done_items integer, period_due integer,
 --          period_done integer, period_open integer, period_overdue integer,
 --          period_expected integer
--- order:   number, task
+-- order:   number_order, task
 SELECT
-  t.task, t.number, t.section, t.title, t.leaders, t.led_by AS lead_units,
-  t.responsible_units, t.owner, t.phone, t.key_task, t.starts_on, t.due_on, t.status, t.progress, t.completed_on,
+  t.task, t.number, t.number_order, t.section, t.title, t.leaders, t.led_by AS lead_units,
+  t.responsible_units, t.owner, t.phone, t.key_task, t.starts_on, t.due_on, t.status, t.progress,
+  t.completed_on,
   t.accepted_on, t.expected_on, t.outlook, t.progress_note, t.delay_reason, t.reason_kind,
   t.next_step, t.needs_coordination, t.escalate_to, t.chase_by, t.evidence, t.change_basis,
   t.note, t.extra, f.original_due, f.due_on AS due, f.counted, f.completed, f.accepted,

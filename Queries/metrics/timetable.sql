@@ -9,13 +9,13 @@
 -- grain:   one row per task and month
 -- key:     task, month_number
 -- params:  :as_of date, :period_to date
--- columns: task text, number integer, section text, title text, lead_units text, month text,
---          month_number integer, mark text, items integer, open integer
--- order:   number, task, month_number
+-- columns: task text, number text, number_order text, section text, title text, lead_units text,
+--          month text, month_number integer, mark text, items integer, open integer
+-- order:   number_order, task, month_number
 WITH
   listed AS (
     SELECT
-      t.task, t.number, t.section, t.title, t.led_by AS lead_units,
+      t.task, t.number, t.number_order, t.section, t.title, t.led_by AS lead_units,
       CASE WHEN t.starts_on > :as_of THEN 1 ELSE 0 END AS is_ahead
     FROM task AS t
     WHERE t.status IS NULL OR t.status NOT IN ('cancelled', 'transferred')
@@ -57,7 +57,7 @@ WITH
     GROUP BY f.task, d.month
   )
 SELECT
-  l.task, l.number, l.section, l.title, l.lead_units, m.month, m.month_number,
+  l.task, l.number, l.number_order, l.section, l.title, l.lead_units, m.month, m.month_number,
   CASE
     WHEN c.overdue > 0 THEN 'overdue'
     WHEN c.last_open > 0 THEN 'due'

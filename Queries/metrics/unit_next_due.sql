@@ -7,11 +7,11 @@
 -- grain:   one row per unit and open item
 -- key:     unit, task, milestone, milestone_unit
 -- params:  :as_of date
--- columns: unit text, task text, number integer, title text, milestone text, role text, due date,
---          days_left integer, milestone_unit text
--- order:   unit, due, number, task, milestone, milestone_unit
+-- columns: unit text, task text, number text, number_order text, title text, milestone text,
+--          role text, due date, days_left integer, milestone_unit text
+-- order:   unit, due, number_order, task, milestone, milestone_unit
 SELECT
-  u.unit, u.task, t.number, t.title, i.milestone,
+  u.unit, u.task, t.number, t.number_order, t.title, i.milestone,
   CASE u.role_code
     WHEN 1 THEN 'lead' WHEN 2 THEN 'collect' WHEN 3 THEN 'responsible' ELSE 'support'
   END AS role,

@@ -12,20 +12,21 @@
 -- key:     unit, task
 -- params:  -
 -- columns: unit text, unit_name text, ranking_group text, official_order integer, role text,
---          task text, number integer, section text, title text, status text, progress integer,
---          completed_on date, due date, own_line integer, counted integer, completed integer,
---          accepted integer, due_items integer, due_completed integer, on_time integer,
---          overdue integer, days integer, workdays integer, scheduled integer, gap integer,
---          light text, progress_note text, delay_reason text, next_step text, chase_by date,
---          is_lead integer, tasks integer, expected integer, late integer, overdue_days integer,
---          filled integer, behind integer, ongoing integer, suspended integer
--- order:   official_order, unit, number, task
+--          task text, number text, number_order text, section text, title text, status text,
+--          progress integer, completed_on date, due date, own_line integer, counted integer,
+--          completed integer, accepted integer, due_items integer, due_completed integer,
+--          on_time integer, overdue integer, days integer, workdays integer, scheduled integer,
+--          gap integer, light text, progress_note text, delay_reason text, next_step text,
+--          chase_by date, is_lead integer, tasks integer, expected integer, late integer,
+--          overdue_days integer, filled integer, behind integer, ongoing integer, suspended integer
+-- order:   official_order, unit, number_order, task
 SELECT
   p.unit, u.unit_name, u.ranking_group, u.official_order,
   CASE p.role_code
     WHEN 1 THEN 'lead' WHEN 2 THEN 'collect' WHEN 3 THEN 'responsible' ELSE 'support'
   END AS role,
-  p.task, t.number, t.section, t.title, p.status, p.progress, p.done_on AS completed_on,
+  p.task, t.number, t.number_order, t.section, t.title, p.status, p.progress,
+  p.done_on AS completed_on,
   p.due_on AS due, p.own_line, p.counted, p.completed, p.accepted, p.due AS due_items,
   p.due_completed, p.on_time, p.overdue, p.overdue_longest AS days,
   p.workdays_longest AS workdays, p.scheduled, p.gap, r.word AS light,

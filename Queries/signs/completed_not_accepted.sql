@@ -6,10 +6,11 @@
 -- grain:   one row per task
 -- key:     task, unit
 -- params:  :as_of date
--- columns: task text, unit text, number integer, title text, day date, detail text, days integer
--- order:   number, task, unit
+-- columns: task text, unit text, number text, number_order text, title text, day date, detail text,
+--          days integer
+-- order:   number_order, task, unit
 SELECT
-  t.task, '' AS unit, t.number, t.title, f.done_on AS day,
+  t.task, '' AS unit, t.number, t.number_order, t.title, f.done_on AS day,
   CAST(n.day_number - d.day_number AS text) AS detail, n.day_number - d.day_number AS days
 FROM task_fact AS f
 JOIN task AS t ON t.task = f.task

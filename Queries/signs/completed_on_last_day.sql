@@ -6,7 +6,7 @@
 -- grain:   one row per unit and cut-off
 -- key:     task, unit, day
 -- params:  :as_of date
--- columns: task text, unit text, number integer, title text, day date, detail text,
+-- columns: task text, unit text, number text, number_order text, title text, day date, detail text,
 --          unit_name text, on_the_day integer, completed integer
 -- order:   day, unit, task
 WITH
@@ -35,7 +35,8 @@ WITH
     GROUP BY f.unit, s.cutoff
   )
 SELECT
-  '' AS task, c.unit, CAST(NULL AS bigint) AS number, '' AS title, c.cutoff AS day,
+  '' AS task, c.unit, CAST(NULL AS text) AS number, CAST(NULL AS text) AS number_order,
+  '' AS title, c.cutoff AS day,
   CAST(c.on_the_day AS text) || '/' || CAST(c.completed AS text) AS detail, u.unit_name,
   c.on_the_day, c.completed
 FROM counted AS c

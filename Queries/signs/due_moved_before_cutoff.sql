@@ -9,9 +9,9 @@
 -- grain:   one row per move and cut-off
 -- key:     task, unit, day, detail
 -- params:  :as_of date
--- columns: task text, unit text, number integer, title text, day date, detail text, how text,
---          close text
--- order:   number, task, unit, day, detail
+-- columns: task text, unit text, number text, number_order text, title text, day date, detail text,
+--          how text, close text
+-- order:   number_order, task, unit, day, detail
 WITH
   shown AS (
     SELECT
@@ -44,7 +44,7 @@ WITH
     WHERE c.cutoff <= :as_of
   )
 SELECT
-  m.task, '' AS unit, t.number, t.title, c.cutoff AS day,
+  m.task, '' AS unit, t.number, t.number_order, t.title, c.cutoff AS day,
   m.due_before || ' → ' || m.due_on AS detail, m.how,
   CASE
     WHEN m.how = 'extension' OR c.day_number - b.day_number <= 15 THEN 'yes'

@@ -7,8 +7,8 @@
 -- grain:   one row per task
 -- key:     task, unit
 -- params:  :as_of date
--- columns: task text, unit text, number integer, title text, day date, detail text
--- order:   number, task, unit
+-- columns: task text, unit text, number text, number_order text, title text, day date, detail text
+-- order:   number_order, task, unit
 WITH
   full_before AS (
     SELECT v.task, min(v.cutoff) AS cutoff
@@ -17,7 +17,7 @@ WITH
       AND (v.status IS NULL OR v.status NOT IN ('completed', 'accepted'))
     GROUP BY v.task
   )
-SELECT t.task, '' AS unit, t.number, t.title, b.cutoff AS day, t.status AS detail
+SELECT t.task, '' AS unit, t.number, t.number_order, t.title, b.cutoff AS day, t.status AS detail
 FROM full_before AS b
 JOIN task AS t ON t.task = b.task
 JOIN task_fact AS f ON f.task = b.task

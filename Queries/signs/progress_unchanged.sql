@@ -6,15 +6,16 @@
 -- grain:   one row per task
 -- key:     task, unit
 -- params:  -
--- columns: task text, unit text, number integer, title text, day date, detail text,
+-- columns: task text, unit text, number text, number_order text, title text, day date, detail text,
 --          progress integer
--- order:   number, task, unit
+-- order:   number_order, task, unit
 WITH
   newest AS (
     SELECT max(v.place) AS place FROM cutoff_version AS v
   )
 SELECT
-  t.task, '' AS unit, t.number, t.title, b.cutoff AS day, b.cutoff || ' = ' || a.cutoff AS detail,
+  t.task, '' AS unit, t.number, t.number_order, t.title, b.cutoff AS day,
+  b.cutoff || ' = ' || a.cutoff AS detail,
   t.progress
 FROM newest AS n
 JOIN cutoff_version AS a ON a.place = n.place

@@ -15,10 +15,12 @@ WITH
       v.task, v.unit,
       CASE v.role WHEN 'lead' THEN 1 WHEN 'collect' THEN 2 WHEN 'responsible' THEN 3 ELSE 4 END
         AS role_code,
-      v.status, v.progress, v.completed_on, v.progress_note, v.reported_on, v.source_position,
-      v.source_line
+      v.status, v.progress, v.completed_on, v.progress_note, v.reported_on,
+      coalesce(e.position, v.source_position) AS source_position,
+      coalesce(e.line, v.source_line) AS source_line
     FROM assignment_version AS v
     JOIN held AS h ON h.register = 'assignments'
+    LEFT JOIN earlier_source AS e ON e.hash = v.hash AND e.position < v.source_position
     WHERE v.ledger = :ledger AND v.plan = :plan
       AND v.from_position <= h.position AND h.position < v.to_position
   ),

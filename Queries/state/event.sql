@@ -10,8 +10,10 @@
 --          note text, ordinal integer, source_position integer, source_line integer
 SELECT
   v.unit, v.task, v.occurred_on, v.kind, v.quantity, v.basis, v.note, v.ordinal,
-  v.source_position, v.source_line
+  coalesce(e.position, v.source_position) AS source_position,
+  coalesce(e.line, v.source_line) AS source_line
 FROM event_version AS v
 JOIN held AS h ON h.register = 'events'
+LEFT JOIN earlier_source AS e ON e.hash = v.hash AND e.position < v.source_position
 WHERE v.ledger = :ledger AND v.plan = :plan
   AND v.from_position <= h.position AND h.position < v.to_position

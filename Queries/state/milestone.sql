@@ -8,8 +8,11 @@
 -- columns: task text, milestone text, unit text, due_on date, completed_on date,
 --          source_position integer, source_line integer
 SELECT
-  v.task, v.milestone, v.unit, v.due_on, v.completed_on, v.source_position, v.source_line
+  v.task, v.milestone, v.unit, v.due_on, v.completed_on,
+  coalesce(e.position, v.source_position) AS source_position,
+  coalesce(e.line, v.source_line) AS source_line
 FROM milestone_version AS v
 JOIN held AS h ON h.register = 'milestones'
+LEFT JOIN earlier_source AS e ON e.hash = v.hash AND e.position < v.source_position
 WHERE v.ledger = :ledger AND v.plan = :plan
   AND v.from_position <= h.position AND h.position < v.to_position

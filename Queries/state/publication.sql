@@ -11,11 +11,13 @@
 --          title_key text, level_key text, outlet_key text
 SELECT
   v.unit, v.title, v.submitted_on, v.published_on, v.outlet, v.level, v.verified, v.ordinal,
-  v.source_position, v.source_line,
+  coalesce(e.position, v.source_position) AS source_position,
+  coalesce(e.line, v.source_line) AS source_line,
   coalesce(t.key, v.title) AS title_key, coalesce(l.key, v.level) AS level_key,
   coalesce(o.key, v.outlet) AS outlet_key
 FROM publication_version AS v
 JOIN held AS h ON h.register = 'publications'
+LEFT JOIN earlier_source AS e ON e.hash = v.hash AND e.position < v.source_position
 LEFT JOIN word AS t ON t.kind = 'title' AND t.written = v.title
 LEFT JOIN word AS l ON l.kind = 'level' AND l.written = v.level
 LEFT JOIN word AS o ON o.kind = 'outlet' AND o.written = v.outlet

@@ -8,8 +8,11 @@
 --          source_position integer, source_line integer
 SELECT
   v.rectification, v.task, v.unit, v.found_by, v.problem, v.measure, v.owner, v.found_on,
-  v.due_on, v.completed_on, v.accepted_on, v.source_position, v.source_line
+  v.due_on, v.completed_on, v.accepted_on,
+  coalesce(e.position, v.source_position) AS source_position,
+  coalesce(e.line, v.source_line) AS source_line
 FROM rectification_version AS v
 JOIN held AS h ON h.register = 'rectifications'
+LEFT JOIN earlier_source AS e ON e.hash = v.hash AND e.position < v.source_position
 WHERE v.ledger = :ledger AND v.plan = :plan
   AND v.from_position <= h.position AND h.position < v.to_position

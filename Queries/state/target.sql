@@ -1,7 +1,7 @@
 -- Quantified targets
 --
--- Values are millionths of the unit of measure. `unit` answers for the target, `due_on` is its own due
--- date; both are empty where the task says it.
+-- Values are millionths of the unit of measure. `unit` answers for the target, `due_on` is its own
+-- due date; both are empty where the task says it.
 --
 -- grain:   one row per target
 -- key:     target
@@ -13,8 +13,10 @@
 SELECT
   v.target, v.task, v.unit, v.indicator, v.comparison, v.target_value, v.unit_of_measure, v.kind,
   v.nature, v.due_on, v.base, v.actual, v.observed_on, v.same_as, v.note,
-  v.source_position, v.source_line
+  coalesce(e.position, v.source_position) AS source_position,
+  coalesce(e.line, v.source_line) AS source_line
 FROM target_version AS v
 JOIN held AS h ON h.register = 'targets'
+LEFT JOIN earlier_source AS e ON e.hash = v.hash AND e.position < v.source_position
 WHERE v.ledger = :ledger AND v.plan = :plan
   AND v.from_position <= h.position AND h.position < v.to_position

@@ -1,7 +1,8 @@
 -- Tasks of the plan
 --
 -- The task register as it stands at the cut-off, with the words of the office. `task` is the
--- office's id where it has one, else the number. Spellings of one section or level are shown as the
+-- office's id where it has one, else the number. `number` is what
+-- the office writes, `number_order` what it sorts by. Spellings of one section or level are shown as the
 -- first of them (`word`). `extra` holds the office's own columns. `led_by`
 -- is the lead units, or the responsible ones where none is named and the plan's lead policy says
 -- that they lead.
@@ -9,25 +10,29 @@
 -- grain:   one row per task
 -- key:     task
 -- params:  :ledger text, :plan text, :lead_policy text
--- columns: task text, number integer, parent text, section text, title text, leaders text,
---          lead_units text, collect_units text, responsible_units text, support_units text,
---          owner text, phone text, key_task integer, starts_on date, due_on date, status text,
---          progress integer, completed_on date, accepted_on date, expected_on date, outlook text,
---          progress_note text, delay_reason text, reason_kind text, next_step text,
---          needs_coordination text, escalate_to text, chase_by date, evidence text,
---          change_basis text, note text, extra text, source_position integer,
---          source_line integer, led_by text
+-- columns: task text, number text, number_order text, parent text, section text, title text,
+--          leaders text, lead_units text, collect_units text, responsible_units text,
+--          support_units text, owner text, phone text, key_task integer, starts_on date,
+--          due_on date, status text, progress integer, completed_on date, accepted_on date,
+--          expected_on date, outlook text, progress_note text, delay_reason text, reason_kind text,
+--          next_step text, needs_coordination text, escalate_to text, chase_by date, evidence text,
+--          change_basis text, note text, extra text, source_position integer, source_line integer,
+--          led_by text
 SELECT
-  v.task, v.number, v.parent, coalesce(s.shown, v.section) AS section, v.title, v.leaders, v.lead_units, v.collect_units,
+  v.task, v.number_text AS number, v.number_order, v.parent, coalesce(s.shown,
+  v.section) AS section, v.title, v.leaders, v.lead_units, v.collect_units,
   v.responsible_units, v.support_units, v.owner, v.phone, v.key_task, v.starts_on, v.due_on,
   v.status, v.progress, v.completed_on, v.accepted_on, v.expected_on, v.outlook,
   v.progress_note, v.delay_reason, v.reason_kind, v.next_step, v.needs_coordination,
-  coalesce(e.shown, v.escalate_to) AS escalate_to, v.chase_by, v.evidence, v.change_basis, v.note, v.extra, v.source_position,
-  v.source_line,
+  coalesce(e.shown, v.escalate_to) AS escalate_to, v.chase_by, v.evidence, v.change_basis, v.note,
+  v.extra,
+  coalesce(b.position, v.source_position) AS source_position,
+  coalesce(b.line, v.source_line) AS source_line,
   coalesce(
     v.lead_units, CASE WHEN :lead_policy <> 'named' THEN v.responsible_units END) AS led_by
 FROM task_version AS v
 JOIN held AS h ON h.register = 'ledger'
+LEFT JOIN earlier_source AS b ON b.hash = v.hash AND b.position < v.source_position
 LEFT JOIN word AS s ON s.kind = 'section' AND s.written = v.section
 LEFT JOIN word AS e ON e.kind = 'escalation' AND e.written = v.escalate_to
 WHERE v.ledger = :ledger AND v.plan = :plan

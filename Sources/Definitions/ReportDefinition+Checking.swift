@@ -125,7 +125,9 @@ extension ReportDefinition.Column {
       switch format {
       case .text, .light: kind == .text || (kind == .integer && !words.isEmpty)
       case .date: kind == .date
-      case .integer, .change, .percent, .points, .exactPoints, .decimal, .flag: kind == .integer
+      // A text that is a whole number, such as most numbers of tasks, is shown as one.
+      case .integer: kind == .integer || kind == .text
+      case .change, .percent, .points, .exactPoints, .decimal, .flag: kind == .integer
       }
     if !fits {
       let known = Self.formats(for: kind).map(\.rawValue)
@@ -135,7 +137,7 @@ extension ReportDefinition.Column {
 
   private static func formats(for kind: ResultColumn.Kind) -> [ReportDefinition.Format] {
     switch kind {
-    case .text: [.text, .light]
+    case .text: [.text, .light, .integer]
     case .date: [.date]
     case .integer: [.integer, .change, .percent, .points, .exactPoints, .decimal, .flag]
     }

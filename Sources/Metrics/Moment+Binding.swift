@@ -1,4 +1,5 @@
 import Database
+import Definitions
 import Domain
 import Store
 
@@ -41,6 +42,7 @@ extension Moment {
     try make(
       "late", [("position", .integer)],
       rows: store.positions(unknownAt: request.knownAt).map { [.integer($0)] })
+    try bindEarlierSources(of: store, known: Set(known.map(\.position)))
     let numbers = try store.pastNumbers(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
     try make(
@@ -50,6 +52,27 @@ extension Moment {
         ("to_position", .integer),
       ], key: ["task", "number", "from_position"],
       rows: numbers.map { [.text($0.task), .text($0.number), .integer($0.from), .integer($0.to)] })
+  }
+
+  /// Makes the table `earlier_source`: of rows that were recorded first with a snapshot of a later
+  /// day, their place in the first one, in the order of days, of those that are known.
+  private func bindEarlierSources(of store: LedgerStore, known: Set<Int64>) throws {
+    let types = connection.dialect
+    tables.append("earlier_source")
+    try connection.execute(
+      """
+      CREATE TEMPORARY TABLE earlier_source (
+        hash \(types.blob) PRIMARY KEY, position \(types.integer), line \(types.integer)
+      )
+      """)
+    var first: [ContentHash: (position: Int64, line: Int64)] = [:]
+    for place in try store.earlierSources() where known.contains(place.position) {
+      if let other = first[place.hash], other.position <= place.position { continue }
+      first[place.hash] = (place.position, place.line)
+    }
+    try connection.insert(
+      into: "earlier_source", columns: ["hash", "position", "line"],
+      rows: first.map { [.blob($0.key.bytes), .integer($0.value.position), .integer($0.value.line)] })
   }
 
   /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `word`, `rival`,

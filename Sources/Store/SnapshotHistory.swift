@@ -1,5 +1,5 @@
 import Database
-import Definitions
+public import Definitions
 public import Domain
 
 extension LedgerStore {
@@ -76,6 +76,19 @@ extension LedgerStore {
         WHERE s.ledger = :ledger AND NOT (\(Self.counts)) ORDER BY s.position
         """, known(at: instant)
     ).compactMap(\.first?.integer)
+  }
+
+  /// Where rows stand in a snapshot that was recorded after they were stored with one of a later day.
+  public func earlierSources() throws -> [(hash: ContentHash, position: Int64, line: Int64)] {
+    try connection.rows(
+      of: "SELECT hash, position, line FROM earlier_place WHERE ledger = :ledger",
+      ["ledger": .text(ledger)]
+    ).map { row in
+      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)), let position = row[1].integer,
+        let line = row[2].integer
+      else { throw StoreFailure.inconsistent("earlier_place") }
+      return (hash, position, line)
+    }
   }
 
   /// The plans of which any snapshot that was not withdrawn holds tasks, in order.

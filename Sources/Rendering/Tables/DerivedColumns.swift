@@ -111,7 +111,7 @@ extension ResultTable {
 
   /// What orders the columns: numbers before texts.
   private static func rank(_ value: Value, _ name: String) -> (Int64, String, String) {
-    (value.integer ?? Int64.max, value.text ?? "", name)
+    (value.integer ?? Int64.max, value.text.map(NaturalOrder.key) ?? "", name)
   }
 
   /// The rows with a column's share in its sum, by largest remainder on tenths of a per cent.

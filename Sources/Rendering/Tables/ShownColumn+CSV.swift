@@ -12,7 +12,7 @@ extension ShownColumn {
     case .value(let index):
       switch format {
       case .text, .light, .flag, .date: return (text(row), true)
-      case .integer, .change: return (Self.code(row[index]), false)
+      case .integer, .change: return (Self.code(row[index]), row[index].text != nil)
       case .percent, .points, .exactPoints:
         let number = row[index].integer.map { DecimalText.of($0, decimals: 4, keeping: 0) }
         return (number ?? "", false)

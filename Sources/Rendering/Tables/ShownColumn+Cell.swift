@@ -16,13 +16,24 @@ extension ShownColumn {
         guard let day = row[index].day else { return .text(Self.code(row[index])) }
         return .number(Double(day.number + 25_569))
       case .integer, .change, .percent, .points, .exactPoints, .decimal:
-        guard let integer = row[index].integer else { return .blank }
+        guard let integer = row[index].integer ?? wholeNumber(row[index]) else {
+          return row[index].text.map(Cell.text) ?? .blank
+        }
         guard let formula = sumFormula(row, sheetRow: sheetRow, keys: keys) else {
           return .number(number(integer))
         }
         return .formula(formula, number: number(integer))
       }
     }
+  }
+
+  /// The whole number that a text of a column of whole numbers is, such as the number of a task,
+  /// where it is written as one is; it is shown as it is written in any case.
+  private func wholeNumber(_ value: Value) -> Int64? {
+    guard format == .integer, let text = value.text, text.utf8.count <= 15,
+      let integer = Int64(text), String(integer) == text
+    else { return nil }
+    return integer
   }
 
   /// The formula of a sum of lines; nil where the number stands for itself.
