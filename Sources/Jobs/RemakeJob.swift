@@ -54,8 +54,8 @@ public struct RemakeJob {
       manifest: manifest, files: files,
       differing: !isLayoutGone
         ? differing
-        : differing.filter { name in
-          name.hasSuffix(".csv")
+        : try differing.filter { name in
+          try name.hasSuffix(".csv")
             && !CSVFigures.agree(
               "\(old)/\(name)", manifest.files.first { $0.name == name }?.sha256,
               with: "\(folder)/\(name)")

@@ -5,10 +5,10 @@ import Foundation
 public enum CSVFigures {
   /// Whether an edition's file, if it is still the one of its manifest, and one made again show the
   /// same: the same cells, leaving aside the sign that keeps a cell from being read as a formula.
-  public static func agree(_ path: String, _ sha256: String?, with again: String) -> Bool {
+  public static func agree(_ path: String, _ sha256: String?, with again: String) throws -> Bool {
     guard let sha256, let data = FileManager.default.contents(atPath: path),
-      ContentHash(of: data).description == sha256, let then = CSVTable(path: path),
-      let now = CSVTable(path: again)
+      ContentHash(of: data).description == sha256, let then = try CSVTable(path: path),
+      let now = try CSVTable(path: again)
     else { return false }
     return then.headings.map(unguarded) == now.headings.map(unguarded)
       && then.rows.map { $0.map(unguarded) } == now.rows.map { $0.map(unguarded) }

@@ -1,4 +1,5 @@
 import Domain
+import Metrics
 import TestSupport
 import Testing
 
