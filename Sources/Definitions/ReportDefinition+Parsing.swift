@@ -85,7 +85,7 @@ extension ReportDefinition.Table {
     total = try fields["total"].map(ReportDefinition.Total.init)
     sums = try fields["sums"].map(ReportDefinition.Sums.list) ?? []
     unlessLong = try fields["unless_long"]?.text
-    most = try fields["first"]?.integer(within: 1...1_048_576)
+    most = try fields["first"]?.integer(within: 0...1_048_576)
     more = try fields["more"]?.template
     csv = try fields["csv"]?.text
     companion = try fields["large"]?.template

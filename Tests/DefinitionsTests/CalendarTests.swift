@@ -65,7 +65,7 @@ import Testing
     #expect(fault?.problem == .missingCalendar(year: 2023))
   }
 
-  @Test(arguments: ["holidays", "1989", "2061", "23"])
+  @Test(arguments: ["holidays", "1899", "2200", "23"])
   func aFileOfNoYearIsRefused(_ id: String) {
     let fault = #expect(throws: DefinitionFault.self) {
       try WorkingCalendar([file(id, Self.heading)])

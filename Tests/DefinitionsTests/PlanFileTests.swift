@@ -144,7 +144,7 @@ import Testing
     ("title: t\noffice: o\n", 1, .missingKey("years")),
     ("title: t\nyears: [2023]\n", 1, .missingKey("office")),
     ("title: t\nyears: []\noffice: o\n", 2, .expected(.years)),
-    ("title: t\nyears: [1989]\noffice: o\n", 2, .expected(.years)),
+    ("title: t\nyears: [1899]\noffice: o\n", 2, .expected(.years)),
     ("title: t\nyears: [二〇二三]\noffice: o\n", 2, .expected(.wholeNumber)),
     ("- a\n- b\n", 1, .expected(.mapping)),
   ]
