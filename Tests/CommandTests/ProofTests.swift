@@ -140,7 +140,8 @@ import Testing
     #expect(older.errors.contains("the store is of version 1: run 'jibao migrate'"), "\(older)")
     let stored = try Program.at("2023-09-25T09:00:00Z").run(
       "snapshot", "--workspace", folder, "--from", "\(ExampleWorkspace.ledgers)/2023-09-25",
-      "--effective-on", "2023-09-25")
+      "--effective-on", "2023-09-25", "--accept-loss", "units", "--accept-loss", "plan:p",
+      "--accept-loss", "plan:q")
     #expect(stored.status == 0, "\(stored)")
     #expect(stored.output.hasPrefix("Stored snapshot 3 of 2023-09-25"))
     let copy = try Data(
