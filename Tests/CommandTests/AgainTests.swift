@@ -139,4 +139,19 @@ import Testing
       atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try rewrite("\(Repository.folder)/\(name)", to: path, change)
   }
+
+  /// What is made again is no edition, nor an export: it does not lie among them, by whatever name.
+  @Test(arguments: ["out/again", "out", "out/tianshui-2023/2023-Q1/9", "exports/2023-05-01", "link/x"])
+  func itDoesNotLieAmongEditions(_ into: String) throws {
+    guard Engine.current == .sqlite else { return }
+    let workspace = try ExampleWorkspace(days: ["2023-04-25"])
+    let edition = try workspace.report("--period", "2023-Q1")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(workspace.folder)/link", withDestinationPath: "\(workspace.folder)/out")
+    let result = try workspace.run(
+      "report", "--again", "\(edition)/manifest.json", "--into", "\(workspace.folder)/\(into)")
+    #expect(result.status == 2, "\(result)")
+    #expect(result.errors.contains("where it would be taken for"), "\(result)")
+    #expect(try workspace.run("verify").status == 0)
+  }
 }
