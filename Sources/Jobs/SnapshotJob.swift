@@ -38,7 +38,8 @@ public struct SnapshotJob {
   public func run(
     from source: LedgerSource, effectiveOn day: Day,
     unchanged: LedgerStore.UnchangedRule = .sameDay,
-    confirmation: LedgerConfirmation = LedgerConfirmation(), acceptsWithdrawn accepted: Int64? = nil,
+    confirmation: LedgerConfirmation = LedgerConfirmation(),
+    acceptsWithdrawn accepted: Int64? = nil,
     isOffices: Bool = true
   ) throws -> Outcome {
     try workspace.holdingLock {

@@ -84,7 +84,8 @@ extension LedgerStore {
       of: "SELECT hash, position, line FROM earlier_place WHERE ledger = :ledger",
       ["ledger": .text(ledger)]
     ).map { row in
-      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)), let position = row[1].integer,
+      guard let hash = row[0].bytes.flatMap(ContentHash.init(bytes:)),
+        let position = row[1].integer,
         let line = row[2].integer
       else { throw StoreFailure.inconsistent("earlier_place") }
       return (hash, position, line)

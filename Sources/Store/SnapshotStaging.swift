@@ -114,7 +114,9 @@ final class SnapshotStaging {
 
   /// The snapshot that the ledger follows.
   func snapshotBefore() throws -> Snapshot? {
-    try store.standingSnapshots().filter { $0.position < position }.max { $0.position < $1.position }
+    try store.standingSnapshots().filter { $0.position < position }.max {
+      $0.position < $1.position
+    }
   }
 
   /// The plans of which the snapshot before states tasks.

@@ -46,7 +46,8 @@ extension LedgerStore {
     let link = ChainLink(
       previous: previous?.hash, sequence: snapshot.sequence, form: snapshot.form,
       effectiveOn: snapshot.effectiveOn, recordedAt: snapshot.recordedAt,
-      contentHash: snapshot.contentHash, placeHash: snapshot.placeHash, ownColumns: snapshot.ownColumns,
+      contentHash: snapshot.contentHash, placeHash: snapshot.placeHash,
+      ownColumns: snapshot.ownColumns,
       parts: try chainParts(at: snapshot.position))
     return entry.kind == .snapshot && entry.recordedAt == snapshot.recordedAt
       && entry.hash == snapshot.chainHash && link.hash == entry.hash

@@ -141,7 +141,9 @@ import Testing
   }
 
   /// What is made again is no edition, nor an export: it does not lie among them, by whatever name.
-  @Test(arguments: ["out/again", "out", "out/tianshui-2023/2023-Q1/9", "exports/2023-05-01", "link/x"])
+  @Test(arguments: [
+    "out/again", "out", "out/tianshui-2023/2023-Q1/9", "exports/2023-05-01", "link/x",
+  ])
   func itDoesNotLieAmongEditions(_ into: String) throws {
     guard Engine.current == .sqlite else { return }
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])

@@ -169,70 +169,6 @@ extension Wording {
       "\(path):\(summary.sources.count) 张表共 \(rows) 行,无误。")
   }
 
-  static func history(_ history: HistoryReport) -> String {
-    let snapshots =
-      [
-        [
-          say("no.", "序号"), say("shows", "所示日期"), say("recorded at", "记录时间"),
-          say("content", "内容哈希"), say("withdrawn", "撤回"),
-        ]
-      ]
-      + history.snapshots.map {
-        [
-          "\($0.sequence)", $0.effectiveOn, $0.recordedAt, String($0.contentHash.prefix(16)),
-          withdrawn($0.withdrawnBy),
-        ]
-      }
-    let editions =
-      [
-        [
-          say("plan", "方案"), say("period", "期别"), say("edition", "版次"), say("as of", "截止"),
-          say("made at", "生成时间"), say("sent", "报送"), say("withdrawn", "撤回"),
-        ]
-      ]
-      + history.editions.map {
-        [
-          $0.plan, $0.period, "\($0.edition)", $0.asOf, $0.madeAt, sent($0.sentOn),
-          withdrawn($0.withdrawnBy),
-        ]
-      }
-    let runs =
-      [[say("started at", "开始时间"), say("command", "命令"), say("exit", "退出码"), say("what", "结果")]]
-      + history.runs.map { [$0.startedAt, $0.command, "\($0.outcome)", $0.summary] }
-    let withdrawals =
-      [
-        [
-          say("no.", "序号"), say("recorded at", "记录时间"), say("snapshots", "快照"),
-          say("editions", "版次"), say("reason", "理由"),
-        ]
-      ]
-      + history.withdrawals.map { withdrawal in
-        [
-          "\(withdrawal.sequence)", withdrawal.recordedAt,
-          withdrawal.snapshots.map(String.init).joined(separator: " "),
-          withdrawal.editions.map { "\($0.period)/\($0.edition)" }.joined(separator: " "),
-          withdrawal.reason,
-        ]
-      }
-    return [
-      (say("Snapshots", "快照"), snapshots), (say("Editions", "版次"), editions),
-      (say("Withdrawals", "撤回"), withdrawals),
-      (say("Runs", "运行"), runs),
-    ].filter { $0.1.count > 1 }.map { "\($0.0)\n\(TextTable(rows: $0.1).text)" }
-      .joined(separator: "\n")
-  }
-
-  private static func withdrawn(_ sequence: Int64?) -> String {
-    sequence.map { say("by no. \($0)", "第\($0)号") } ?? ""
-  }
-
-  static func withdrawn(_ withdrawal: Withdrawal) -> String {
-    let (snapshots, editions) = (withdrawal.positions.count, withdrawal.editions.count)
-    return say(
-      "Withdrawn with no. \(withdrawal.sequence): \(snapshots) \(snapshots == 1 ? "snapshot" : "snapshots"), \(editions) \(editions == 1 ? "edition" : "editions").",
-      "已撤回（第\(withdrawal.sequence)号记录）：快照\(snapshots)个、版次\(editions)个。")
-  }
-
   /// The half of a query's title such as `新增任务 · New tasks` that is of the process's language.
   static func title(_ title: String) -> String {
     let halves = title.split(separator: " · ").map(String.init)
@@ -286,21 +222,5 @@ extension Wording {
     case "of_which_without_basis": say("without a basis", "无变更依据")
     default: nil
     }
-  }
-
-  /// The last day noted, and that others were noted before.
-  private static func sent(_ days: [String]) -> String {
-    guard let last = days.last else { return "" }
-    let before = days.dropLast()
-    return before.isEmpty
-      ? last : say("\(last) (corrects \(list(before)))", "\(last)(更正 \(list(before)))")
-  }
-
-  static func marked(_ sending: Sending) -> String {
-    let name = "\(sending.plan) \(sending.period)"
-    let note = sending.mark == 1 ? "" : say(" This corrects an earlier note.", "此为更正登记。")
-    return say(
-      "Edition \(sending.edition) of \(name) was sent on \(sending.sentOn).\(note)",
-      "已登记:\(name) 第 \(sending.edition) 版于 \(sending.sentOn) 报送。\(note)")
   }
 }
