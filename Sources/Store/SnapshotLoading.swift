@@ -95,6 +95,19 @@ extension LedgerStore {
     return Int64((year * 100 + month) * 100 + dayOfMonth) * 10_000 + count
   }
 
+  /// Whether there is a snapshot between another and a position, if only a withdrawn one.
+  private func stands(after snapshot: Snapshot, before position: Int64) throws -> Bool {
+    try connection.firstRow(
+      of: """
+        SELECT 1 FROM snapshot
+        WHERE ledger = :ledger AND position > :first AND position < :position LIMIT 1
+        """,
+      [
+        "ledger": .text(ledger), "first": .integer(snapshot.position),
+        "position": .integer(position),
+      ]) != nil
+  }
+
   /// A ledger that says the same as a snapshot that was taken back would bring it back in silence.
   ///
   /// One that a wrong clock alone was the reason for may be stored again, and so may one whose
@@ -148,9 +161,15 @@ extension LedgerStore {
     as staging: SnapshotStaging, _ content: SnapshotContent, _ day: Day, _ rule: UnchangedRule
   ) throws -> Snapshot? {
     guard let shown = try snapshot(asOf: day, knownAt: Self.allKnown),
-      rule == .sameContent || (rule == .sameDay && shown.effectiveOn == day),
-      try staging.changesNothing(content)
+      rule == .sameContent || (rule == .sameDay && shown.effectiveOn == day)
     else { return nil }
+    if try stands(after: shown, before: staging.position) {
+      // Rows stand as a snapshot says that was taken back.
+      let hash =
+        try shown.form == Snapshot.newestForm ? shown.contentHash : contentHash(of: shown)
+      return hash == staging.contentHash(content) ? shown : nil
+    }
+    guard try staging.changesNothing(content) else { return nil }
     let stated = try coverage(at: shown.position).map { [$0.register, $0.plan] }
     let states = content.coverage.map { [$0.register.rawValue, $0.plan] }
     return Set(stated) == Set(states) ? shown : nil
