@@ -2,7 +2,8 @@
 --
 -- The due date of the earliest version known of each task and milestone; `milestone` and `unit`
 -- are empty for the task itself. A version that only snapshots recorded later show (`late`) was
--- not known.
+-- not known. Where a number was given to another task, a milestone that stands unchanged is that of
+-- the task that bears the number since.
 --
 -- grain:   one row per task, milestone and unit
 -- key:     task, milestone, unit
@@ -79,7 +80,7 @@ FROM (
   CROSS JOIN milestone_version AS v
   JOIN held AS h ON h.register = 'milestones'
   WHERE v.ledger = :ledger AND v.plan = :plan AND v.task = n.number
-    AND v.from_position >= n.from_position AND v.from_position < n.to_position
+    AND v.from_position < n.to_position AND n.from_position < v.to_position
     AND v.from_position <= h.position
     AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
       OR EXISTS (

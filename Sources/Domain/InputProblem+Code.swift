@@ -2,7 +2,7 @@ extension InputProblem {
   /// Whether the ledger is refused for it.
   public var severity: InputFault.Severity {
     switch self {
-    case .headingNear, .columnLacking, .identifierNormalised, .unitRepeated, .unitsJoined,
+    case .headingNear, .columnLacking, .wordNear, .levelNear, .planWordUnmatched, .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
       .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod:
@@ -100,6 +100,9 @@ extension InputProblem {
     case .progressFullNotCompleted: "progress-full-not-completed"
     case .completedBelowFull: "completed-below-full"
     case .titleTwice: "title-twice"
+    case .wordNear: "word-near"
+    case .levelNear: "level-near"
+    case .planWordUnmatched: "plan-word-unmatched"
     case .numberNotChanged: "number-not-changed"
     case .numberOfOther: "number-of-other"
     case .numberTwice: "number-twice"

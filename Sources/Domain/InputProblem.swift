@@ -177,6 +177,15 @@ public enum InputProblem: Hashable, Sendable {
   /// The same title stands under another number of the plan.
   case titleTwice(otherLines: [Int])
 
+  // MARK: Words that group
+
+  /// A word that is nearly another one.
+  case wordNear(String)
+  /// A level that the plan does not count, and nearly one that it does.
+  case levelNear(String)
+  /// A word of a plan that no word of the ledger is; the nearest, and those there are.
+  case planWordUnmatched(nearest: String?, known: [String])
+
   // MARK: Numbers that are confirmed
 
   /// A confirmed number that the ledger does not change so.

@@ -18,6 +18,7 @@ public struct LedgerReader: Sendable {
   let periods: [String: [String]]
   let fillDown: [Register: Set<String>]
   let knownRegisters: Set<Register>
+  let planWords: [PlanWord]
 
   /// - Parameters:
   ///   - vocabulary: What the office's words mean.
@@ -29,10 +30,12 @@ public struct LedgerReader: Sendable {
   ///   - periods: The ids of the periods of each plan that has a calendar.
   ///   - fillDown: The ids of the columns whose empty cells take what stands above them.
   ///   - knownRegisters: The registers that came before: what the others lack is warned of.
+  ///   - planWords: What plans and rules call groups and levels.
   public init(
     vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
     leadsByPolicy: Set<String> = [], periods: [String: [String]] = [:],
-    fillDown: [Register: Set<String>] = [:], knownRegisters: Set<Register> = []
+    fillDown: [Register: Set<String>] = [:], knownRegisters: Set<Register> = [],
+    planWords: [PlanWord] = []
   ) {
     self.vocabulary = vocabulary
     self.plans = plans
@@ -42,6 +45,7 @@ public struct LedgerReader: Sendable {
     self.periods = periods
     self.fillDown = fillDown
     self.knownRegisters = knownRegisters
+    self.planWords = planWords
   }
 
   /// Reads the ledger at `path` and hands its rows to `sink`, register by register.
@@ -58,6 +62,7 @@ public struct LedgerReader: Sendable {
       guard let text = SourceText(register, path: file, faults: faults) else { continue }
       try reading.read(text, into: sink)
     }
+    reading.reportWords()
     try faults.refuseIfAny()
     return reading.summary
   }

@@ -6,6 +6,7 @@ final class LedgerReading {
   let reader: LedgerReader
   let faults: FaultList
   let units: UnitDirectory
+  let words = GroupingWords()
   var tasks: TaskIndex
   private var sources: [LedgerSummary.Source] = []
   private var ownColumns: [String] = []
@@ -53,6 +54,13 @@ final class LedgerReading {
       LedgerSummary.Source(
         register: register, file: name, hash: text.hash, rows: rows,
         columns: Set(columns.map(\.0.id))))
+  }
+
+  /// Names words that group and are nearly the same, and those of plans that match none.
+  func reportWords() {
+    words.report(
+      reader.planWords, isStated: { group in sources.contains { $0.register == group.column.register } },
+      to: faults)
   }
 
   private func rowReader(_ cursor: RegisterCursor) -> any RegisterRows {

@@ -59,6 +59,7 @@ extension LedgerReader {
         faults.add(InputFault(place: SourcePlace(file: path), problem: refusal.problem))
       }
     }
+    reading.reportWords()
     try faults.refuseIfAny()
     return reading.summary
   }

@@ -95,6 +95,12 @@ final class RegisterCursor {
       source: emptyCells.isEmpty || emptyCells[field] == nil ? nil : content.start..<content.end)
   }
 
+  /// Where a field stands, for a fault that is reported later.
+  func place(of field: Int) -> SourcePlace {
+    let mark = mark(field)
+    return text.place(of: mark.start, line: mark.line)
+  }
+
   /// Where the row begins.
   var rowMark: CellMark {
     CellMark(start: record.start, end: record.end, line: record.line, heading: "")

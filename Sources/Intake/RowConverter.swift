@@ -43,7 +43,9 @@ final class RowConverter {
       guard let field = cursor.headings.fields[index] else { return nil }
       let column = register.columns[index]
       let target = columns.firstIndex { $0.name == column.stored } ?? -1
-      return Part(field: field, column: column, target: target)
+      let group = WordGroup.allCases.first { $0.column == (register, column.id) }
+      return Part(
+        field: field, column: column, target: target, group: group == .leader ? nil : group)
     }
     gaps = Self.watches(parts, reading, register)
   }
@@ -92,12 +94,21 @@ final class RowConverter {
           values[part.target] = value
           isFilled[part.target] = true
         }
+        if let group = part.group { note(value, group, part.field) }
         if part.column.kind == .number { setNumber(part) }
         if cursor.isFilledDown(part.field) { notes.noteFilledDown(part.field, cursor) }
       }
     }
     if !isCollective { for index in gaps.indices { gaps[index].note(cursor) } }
     convertOwn()
+  }
+
+  /// Notes a word that groups.
+  func note(_ word: Value, _ group: WordGroup, _ field: Int) {
+    guard let text = word.text else { return }
+    reading.words.note(text, group, heading: cursor.headings.names[field]) {
+      cursor.place(of: field)
+    }
   }
 
   /// Whether the row is a unit that stands for others: it has no group of its own.

@@ -95,6 +95,9 @@ final class TaskRows: RegisterRows {
     if let known = leaderCells[ByteText(text)] { return known }
     let leaders = LeaderCell.leaders(text)
     leaderCells[ByteText(text)] = leaders
+    if let field = converter.field(self.leaders) {
+      for leader in leaders { converter.note(.text(leader.name), .leader, field) }
+    }
     return leaders
   }
 

@@ -39,6 +39,27 @@ public struct SourceFailure: Error, Sendable {
 }
 
 extension Workspace {
+  /// What plans and rules call groups and levels of the ledger.
+  private var planWords: [PlanWord] {
+    get throws {
+      try plans.flatMap { defined -> [PlanWord] in
+        let path = defined.file?.path ?? defined.plan.id
+        let groups = defined.plan.quotas.compactMap(\.group).map {
+          PlanWord(file: path, kind: .group, word: $0, isNeeded: true)
+        }
+        let levels = defined.plan.publicationLevels.map {
+          PlanWord(file: path, kind: .level, word: $0, isNeeded: false)
+        }
+        let ruled = defined.rules.flatMap { book in
+          book.groupNames.map {
+            PlanWord(file: book.file.path, kind: .group, word: $0, isNeeded: true)
+          }
+        }
+        return groups + levels + ruled
+      }
+    }
+  }
+
   /// Reads the ledger of `source` and hands its rows to `sink`, which must be able to forget them.
   /// - Parameter known: The registers that snapshots have stated.
   func read(
@@ -52,7 +73,8 @@ extension Workspace {
       leadsByPolicy: Set(plans.filter { $0.leadPolicy != .named }.map(\.id)),
       periods: Dictionary(
         plans.map { ($0.id, $0.calendar.map(\.id)) }, uniquingKeysWith: { first, _ in first }),
-      fillDown: fillDown, knownRegisters: registers)
+      fillDown: fillDown, knownRegisters: registers,
+      planWords: try planWords)
     switch source {
     case .folder(let path):
       return try reader.read(path, into: sink)

@@ -43,7 +43,8 @@ enum InputSamples {
       .completionDayUnexpected(status: nil, refused: true), .acceptanceDayMissing,
       .acceptanceWithoutCompletion, .progressFullNotCompleted, .completedBelowFull,
       .titleTwice(otherLines: [2]), .columnLacking(id: "due_on", isHeaded: true),
-      .columnLacking(id: "due_on", isHeaded: false), .numberNotChanged,
+      .columnLacking(id: "due_on", isHeaded: false), .wordNear(name), .levelNear(name),
+      .planWordUnmatched(nearest: name, known: [name]), .numberNotChanged,
       .numberOfOther(title: name), .numberTwice(otherLine: 2), .unknownDecision(known: [name]),
     ]
       + TaskStatus.allCases.map { .completionDayUnexpected(status: $0, refused: false) }

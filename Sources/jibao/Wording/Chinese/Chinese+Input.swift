@@ -231,6 +231,12 @@ extension Chinese {
         "自该日起方计入；预计的日期请填入“预计完成日期”")
     case .titleTwice(let others):
       Sentence("任务名称与第 \(lines(others)) 行相同", "如为同一任务，请只保留一行")
+    case .wordNear(let other):
+      Sentence("\(quoted)与“\(other)”相近", "如指同一内容，请统一写法")
+    case .levelNear(let level):
+      Sentence("\(quoted)不在计数的级别之列，与“\(level)”相近", "请统一写法，或在方案文件中增列该级别")
+    case .planWordUnmatched(let near, let known):
+      Sentence("台账中没有\(quoted)；现有：\(list(known))", meant(near.map { [$0] } ?? []))
     case .numberNotChanged:
       Sentence("台账对编号\(quoted)没有这样的变动", "请删除该文件后重新运行，文件将重新生成")
     case .numberOfOther(let title):

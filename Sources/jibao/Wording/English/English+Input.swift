@@ -288,6 +288,17 @@ extension English {
     case .titleTwice(let others):
       Sentence(
         "the title is also on line \(lines(others))", "if it is the same task, keep one row")
+    case .wordNear(let other):
+      Sentence(
+        "\(quoted) is nearly '\(other)'", "if the same is meant, write it the same way everywhere")
+    case .levelNear(let level):
+      Sentence(
+        "\(quoted) is none of the levels that count; nearly '\(level)'",
+        "write it so, or add it to publication_levels")
+    case .planWordUnmatched(let near, let known):
+      Sentence(
+        "\(quoted) matches nothing in the ledger; there are: \(list(known))",
+        meant(near.map { [$0] } ?? []))
     case .numberNotChanged:
       Sentence(
         "the ledger does not change the number of \(quoted) so",

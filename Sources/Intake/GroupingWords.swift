@@ -1,0 +1,168 @@
+public import Domain
+import Foundation
+
+/// A word of a plan or its rules that is to match words of the ledger.
+public struct PlanWord: Hashable, Sendable {
+  /// The file that says it.
+  public let file: String
+  public let kind: WordGroup
+  public let word: String
+  /// Whether the ledger must know it. A level of which nothing was published yet need not be known.
+  public let isNeeded: Bool
+
+  public init(file: String, kind: WordGroup, word: String, isNeeded: Bool) {
+    self.file = file
+    self.kind = kind
+    self.word = word
+    self.isNeeded = isNeeded
+  }
+}
+
+/// The words of a ledger that group: those that look nearly the same are named.
+///
+/// Near are a leader with and without a post, a word with one more character in it, and words that
+/// are read the same (市直部门, 市直部们: what an input method confuses). 市直部门 and 省直部门 are
+/// not. What differs only in blanks or width is one word.
+final class GroupingWords {
+  /// So many different words of a kind are looked at.
+  private static let limit = 20_000
+  /// The longest word that is compared.
+  private static let longest = 32
+
+  private struct Word {
+    let written: String
+    let key: String
+    let place: SourcePlace
+    let heading: String
+  }
+
+  private var words: [WordGroup: [Word]] = [:]
+  private var seen: [WordGroup: Set<ByteText>] = [:]
+  private var keys: [WordGroup: Set<String>] = [:]
+
+  /// Notes a word, with its place where it stands first.
+  func note(_ written: String, _ group: WordGroup, heading: String, at place: () -> SourcePlace) {
+    guard seen[group, default: []].insert(ByteText(written)).inserted else { return }
+    let key = WordKey(written).text
+    guard !key.isEmpty, key.count <= Self.longest, words[group, default: []].count < Self.limit,
+      keys[group, default: []].insert(key).inserted
+    else { return }
+    words[group, default: []].append(
+      Word(written: written, key: key, place: place(), heading: heading))
+  }
+
+  /// Names the words that are near others, and words of plans that match none.
+  func report(_ planWords: [PlanWord], isStated: (WordGroup) -> Bool, to faults: FaultList) {
+    for group in WordGroup.allCases {
+      reportNear(group, faults)
+      let meant = planWords.filter { $0.kind == group }
+      if group == .level { reportLevels(meant, faults) }
+      for word in meant where word.isNeeded && isStated(group) { reportUnmatched(word, faults) }
+    }
+  }
+
+  private func reportNear(_ group: WordGroup, _ faults: FaultList) {
+    let words = words[group] ?? []
+    var first: [String: Int] = [:]
+    for (index, word) in words.enumerated() {
+      let forms = NearForms(word.key, isLeader: group == .leader).all
+      let other = forms.compactMap { first[$0] }.min()
+      if let other {
+        faults.add(
+          InputFault(
+            place: word.place, problem: .wordNear(words[other].written), value: word.written,
+            heading: word.heading))
+      }
+      for form in forms where first[form] == nil { first[form] = index }
+    }
+  }
+
+  /// A level that holds a counted one, or stands in it, is none that counts.
+  private func reportLevels(_ meant: [PlanWord], _ faults: FaultList) {
+    let known = meant.map { (key: WordKey($0.word).text, word: $0.word) }
+    for word in words[.level] ?? [] where !known.contains(where: { $0.key == word.key }) {
+      let near = known.first { level in
+        word.key.contains(level.key) || level.key.contains(word.key)
+          || NearForms(word.key).isNear(level.key)
+      }
+      guard let near else { continue }
+      faults.add(
+        InputFault(
+          place: word.place, problem: .levelNear(near.word), value: word.written,
+          heading: word.heading))
+    }
+  }
+
+  private func reportUnmatched(_ word: PlanWord, _ faults: FaultList) {
+    guard !keys[word.kind, default: []].contains(WordKey(word.word).text) else { return }
+    let known = (words[word.kind] ?? []).map(\.written)
+    faults.add(
+      InputFault(
+        place: SourcePlace(file: word.file),
+        problem: .planWordUnmatched(
+          nearest: Nearest.candidates(word.word, among: known.prefix(1_000), limit: 1).first,
+          known: Array(known.prefix(12))),
+        value: word.word))
+  }
+}
+
+/// What a word has in common with those that are near it: two are if they share a form.
+struct NearForms {
+  private let key: String
+  private let isLeader: Bool
+
+  init(_ key: String, isLeader: Bool = false) {
+    self.key = key
+    self.isLeader = isLeader
+  }
+
+  func isNear(_ other: String) -> Bool {
+    !Set(all).isDisjoint(with: NearForms(other, isLeader: isLeader).all)
+  }
+
+  var all: [String] {
+    let letters = Array(key)
+    var forms = isLeader ? bareName.map { ["名" + $0] } ?? [] : []
+    guard letters.count >= 3 else { return forms }
+    forms.append("字" + key)
+    // One character more: its first one tells words apart, and so do figures.
+    if letters.count >= 4 {
+      for index in letters.indices.dropFirst() where !Self.tellsApart(letters[index]) {
+        forms.append("字" + String(letters[..<index] + letters[(index + 1)...]))
+      }
+    }
+    if let sound { forms.append("音" + sound) }
+    return forms
+  }
+
+  private static func tellsApart(_ letter: Character) -> Bool {
+    letter.isNumber || letter.isASCII || "一二三四五六七八九十百千东西南北中上下内外前后大小甲乙丙丁非不副".contains(letter)
+  }
+
+  /// How the word is read, without tones; nil where a figure would be read like a word.
+  private var sound: String? {
+    guard !key.contains(where: { $0.isASCII || Self.tellsApart($0) }) else { return nil }
+    return key.applyingTransform(.mandarinToLatin, reverse: false)?
+      .applyingTransform(.stripDiacritics, reverse: false)
+  }
+
+  /// A leader's name without the posts before and behind it; nil where nothing else is there.
+  private var bareName: String? {
+    var name = key[...]
+    var isShorter = true
+    while isShorter {
+      isShorter = false
+      for post in Self.posts {
+        if name.hasPrefix(post) { (name, isShorter) = (name.dropFirst(post.count), true) }
+        if name.hasSuffix(post) { (name, isShorter) = (name.dropLast(post.count), true) }
+      }
+    }
+    return name.count >= 2 ? String(name) : nil
+  }
+
+  private static let posts = [
+    "市委", "县委", "区委", "省委", "市政府", "县政府", "区政府", "政府", "常务副", "副市长", "副县长", "副区长",
+    "副秘书长", "副主任", "副书记", "副局长", "市长", "县长", "区长", "省长", "秘书长", "书记", "常委", "主任",
+    "局长", "部长", "主席", "组长", "委员", "党组成员", "同志", "(", ")", "、", "·",
+  ]
+}
