@@ -105,8 +105,8 @@ public struct ReportJob {
     guard let shown, day <= moment.asOf,
       shown.effectiveOn < day || (shown.effectiveOn == day && isRefused)
     else { throw JobFailure.nothingLacked(day, asOf: moment.asOf) }
-    try LedgerStore(workspace.open(.writing), ledger: workspace.ledger)
-      .release(day, reason: reason, now: clock.now)
+    try workspace.bind(store, now: clock.now, writing: writingStore)
+    try writingStore().release(day, reason: reason, now: clock.now)
   }
 
   /// The folder of a report within that of its plan. Other reports than the office's workbook

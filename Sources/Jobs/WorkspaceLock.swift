@@ -18,7 +18,7 @@ extension Workspace {
 
   /// As `holdingLock`, for one whose work makes the store or changes its form.
   func holdingFile<Result>(_ body: () throws -> Result) throws -> Result {
-    let file = Foundation.open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let file = makeLock()
     guard file >= 0 else { throw JobFailure.unlockable(path: lock) }
     defer { close(file) }
     let end = ContinuousClock.now + Self.patience
@@ -38,7 +38,7 @@ extension Workspace {
   /// kept.
   func sharingLock<Result>(_ body: () throws -> Result) throws -> Result {
     var file = Foundation.open(lock, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    if file < 0 { file = Foundation.open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600) }
+    if file < 0 { file = makeLock() }
     guard file >= 0 else { return try body() }
     defer { close(file) }
     let end = ContinuousClock.now + Self.patience
@@ -47,6 +47,20 @@ extension Workspace {
       pause()
     }
     return try body()
+  }
+
+  /// Opens the lock's file. One that root makes, to verify, is its folder's owner's: else it would
+  /// keep the owner's own runs out.
+  private func makeLock() -> Int32 {
+    let isNew = access(lock, F_OK) != 0
+    let file = Foundation.open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    var folder = stat()
+    if file >= 0, isNew, geteuid() == 0,
+      stat((lock as NSString).deletingLastPathComponent, &folder) == 0
+    {
+      _ = fchown(file, folder.st_uid, folder.st_gid)
+    }
+    return file
   }
 
   private func pause() { usleep(100_000) }

@@ -43,6 +43,7 @@ import Testing
   @Test(arguments: [["history"], ["query"], ["verify"], ["check"], ["run", "--dry-run"]])
   func whoOnlyReadsMayBeAnyone(_ words: [String]) throws {
     let office = try Self.office()
+    try FileManager.default.removeItem(atPath: "\(office.folder)/jibao.sqlite.lock")
     let result = try office.run(words)
     #expect(result.status == 0, "\(result.errors)")
     #expect(try Self.files(office).filter { !$0.hasSuffix(" \(Self.owner)") } == [])
