@@ -18,6 +18,10 @@ public enum JobFailure: Error, Hashable, Sendable {
   case lacksLedger(String, of: [Day])
   /// A day is named as one without a ledger, but the report of another lacks none of that day.
   case nothingLacked(Day, asOf: Day)
+  /// `out/` bears no mark of the workspace, though editions were made; where the mark's token is.
+  case unmarkedOutput(folder: String, token: String)
+  /// `out/` is another workspace's.
+  case foreignOutput(folder: String)
   /// Another run is at work.
   case locked(path: String)
   /// The lock file cannot be made or held.

@@ -119,6 +119,7 @@ public struct ReportJob {
   func make(_ request: Request) throws -> Outcome {
     let store = try self.workspace.readingStore()
     try self.workspace.bind(store, now: clock.now, writing: writingStore)
+    try self.workspace.requireOutputMark(of: store)
     try self.workspace.settleEditions(of: store, writing: writingStore)
     // What was known then was known by the definitions of then.
     let workspace = try self.workspace.asKnown(at: request.knownAt, in: store)

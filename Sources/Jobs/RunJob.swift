@@ -72,9 +72,15 @@ public struct RunJob {
       // What was stored now may be newer than what an edition stands on.
       let plan = try plan(in: store, exports: [])
       outcome.say(plan.stale)
-      var unfinished: [Unfinished] = []
-      for report in plan.reports {
-        make(report, isLedgerRefused, after: &unfinished, &outcome)
+      do {
+        // The ledger is stored also where `out/` is not there.
+        if !plan.reports.isEmpty { try workspace.requireOutputMark(of: store) }
+        var unfinished: [Unfinished] = []
+        for report in plan.reports {
+          make(report, isLedgerRefused, after: &unfinished, &outcome)
+        }
+      } catch {
+        outcome.failures.append(error)
       }
       if try hasSaidNotices(in: store) { outcome.notices.removeAll(where: \.holds) }
       try record(outcome, in: store)

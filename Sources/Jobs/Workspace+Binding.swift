@@ -33,10 +33,13 @@ extension Workspace {
   }
 
   /// The token of the workspace; nil where it has none.
-  private func token() throws -> String? {
-    let file = Foundation.open(tokenFile, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+  func token() throws -> String? { try token(in: tokenFile) }
+
+  /// The token in a file; nil where there is none.
+  func token(in path: String) throws -> String? {
+    let file = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     if file < 0, errno == ENOENT { return nil }
-    guard file >= 0 else { throw OutputFault.system("open", tokenFile) }
+    guard file >= 0 else { throw OutputFault.system("open", path) }
     defer { close(file) }
     var bytes = [UInt8](repeating: 0, count: 64)
     let count = bytes.withUnsafeMutableBytes { Foundation.read(file, $0.baseAddress, $0.count) }
@@ -44,7 +47,7 @@ extension Workspace {
     let token = text.last == "\n" ? String(text.dropLast()) : text
     guard token.utf8.count == Self.digits,
       token.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else { throw JobFailure.notAToken(path: tokenFile) }
+    else { throw JobFailure.notAToken(path: path) }
     return token
   }
 
@@ -57,7 +60,13 @@ extension Workspace {
     let token = (0..<Self.digits).map { _ in
       String(Int.random(in: 0..<16, using: &random), radix: 16)
     }.joined()
-    let temporary = tokenFile + ".tmp"
+    try writeToken(token, to: tokenFile)
+    return token
+  }
+
+  /// Writes a token, which outlives a power cut when this returns.
+  func writeToken(_ token: String, to path: String) throws {
+    let temporary = path + ".tmp"
     unlink(temporary)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = Foundation.open(temporary, flags, 0o600)
@@ -68,8 +77,7 @@ extension Workspace {
     guard count == bytes.count, fchmod(file, 0o600) == 0, fsync(file) == 0 else {
       throw OutputFault.system("write", temporary)
     }
-    guard rename(temporary, tokenFile) == 0 else { throw OutputFault.system("rename", tokenFile) }
-    try OutputFolder.sync((tokenFile as NSString).deletingLastPathComponent)
-    return token
+    guard rename(temporary, path) == 0 else { throw OutputFault.system("rename", path) }
+    try OutputFolder.sync((path as NSString).deletingLastPathComponent)
   }
 }

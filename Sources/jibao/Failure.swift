@@ -89,7 +89,7 @@ struct Failure {
       2
     case .periodNotClosed, .misnamedExport, .lacksLedger: 3
     case .checksFailed, .notTheSame: 4
-    case .unlockable: 5
+    case .unlockable, .unmarkedOutput, .foreignOutput: 5
     case .locked: 6
     case .otherSnapshot, .definitionNotKept: 7
     }

@@ -13,7 +13,8 @@ enum JobSamples {
     return [
       .unknownPlan(name, known: [name]), .sourceQuery(name), .severalPlans([name]), .noPlan,
       .unknownPeriod(name, known: [name]), .periodNotClosed(name, cutoff: day),
-      .locked(path: name), .unlockable(path: name), .comparesMoments(name),
+      .locked(path: name), .unlockable(path: name),
+      .unmarkedOutput(folder: name, token: name), .foreignOutput(folder: name), .comparesMoments(name),
       .comparesNothing(report: name), .nothingBefore(day), .notEarlier,
       .noRules(plan: name, asOf: day), .unknownUnit(name, nearest: [name]),
       .checksFailed(2, check: name, detail: name), .misnamedExport(name),

@@ -25,6 +25,10 @@ extension Chinese {
     case .nothingBefore(let day): "\(day) 之前没有截止日：请用 --compare-with 指定对比日期"
     case .notEarlier: "前一日期须早于后一日期；同一日期的，前一数据时点须早于后一数据时点"
     case .locked(let path): "另一任务正在运行（\(path)）"
+    case .unmarkedOutput(let folder, let token):
+      "\(folder) 没有本工作区的标记，而此前已生成版次：共享盘是否已挂载？未发布任何内容。确要使用该文件夹的：cp \(token) \(folder)/"
+    case .foreignOutput(let folder):
+      "\(folder) 带有其他工作区的标记；未发布任何内容。请在 jibao.yaml 的 output 另指定文件夹；确属本工作区的，请把 .jibao-ledger 复制到其中"
     case .unlockable(let path): "无法建立或持有 \(path)"
     case .checksFailed(let count, let check, let detail):
       "\(count) 项必过检查未通过，首项为“\(title(check))：\(detail)”；已生成草稿，详见“数据说明”"

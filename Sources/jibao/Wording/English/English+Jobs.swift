@@ -28,6 +28,10 @@ extension English {
     case .notEarlier:
       "the first day must be before the second; of one day, the first instant before the second"
     case .locked(let path): "another run is in progress (\(path))"
+    case .unmarkedOutput(let folder, let token):
+      "\(folder) does not bear this workspace's mark, though editions were made: is the share mounted? Nothing was published. If it is to be used as it is: cp \(token) \(folder)/"
+    case .foreignOutput(let folder):
+      "\(folder) bears another workspace's mark; nothing was published. Name another folder with 'output' in jibao.yaml, or copy the workspace's .jibao-ledger there if it is its own"
     case .unlockable(let path): "\(path) cannot be made or held"
     case .checksFailed(let count, let check, let detail):
       "\(count) blocking \(count == 1 ? "check" : "checks") failed, the first '\(title(check)): \(detail)'; a draft was made, see its 数据说明"
