@@ -80,12 +80,13 @@ public struct EditionShelf {
     let built = try BuiltEdition(manifest, on: self, name: "edition")
     built.manifest.files = try build(built.folder)
     let editions = try editions
-    if let newest = newest(of: editions.filter { !withdrawn.contains($0) }) {
+    if let newest = try newest(of: editions.filter { !withdrawn.contains($0) }) {
       if newest.files == built.manifest.files {
         return .unchanged(newest, folder: path("\(newest.edition)"))
       }
     }
-    let last = newest(of: editions.filter { !withdrawn.contains($0) }) ?? newest(of: editions)
+    let last =
+      try newest(of: editions.filter { !withdrawn.contains($0) }) ?? newest(of: editions)
     if let last, let asOf = Day(manifest.asOf) {
       built.manifest.corrections = try Corrections(report: report, created: asOf).write(
         from: path("\(last.edition)"), to: built.folder)
@@ -93,9 +94,17 @@ public struct EditionShelf {
     return .built(built)
   }
 
-  /// The manifest of the last of some editions, if it can be read.
-  private func newest(of editions: [Int]) -> Manifest? {
-    editions.last.flatMap { try? Manifest(folder: path("\($0)")) }
+  /// The manifest of the last of some editions; nil if that is missing or damaged.
+  /// - Throws: `DefinitionFault` where it is there and cannot be read.
+  private func newest(of editions: [Int]) throws -> Manifest? {
+    guard let last = editions.last else { return nil }
+    do {
+      return try Manifest(folder: path("\(last)"))
+    } catch let fault as DefinitionFault {
+      throw fault
+    } catch {
+      return nil
+    }
   }
 
   /// Publishes what was built under the number that its manifest bears.
