@@ -163,7 +163,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport"],
-      exclude: ["Golden", "Faults"],
+      exclude: ["Golden", "Faults", "Editions"],
       swiftSettings: settings),
   ]
 )

@@ -32,23 +32,24 @@ struct KeyFigures {
       ["due_completion", whole("due_completed"), whole("due")],
       ["on_time", whole("on_time"), whole("due")],
     ]
-    rows = first + late + [
-      ["schedule_behind", whole("behind"), "\(compared)"],
-      ["slightly_behind", whole("slightly_behind"), "\(compared)"],
-      ["not_filled", whole("not_filled"), whole("counted")],
-      ["completion", whole("completed"), whole("counted")],
-      ["acceptance", whole("accepted"), whole("counted")],
-      ["expected_completion", whole("expected"), whole("counted")],
-      ["period_due_completion", whole("due_in_period/completed"), whole("due_in_period/total")],
-      ["late", whole("by_effective_due/late"), whole("done")],
-      ["submissions_on_time", ofReports("on_time"), ofReports("owed")],
-      ["publications_met", "\(met.count)", "\(quotas.count)"],
-      ["rectified", of("rectifications/struck_off"), of("rectifications/found")],
-      ["targets_met", of("targets/counts/hard/met"), of("targets/counts/hard/due")],
-      [
-        "targets_on_schedule", of("targets/counts/hard/on_schedule"),
-        of("targets/counts/hard/paced"),
-      ],
-    ]
+    rows =
+      first + late + [
+        ["schedule_behind", whole("behind"), "\(compared)"],
+        ["slightly_behind", whole("slightly_behind"), "\(compared)"],
+        ["not_filled", whole("not_filled"), whole("counted")],
+        ["completion", whole("completed"), whole("counted")],
+        ["acceptance", whole("accepted"), whole("counted")],
+        ["expected_completion", whole("expected"), whole("counted")],
+        ["period_due_completion", whole("due_in_period/completed"), whole("due_in_period/total")],
+        ["late", whole("by_effective_due/late"), whole("done")],
+        ["submissions_on_time", ofReports("on_time"), ofReports("owed")],
+        ["publications_met", "\(met.count)", "\(quotas.count)"],
+        ["rectified", of("rectifications/struck_off"), of("rectifications/found")],
+        ["targets_met", of("targets/counts/hard/met"), of("targets/counts/hard/due")],
+        [
+          "targets_on_schedule", of("targets/counts/hard/on_schedule"),
+          of("targets/counts/hard/paced"),
+        ],
+      ]
   }
 }
