@@ -62,8 +62,11 @@ struct RegisterFigures {
       figures.set(path, ["total": Int64(rows.count)])
       if apart == 0 {
         figures.set(
-          path, ["due": rows.reduce(0) { $0 + $1.number("rated") },
-            "paced": rows.reduce(0) { $0 + $1.number("paced") }])
+          path,
+          [
+            "due": rows.reduce(0) { $0 + $1.number("rated") },
+            "paced": rows.reduce(0) { $0 + $1.number("paced") },
+          ])
       }
       let states = [
         "met", "missed", "not_measured", "on_schedule", "below_schedule", "not_due",
