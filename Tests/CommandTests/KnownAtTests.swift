@@ -78,7 +78,7 @@ import Testing
 
         completed_late  Completions recorded late
         task  number  title  lead_units  prior_completed_on  completed_on  unknown_on  first_known  days
-        1          1  一     市甲局                          2023-09-20    2023-09-25  2023-09-25      5\n
+        1     1       一     市甲局                          2023-09-20    2023-09-25  2023-09-25      5\n
         """)
     let same = try diff("--known-at", "2023-09-30", "--and-known-at", "2023-10-11", "--csv")
     #expect(same.output.split(separator: "\r\n").count == 1)

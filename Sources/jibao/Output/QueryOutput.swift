@@ -37,11 +37,15 @@ enum QueryOutput {
     return objects
   }
 
+  /// What only sorts rows; it says nothing to a reader.
+  private static let sorting = "number_order"
+
   /// Columns for a reader.
   static func table(_ rows: ResultStream) throws {
-    var lines = [rows.columns.map(\.name)]
-    try rows.forEach { lines.append($0.map(text)) }
-    let numeric = rows.columns.indices.filter { rows.columns[$0].kind == .integer }
+    let shown = rows.columns.indices.filter { rows.columns[$0].name != sorting }
+    var lines = [shown.map { rows.columns[$0].name }]
+    try rows.forEach { row in lines.append(shown.map { text(row[$0]) }) }
+    let numeric = shown.indices.filter { rows.columns[shown[$0]].kind == .integer }
     try StandardOutput.write(TextTable(rows: lines, numeric: Set(numeric)).text)
   }
 
