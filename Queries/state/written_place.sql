@@ -1,7 +1,7 @@
 -- Where spellings of one word stand first
 --
--- Of each spelling that has a rival (`rival`): the number and task, or the official order and unit,
--- with which it first stands in the ledger. News items have no order: theirs are not here.
+-- Of each spelling that has a rival (`rival`): the number of the task, or the official order and the
+-- unit, with which it first stands in the ledger. News items have no order: theirs are not here.
 --
 -- grain:   one row per kind and spelling with a rival
 -- key:     kind, written
@@ -9,7 +9,9 @@
 -- columns: kind text, written text, ordinal integer, place text
 WITH
   said AS (
-    SELECT r.kind, r.written, v.number AS ordinal, v.task AS place
+    SELECT
+      r.kind, r.written, CAST(NULL AS bigint) AS ordinal,
+      coalesce(v.number_order, v.task) AS place
     FROM task_version AS v
     JOIN held AS h ON h.register = 'ledger'
     JOIN rival AS r
@@ -18,7 +20,7 @@ WITH
     WHERE v.ledger = :ledger AND v.plan = :plan
       AND v.from_position <= h.position AND h.position < v.to_position
     UNION ALL
-    SELECT r.kind, r.written, t.number, v.task
+    SELECT r.kind, r.written, NULL, coalesce(t.number_order, t.task)
     FROM task_leader_version AS v
     JOIN held AS h ON h.register = 'ledger'
     JOIN rival AS r ON r.kind = 'leader' AND r.written = v.leader

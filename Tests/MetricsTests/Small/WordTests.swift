@@ -117,6 +117,18 @@ import Testing
     try expect(moment.summary(), is: "reworded=2")
   }
 
+  /// The first is the first as people count: 1.2 stands before 1.10.
+  @Test func theFirstAsPeopleCount() throws {
+    let ledger = SmallLedger(
+      "序号,分类,任务,牵头单位,完成时限,状态\n1.10,甲　类,甲,甲局,2023-12-31,推进中\n1.2,甲类,乙,甲局,2023-12-31,推进中")
+    try expect(
+      ledger.at("2023-06-25").table("completion_by_section", "section tasks"),
+      is: """
+        section  tasks
+        甲类     2
+        """)
+  }
+
   /// Who leads and assists under two spellings leads.
   @Test func oneLeaderTwiceInATask() throws {
     let ledger = SmallLedger(
