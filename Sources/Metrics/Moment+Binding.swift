@@ -72,11 +72,13 @@ extension Moment {
     }
     try connection.insert(
       into: "earlier_source", columns: ["hash", "position", "line"],
-      rows: first.map { [.blob($0.key.bytes), .integer($0.value.position), .integer($0.value.line)] })
+      rows: first.map {
+        [.blob($0.key.bytes), .integer($0.value.position), .integer($0.value.line)]
+      })
   }
 
-  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `word`, `rival`,
-  /// `past_red`, `score`, `score_line` and `rule_name`.
+  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `word`,
+  /// `rival`, `past_red`, `score`, `score_line` and `rule_name`.
   func bind(_ positions: [Register: Int64]) throws {
     let plan = request.plan
     try make(

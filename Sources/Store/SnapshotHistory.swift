@@ -78,7 +78,8 @@ extension LedgerStore {
     ).compactMap(\.first?.integer)
   }
 
-  /// Where rows stand in a snapshot that was recorded after they were stored with one of a later day.
+  /// Where rows stand in a snapshot that was recorded after they were stored with one of a later
+  /// day.
   public func earlierSources() throws -> [(hash: ContentHash, position: Int64, line: Int64)] {
     try connection.rows(
       of: "SELECT hash, position, line FROM earlier_place WHERE ledger = :ledger",
@@ -115,8 +116,8 @@ extension LedgerStore {
     ).map { ($0[0].text ?? "", $0[1].text ?? "", Int($0[2].integer ?? 0)) }
   }
 
-  /// The last snapshot before a position that holds a register for a plan and was not withdrawn: what
-  /// a ledger that takes this position is compared with. Nil where there is none.
+  /// The last snapshot before a position that holds a register for a plan and was not withdrawn:
+  /// what a ledger that takes this position is compared with. Nil where there is none.
   public func comparedPosition(
     before position: Int64, holding register: Register, plan: String
   ) throws -> Int64? {
