@@ -11,16 +11,16 @@ extension Workspace {
   /// one from before there were marks, which holds an edition as it was noted.
   /// - Throws: `JobFailure.unmarkedOutput`, `.foreignOutput`, or `OutputFault`.
   func requireOutputMark(of store: LedgerStore) throws {
-    guard let token = try token() else { return }
+    guard let own = try token() else { return }
     if let mark = try token(in: outputMark) {
-      guard mark == token else { throw JobFailure.foreignOutput(folder: output) }
+      guard mark == own else { throw JobFailure.foreignOutput(folder: output) }
       return
     }
     guard try isOutput(of: store) else {
       throw JobFailure.unmarkedOutput(folder: output, token: tokenFile)
     }
     try OutputFolder.make(output)
-    try writeToken(token, to: outputMark)
+    try writeToken(own, to: outputMark)
   }
 
   /// Whether a folder without mark is the workspace's.

@@ -5,7 +5,7 @@ import Synchronization
 /// Folders of editions on disk: made private, synced, renamed, removed.
 public enum OutputFolder {
   /// Makes a folder and those above it; those it makes have mode 0700 whatever the umask.
-  static func make(_ path: String, canMakeParent: Bool = true) throws {
+  public static func make(_ path: String, canMakeParent: Bool = true) throws {
     if mkdir(path, 0o700) == 0 {
       guard chmod(path, 0o700) == 0 else { throw OutputFault.system("chmod", path) }
       return
