@@ -12,13 +12,13 @@ import Testing
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(lines[0] == "天水市招商局 (ts-zsj, 市直部门): tianshui-2023 as of 2023-06-25")
     #expect(lines[1] == "Rules: 示例-1 (example rules), from 2023-01-01: 示例,无文件依据")
-    #expect(lines[2].hasPrefix("Score 78.9, place "))
+    #expect(lines[2].hasPrefix("Score 79, place "))
     #expect(lines[2].hasSuffix(", with few tasks (1)"))
     let missing = try #require(lines.first { $0.contains("未报") })
     #expect(missing.contains(" -5 ") && missing.contains("一季度"))
     let criticised = try #require(lines.first { $0.contains("通报批评") })
     #expect(criticised.contains(" -3  events.csv:4 (2023-06-25)"))
-    #expect(lines.last.map { $0.split(separator: " ") } == ["total", "78.9"])
+    #expect(lines.last.map { $0.split(separator: " ") } == ["total", "79"])
   }
 
   /// The row that a line names is the row that it comes from.
