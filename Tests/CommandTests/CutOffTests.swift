@@ -80,7 +80,7 @@ import Testing
         Program.python,
         [
           "-c",
-          "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+          "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); "
             + "c.execute('DELETE FROM run'); c.execute('VACUUM'); c.close()", backup.path,
         ])
       #expect(changed.status == 0, "\(changed)")
