@@ -13,8 +13,10 @@ extension Workspace {
   func requireOutputMark(of store: LedgerStore) throws {
     guard let own = try token() else { return }
     if let mark = try token(in: outputMark) {
-      guard mark == own else { throw JobFailure.foreignOutput(folder: output) }
-      return
+      if mark == own { return }
+      // Who adopts the ledger takes its reports over, too.
+      guard adoptsLedger else { throw JobFailure.foreignOutput(folder: output) }
+      return try writeToken(own, to: outputMark)
     }
     guard try isOutput(of: store) else {
       throw JobFailure.unmarkedOutput(folder: output, token: tokenFile)
