@@ -156,8 +156,8 @@ let package = Package(
     .testTarget(
       name: "WordingTests",
       dependencies: [
-        "jibao", "Database", "DatabasePostgres", "Definitions", "Domain", "Jobs", "Packages",
-        "Rendering", "Scoring", "Store", "TestSupport",
+        "jibao", "Database", "DatabasePostgres", "Definitions", "Domain", "Intake", "Jobs",
+        "Packages", "Rendering", "Scoring", "Store", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

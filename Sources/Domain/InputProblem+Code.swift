@@ -2,7 +2,8 @@ extension InputProblem {
   /// Whether the ledger is refused for it.
   public var severity: InputFault.Severity {
     switch self {
-    case .headingNear, .columnLacking, .wordNear, .levelNear, .planWordUnmatched, .identifierNormalised, .unitRepeated, .unitsJoined,
+    case .headingNear, .columnLacking, .wordNear, .levelNear, .planWordUnmatched,
+      .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
       .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod:

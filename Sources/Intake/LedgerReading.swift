@@ -59,7 +59,8 @@ final class LedgerReading {
   /// Names words that group and are nearly the same, and those of plans that match none.
   func reportWords() {
     words.report(
-      reader.planWords, isStated: { group in sources.contains { $0.register == group.column.register } },
+      reader.planWords,
+      isStated: { group in sources.contains { $0.register == group.column.register } },
       to: faults)
   }
 

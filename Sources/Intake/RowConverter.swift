@@ -13,10 +13,10 @@ final class RowConverter {
   /// The days among the values.
   private(set) var days: [Day?] = []
   /// The columns whose cells were refused: their values are null, but not because the cell is empty.
-  private(set) var refused: Set<Int> = []
+  var refused: Set<Int> = []
   /// The units of the cells that list them.
-  private(set) var unitLists: [(role: Role, units: [Int])] = []
-  private let reading: LedgerReading
+  var unitLists: [(role: Role, units: [Int])] = []
+  let reading: LedgerReading
   private let parts: [Part]
   private let columns: [LedgerTable.Column]
   private let extraTarget: Int
@@ -158,14 +158,14 @@ final class RowConverter {
     return LedgerRow(table: table, plan: plan, values: values, line: cursor.record.line)
   }
 
-  private func refuse(_ problem: InputProblem, _ part: Part) {
+  func refuse(_ problem: InputProblem, _ part: Part) {
     refused.insert(part.target)
     report(problem, part)
   }
 
   /// Reports what is wrong with a cell. What is wrong with one that took what stands above was
   /// reported there.
-  private func report(_ problem: InputProblem, _ part: Part, value: String? = nil) {
+  func report(_ problem: InputProblem, _ part: Part, value: String? = nil) {
     guard !cursor.isFilledDown(part.field) else { return }
     cursor.report(problem, part.field, value: value)
   }
@@ -268,56 +268,5 @@ final class RowConverter {
         value: "")
     }
     values[extraTarget] = .nonEmpty(extra)
-  }
-
-  // MARK: Units
-
-  private func unit(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) -> Value {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard let unit = UnitCellParser.whole(text, reading.units) else {
-      if reading.units.isComplete {
-        let nearest = reading.faults.keepsErrors ? reading.units.nearest(text) : []
-        refuse(.unknownUnit(nearest: nearest), part)
-      }
-      refused.insert(part.target)
-      return .null
-    }
-    let isState = table.register == .assignments || table.register == .milestones
-    check(unit, part, named: text, refusesOld: isState)
-    return .text(reading.units.units[unit].id)
-  }
-
-  private func units(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ role: Role, _ part: Part
-  ) -> Value {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let cell = reading.unitList(text)
-    for (problem, name) in cell.problems {
-      if problem.severity == .error {
-        refused.insert(part.target)
-        if !reading.units.isComplete { continue }
-      }
-      report(problem, part, value: name)
-    }
-    for unit in cell.units {
-      check(unit, part, named: nil, refusesOld: true)
-    }
-    unitLists.append((role, cell.units))
-    return .text(text)
-  }
-
-  /// Whether a unit exists on the ledger's day, and whether a collective is known.
-  private func check(_ index: Int, _ part: Part, named name: String?, refusesOld: Bool) {
-    guard reading.units.needsRemark(index) else { return }
-    let unit = reading.units.units[index]
-    if !reading.units.isInForce(index) {
-      let successor = reading.units.unit(id: unit.successor).map { reading.units.units[$0].name }
-      report(
-        .unitNotInForce(from: unit.from, to: unit.to, successor: successor, refused: refusesOld),
-        part, value: name ?? unit.name)
-    }
-    if unit.isGroup, unit.members.isEmpty, reading.warnedCollectives.insert(index).inserted {
-      report(.collectiveWithoutMembers, part, value: name ?? unit.name)
-    }
   }
 }

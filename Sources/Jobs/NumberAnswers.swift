@@ -34,7 +34,9 @@ struct NumberAnswers {
       used.formUnion(own)
       answer(numbers, own)
     }
-    for entry in entries where !used.contains(entry) { refuse(entry, .numberNotChanged, entry.task) }
+    for entry in entries where !used.contains(entry) {
+      refuse(entry, .numberNotChanged, entry.task)
+    }
     replaced.formUnion(open.filter { $0.proposal == .another }.map(\.task))
     guard faults.isEmpty else { throw LedgerRefused(faults: faults) }
   }
@@ -123,7 +125,9 @@ private struct Numbers {
       case .another: now[entry.task] != nil
       case .same, .renumbered:
         now[entry.task] != nil
-          && entry.earlier.map { before[$0] != nil && (entry.decision == .same || $0 != entry.task) }
+          && entry.earlier.map {
+            before[$0] != nil && (entry.decision == .same || $0 != entry.task)
+          }
             ?? false
       }
     return isChanged ? nil : .numberNotChanged

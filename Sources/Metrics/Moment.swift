@@ -298,11 +298,3 @@ public final class Moment {
     try forEachRow(of: query, "SELECT \(columns) FROM \(query.name)", holdsKey: false) { _ in }
   }
 }
-
-/// What a check found.
-public struct Finding: Sendable {
-  public let check: QueryDefinition
-  public let task: String
-  public let unit: String
-  public let detail: String
-}

@@ -22,7 +22,8 @@ struct ComparedRows {
     plan = staging.plan
     connection = staging.connection
     parameters = staging.parameters.merging(
-      compared.map { ["compared": .integer($0)] } ?? [:]) { $1 }
+      compared.map { ["compared": .integer($0)] } ?? [:]
+    ) { $1 }
     let stands = RowStaging.stands
     guard compared != nil else {
       stood = stands

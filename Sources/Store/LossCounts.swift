@@ -58,7 +58,9 @@ struct LossCounts {
     gone: Int, columns: [(lost: Int, setBack: Int, shared: Int)]
   ) {
     let row = try rows.connection.firstRow(of: statement, rows.parameters) ?? []
-    func count(_ index: Int) -> Int { row.indices.contains(index) ? Int(row[index].integer ?? 0) : 0 }
+    func count(_ index: Int) -> Int {
+      row.indices.contains(index) ? Int(row[index].integer ?? 0) : 0
+    }
     return (
       count(0),
       columns.indices.map { (count($0 * 3 + 1), count($0 * 3 + 2), count($0 * 3 + 3)) }

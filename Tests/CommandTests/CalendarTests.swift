@@ -237,9 +237,11 @@ import Testing
   /// What the sheets of a folder's workbook say.
   private static func texts(of folder: String) throws -> String {
     let script = """
-      import glob, sys, zipfile
-      for book in glob.glob(sys.argv[1] + "/*.xlsx"):
-        for name in (archive := zipfile.ZipFile(book)).namelist():
+      from glob import glob
+      from sys import argv
+      from zipfile import ZipFile
+      for book in glob(argv[1] + "/*.xlsx"):
+        for name in (archive := ZipFile(book)).namelist():
           if name.endswith(".xml"): print(archive.read(name).decode())
       """
     return try Program.launch(Program.python, ["-c", script, folder]).output

@@ -10,7 +10,8 @@ import Testing
 
   /// A register of the example as rows of cells.
   private func table(_ register: Register) throws -> [[String]] {
-    var text = try String(contentsOfFile: "\(Self.folder)/\(register.rawValue).csv", encoding: .utf8)
+    var text = try String(
+      contentsOfFile: "\(Self.folder)/\(register.rawValue).csv", encoding: .utf8)
     text.removeAll { $0 == "\u{FEFF}" }
     var rows: [[String]] = [[""]]
     var isQuoted = false

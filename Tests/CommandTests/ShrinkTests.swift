@@ -93,7 +93,7 @@ import Testing
         jibao: error: numbers that may have another task than before: 11
           tianshui-2023 1: 任务1 → 新增事项 (another task?)
           tianshui-2023 9 → 10: 任务9 (renumbered?)
-        
+
         """), "\(stopped.errors)")
     let file = "\(workspace.folder)/renumbered.csv"
     let pairs = (1...10).map { "\($0),\($0 + 1)\n" }.joined()

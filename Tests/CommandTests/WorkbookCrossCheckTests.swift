@@ -26,7 +26,8 @@ import Testing
       "xuancheng-2019", "2019-final",
       [
         "--as-of=2019-12-31", "--period-from=2019-01-01", "--period-to=2019-12-31",
-        "--rule=milestones", "--behind-points=10", "--closing", "--lead-policy=common", "--periods=2019-plan:2019-02-28",
+        "--rule=milestones", "--behind-points=10", "--closing", "--lead-policy=common",
+        "--periods=2019-plan:2019-02-28",
       ]
     ),
     (
@@ -62,12 +63,13 @@ import Testing
     for period in Self.periods {
       let workbook = try workbook(in: workspace.report("--period", period.id))
       workbooks.append(workbook)
-      let arguments = [
-        "--ledgers", ExampleWorkspace.ledgers, "--as-of", period.day, "--period-from",
-        "2023-01-01", "--period-to", period.to, "--rule", "nominal", "--cutoffs",
-        "2023-04-25:25,2023-06-25:50,2023-09-25:75,2023-11-25:100,2023-12-31:100",
-        "--behind-points=10",
-      ] + (period.id == "2023-final" ? ["--closing"] : [])
+      let arguments =
+        [
+          "--ledgers", ExampleWorkspace.ledgers, "--as-of", period.day, "--period-from",
+          "2023-01-01", "--period-to", period.to, "--rule", "nominal", "--cutoffs",
+          "2023-04-25:25,2023-06-25:50,2023-09-25:75,2023-11-25:100,2023-12-31:100",
+          "--behind-points=10",
+        ] + (period.id == "2023-final" ? ["--closing"] : [])
       try compare(workbook, arguments, "\(workspace.folder)/\(period.id).json")
       try compareScores(workbook, arguments)
     }

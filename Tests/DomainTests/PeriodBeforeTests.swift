@@ -128,7 +128,8 @@ import Testing
   @Test func rulesOfTheirNumber() throws {
     let plan = Self.plan(
       "p",
-      try ["M05 05", "M06 06 06-29", "Q2 04-06", "Q3 07-09"].map { try Self.period($0, year: 2023) })
+      try ["M05 05", "M06 06 06-29", "Q2 04-06", "Q3 07-09"].map { try Self.period($0, year: 2023) }
+    )
     let (quarter, day) = (plan.calendar[2], try #require(Day("2023-06-30")))
     func before(_ rules: FigureRules, isForPeriod: Bool) -> String? {
       rules.periodBefore(

@@ -79,6 +79,9 @@ def dependencies(target):
 
 
 def setting_faults(target):
+    """What a target's settings lack; one written in C has none."""
+    if not list(pathlib.Path(ROOT, folder(target)).rglob("*.swift")):
+        return
     found = [
         setting["kind"] for setting in target["settings"]
         if setting["tool"] == "swift" and not setting.get("condition")

@@ -93,7 +93,8 @@ enum Words {
   /// Options, commands, paths, addresses, code points, code of SQL and examples of values.
   private static var names: [Regex<Substring>] {
     [
-      /--accept-loss [a-z_.:0-9甲]+/, /--[a-z-]+/, /jibao [a-z]+(?: withdraw| mark)?/, /[a-z]+:\/\/[^\s；]+/,
+      /--accept-loss [a-z_.:0-9甲]+/, /--[a-z-]+/, /jibao [a-z]+(?: withdraw| mark)?/,
+      /[a-z]+:\/\/[^\s；]+/,
       /[a-z<>一-龥0-9\/_.~-]*\/[a-z<>一-龥0-9\/_.-]*/,
       /[a-z0-9_-]*\.(?:yaml|csv|json|sql)/, /U\+[0-9A-F]+/, /SHA-256 \w+/, /SQLITE \d+/,
       /[0-9-]+T[0-9:.]+Z?/, /prior_/, /sum\(CASE …\)/, /chmod 600/, /:effective_on date/,

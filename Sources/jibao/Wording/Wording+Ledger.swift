@@ -16,7 +16,9 @@ extension Wording {
           loss, name: loss.thing.name + (isMarked ? "@\(loss.plan)" : ""),
           newColumns: isGone ? Array(stopped.newColumns.prefix(5)) : []), in: language)
     }
-    return losses + questions(stopped, in: language) + [message(words.stopped(stopped.day), in: language)]
+    return losses + questions(stopped, in: language) + [
+      message(words.stopped(stopped.day), in: language)
+    ]
   }
 
   /// The first questions, where a file has all of them; else all.

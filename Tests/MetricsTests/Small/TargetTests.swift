@@ -245,8 +245,11 @@ import Testing
         08      not_due         120000000  100000000  ·        ·        ·
         09      not_due         ·          ·          ·        ·        ·
         10      missed          90000000   100000000  0        1        ·
-        """.replacing("state         ", with: "state      ").replacing("on_schedule     1", with: "on_schedule  1")
-        .replacing("not_due         ", with: "not_due      ").replacing("missed          ", with: "missed       "))
+        """.replacing("state         ", with: "state      ").replacing(
+          "on_schedule     1", with: "on_schedule  1"
+        )
+        .replacing("not_due         ", with: "not_due      ").replacing(
+          "missed          ", with: "missed       "))
   }
 
   @Test func withoutTargets() throws {
