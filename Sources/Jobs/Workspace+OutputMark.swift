@@ -12,14 +12,13 @@ extension Workspace {
   /// - Throws: `JobFailure.unmarkedOutput`, `.foreignOutput`, or `OutputFault`.
   func requireOutputMark(of store: LedgerStore) throws {
     guard let own = try token() else { return }
-    if let mark = try token(in: outputMark) {
-      if mark == own { return }
-      // Who adopts the ledger takes its reports over, too.
-      guard adoptsLedger else { throw JobFailure.foreignOutput(folder: output) }
-      return try writeToken(own, to: outputMark)
-    }
-    guard try isOutput(of: store) else {
-      throw JobFailure.unmarkedOutput(folder: output, token: tokenFile)
+    let mark = try token(in: outputMark)
+    if mark == own { return }
+    // Who adopts the ledger adopts the folder of its editions.
+    guard try (mark == nil || adoptsLedger) && isOutput(of: store) else {
+      throw mark == nil
+        ? JobFailure.unmarkedOutput(folder: output, token: tokenFile)
+        : JobFailure.foreignOutput(folder: output)
     }
     try OutputFolder.make(output)
     try writeToken(own, to: outputMark)

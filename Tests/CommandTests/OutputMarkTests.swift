@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func anotherWorkspacesFolderGetsNothing() throws {
-    let (one, other) = (try Self.office(), try Self.office())
+    let (one, other) = (try Self.office(), try Self.office(30))
     try one.configure("output", "\(other.folder)/out")
     let result = try one.run(["report", "--as-of", "2023-04-25"], at: "2023-04-26")
     #expect(result.status == 5)
@@ -54,6 +54,18 @@ import Testing
     // Nor does one without mark that holds another's editions.
     try FileManager.default.removeItem(atPath: "\(other.folder)/out/.jibao-ledger")
     #expect(try one.run(["report", "--as-of", "2023-04-25"], at: "2023-04-26").status == 5)
+  }
+
+  /// A workspace that lost its token takes ledger and folder over together.
+  @Test func whoAdoptsTheLedgerAdoptsTheFolder() throws {
+    let office = try Self.office()
+    try FileManager.default.removeItem(atPath: "\(office.folder)/.jibao-ledger")
+    try Self.place(40, in: office)
+    #expect(try office.run(["run"], at: "2023-06-25").status == 2)
+    let adopted = try office.run(["run", "--adopt-ledger"], at: "2023-06-25")
+    #expect(adopted.status == 0, "\(adopted.errors)")
+    #expect(office.made() == ["2023-H1/1", "2023-Q1/1"])
+    #expect(try office.run(["report", "--as-of", "2023-06-01"], at: "2023-06-26").status == 0)
   }
 
   @Test func theMarkMayBeCopied() throws {
@@ -70,9 +82,9 @@ import Testing
   }
 
   /// An office that has made the edition of the first quarter.
-  private static func office() throws -> SmallOffice {
+  private static func office(_ progress: Int = 20) throws -> SmallOffice {
     let office = try SmallOffice()
-    try place(20, in: office)
+    try place(progress, in: office)
     let made = try office.run(["run"], at: "2023-04-25")
     #expect(made.status == 0 && office.made() == ["2023-Q1/1"], "\(made.errors)")
     return office

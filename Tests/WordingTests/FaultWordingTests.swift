@@ -111,7 +111,7 @@ enum Words {
     "Windows", "YAML", "coalesce", "day", "delta", "each", "false", "group", "key", "large",
     "lead_policy", "libpq", "order", "params", "per_rate", "places", "rate_steps", "role",
     "since", "store_passwords", "true", "jibao", "write", "deflate", "workbook_close", "A",
-    "runuser", "u", "TMPDIR",
+    "runuser", "u", "TMPDIR", "cp", "output", "ledger",
   ]
 
   /// As the registers and reports head them.
