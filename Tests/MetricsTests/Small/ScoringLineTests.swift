@@ -201,19 +201,23 @@ import Testing
         b     ·     丁        open       0         0        ·
         """)
     let targets = """
-      编号,任务,指标,口径,目标值,类型,性质,完成值,统计日期,同源指标
-      01,2,增长,≥,10,水平,确保,11,2023-04-01,
-      02,2,同上,≥,10,水平,确保,11,2023-04-01,01
-      03,4,不足,≥,10,水平,力争,9.5,2023-04-01,
-      04,4,未统计,≥,10,水平,确保,,,
+      编号,任务,指标,口径,目标值,类型,性质,时限,完成值,统计日期,同源指标
+      01,2,增长,≥,10,水平,确保,2023-04-20,11,2023-04-01,
+      02,2,同上,≥,10,水平,确保,2023-04-20,11,2023-04-01,01
+      03,4,不足,≥,10,水平,力争,2023-04-20,9.5,2023-04-01,
+      04,4,未统计,≥,10,水平,确保,2023-04-20,,,
+      05,4,未到期,≥,10,水平,确保,2023-12-20,9.5,2023-04-01,
       """
     try expect(
-      lines("targets", "occasion state met apart reach_num reach_den", [.targets: targets]),
+      lines(
+        "targets", "occasion state met_num met_den apart reach_num reach_den",
+        [.targets: targets]),
       is: """
-        unit  task  occasion  state         met  apart  reach_num  reach_den
-        a     2     增长      met           1    0      11000000   10000000
-        b     4     不足      missed        0    1      9500000    10000000
-        b     4     未统计    not_measured  0    0      ·          ·
+        unit  task  occasion  state         met_num  met_den  apart  reach_num  reach_den
+        a     2     增长      met           1        1        0      11000000   10000000
+        b     4     不足      missed        0        1        1      9500000    10000000
+        b     4     未统计    not_measured  0        1        0      ·          ·
+        b     4     未到期    not_due       ·        ·        0      9500000    10000000
         """)
   }
 }
