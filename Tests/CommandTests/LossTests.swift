@@ -147,7 +147,8 @@ import Testing
     let name = try #require(try files().first)
     #expect(try files().count == 1 && name.hasPrefix("renumber-20230421-"))
     let path = "\(office.folder)/\(name)"
-    let written = try String(contentsOfFile: path, encoding: .utf8)
+    let written = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
     #expect(written.hasPrefix("\u{FEFF}方案,原编号,新编号,原任务,现任务,相似度,处理\r\n"))
     #expect(written.split(separator: "\r\n").count == 130)
     // One edit that does not fit is named by its line.

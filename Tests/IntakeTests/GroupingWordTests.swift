@@ -31,7 +31,7 @@ import Testing
     #expect(
       try fixture.read().lines == [
         "ledger.csv:1:0 ?column-lacking 完成时限", "ledger.csv:1:0 ?column-lacking 进度",
-        "ledger.csv:1:22 ?column-lacking 状态",
+        "ledger.csv:1:12 ?column-lacking 状态",
       ])
   }
 }
