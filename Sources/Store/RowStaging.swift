@@ -184,7 +184,8 @@ final class RowStaging {
     try connection.execute(analyze(name))
   }
 
-  private func makeTables() throws {
+  /// Makes the temporary tables, unless they are there.
+  func makeTables() throws {
     guard !areTablesMade else { return }
     areTablesMade = true
     let types = connection.dialect

@@ -25,8 +25,23 @@ public struct SnapshotChanges {
       return staging.count > 0
         ? try TaskChanges(ComparedRows(next: staging), isFirst: true) : nil
     }
-    return staging.standing.unseenCount > 0
-      ? try TaskChanges(ComparedRows(staging), isFirst: false) : nil
+    return try compared(staging).map { try TaskChanges($0, isFirst: false) }
+  }
+
+  /// The rows that a ledger changes; nil where it changes none, or follows no snapshot. Where what
+  /// stands was withdrawn, it is held against the snapshot before that.
+  private static func compared(_ staging: RowStaging) throws -> ComparedRows? {
+    let (register, plan) = (staging.table.register, staging.plan)
+    let standing = try staging.store.positionBefore(
+      staging.position, holding: register, plan: plan)
+    let compared = try staging.store.comparedPosition(
+      before: staging.position, holding: register, plan: plan)
+    guard compared == standing else {
+      guard let compared else { return nil }
+      try staging.makeTables()
+      return ComparedRows(staging, compared: compared)
+    }
+    return staging.standing.unseenCount > 0 ? ComparedRows(staging) : nil
   }
 
   /// What is lost of each plan, register and column that the ledger states, whatever its size.
@@ -40,8 +55,8 @@ public struct SnapshotChanges {
     }
     for (register, plan) in content.coverage where !lost.contains(plan) || register == .units {
       let staging = try staging.staging(of: .of(register), plan: plan)
-      guard staging.standing.unseenCount > 0 else { continue }
-      losses += try LossCounts(ComparedRows(staging), departed: departed[plan]).losses()
+      guard let rows = try Self.compared(staging) else { continue }
+      losses += try LossCounts(rows, departed: departed[plan]).losses()
     }
     for table in departed.values { try staging.store.connection.execute("DROP TABLE \(table)") }
     return losses
@@ -53,7 +68,7 @@ public struct SnapshotChanges {
     let absent = try staging.plansBefore().filter { !covered.contains($0) }
     let emptied = try content.plans.filter { plan in
       let tasks = try staging.staging(of: .task, plan: plan)
-      return tasks.count == 0 && !tasks.standing.isEmpty
+      return tasks.count == 0
     }
     return try (absent + emptied).compactMap { plan in
       let count = try staging.taskCountBefore(of: plan)

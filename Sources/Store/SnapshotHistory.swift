@@ -134,6 +134,22 @@ extension LedgerStore {
       ]) { $1 })?.first?.integer
   }
 
+  /// The last snapshot before a position that holds a register for a plan, withdrawn or not: what
+  /// stands where a ledger takes this position.
+  func positionBefore(
+    _ position: Int64, holding register: Register, plan: String
+  ) throws -> Int64? {
+    try connection.firstRow(
+      of: """
+        SELECT max(position) FROM snapshot_coverage
+        WHERE ledger = :ledger AND register = :register AND plan = :plan AND position < :position
+        """,
+      [
+        "ledger": .text(ledger), "register": .text(register.rawValue), "plan": .text(plan),
+        "position": .integer(position),
+      ])?.first?.integer
+  }
+
   /// How many rows a snapshot's registers had.
   public func rowCounts(at position: Int64) throws -> [Register: Int64] {
     let rows = try connection.rows(

@@ -130,12 +130,14 @@ final class SnapshotStaging {
     ).compactMap { $0[0].text }
   }
 
-  /// How many tasks a plan has where the ledger takes its place.
+  /// How many tasks a plan had in the last snapshot that states them.
   func taskCountBefore(of plan: String) throws -> Int {
+    let before = try store.comparedPosition(before: position, holding: .ledger, plan: plan)
+    guard let before else { return 0 }
     let row = try connection.firstRow(
       of: "SELECT count(*) FROM task_version AS v WHERE \(RowStaging.stands)",
       [
-        "ledger": .text(store.ledger), "plan": .text(plan), "position": .integer(position),
+        "ledger": .text(store.ledger), "plan": .text(plan), "position": .integer(before),
       ])
     return Int(row?[0].integer ?? 0)
   }

@@ -116,6 +116,36 @@ import Testing
     #expect(result.status == 0, "\(result)")
   }
 
+  /// What stands may be withdrawn: a ledger is held against the snapshot before it then.
+  @Test func aWithdrawnSnapshotIsNoMeasure() throws {
+    let office = try SmallOffice()
+    try office.write("units", "编号,名称\nu1,甲局\n")
+    let full = (1...6).map { "\($0),第\($0)项,甲局,推进中,20%,2023-12-31\n" }
+    try office.write("ledger", "序号,任务,牵头单位,状态,进度,完成时限\n" + full.joined())
+    #expect(try office.run(["snapshot"], at: "2023-04-20").status == 0)
+    let less = (1...6).map { "\($0),第\($0)项,甲局,推进中,30%\n" }.joined()
+    try office.write("ledger", "序号,任务,牵头单位,状态,进度\n" + less)
+    let lost = ["snapshot", "--accept-loss", "ledger.due_on"]
+    #expect(try office.run(lost, at: "2023-04-21").status == 0)
+    let withdrawn = try office.run(
+      ["history", "withdraw", "snapshot", "2", "--reason", "误操作"], at: "2023-04-21T10:30:00Z")
+    #expect(withdrawn.status == 0, "\(withdrawn)")
+    try office.write(
+      "ledger", "序号,任务,牵头单位,状态,进度\n" + less.replacingOccurrences(of: "30%", with: "40%"))
+    let stopped = try office.run(["snapshot"], at: "2023-04-22")
+    #expect(
+      stopped.status == 3
+        && stopped.errors.contains("values of ledger.due_on: there were 6, of these there are 0"),
+      "\(stopped)")
+    try office.write(
+      "ledger",
+      "序号,任务,牵头单位,状态,进度,完成时限\n"
+        + full.joined().replacingOccurrences(of: "20%", with: "40%"))
+    let stored = try office.run(["snapshot"], at: "2023-04-22")
+    #expect(stored.status == 0, "\(stored)")
+    #expect(try office.run(["verify"], at: "2023-04-22").status == 0)
+  }
+
   /// 128 rows move down by one: the file that the stop wrote is taken as it is.
   @Test func oneFileDecidesAllNumbers() throws {
     let office = try SmallOffice()
