@@ -10,11 +10,12 @@ import Testing
     "0", "-1", "1000000000000000000", "9223372036854775807", "9223372036854775808", "1e400",
   ]
 
-  private func office(plan: String = plan) throws -> SmallOffice {
+  /// - Parameter isSound: Whether the plan is one that a ledger can be stored by.
+  private func office(plan: String = plan, isSound: Bool = true) throws -> SmallOffice {
     let office = try SmallOffice(plan: plan)
     try office.write("units", "编号,名称,考核分组\n1,甲局,部门\n")
     try office.write("ledger", "序号,任务,牵头单位,完成时限,状态\n1,一,甲局,2023-03-31,\n")
-    #expect(try office.run(["snapshot"]).status == 0)
+    if isSound { #expect(try office.run(["snapshot"]).status == 0) }
     return office
   }
 
@@ -148,7 +149,7 @@ import Testing
   func idsOfPeriodsThatAreNoFolders(_ id: String) throws {
     let office = try office(
       plan: Self.plan + "calendar:\n  - {period: \(id), name: 一季度, from: 2023-01-01, "
-        + "to: 2023-03-31, submit_by: 2023-04-25, nominal: 25}\n")
+        + "to: 2023-03-31, submit_by: 2023-04-25, nominal: 25}\n", isSound: false)
     let check = try office.run(["check"])
     #expect(check.status == 2 && check.errors.contains("plan.yaml:6:"), "\(check)")
   }

@@ -14,7 +14,7 @@ import Testing
   ]
   /// Parts of queries of which the same holds: cut-offs, and lists that stand in the query.
   private static let smallParts: Set<String> = [
-    "reached", "placed", "ends", "span", "newest", "role", "step",
+    "reached", "placed", "ends", "span", "newest", "role", "step", "threshold",
   ]
 
   private static let ledger: SmallLedger = {

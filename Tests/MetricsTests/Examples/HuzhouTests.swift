@@ -28,7 +28,7 @@ import Testing
         let id = "\(task.number)-\(index + 1)"
         let same = Self.repeated[id] ?? ""
         let actual = same.isEmpty ? index == 0 ? "100" : "50" : ""
-        return "\(id),\(task.number),指标,>=,100,\(actual),2019-06-20,\(same)"
+        return "\(id),\(task.number),指标,>=,100,2019-06-20,\(actual),2019-06-20,\(same)"
       }
     }
     var ledger = SmallLedger(
@@ -38,7 +38,7 @@ import Testing
           in: tasks.map(\.others),
           collective: ("各区县政府", "各区县人民政府", ["吴兴区政府", "南浔区政府", "德清县政府", "长兴县政府", "安吉县政府"])
         ),
-        .targets: (["编号,任务,指标,口径,目标值,完成值,统计日期,同源指标"] + targets)
+        .targets: (["编号,任务,指标,口径,目标值,时限,完成值,统计日期,同源指标"] + targets)
           .joined(separator: "\n"),
       ], on: "2019-06-25")
     ledger.plan = .standard(id: "p", year: 2019)
