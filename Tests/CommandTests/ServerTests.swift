@@ -67,7 +67,7 @@ import Testing
   @Test func aNumberIsGivenOnce() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"], store: server())
     let first = try workspace.report("--period", "2023-Q1")
-    try FileManager.default.removeItem(atPath: workspace.folder + "/out")
+    try FileManager.default.removeItem(atPath: workspace.folder + "/out/tianshui-2023")
     let second = try workspace.report("--period", "2023-Q1")
     #expect(first.hasSuffix("2023-Q1/1") && second.hasSuffix("2023-Q1/2"))
   }
