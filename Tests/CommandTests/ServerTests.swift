@@ -43,7 +43,10 @@ import Testing
     let (first, second) = (try contents(of: file), try contents(of: server))
     #expect(first.count >= 15 * periods.count)
     #expect(first.keys.sorted() == second.keys.sorted())
-    for (name, bytes) in first { #expect(second[name] == bytes, "\(name)") }
+    // The mark of out/ is each workspace's own.
+    for (name, bytes) in first where !name.hasSuffix(".jibao-ledger") {
+      #expect(second[name] == bytes, "\(name)")
+    }
   }
 
   @Test func everyCommandWorks() throws {
