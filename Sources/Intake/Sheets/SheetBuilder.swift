@@ -1,0 +1,73 @@
+import Domain
+
+/// Puts a sheet together, cell by cell in the order of rows and columns.
+struct SheetBuilder {
+  private(set) var rows: [SheetRow] = []
+  private(set) var cells: [SheetCell] = []
+  let texts = TextPool()
+  private var start = 0
+
+  /// Adds a cell behind the last one of the row that is being built.
+  mutating func add(_ cell: SheetCell) { cells.append(cell) }
+
+  /// Adds a cell with its text, and the time of a day with a time; both from 1.
+  mutating func add(
+    _ text: String, kind: SheetCell.Kind = .text, row: Int, column: Int,
+    flags: SheetCell.Flags = [], time: String = ""
+  ) {
+    let start = UInt32(clamping: texts.count)
+    texts.add(text)
+    let end = UInt32(clamping: texts.count)
+    if kind == .dateTime { texts.add("T" + (time.isEmpty ? "00:00:00" : time)) }
+    cells.append(
+      SheetCell(
+        row: UInt32(clamping: row), column: UInt16(clamping: column), kind: kind, flags: flags,
+        start: start, end: end))
+  }
+
+  /// Ends a row; one without cells is none.
+  mutating func endRow(_ number: Int, isHidden: Bool = false) {
+    guard cells.count > start else { return }
+    rows.append(SheetRow(number: number, isHidden: isHidden, cells: start..<cells.count))
+    start = cells.count
+  }
+
+  /// Puts the cells of the row that is being built in the order of their columns.
+  /// - Returns: A column that occurs twice.
+  mutating func sortRow() -> UInt16? {
+    cells[start...].sort { $0.column < $1.column }
+    return zip(cells[start...], cells[start...].dropFirst())
+      .first { $0.column == $1.column }?.0.column
+  }
+
+  /// How many cells the row that is being built has.
+  var rowCount: Int { cells.count - start }
+
+  func sheet(
+    name: String, visibility: Sheet.Visibility = .visible, details: Sheet.Details = .init(),
+    shared: TextPool = TextPool()
+  ) -> Sheet {
+    Sheet(
+      name: name, visibility: visibility, rows: rows, cells: cells, details: details,
+      texts: texts, shared: shared)
+  }
+}
+
+extension Sheet {
+  /// A sheet of texts from row 1, column A on, as tests write it; nil and "" are empty cells.
+  convenience init(
+    name: String, visibility: Visibility = .visible, rows: [[String?]],
+    details: Details = Details()
+  ) {
+    var builder = SheetBuilder()
+    for (row, texts) in rows.enumerated() {
+      for (column, text) in texts.enumerated() {
+        if let text, !text.isEmpty { builder.add(text, row: row + 1, column: column + 1) }
+      }
+      builder.endRow(row + 1)
+    }
+    self.init(
+      name: name, visibility: visibility, rows: builder.rows, cells: builder.cells,
+      details: details, texts: builder.texts)
+  }
+}
