@@ -59,7 +59,7 @@ public struct CellAddress: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// The column that letters name; nil for any other text, and outside of what a sheet can have.
   public static func column(of letters: some StringProtocol) -> Int? {
-    guard !letters.contains("$") else { return nil }
+    guard letters.utf8.allSatisfy({ $0 > 0x39 }) else { return nil }
     return CellAddress(String(letters) + "1")?.column
   }
 
@@ -96,7 +96,9 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
     if let first = CellAddress.column(of: from), let last = CellAddress.column(of: to) {
       self.init(
         CellAddress(row: 1, column: first), CellAddress(row: CellAddress.lastRow, column: last))
-    } else if let first = CellAddress("A" + from), let last = CellAddress("A" + to) {
+    } else if (from + to).utf8.allSatisfy({ $0 <= 0x39 }), let first = CellAddress("A" + from),
+      let last = CellAddress("A" + to)
+    {
       self.init(first, CellAddress(row: last.row, column: CellAddress.lastColumn))
     } else {
       return nil
