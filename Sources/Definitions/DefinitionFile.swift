@@ -5,7 +5,7 @@ import Foundation
 public struct DefinitionFile: Hashable, Sendable {
   /// What a definition defines.
   public enum Kind: String, CaseIterable, Sendable {
-    case query, report, plan, rules, calendar, vocabulary, glossary
+    case query, report, plan, rules, calendar, vocabulary, glossary, mapping
   }
 
   public let kind: Kind

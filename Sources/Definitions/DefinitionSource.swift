@@ -96,7 +96,7 @@ final class DefinitionFolders: DefinitionSource {
     switch kind {
     case .query: ".sql"
     case .calendar: ".csv"
-    case .report, .plan, .rules, .vocabulary, .glossary: ".yaml"
+    case .report, .plan, .rules, .vocabulary, .glossary, .mapping: ".yaml"
     }
   }
 }

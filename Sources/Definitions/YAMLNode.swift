@@ -54,6 +54,25 @@ public struct YAMLNode {
     }
   }
 
+  /// The entries of a mapping whose keys can be written in several ways.
+  /// - Parameters:
+  ///   - key: What a key means, nil if nothing.
+  ///   - known: The keys that there are, as messages list them.
+  /// - Throws: `DefinitionFault` if it is none, or holds a key twice or one without a meaning.
+  func entries<Key: Hashable>(
+    _ key: (String) -> Key?, known: [String]
+  ) throws -> [(key: Key, name: String, value: YAMLNode)] {
+    guard case .mapping(let mapping) = node else { throw fault(.expected(.mapping)) }
+    var seen: Set<Key> = []
+    return try mapping.map { keyNode, valueNode in
+      let node = YAMLNode(keyNode, file: file)
+      let name = try node.text
+      guard let key = key(name) else { throw node.fault(.unknownKey(name, known: known)) }
+      guard seen.insert(key).inserted else { throw node.fault(.duplicateKey(name)) }
+      return (key, name, YAMLNode(valueNode, file: file))
+    }
+  }
+
   /// The entries of a mapping with fixed keys.
   public func fields(_ known: [String]) throws -> YAMLFields {
     YAMLFields(

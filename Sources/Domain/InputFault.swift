@@ -1,29 +1,3 @@
-/// A place in a file, or in the rows that a query gave: lines, rows and columns count from 1;
-/// 0 where the fault has none.
-public struct SourcePlace: Hashable, Sendable {
-  public let file: String
-  /// The line, or the row where `isRow`.
-  public let line: Int
-  public let column: Int
-  /// Whether a row of a query's result is meant; its columns are named, not counted.
-  public let isRow: Bool
-
-  public init(file: String, line: Int = 0, column: Int = 0) {
-    self.file = file
-    self.line = line
-    self.column = column
-    isRow = false
-  }
-
-  /// A row of the result of the query in a file.
-  public init(query file: String, row: Int) {
-    self.file = file
-    line = row
-    column = 0
-    isRow = true
-  }
-}
-
 /// What is wrong with a ledger, and where. Carries data; the program's wording table says it.
 public struct InputFault: Error, Hashable, Sendable {
   public enum Severity: Sendable { case error, warning }

@@ -98,6 +98,18 @@ public struct RegisterColumn: Hashable, Sendable {
 }
 
 extension Register {
+  /// The register that a file, a sheet or a setting calls by its id or its Chinese name.
+  public static func named(_ name: String) -> Register? {
+    let lowercased = name.lowercased()
+    return allCases.first { $0.rawValue == lowercased || $0.heading == name }
+  }
+
+  /// The column that a heading or a setting calls by its id or its Chinese heading.
+  public func column(named name: String) -> RegisterColumn? {
+    let lowercased = name.lowercased()
+    return columns.first { $0.heading == name || $0.id == lowercased }
+  }
+
   /// The columns in the order in which a template shows them. Source: design.md §5.
   public var columns: [RegisterColumn] {
     switch self {

@@ -37,12 +37,12 @@ final class FaultList {
   /// Whether an error that is added now would be kept.
   var keepsErrors: Bool { errorCount < Self.limit }
 
-  /// The faults in the order of files, lines and columns.
+  /// The faults in the order of files, sheets, lines and columns.
   func sorted(_ faults: [InputFault]) -> [InputFault] {
     let keyed = faults.enumerated().map { index, fault in
-      (
-        key: [ranks[fault.place.file] ?? 0, fault.place.line, fault.place.column, index],
-        fault: fault
+      let place = fault.place
+      return (
+        key: [ranks[place.file] ?? 0, place.tab, place.line, place.column, index], fault: fault
       )
     }
     return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.fault)

@@ -41,7 +41,7 @@ enum LedgerFolder {
       let file = join(folder, name)
       if isWorkbook(name) {
         refuse(.workbookNotSupported, file)
-      } else if let register = register(called: stem(name)) {
+      } else if let register = Register.named(stem(name)) {
         if let other = found[register] {
           refuse(.registerTwice(register, other: other), file)
         }
@@ -60,10 +60,6 @@ enum LedgerFolder {
 
   /// Every file name that is read.
   private static let known = Register.allCases.map { "\($0.rawValue).csv / \($0.heading).csv" }
-
-  private static func register(called stem: String) -> Register? {
-    Register.allCases.first { $0.rawValue == stem.lowercased() || $0.heading == stem }
-  }
 
   /// Whether a file is meant as a table. Excel's lock files (`~$…`) and hidden files are not.
   private static func isTable(_ name: String) -> Bool {

@@ -38,6 +38,13 @@ extension DefinitionFault {
     case calendarHeadings
     case calendarLine(year: Int)
 
+    // MARK: Mappings of a workbook
+
+    /// The rows of headings: `3`, or `3-4` for two levels.
+    case headingRows
+    /// A column whose cells list units, for `roles`.
+    case columnOfUnits
+
     // MARK: Plans
 
     case years

@@ -96,6 +96,9 @@ struct SnapshotReport: Encodable {
 struct RefusalReport: Encodable {
   struct Fault: Encodable {
     let file: String
+    /// Of a workbook's fault the sheet and the cell; `line` is its row.
+    let sheet: String?
+    let cell: String?
     let line: Int
     let column: Int
     let heading: String
@@ -108,6 +111,8 @@ struct RefusalReport: Encodable {
     init(_ fault: InputFault) {
       let sentence = Language.current.sentences.input(fault)
       file = fault.place.file
+      sheet = fault.place.sheet
+      cell = fault.place.cell?.description
       line = fault.place.line
       column = fault.place.column
       heading = fault.heading

@@ -97,6 +97,7 @@ extension Wording {
       if place.line > 0 { text += words.row(place.line, column: heading) }
       return text + words.colon
     }
+    if place.sheet != nil { return text + ":" + place.within + words.colon }
     if place.line > 0 { text += ":\(place.line)" }
     if place.line > 0, place.column > 0 { text += ":\(place.column)" }
     return text + words.colon

@@ -51,6 +51,8 @@ extension Chinese {
     case .periodID: "由字母、数字、“-”“_”组成的期别编号（不得只有数字，不得为“draft”或以“as-of-”开头）"
     case .groupOrRole: "“group”“role”二者之一"
     case .lastLightOtherwise: "以“when: otherwise”结尾的各灯"
+    case .headingRows: "表头所在的行，如3；两级表头如3-4"
+    case .columnOfUnits: "列出单位的列（角色只对这种列有意义）"
     case .anotherPlan: "不以本方案为后续的方案"
     case .dateOfFileName: "与文件名一致的日期"
     case .pointsWithDecimals(let places): "不超过“places”所定 \(places) 位小数的分值"

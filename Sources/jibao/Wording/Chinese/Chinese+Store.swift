@@ -128,6 +128,7 @@ extension Chinese {
     case .calendar: "工作日历"
     case .vocabulary: "词汇表"
     case .glossary: "列目录"
+    case .mapping: "台账对应表"
     }
   }
 }

@@ -52,6 +52,8 @@ extension English {
     case .periodID: "letters, digits, '-' and '_', no mere number, not 'draft' and not 'as-of-…'"
     case .groupOrRole: "either group or role"
     case .lastLightOtherwise: "a last light 'when: otherwise'"
+    case .headingRows: "the row of the headings, such as 3, or two rows, such as 3-4"
+    case .columnOfUnits: "`roles` only with a column that lists units"
     case .anotherPlan: "a plan that does not follow this one"
     case .dateOfFileName: "the date that the file is named after"
     case .pointsWithDecimals(let places):
