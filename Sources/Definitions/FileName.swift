@@ -47,9 +47,11 @@ public enum FileName {
 
   /// The name without its ending, and the ending with its dot. A dot in a sentence begins none.
   private static func parted(_ name: String) -> (stem: String, ending: String) {
-    guard let dot = name.lastIndex(of: "."),
-      name[dot...].dropFirst().wholeMatch(of: /[A-Za-z0-9]{1,8}/) != nil
-    else { return (name, "") }
+    guard let dot = name.lastIndex(of: ".") else { return (name, "") }
+    let ending = name[dot...].dropFirst().utf8
+    guard (1...8).contains(ending.count), ending.allSatisfy(isLetterOrDigit) else {
+      return (name, "")
+    }
     return (String(name[..<dot]), String(name[dot...]))
   }
 
@@ -75,9 +77,24 @@ public enum FileName {
 
   /// Whether Windows keeps a name for a device, whatever its ending.
   private static func isDevice(_ stem: String) -> Bool {
-    let first = stem.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
-    return String(first.drop { $0 == " " }).uppercased().wholeMatch(
-      of: /(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) */) != nil
+    var name = stem.prefix { $0 != "." }.drop { $0 == " " }
+    while name.last == " " { name.removeLast() }
+    guard (3...7).contains(name.count) else { return false }
+    let device = name.uppercased()
+    if devices.contains(device) { return true }
+    return device.count == 4 && ["COM", "LPT"].contains(device.prefix(3))
+      && "0123456789¹²³".contains(device.suffix(1))
+  }
+
+  private static let devices: Set = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
   }
 
   private static let wide: [Unicode.Scalar: Unicode.Scalar] = [

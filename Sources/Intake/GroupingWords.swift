@@ -28,6 +28,8 @@ final class GroupingWords {
   private static let limit = 20_000
   /// The longest word that is compared.
   private static let longest = 32
+  /// So many words that differ in one letter are compared by their sound.
+  private static let alikeLimit = 8
 
   private struct Word {
     let written: String
@@ -64,9 +66,13 @@ final class GroupingWords {
   private func reportNear(_ group: WordGroup, _ faults: FaultList) {
     let words = words[group] ?? []
     var first: [String: Int] = [:]
+    var alike: [String: [Int]] = [:]
     for (index, word) in words.enumerated() {
-      let forms = NearForms(word.key, isLeader: group == .leader).all
-      let other = forms.compactMap { first[$0] }.min()
+      let near = NearForms(word.key, isLeader: group == .leader)
+      let (forms, gaps) = (near.all, near.gaps)
+      let other =
+        forms.compactMap { first[$0] }.min()
+        ?? gaps.lazy.flatMap { alike[$0] ?? [] }.first { near.sounds(like: words[$0].key) }
       if let other {
         faults.add(
           InputFault(
@@ -74,6 +80,9 @@ final class GroupingWords {
             heading: word.heading))
       }
       for form in forms where first[form] == nil { first[form] = index }
+      for gap in gaps where alike[gap, default: []].count < Self.alikeLimit {
+        alike[gap, default: []].append(index)
+      }
     }
   }
 
@@ -117,7 +126,9 @@ struct NearForms {
   }
 
   func isNear(_ other: String) -> Bool {
-    !Set(all).isDisjoint(with: NearForms(other, isLeader: isLeader).all)
+    let near = NearForms(other, isLeader: isLeader)
+    return !Set(all).isDisjoint(with: near.all)
+      || !Set(gaps).isDisjoint(with: near.gaps) && sounds(like: other)
   }
 
   var all: [String] {
@@ -131,18 +142,29 @@ struct NearForms {
         forms.append("字" + String(letters[..<index] + letters[(index + 1)...]))
       }
     }
-    if let sound { forms.append("音" + sound) }
     return forms
   }
+
+  /// The word with a gap for one letter, which words that differ in that letter share; none where
+  /// a figure would be read like a word, or where `all` says it already.
+  var gaps: [String] {
+    let letters = Array(key)
+    guard letters.count >= 3, !letters.contains(where: { $0.isASCII || Self.tellsApart($0) })
+    else { return [] }
+    return letters.indices.prefix(letters.count >= 4 ? 1 : 3).map { index in
+      String(letters[..<index]) + "＿" + String(letters[(index + 1)...])
+    }
+  }
+
+  /// Whether another word is read the same, tones apart. Dear: what the sounds are is loaded first.
+  func sounds(like other: String) -> Bool { Self.sound(of: key) == Self.sound(of: other) }
 
   private static func tellsApart(_ letter: Character) -> Bool {
     letter.isNumber || letter.isASCII || "一二三四五六七八九十百千东西南北中上下内外前后大小甲乙丙丁非不副".contains(letter)
   }
 
-  /// How the word is read, without tones; nil where a figure would be read like a word.
-  private var sound: String? {
-    guard !key.contains(where: { $0.isASCII || Self.tellsApart($0) }) else { return nil }
-    return key.applyingTransform(.mandarinToLatin, reverse: false)?
+  private static func sound(of word: String) -> String? {
+    word.applyingTransform(.mandarinToLatin, reverse: false)?
       .applyingTransform(.stripDiacritics, reverse: false)
   }
 

@@ -152,8 +152,12 @@ extension RuleBook {
   /// The same rules with ranking groups spelled as a register spells them, where they are the same
   /// word.
   public func spelling(groups: [String]) -> RuleBook {
-    let spellings = Dictionary(
-      groups.map { (WordKey($0), $0) }, uniquingKeysWith: { first, _ in first })
+    guard !groupNames.isEmpty else { return self }
+    var (seen, spellings): (Set<String>, [WordKey: String]) = ([], [:])
+    for group in groups where seen.insert(group).inserted {
+      let key = WordKey(group)
+      spellings[key] = spellings[key] ?? group
+    }
     func spelled(_ group: String) -> String { spellings[WordKey(group)] ?? group }
     var copy = self
     copy.roles = RolePolicy(

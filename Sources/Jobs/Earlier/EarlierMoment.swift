@@ -49,7 +49,7 @@ final class EarlierMoment {
     let book = try workspace.rules(of: request.plan.id, on: request.asOf)
     let scores = try book.map { book in
       try workspace.check(book)
-      return try look { try $0.standings(by: book) }.priorScores
+      return try look { try $0.standings(by: book) }.standings.priorScores
     }
     scored = scores
     return scores ?? [:]

@@ -88,7 +88,7 @@ public struct ExplainJob {
         ? try PlaceRange(of: unit, book: later.book, input: later.input) : nil)
   }
 
-  private typealias Roster = [(unit: ScoredUnit, names: [String])]
+  private typealias Roster = [RosterUnit]
 
   /// What a moment yields for rules.
   private struct Scored {
@@ -125,11 +125,11 @@ public struct ExplainJob {
       let moment = try workspace.open(request, in: store)
       let roster = try moment.roster()
       let unit = try find(roster)
-      let book = try moment.spelled(rules)
+      let units = roster.map(\.unit)
+      let book = moment.spelled(rules, units)
       return Scored(
         asOf: request.asOf, book: book, unit: unit,
-        input: try moment.scoringInput(
-          of: book, units: roster.map(\.unit), explained: unit.id))
+        input: try moment.scoringInput(of: book, units: units, explained: unit.id))
     }
   }
 

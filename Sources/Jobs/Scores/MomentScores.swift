@@ -7,10 +7,15 @@ import Store
 extension Moment {
   /// Scores the moment's units by rules, and ranks them.
   /// - Parameter prior: What units had at the comparison.
-  func standings(by book: RuleBook, prior: [String: PriorScore] = [:]) throws -> [Standing] {
-    let book = try spelled(book)
-    return try Scorer(book, scoringInput(of: book, units: roster().map(\.unit))).scores()
+  /// - Returns: The standings, and the rules as the moment's register spells them.
+  func standings(
+    by book: RuleBook, prior: [String: PriorScore] = [:]
+  ) throws -> (standings: [Standing], book: RuleBook) {
+    let units = try roster().map(\.unit)
+    let book = spelled(book, units)
+    let standings = try Scorer(book, scoringInput(of: book, units: units)).scores()
       .ranked(smallTasks: book.smallTasks, prior: prior.compactMapValues(\.place))
+    return (standings, book)
   }
 
   /// What rules weigh of some units, and every line of one of them.
@@ -25,25 +30,36 @@ extension Moment {
   }
 
   /// Rules with ranking groups as the moment's register spells them.
-  func spelled(_ book: RuleBook) throws -> RuleBook {
+  func spelled(_ book: RuleBook, _ units: [ScoredUnit]) -> RuleBook {
     // Figures of number 1 took words byte by byte.
-    request.figures == .first
-      ? book : book.spelling(groups: try roster().compactMap(\.unit.group))
+    request.figures == .first ? book : book.spelling(groups: units.compactMap(\.group))
   }
 
-  /// The units in official order, each with all its names.
-  func roster() throws -> [(unit: ScoredUnit, names: [String])] {
+  /// The units in official order.
+  func roster() throws -> [RosterUnit] {
     let table = try table("scoring/roster")
+    let (id, name) = (table.index(of: "unit"), table.index(of: "unit_name"))
+    let (group, aliases) = (table.index(of: "ranking_group"), table.index(of: "aliases"))
+    let office = table.index(of: "in_office")
     return table.rows.map { row in
-      func text(_ column: String) -> String? { table.index(of: column).flatMap { row[$0].text } }
-      let unit = ScoredUnit(
-        id: text("unit") ?? "", name: text("unit_name") ?? "", group: text("ranking_group"),
-        isInOffice: table.index(of: "in_office").map { row[$0] == .integer(1) } ?? false)
-      let aliases = (text("aliases") ?? "").split { ";；、，,".contains($0) }.map {
-        $0.trimmingBlanks
-      }
-      return (unit, [unit.id, unit.name] + aliases)
+      RosterUnit(
+        unit: ScoredUnit(
+          id: id.flatMap { row[$0].text } ?? "", name: name.flatMap { row[$0].text } ?? "",
+          group: group.flatMap { row[$0].text },
+          isInOffice: office.map { row[$0] == .integer(1) } ?? false),
+        aliases: aliases.flatMap { row[$0].text } ?? "")
     }
+  }
+}
+
+/// A unit of a moment's register.
+struct RosterUnit {
+  let unit: ScoredUnit
+  let aliases: String
+
+  /// Its id, its name and its aliases.
+  var names: [String] {
+    [unit.id, unit.name] + aliases.split { ";；、，,".contains($0) }.map(\.trimmingBlanks)
   }
 }
 

@@ -15,8 +15,8 @@ extension Workspace {
     { moment in
       try check(book)
       let prior = try earlier.priorScores()
-      return try ScoreRows(
-        moment.standings(by: book, prior: prior), prior: prior, book: moment.spelled(book))
+      let (standings, spelled) = try moment.standings(by: book, prior: prior)
+      return ScoreRows(standings, prior: prior, book: spelled)
     }
   }
 
