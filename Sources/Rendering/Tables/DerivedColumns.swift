@@ -33,9 +33,13 @@ extension ReportDefinition.Table {
     let values = try spreads.map { try names.index($0.value, of: self) }
     var keys: Set<[Value]> = []
     var columns = by.map { _ in Set<Value>() }
-    var filled: [[Value]] = []
+    var (filled, previous): ([[Value]], [Value]?) = ([], nil)
     try stream.forEach { row in
-      keys.insert(shown.map { row[$0] })
+      // Rows of one key mostly follow one another.
+      if previous.map({ last in shown.contains { row[$0] != last[$0] } }) ?? true {
+        keys.insert(shown.map { row[$0] })
+        previous = row
+      }
       for (index, column) in by.enumerated() { columns[index].insert(row[column]) }
       if filled.count <= most, values.contains(where: { row[$0] != .null }) { filled.append(row) }
     }
