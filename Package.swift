@@ -34,10 +34,12 @@ let package = Package(
     .target(
       name: "DatabasePostgres", dependencies: ["Database", "Domain", "CPostgres"],
       swiftSettings: settings),
+    .target(name: "Delimited", dependencies: ["Domain"], swiftSettings: settings),
     .target(
-      name: "Definitions", dependencies: ["Domain", "Yams", crypto], swiftSettings: settings),
+      name: "Definitions", dependencies: ["Domain", "Delimited", "Yams", crypto],
+      swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Domain", "Database", "Definitions"],
+      name: "Intake", dependencies: ["Domain", "Delimited", "Database", "Definitions"],
       swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["Domain", "Database", "Definitions", crypto],
@@ -53,7 +55,8 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "Domain", "Definitions", "Packages", "CPackaging", "CXlsxWriter", "CZlib", crypto,
+        "Domain", "Delimited", "Definitions", "Packages", "CPackaging", "CXlsxWriter", "CZlib",
+        crypto,
       ],
       swiftSettings: settings),
     .target(
@@ -65,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "jibao",
       dependencies: [
-        "Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions", "Intake",
-        "Store", "Scoring", "Packages", "Rendering", "Jobs", "QueryFiles", "ReportFiles",
+        "Domain", "Delimited", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions",
+        "Intake", "Store", "Scoring", "Packages", "Rendering", "Jobs", "QueryFiles", "ReportFiles",
         "ExampleFiles",
         "CalendarFiles", argumentParser,
       ],

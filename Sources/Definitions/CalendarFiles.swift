@@ -1,3 +1,4 @@
+import Delimited
 public import Domain
 
 extension WorkingCalendar {
@@ -29,24 +30,39 @@ extension WorkingCalendar {
 
   /// The days of a year that deviate from Monday to Friday.
   private static func exceptions(_ file: DefinitionFile, of year: Int) throws -> [Day: Bool] {
-    let text = file.text.hasPrefix("\u{FEFF}") ? file.text.dropFirst() : file.text[...]
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    func fault(_ index: Int, _ problem: DefinitionFault.Problem) -> DefinitionFault {
-      DefinitionFault(place: SourcePlace(file: file.path, line: index + 1), problem: problem)
+    var text = file.text
+    return try text.withUTF8 { bytes in
+      let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      return try exceptions(CSVScanner(bytes, from: start), bytes, file, of: year)
     }
-    guard lines.first?.split(separator: ",").map(String.init) == headings else {
-      throw fault(0, .expected(.calendarHeadings))
+  }
+
+  private static func exceptions(
+    _ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ file: DefinitionFile,
+    of year: Int
+  ) throws -> [Day: Bool] {
+    var (scanner, record) = (scanner, CSVRecord())
+    func fault(_ problem: DefinitionFault.Problem) -> DefinitionFault {
+      DefinitionFault(
+        place: SourcePlace(file: file.path, line: max(record.line, 1)), problem: problem)
     }
-    return try lines.enumerated().dropFirst().reduce(into: [:]) { days, entry in
-      let (index, line) = entry
-      guard !line.isEmpty else { return }
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      guard (2...3).contains(fields.count), let day = Day(fields[0]), day.year == year,
-        ["0", "1"].contains(fields[1])
-      else { throw fault(index, .expected(.calendarLine(year: year))) }
+    func cells() -> [String] {
+      record.fields.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+    }
+    guard scanner.next(&record), cells() == headings else {
+      throw fault(.expected(.calendarHeadings))
+    }
+    var days: [Day: Bool] = [:]
+    while scanner.next(&record) {
+      let fields = cells()
+      guard fields != [""] else { continue }
+      guard !record.isDamaged, (2...3).contains(fields.count), let day = Day(fields[0]),
+        day.year == year, ["0", "1"].contains(fields[1])
+      else { throw fault(.expected(.calendarLine(year: year))) }
       guard days.updateValue(fields[1] == "1", forKey: day) == nil else {
-        throw fault(index, .duplicateKey("\(day)"))
+        throw fault(.duplicateKey("\(day)"))
       }
     }
+    return days
   }
 }

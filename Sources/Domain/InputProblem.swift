@@ -120,7 +120,7 @@ public enum InputProblem: Hashable, Sendable {
 
   // MARK: Keys and references
 
-  case duplicateKey(otherLines: [Int])
+  case duplicateKey(others: [OtherPlace])
   case taskKeyMissing
   case unknownTask(nearest: [String])
   /// More than one task is called so; the plans or task ids that tell them apart.
@@ -138,7 +138,7 @@ public enum InputProblem: Hashable, Sendable {
   /// Targets of several plans have the id; write one of the given.
   case ambiguousTarget([String])
   /// Two targets of one source have different values; where the other stands.
-  case targetValuesDiffer(other: String, line: Int)
+  case targetValuesDiffer(other: String, at: OtherPlace)
   /// The plan's calendar has no such period.
   case unknownPeriod(nearest: String?, known: [String])
 
@@ -152,7 +152,7 @@ public enum InputProblem: Hashable, Sendable {
   case unitsJoined([String])
   case collectiveWithoutMembers
   /// The name or alias is also that of other units, valid at the same time.
-  case nameTaken(units: [String], lines: [Int])
+  case nameTaken(units: [String], others: [OtherPlace])
   case unknownMember(nearest: [String])
   case unknownSuccessor(nearest: [String])
   case noLeadUnit
@@ -175,7 +175,7 @@ public enum InputProblem: Hashable, Sendable {
   case progressFullNotCompleted
   case completedBelowFull
   /// The same title stands under another number of the plan.
-  case titleTwice(otherLines: [Int])
+  case titleTwice(others: [OtherPlace])
 
   // MARK: Words that group
 

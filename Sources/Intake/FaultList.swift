@@ -34,6 +34,13 @@ final class FaultList {
     }
   }
 
+  /// Counts errors of a file that are too many to be kept.
+  func count(_ errors: Int, in file: String) {
+    guard errors > 0 else { return }
+    announce(file)
+    errorCount += errors
+  }
+
   /// Whether an error that is added now would be kept.
   var keepsErrors: Bool { errorCount < Self.limit }
 

@@ -14,7 +14,7 @@ struct GapWatch {
   private var isInGap = false
   /// Whether a cell below a gap says the same as the one above it: a merged cell would hold both.
   private var hasRepeats = false
-  private var last = 0..<0
+  private var last = RowField.empty
 
   /// How many gaps there must be.
   private let least: Int
@@ -47,13 +47,12 @@ struct GapWatch {
       isInGap = true
       return
     }
-    let content = cursor.record.fields[field]
+    let content = cursor.record.fields[field].bytes
     if isInGap, !hasRepeats {
       Steps.add(last.count)
-      hasRepeats = cursor.text.bytes[last].elementsEqual(
-        cursor.text.bytes[content.start..<content.end])
+      hasRepeats = last.elementsEqual(content)
     }
-    (isInGap, last) = (false, content.start..<content.end)
+    (isInGap, last) = (false, content)
     filled += 1
   }
 

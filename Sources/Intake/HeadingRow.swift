@@ -7,9 +7,10 @@ struct HeadingRow {
 
   /// The headings as they stand in the file, trimmed.
   let names: [String]
-  /// Where they begin.
-  let starts: [Int]
-  let line: Int
+  /// Where they stand.
+  let spots: [CellSpot]
+  /// Where the line begins.
+  let spot: CellSpot
   /// For each of the register's columns the number of its field, from 0.
   let fields: [Int?]
   /// The fields of the office's own columns.
@@ -18,28 +19,39 @@ struct HeadingRow {
   let unheaded: [Int]
 
   /// Reads the headings; nil if the rows below them cannot be read, which `faults` then say.
-  init?(_ scanner: inout CSVScanner, faults: FaultList) {
-    var record = CSVRecord()
-    let text = scanner.text
-    var headings = Headings(text: text, faults: faults)
+  init?(_ source: any RowSource, _ register: Register, faults: FaultList) {
+    var record = RowRecord()
+    var headings = Headings(source: source, register: register, faults: faults)
     repeat {
-      guard scanner.next(&record) else {
+      guard source.next(&record) else {
         headings.report(.fileEmpty, nil, value: "")
         return nil
       }
       headings.take(record)
     } while headings.isBlank && !record.isDamaged && !headings.isCut
-    guard !record.isDamaged, !headings.hasWrongSeparator() else { return nil }
-    headings.match()
-    guard !headings.hasTooManyOwn() else { return nil }
-    headings.warnOfNearNames()
-    guard !headings.lacksRequired() else { return nil }
+    guard !record.isDamaged else { return nil }
+    if let stated = source.stated {
+      headings.take(stated)
+      guard !headings.hasTooManyOwn() else { return nil }
+    } else {
+      guard !headings.hasWrongSeparator() else { return nil }
+      headings.match()
+      guard !headings.hasTooManyOwn() else { return nil }
+      headings.warnOfNearNames()
+      guard !headings.lacksRequired() else { return nil }
+    }
     names = headings.names
-    starts = headings.starts
-    line = record.line
+    spots = headings.spots
+    spot = record.spot
     fields = headings.fields
     own = headings.own
     unheaded = headings.names.indices.filter { headings.names[$0].isEmpty }
+  }
+
+  /// The place of the line as a whole.
+  func place(in source: any RowSource) -> SourcePlace {
+    let place = source.place(of: spot)
+    return place.sheet == nil ? SourcePlace(file: place.file, line: place.line) : place
   }
 
   /// The field of a column.
@@ -50,31 +62,36 @@ struct HeadingRow {
 
 /// Works the headings out.
 private struct Headings {
-  let text: SourceText
+  let source: any RowSource
+  let register: Register
   let faults: FaultList
   var names: [String] = []
-  var starts: [Int] = []
-  var lines: [Int] = []
-  var line = 0
+  var spots: [CellSpot] = []
+  /// Where the line begins; nil before there is one.
+  var spot: CellSpot?
   /// How many fields the line has, those included that are not kept.
   var count = 0
   var fields: [Int?] = []
   var own: [Int] = []
 
-  init(text: SourceText, faults: FaultList) {
-    self.text = text
+  init(source: any RowSource, register: Register, faults: FaultList) {
+    self.source = source
+    self.register = register
     self.faults = faults
   }
 
-  mutating func take(_ record: CSVRecord) {
-    line = record.line
+  mutating func take(_ record: RowRecord) {
+    spot = record.spot
     count = record.count
-    lines = record.fields.map { Int($0.line) }
-    starts = record.fields.map { $0.isQuoted ? $0.start - 1 : $0.start }
-    names = record.fields.map { field in
-      let bytes = UnsafeBufferPointer(rebasing: text.bytes[field.start..<field.end])
-      return String(decoding: Blanks.trim(bytes), as: UTF8.self)
-    }
+    spots = record.fields.map(\.spot)
+    names = record.fields.map { String(decoding: Blanks.trim($0.bytes), as: UTF8.self) }
+  }
+
+  /// Takes what a mapping says.
+  mutating func take(_ stated: [Int?]) {
+    fields = stated
+    let taken = Set(stated.compactMap { $0 })
+    own = names.indices.filter { !taken.contains($0) && !names[$0].isEmpty }
   }
 
   var isBlank: Bool { names.allSatisfy(\.isEmpty) }
@@ -84,10 +101,9 @@ private struct Headings {
 
   func report(_ problem: InputProblem, _ field: Int?, value: String? = nil) {
     let name = field.map { names[$0] } ?? ""
-    faults.add(problem.severity, in: text.path) {
-      let place =
-        field.map { text.place(of: starts[$0], line: lines[$0]) }
-        ?? SourcePlace(file: text.path, line: line, column: line == 0 ? 0 : 1)
+    faults.add(problem.severity, in: source.path) {
+      let spot = field.map { spots[$0] } ?? spot
+      let place = spot.map { source.place(of: $0) } ?? SourcePlace(file: source.path)
       return InputFault(place: place, problem: problem, value: value ?? name, heading: name)
     }
   }
@@ -121,7 +137,7 @@ private struct Headings {
   }
 
   mutating func match() {
-    let columns = text.register.columns
+    let columns = register.columns
     fields = columns.map { _ in nil }
     var seen: [ByteText: Int] = [:]
     for (field, name) in names.enumerated() where !name.isEmpty {
@@ -139,7 +155,7 @@ private struct Headings {
   }
 
   func warnOfNearNames() {
-    let columns = text.register.columns
+    let columns = register.columns
     for field in own {
       let name = Array(names[field].lowercased().unicodeScalars)
       guard name.count <= Nearest.longestWord else { continue }
@@ -156,16 +172,16 @@ private struct Headings {
   }
 
   func lacksRequired() -> Bool {
-    var missing = text.register.columns.indices.filter {
-      text.register.columns[$0].isRequired && fields[$0] == nil
+    var missing = register.columns.indices.filter {
+      register.columns[$0].isRequired && fields[$0] == nil
     }
-    if text.register == .ledger, let id = index("task_id"), let number = index("number"),
+    if register == .ledger, let id = index("task_id"), let number = index("number"),
       fields[id] == nil, fields[number] == nil
     {
       missing.append(number)
     }
     for index in missing {
-      let column = text.register.columns[index]
+      let column = register.columns[index]
       let ownNames = own.map { names[$0] }
       let nearest =
         Nearest.candidates(column.heading, among: ownNames, limit: 1).first
@@ -176,12 +192,12 @@ private struct Headings {
   }
 
   private func index(_ id: String) -> Int? {
-    text.register.columns.firstIndex { $0.id == id }
+    register.columns.firstIndex { $0.id == id }
   }
 
   /// The register's column that a heading names, in Chinese or English.
   private func column(_ name: String) -> Int? {
     let lowercased = name.lowercased()
-    return text.register.columns.firstIndex { $0.heading == name || $0.id == lowercased }
+    return register.columns.firstIndex { $0.heading == name || $0.id == lowercased }
   }
 }

@@ -14,15 +14,15 @@ struct KeyCopies {
 
   /// Reports every row of every such key, naming the others.
   func report(to cursor: RegisterCursor) {
-    let inOrder = copies.values.sorted { ($0.first?.start ?? 0) < ($1.first?.start ?? 0) }
+    let inOrder = copies.values.sorted { $0[0].spot < $1[0].spot }
     for marks in inOrder { Self.report(marks, to: cursor) }
   }
 
   /// Reports rows that share a key; each names no more of the others than a message can show.
   static func report(_ marks: [CellMark], to cursor: RegisterCursor) {
     for mark in marks {
-      let others = marks.lazy.filter { $0.start != mark.start }.prefix(20).map(\.line)
-      cursor.report(.duplicateKey(otherLines: Array(others)), mark)
+      let others = marks.lazy.filter { $0.spot != mark.spot }.prefix(20)
+      cursor.report(.duplicateKey(others: cursor.others(others)), mark)
     }
   }
 }

@@ -59,8 +59,8 @@ public struct LedgerReader: Sendable {
     let reading = LedgerReading(self, faults: faults)
     for (register, file) in files {
       faults.announce(file)
-      guard let text = SourceText(register, path: file, faults: faults) else { continue }
-      try reading.read(text, into: sink)
+      guard let rows = CSVRows(file, faults: faults) else { continue }
+      try reading.read(register, rows, into: sink)
     }
     reading.reportWords()
     try faults.refuseIfAny()

@@ -26,13 +26,15 @@ final class LedgerReading {
   }
 
   /// Reads one register. The units come first and the tasks second.
-  func read(_ text: SourceText, into sink: (LedgerRow) throws -> Void) throws {
-    let register = text.register
+  func read(
+    _ register: Register, _ source: any RowSource, into sink: (LedgerRow) throws -> Void
+  ) throws {
     let fillDown = reader.fillDown[register] ?? []
     if register == .ledger {
-      tasks = TaskIndex(text, defaultPlan: reader.defaultPlan, fillDown: fillDown)
+      tasks = TaskIndex(source, defaultPlan: reader.defaultPlan, fillDown: fillDown)
     }
-    guard let cursor = RegisterCursor(text, fillDown: fillDown, faults: faults) else { return }
+    guard let cursor = RegisterCursor(source, register, fillDown: fillDown, faults: faults)
+    else { return }
     var rows = 0
     let readRow = rowReader(cursor)
     while cursor.next() {
@@ -48,11 +50,11 @@ final class LedgerReading {
     if register == .ledger {
       ownColumns = cursor.headings.own.map { cursor.headings.names[$0] }
     }
-    let name = text.path.split(separator: "/").last.map(String.init) ?? text.path
+    let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
     let columns = zip(register.columns, cursor.headings.fields).filter { $0.1 != nil }
     sources.append(
       LedgerSummary.Source(
-        register: register, file: name, hash: text.hash, rows: rows,
+        register: register, file: name, hash: source.hash, rows: rows,
         columns: Set(columns.map(\.0.id))))
   }
 
@@ -65,7 +67,7 @@ final class LedgerReading {
   }
 
   private func rowReader(_ cursor: RegisterCursor) -> any RegisterRows {
-    switch cursor.text.register {
+    switch cursor.register {
     case .units: UnitRows(self, cursor)
     case .ledger: TaskRows(self, cursor)
     default: RecordRows(self, cursor)

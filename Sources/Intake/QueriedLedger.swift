@@ -8,7 +8,7 @@ public import Domain
 /// for no longer than the reading takes.
 public struct QueriedLedger {
   /// The rows of a register's query, or why there are too many.
-  let registers: [(register: Register, path: String, rows: Result<QueryRows, FileRefusal>)]
+  let registers: [(register: Register, path: String, rows: Result<QueryText, FileRefusal>)]
 
   /// Reads every register in one transaction, so that all show one state of the database. That
   /// nothing is written is for the connection to ensure.
@@ -28,10 +28,10 @@ public struct QueriedLedger {
 
   private static func rows(
     of query: QueryDefinition, _ connection: any Connection, _ day: Day
-  ) throws -> Result<QueryRows, FileRefusal> {
+  ) throws -> Result<QueryText, FileRefusal> {
     do {
       try query.checkColumns(connection.columns(of: query.body))
-      return .success(try QueryRows(query, connection, effectiveOn: day))
+      return .success(try QueryText(query, connection, effectiveOn: day))
     } catch let refusal as FileRefusal {
       return .failure(refusal)
     } catch let failure as DatabaseFailure where failure.isOfStatement {
@@ -53,8 +53,8 @@ extension LedgerReader {
       faults.announce(path)
       switch rows {
       case .success(let rows):
-        let text = SourceText(register, query: path, rows: rows, faults: faults)
-        try reading.read(text, into: sink)
+        let source = QueryRows(rows, path: path, faults: faults)
+        try reading.read(register, source, into: sink)
       case .failure(let refusal):
         faults.add(InputFault(place: SourcePlace(file: path), problem: refusal.problem))
       }

@@ -1,3 +1,4 @@
+import Delimited
 public import Domain
 
 /// A file in which an office says which tasks have another number than before, and which numbers
@@ -57,12 +58,11 @@ public enum RenumberingFile {
   /// - Throws: `LedgerRefused` with what is wrong and where.
   public static func read(_ path: String) throws -> [Entry] {
     let faults = FaultList()
-    guard let text = SourceText(.ledger, path: path, faults: faults) else {
+    guard let rows = CSVRows(path, faults: faults) else {
       throw LedgerRefused(faults: faults.errors)
     }
-    var scanner = CSVScanner(text, faults: faults)
-    var record = CSVRecord()
-    let headings = scanner.next(&record) ? cells(record, text) : []
+    var record = RowRecord()
+    let headings = rows.next(&record) ? cells(record) : []
     let places = Column.allCases.map { column in headings.firstIndex(where: column.names.contains) }
     for column in Column.allCases where column.isRequired && places[column.rawValue] == nil {
       faults.add(
@@ -72,8 +72,8 @@ public enum RenumberingFile {
     }
     try faults.refuseIfAny()
     var entries: [Entry] = []
-    while scanner.next(&record) {
-      let cells = cells(record, text)
+    while rows.next(&record) {
+      let cells = cells(record)
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
       let line = Line(place: SourcePlace(file: path, line: record.line)) { column in
         places[column.rawValue].flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
@@ -120,10 +120,17 @@ public enum RenumberingFile {
     }
   }
 
-  private static func cells(_ record: CSVRecord, _ text: SourceText) -> [String] {
+  private static func cells(_ record: RowRecord) -> [String] {
     record.fields.map { field in
-      let cell = String(decoding: text.bytes[field.start..<field.end], as: UTF8.self).trimmed
-      return unguarded(field.isEscaped ? cell.replacing("\"\"", with: "\"") : cell)
+      var bytes = field.bytes
+      var room = ByteBuffer(count: 0)
+      if field.isEscaped {
+        room = ByteBuffer(count: bytes.count)
+        bytes = CSVEscapes.remove(bytes, into: room.bytes)
+      }
+      return withExtendedLifetime(room) {
+        unguarded(String(decoding: Blanks.trim(bytes), as: UTF8.self))
+      }
     }
   }
 
@@ -171,25 +178,18 @@ public enum RenumberingFile {
       ]
     }
     let headings = ["方案", "原编号", "新编号", "原任务", "现任务", "相似度", "处理"]
-    return "\u{FEFF}"
-      + ([headings] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    var text = Array("\u{FEFF}".utf8)
+    for row in [headings] + rows {
+      for (index, cell) in row.enumerated() {
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        CSVField.append(cell, to: &text)
+      }
+      text += [0x0D, 0x0A]
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func guarded(_ title: String) -> String {
     title.first.map { "=+-@".contains($0) } == true ? "'" + title : title
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    cell.contains { "\",\r\n".contains($0) || $0 == "\r\n" }
-      ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
-  }
-}
-
-extension String {
-  /// Without blanks around it.
-  fileprivate var trimmed: String {
-    let body = drop { $0.isWhitespace }
-    return String(
-      body[..<(body.lastIndex { !$0.isWhitespace }.map(body.index(after:)) ?? body.startIndex)])
   }
 }

@@ -30,7 +30,7 @@ final class RowConverter {
   init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
     self.reading = reading
     self.cursor = cursor
-    let register = cursor.text.register
+    let register = cursor.register
     let table = LedgerTable.of(register)
     let columns = table.columns
     self.table = table
@@ -155,7 +155,8 @@ final class RowConverter {
     for index in table.keys.indices where values[index] == .null {
       values[index] = columns[index].kind == .integer ? .integer(0) : .text("")
     }
-    return LedgerRow(table: table, plan: plan, values: values, line: cursor.record.line)
+    return LedgerRow(
+      table: table, plan: plan, values: values, line: cursor.record.line, place: cursor.rowPlace)
   }
 
   func refuse(_ problem: InputProblem, _ part: Part) {

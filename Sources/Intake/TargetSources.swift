@@ -97,7 +97,8 @@ struct TargetSources {
       cursor.report(
         .targetValuesDiffer(
           other: cursor.content(of: targets[other].valueMark),
-          line: targets[other].valueMark.line), target.valueMark)
+          at: OtherPlace(cursor.source.place(of: targets[other].valueMark.spot))),
+        target.valueMark)
     }
     var values: [Int: Int] = [:]
     for number in targets.indices { values[number] = filled[sources[number]] }

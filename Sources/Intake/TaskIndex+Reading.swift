@@ -3,8 +3,9 @@ import Domain
 extension TaskIndex {
   /// Reads plans and keys of the task register, without reporting anything: the rows are read
   /// again, in full, afterwards.
-  convenience init(_ text: SourceText, defaultPlan: String, fillDown: Set<String>) {
-    guard let cursor = RegisterCursor(text, fillDown: fillDown, faults: FaultList()) else {
+  convenience init(_ source: any RowSource, defaultPlan: String, fillDown: Set<String>) {
+    guard let cursor = RegisterCursor(source, .ledger, fillDown: fillDown, faults: FaultList())
+    else {
       self.init(plans: [defaultPlan], rows: [], headings: [])
       isComplete = false
       return

@@ -13,9 +13,7 @@ final class TaskIndex {
     let number: String?
     /// Whether the key is the office's id, not the number.
     let hasID: Bool
-    private let start: UInt32
-    private let end: UInt32
-    private let line: UInt32
+    private let spot: CellSpot
     private var planNumber: Int32
     private let field: Int32
 
@@ -26,9 +24,7 @@ final class TaskIndex {
       key = id ?? number
       self.number = number
       hasID = id != nil
-      start = UInt32(mark.start)
-      end = UInt32(mark.end)
-      line = UInt32(mark.line)
+      spot = mark.spot
       planNumber = Int32(plan ?? -1)
       self.field = Int32(field ?? -1)
     }
@@ -39,9 +35,7 @@ final class TaskIndex {
     }
 
     fileprivate func keyMark(_ headings: [String]) -> CellMark {
-      CellMark(
-        start: Int(start), end: Int(end), line: Int(line),
-        heading: field < 0 ? "" : headings[Int(field)])
+      CellMark(spot: spot, heading: field < 0 ? "" : headings[Int(field)])
     }
   }
 

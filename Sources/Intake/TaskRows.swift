@@ -70,7 +70,7 @@ final class TaskRows: RegisterRows {
             values: [
               .text(key), .text(role.rawValue), .integer(Int64(ordinal + 1)),
               .text(reading.units.units[unit].id),
-            ], line: cursor.record.line))
+            ], line: cursor.record.line, place: cursor.rowPlace))
       }
     }
   }
@@ -86,7 +86,7 @@ final class TaskRows: RegisterRows {
           values: [
             .text(key), .integer(Int64(ordinal + 1)), .text(leader.name),
             .integer(leader.isAssisting ? 1 : 0),
-          ], line: cursor.record.line))
+          ], line: cursor.record.line, place: cursor.rowPlace))
     }
   }
 
@@ -119,8 +119,8 @@ final class TaskRows: RegisterRows {
     let hash = hasher.finalize()
     if let first = titles[hash] {
       guard reading.tasks.rows[Int(first)].key != key else { return }
-      let line = reading.tasks.keyMark(of: Int(first)).line
-      cursor.report(.titleTwice(otherLines: [line]), converter.field(title))
+      let other = reading.tasks.keyMark(of: Int(first))
+      cursor.report(.titleTwice(others: cursor.others([other])), converter.field(title))
     } else {
       titles[hash] = Int32(index)
     }
@@ -141,7 +141,7 @@ final class TaskRows: RegisterRows {
     reportCircles()
     converter.finish()
     // What merged cells have left is said once.
-    if let gap = converter.firstGap(lead) { withoutLead.removeAll { $0.start >= gap.start } }
+    if let gap = converter.firstGap(lead) { withoutLead.removeAll { $0.spot >= gap.spot } }
     if withoutLeadCount == reading.tasks.rows.count, withoutLeadCount > 1 {
       cursor.report(.noLeadUnits(tasks: withoutLeadCount), withoutLead[0], value: "")
     } else {

@@ -30,7 +30,7 @@ struct UnitChecks {
         guard let others = rivals[ByteText(UnitDirectory.folded(name))]?[index] else { continue }
         let units = others.sorted().map { directory.units[$0] }
         cursor.report(
-          .nameTaken(units: units.map(\.id), lines: units.map(\.nameMark.line)),
+          .nameTaken(units: units.map(\.id), others: cursor.others(units.map(\.nameMark))),
           position == 0 ? unit.nameMark : unit.aliasMark ?? unit.nameMark, value: name)
       }
     }

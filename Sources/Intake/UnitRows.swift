@@ -33,7 +33,7 @@ final class UnitRows: RegisterRows {
       try sink(
         LedgerRow(
           table: .unitMember, plan: "", values: [.text(unit.id), .text(member)],
-          line: cursor.record.line))
+          line: cursor.record.line, place: cursor.rowPlace))
     }
   }
 

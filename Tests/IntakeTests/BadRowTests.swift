@@ -38,7 +38,7 @@ import Testing
         "ledger.csv:2:1 duplicate-key 1", "ledger.csv:4:1 duplicate-key 01",
         "ledger.csv:5:1 duplicate-key 1",
       ])
-    #expect(outcome.faults.first?.problem == .duplicateKey(otherLines: [4, 5]))
+    #expect(outcome.faults.first?.problem == .duplicateKey(others: [.line(4), .line(5)]))
   }
 
   @Test func otherRegistersHaveKeysToo() throws {

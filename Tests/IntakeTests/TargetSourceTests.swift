@@ -99,7 +99,8 @@ import Testing
       ])
     #expect(
       outcome.faults.map(\.problem) == [
-        .targetValuesDiffer(other: "80", line: 2), .targetValuesDiffer(other: "80", line: 2),
+        .targetValuesDiffer(other: "80", at: .line(2)),
+        .targetValuesDiffer(other: "80", at: .line(2)),
       ])
     #expect(outcome.rows.allSatisfy { $0.table != .target })
   }

@@ -50,7 +50,7 @@ import Testing
       ])
     #expect(
       outcome.faults.map(\.problem) == [
-        .duplicateKey(otherLines: [3]), .duplicateKey(otherLines: [2]),
+        .duplicateKey(others: [.line(3)]), .duplicateKey(others: [.line(2)]),
       ])
   }
 

@@ -22,14 +22,16 @@ TABLE = {
     "Database": ("Domain", ""),
     "DatabaseSQLite": ("Database Domain", "GRDB GRDBSQLite"),
     "DatabasePostgres": ("Database Domain", "CPostgres"),
-    "Definitions": ("Domain", "Yams Crypto"),
-    "Intake": ("Domain Database Definitions", ""),
+    "Delimited": ("Domain", ""),
+    "Definitions": ("Domain Delimited", "Yams Crypto"),
+    "Intake": ("Domain Delimited Database Definitions", ""),
     "Store": ("Domain Database Definitions", "Crypto"),
     "Metrics": ("Domain Database Definitions Store", ""),
     "Scoring": ("Domain Definitions", ""),
     "Packages": ("", "CExpat CZlib"),
     "CPackaging": ("", ""),
-    "Rendering": ("Domain Definitions Packages CPackaging", "CXlsxWriter CZlib Crypto"),
+    "Rendering": (
+        "Domain Delimited Definitions Packages CPackaging", "CXlsxWriter CZlib Crypto"),
     "Jobs": (
         "Domain Database Definitions Intake Store Metrics Scoring Rendering", "Logging"),
     "QueryFiles": ("", ""),
@@ -38,8 +40,8 @@ TABLE = {
     "CalendarFiles": ("", ""),
     # The one place where the parts are put together.
     "jibao": (
-        "Domain Database DatabaseSQLite DatabasePostgres Definitions Intake Store Metrics Scoring"
-        " Packages Rendering Jobs QueryFiles ReportFiles ExampleFiles CalendarFiles",
+        "Domain Delimited Database DatabaseSQLite DatabasePostgres Definitions Intake Store"
+        " Metrics Scoring Packages Rendering Jobs QueryFiles ReportFiles ExampleFiles CalendarFiles",
         "ArgumentParser Logging"),
 }
 SYSTEM_LIBRARIES = {"CXlsxWriter", "CExpat", "CZlib", "CPostgres"}

@@ -1,3 +1,4 @@
+import Delimited
 import Domain
 
 /// What a CSV file is made of.

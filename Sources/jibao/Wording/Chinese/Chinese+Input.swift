@@ -162,7 +162,7 @@ extension Chinese {
 
     // MARK: Keys and references
     case .duplicateKey(let others):
-      Sentence("\(quoted)与第 \(lines(others)) 行重复", "请只保留一行，或更正编号")
+      Sentence("\(quoted)与\(places(others))重复", "请只保留一行，或更正编号")
     case .taskKeyMissing:
       Sentence("任务既无序号也无任务编号", "请至少填写其一")
     case .unknownTask(let near):
@@ -187,9 +187,9 @@ extension Chinese {
       Sentence("没有指标\(quoted)", meant(near) + "请填写本方案指标的编号")
     case .ambiguousTarget(let names):
       Sentence("\(quoted)对应多个指标：\(list(names))", "请改写为其中之一")
-    case .targetValuesDiffer(let other, let line):
+    case .targetValuesDiffer(let other, let place):
       Sentence(
-        "\(quoted)与第 \(line) 行同源指标的 \(other) 不一致", "请只在一处填写正确数值，另一处留空")
+        "\(quoted)与\(places([place]))同源指标的 \(other) 不一致", "请只在一处填写正确数值，另一处留空")
     case .unknownPeriod(let near, let known):
       Sentence(
         "方案的报送日历中没有期别\(quoted)",
@@ -210,7 +210,7 @@ extension Chinese {
       Sentence("集体\(quoted)的成员未知", "请在单位名录“成员”列填写成员编号")
     case .nameTaken(let units, let others):
       Sentence(
-        "\(quoted)同时是 \(list(units)) 的名称（第 \(lines(others)) 行）",
+        "\(quoted)同时是 \(list(units)) 的名称（\(places(others))）",
         "同一时期一个名称只能对应一个单位：请改名，或填写起止日期")
     case .unknownMember(let near):
       Sentence("成员\(quoted)不在单位名录中", meant(near) + "请填写单位编号，以“;”分隔")
@@ -230,7 +230,7 @@ extension Chinese {
         "“\(heading)”\(quoted)晚于台账日期 \(day)",
         "自该日起方计入；预计的日期请填入“预计完成日期”")
     case .titleTwice(let others):
-      Sentence("任务名称与第 \(lines(others)) 行相同", "如为同一任务，请只保留一行")
+      Sentence("任务名称与\(places(others))相同", "如为同一任务，请只保留一行")
     case .wordNear(let other):
       Sentence("\(quoted)与“\(other)”相近", "如指同一内容，请统一写法")
     case .levelNear(let level):
@@ -291,7 +291,13 @@ extension Chinese {
     }
   }
 
-  private func lines(_ lines: [Int]) -> String { list(lines.map { "\($0)" }) }
+  private func places(_ places: [OtherPlace]) -> String {
+    if case .line = places.first {
+      "第 \(list(places.map { $0.description })) 行"
+    } else {
+      " \(list(places.map { $0.description })) "
+    }
+  }
 
   private func span(_ from: Day?, _ to: Day?) -> String {
     switch (from, to) {

@@ -196,7 +196,7 @@ extension English {
     // MARK: Keys and references
     case .duplicateKey(let others):
       Sentence(
-        "\(quoted) is also on line \(lines(others))", "keep one row, or correct the number")
+        "\(quoted) is also \(places(others))", "keep one row, or correct the number")
     case .taskKeyMissing:
       Sentence("the task has neither 序号 nor 任务编号", "fill in one of the two")
     case .unknownTask(let near):
@@ -231,9 +231,9 @@ extension English {
         "there is no target \(quoted)", meant(near) + "write the 编号 of a target of the plan")
     case .ambiguousTarget(let names):
       Sentence("\(quoted) can mean several targets: \(list(names))", "write one of these")
-    case .targetValuesDiffer(let other, let line):
+    case .targetValuesDiffer(let other, let place):
       Sentence(
-        "\(quoted) differs from \(other) on line \(line), which is the same target",
+        "\(quoted) differs from \(other) \(places([place])), which is the same target",
         "keep the right value in one of the two and leave the other empty")
     case .unknownPeriod(let near, let known):
       Sentence(
@@ -259,7 +259,7 @@ extension English {
         "list their ids under 成员 in the register of units")
     case .nameTaken(let units, let others):
       Sentence(
-        "\(quoted) is also the name of \(list(units)) (line \(lines(others)))",
+        "\(quoted) is also the name of \(list(units)) (\(places(others)))",
         "a name means one unit at a time: change one, or its days 起 and 止")
     case .unknownMember(let near):
       Sentence(
@@ -287,7 +287,7 @@ extension English {
         "it counts from that day on; a day only expected belongs under 预计完成日期")
     case .titleTwice(let others):
       Sentence(
-        "the title is also on line \(lines(others))", "if it is the same task, keep one row")
+        "the title is also \(places(others))", "if it is the same task, keep one row")
     case .wordNear(let other):
       Sentence(
         "\(quoted) is nearly '\(other)'", "if the same is meant, write it the same way everywhere")
@@ -350,7 +350,13 @@ extension English {
     }
   }
 
-  private func lines(_ lines: [Int]) -> String { list(lines.map { "\($0)" }) }
+  private func places(_ places: [OtherPlace]) -> String {
+    if case .line = places.first {
+      "on line " + list(places.map { $0.description })
+    } else {
+      "in " + list(places.map { $0.description })
+    }
+  }
 
   private func span(_ from: Day?, _ to: Day?) -> String {
     switch (from, to) {

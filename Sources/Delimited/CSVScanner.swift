@@ -1,70 +1,30 @@
 import Domain
 
-/// A field of a record: the range of its content, without quotes.
-struct CSVField {
-  var start: Int
-  var end: Int
-  /// The physical line on which it begins.
-  var line: Int32
-  var isQuoted = false
-  /// Whether the content holds doubled quotes or carriage returns.
-  var isEscaped = false
-}
-
-/// A record of a CSV file.
-struct CSVRecord {
-  /// The fields, the first `fieldLimit` of them.
-  var fields: [CSVField] = []
-  /// How many fields there are.
-  var count = 0
-  var start = 0
-  var end = 0
-  /// The physical line on which it begins, from 1.
-  var line = 0
-  /// Whether its form was at fault, so that its fields mean nothing.
-  var isDamaged = false
-
-  /// How many fields are kept: as many as a sheet has columns.
-  static let fieldLimit = 16_384
-
-  mutating func append(_ field: CSVField) {
-    count += 1
-    if fields.count < Self.fieldLimit { fields.append(field) }
-  }
-}
-
 /// Reads records by RFC 4180 from a contiguous text, byte by byte.
 ///
 /// Stricter than most: a quote in an unquoted field, text after a closing quote, an open quote at
 /// the end, control characters, and a carriage return without a line feed outside quotes are faults.
 /// Within quotes it is a line break of the cell, but ends no line of the file.
-struct CSVScanner {
-  let text: SourceText
-  private let faults: FaultList
+public struct CSVScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var position: Int
-  private var line: Int
+  /// Where the next record begins.
+  public private(set) var position: Int
+  private var line = 1
 
-  init(_ text: SourceText, faults: FaultList) {
-    self.text = text
-    self.faults = faults
-    bytes = text.bytes
-    position = text.start
-    line = text.firstLine
+  /// - Parameters:
+  ///   - bytes: UTF-8, which outlives the scanner.
+  ///   - start: Where the first record begins.
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+    self.bytes = bytes
+    position = start
   }
 
   /// Reads the next record into `record`, false at the end of the text.
-  mutating func next(_ record: inout CSVRecord) -> Bool {
+  public mutating func next(_ record: inout CSVRecord) -> Bool {
     guard position < bytes.count else { return false }
-    text.pass(position)
-    record.fields.removeAll(keepingCapacity: true)
-    record.count = 0
-    record.start = position
-    record.line = line
-    record.isDamaged = false
+    record.begin(at: position, line: line)
     repeat { scanField(&record) } while isSeparator()
     record.end = position
-    Steps.add(record.end - record.start + 1)
     if position < bytes.count {
       position += bytes[position] == 0x0D ? 2 : 1
       line += 1
@@ -133,9 +93,10 @@ struct CSVScanner {
       }
       position += 1
     }
-    add(.unclosedQuote, at: opening, line: openingLine, in: &record) {
-      text.excerpt(opening, bytes[opening...].firstIndex(of: 0x0A) ?? bytes.count)
-    }
+    record.append(
+      CSVProblem(
+        problem: .unclosedQuote, offset: opening, line: openingLine, shownFrom: opening,
+        showsLine: true))
     field.end = position
     record.append(field)
   }
@@ -145,7 +106,7 @@ struct CSVScanner {
     _ byte: UInt8, field: inout CSVField, in record: inout CSVRecord
   ) {
     switch byte {
-    case 0x0A: if text.endsLine(position) { line += 1 }
+    case 0x0A: line += 1
     case 0x0D: field.isEscaped = true
     case 0x09: break
     default: report(.controlCharacter(UInt32(byte)), at: position, in: &record)
@@ -180,22 +141,9 @@ struct CSVScanner {
   private func report(
     _ problem: InputProblem, at offset: Int, field: Int? = nil, in record: inout CSVRecord
   ) {
-    let from = field ?? offset
-    add(problem, at: offset, line: line, in: &record) {
-      let shown = bytes[offset..<max(offset, min(bytes.count, from + SourceText.excerptLimit + 1))]
-      let end = shown.firstIndex { $0 == 0x2C || $0 == 0x0A || $0 == 0x0D } ?? shown.endIndex
-      Steps.add(end - offset)
-      return text.excerpt(from, max(end, from))
-    }
-  }
-
-  private func add(
-    _ problem: InputProblem, at offset: Int, line: Int, in record: inout CSVRecord,
-    value: () -> String
-  ) {
-    record.isDamaged = true
-    faults.add(.error, in: text.path) {
-      InputFault(place: text.place(of: offset, line: line), problem: problem, value: value())
-    }
+    record.append(
+      CSVProblem(
+        problem: problem, offset: offset, line: line, shownFrom: field ?? offset,
+        showsLine: false))
   }
 }

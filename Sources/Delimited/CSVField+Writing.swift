@@ -1,5 +1,4 @@
-/// A field of a CSV file after RFC 4180.
-public enum CSVField {
+extension CSVField {
   /// Appends the bytes of a text, in quotes where they need them.
   /// - Parameter isGuarded: Whether an apostrophe goes before them, so that no program takes them for
   ///   a formula.
@@ -15,5 +14,11 @@ public enum CSVField {
       buffer.append(byte)
     }
     buffer.append(0x22)
+  }
+
+  /// Appends a text, in quotes where it needs them.
+  public static func append(_ text: String, to buffer: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, to: &buffer) }
   }
 }
