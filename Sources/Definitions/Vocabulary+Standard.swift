@@ -28,14 +28,20 @@ extension Vocabulary {
   }
 
   private static let statuses: [(code: String, words: [String])] = [
-    ("not_started", ["未启动", "未开始"]),
-    ("in_progress", ["推进中", "进行中", "正在推进", "达进度", "欠进度", "超进度"]),
-    ("completed", ["已完成", "完成"]),
-    ("accepted", ["已销号", "销号"]),
-    ("suspended", ["暂停", "暂缓", "延期后再进行"]),
+    ("not_started", ["未启动", "未开始", "尚未启动"]),
+    (
+      "in_progress",
+      [
+        "推进中", "进行中", "正在推进", "序时推进", "有序推进", "达进度", "欠进度", "超进度", "达序时进度", "达到序时进度",
+        "未达序时进度", "正在办理", "办理中",
+      ]
+    ),
+    ("completed", ["已完成", "完成", "待验收", "已办结", "办结", "全部完成", "已全部完成"]),
+    ("accepted", ["已销号", "销号", "办结销号", "完成销号", "已办结销号", "已完成并销号"]),
+    ("suspended", ["暂停", "已暂停", "暂缓", "延期后再进行"]),
     ("cancelled", ["已取消", "取消"]),
     ("transferred", ["已转办", "转办"]),
-    ("ongoing", ["长期坚持", "持续推进"]),
+    ("ongoing", ["长期坚持", "持续推进", "常态化推进"]),
   ]
 
   private static let roles: [(code: String, words: [String])] = [

@@ -88,3 +88,11 @@ extension Day: CustomStringConvertible {
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 }
+
+extension Day {
+  /// The last day of a month; nil outside `years`.
+  public static func last(ofMonth month: Int, year: Int) -> Day? {
+    guard (1...12).contains(month), years.contains(year) else { return nil }
+    return Day(year: year, month: month, dayOfMonth: length(ofMonth: month, year: year))
+  }
+}

@@ -6,6 +6,7 @@ extension InputProblem {
       .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
+      .deadlineAtOnce, .deadlinesInferred, .statusesRead,
       .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod:
       .warning
     case .unitNotInForce(_, _, _, let refused), .completionDayUnexpected(_, let refused):
@@ -51,6 +52,9 @@ extension InputProblem {
     case .columnLacking: "column-lacking"
     case .cellEmpty: "cell-empty"
     case .dayForm: "day-form"
+    case .deadlineForm: "deadline-form"
+    case .deadlineYear: "deadline-year"
+    case .deadlineAtOnce: "deadline-at-once"
     case .dayNotInCalendar: "day-not-in-calendar"
     case .dayOutOfRange: "day-out-of-range"
     case .numberForm: "number-form"
@@ -59,11 +63,17 @@ extension InputProblem {
     case .numberNegative: "number-negative"
     case .numberNotPositive: "number-not-positive"
     case .percentRange: "percent-range"
+    case .statusContradictory: "status-contradictory"
+    case .statusProgressDiffers: "status-progress-differs"
+    case .statusOverFull: "status-over-full"
+    case .quantityForm: "quantity-form"
     case .unknownWord: "unknown-word"
     case .identifierCharacter: "identifier-character"
     case .identifierNormalised: "identifier-normalised"
     case .ownTextTooLong: "own-text-too-long"
     case .dayFormsRead: "day-forms-read"
+    case .deadlinesInferred: "deadlines-inferred"
+    case .statusesRead: "statuses-read"
     case .progressAtMostOne: "progress-at-most-one"
     case .errorWords: "error-words"
     case .valuesConverted: "values-converted"

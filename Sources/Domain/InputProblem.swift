@@ -16,6 +16,30 @@ public enum InputProblem: Hashable, Sendable {
     case digitsLost
   }
 
+  /// What of a deadline does not stand in its cell.
+  public enum DeadlineInference: String, CaseIterable, Sendable {
+    /// Of a month, a quarter, a half or a year the last day.
+    case lastDay
+    /// Of such a time the first day, for what begins in it.
+    case firstDay
+    /// The year, which is the plan's.
+    case yearOfPlan
+    /// Before the first of a month is by the end of the month before.
+    case dayBefore
+    /// The hour was dropped.
+    case timeDropped
+    /// Of several times, or from one to another, the last.
+    case endOfRange
+    /// 2016.1, which a spreadsheet also makes of 2016.10.
+    case mayBeOctober
+    /// It comes again; due with the last of the plan's years.
+    case recurring
+    /// 长期坚持.
+    case ongoing
+    /// 立行立改: due on the day it was found.
+    case atOnce
+  }
+
   // MARK: Files
 
   case fileNotFound
@@ -84,6 +108,12 @@ public enum InputProblem: Hashable, Sendable {
 
   case cellEmpty
   case dayForm(suggestion: String?)
+  /// A deadline in none of the forms that are known.
+  case deadlineForm(suggestion: String?)
+  /// A deadline without a year, where the plan has none or several.
+  case deadlineYear(years: [Int])
+  /// 立行立改 in a row that does not say when it was found.
+  case deadlineAtOnce
   case dayNotInCalendar
   case dayOutOfRange
   case numberForm(NumberForm, suggestion: String?)
@@ -94,6 +124,14 @@ public enum InputProblem: Hashable, Sendable {
   case numberNotPositive
   /// A percentage that is not between 0 and 100.
   case percentRange
+  /// Clauses of a status that contradict each other.
+  case statusContradictory
+  /// A status that says another progress than the column of progress.
+  case statusProgressDiffers
+  /// A share above 100 % as a status.
+  case statusOverFull
+  /// No number with its unit, or one that is left open: a range, 左右.
+  case quantityForm
   case unknownWord(WordKind, nearest: String?, known: [String])
   /// A character that does not show or changes the direction of writing.
   case identifierCharacter(UInt32)
@@ -107,6 +145,10 @@ public enum InputProblem: Hashable, Sendable {
 
   /// Dates that are not written as 2023-09-25 were read; what the first was read as.
   case dayFormsRead(count: Int, first: Day)
+  /// Deadlines in words were read; what was inferred, and what the first was read as.
+  case deadlinesInferred(DeadlineInference, count: Int, first: Day?)
+  /// Statuses that say more than a word, such as 已完成80%.
+  case statusesRead(count: Int)
   /// No progress is above 1: fractions, most likely, where shares of 100 are written.
   case progressAtMostOne(count: Int)
   /// Excel's words for an error, such as #REF!.

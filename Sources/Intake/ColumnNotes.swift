@@ -20,6 +20,9 @@ struct ColumnNotes {
     var errorWords = ColumnNote()
     var converted: [InputProblem.ConvertedForm: ColumnNote] = [:]
     var filledDown = ColumnNote()
+    var statuses = ColumnNote()
+    /// With the day that the first was read as.
+    var inferred: [InputProblem.DeadlineInference: (cells: ColumnNote, first: Day?)] = [:]
   }
 
   private var notes: [Int: Notes] = [:]
@@ -38,6 +41,21 @@ struct ColumnNotes {
   mutating func noteDay(_ day: Day, _ field: Int, _ cursor: RegisterCursor) {
     notes[field, default: Notes()].days.add(cursor.mark(field))
     if notes[field]?.firstDay == nil { notes[field]?.firstDay = day }
+  }
+
+  /// Notes what was inferred of a deadline.
+  mutating func note(
+    _ inference: InputProblem.DeadlineInference, _ day: Day?, _ field: Int,
+    _ cursor: RegisterCursor
+  ) {
+    let mark = cursor.mark(field)
+    notes[field, default: Notes()].inferred[inference, default: (ColumnNote(), day)].cells
+      .add(mark)
+  }
+
+  /// Notes a status that says more than a word.
+  mutating func noteStatus(_ field: Int, _ cursor: RegisterCursor) {
+    notes[field, default: Notes()].statuses.add(cursor.mark(field))
   }
 
   /// Notes a cell that took what stands above.
@@ -96,6 +114,11 @@ struct ColumnNotes {
       if let first = notes.firstDay {
         report(notes.days, to: cursor) { .dayFormsRead(count: $0, first: first) }
       }
+      for inference in InputProblem.DeadlineInference.allCases {
+        guard let (cells, first) = notes.inferred[inference] else { continue }
+        report(cells, to: cursor) { .deadlinesInferred(inference, count: $0, first: first) }
+      }
+      report(notes.statuses, to: cursor) { .statusesRead(count: $0) }
       report(notes.errorWords, to: cursor) { .errorWords(count: $0) }
       report(notes.filledDown, to: cursor) { .filledDown(count: $0) }
       for (form, note) in notes.converted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

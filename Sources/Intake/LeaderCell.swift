@@ -1,8 +1,8 @@
 /// Cells that list leaders.
 enum LeaderCell {
-  struct Leader {
+  struct Leader: Equatable {
     let name: String
-    /// Whether 协助 stands in brackets behind the name.
+    /// Whether a word says that the leader assists: 李四（协助）, 李四配合.
     let isAssisting: Bool
   }
 
@@ -13,12 +13,34 @@ enum LeaderCell {
   }
 
   private static func all(in text: String) -> [Leader] {
-    ListCell.parts(text, separators: "、；;，,\n").map { part in
-      for mark in ["(协助)", "（协助）"] where part.hasSuffix(mark) {
-        let name = ListCell.parts(String(part.dropLast(mark.count)), separators: "")
-        return Leader(name: name.first ?? "", isAssisting: true)
+    let separated = NameList.separated(text, isName: NameList.isPerson)
+    return ListCell.parts(separated, separators: "、；;，,\n").map(leader).filter {
+      !$0.name.isEmpty
+    }
+  }
+
+  private static let marks: [(isAssisting: Bool, words: [String])] = [
+    (true, ["(协助)", "（协助）", "(配合)", "（配合）"]), (false, ["(牵头)", "（牵头）"]),
+  ]
+  /// Words behind a name without brackets.
+  private static let words: [(isAssisting: Bool, word: String)] = [
+    (true, "协助"), (true, "配合"), (false, "牵头"),
+  ]
+
+  private static func leader(_ part: String) -> Leader {
+    for (isAssisting, marks) in marks {
+      if let mark = marks.first(where: part.hasSuffix) {
+        return Leader(name: trimmed(part.dropLast(mark.count)), isAssisting: isAssisting)
       }
-      return Leader(name: part, isAssisting: false)
-    }.filter { !$0.name.isEmpty }
+    }
+    for (isAssisting, word) in words where part.hasSuffix(word) {
+      let name = trimmed(part.dropLast(word.count))
+      if NameList.isPerson(name) { return Leader(name: name, isAssisting: isAssisting) }
+    }
+    return Leader(name: part, isAssisting: false)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    ListCell.parts(String(text), separators: "").first ?? ""
   }
 }

@@ -16,6 +16,7 @@ public struct LedgerReader: Sendable {
   let effectiveOn: Day
   let leadsByPolicy: Set<String>
   let periods: [String: [String]]
+  let years: [String: [Int]]
   let fillDown: [Register: Set<String>]
   let knownRegisters: Set<Register>
   let planWords: [PlanWord]
@@ -28,13 +29,15 @@ public struct LedgerReader: Sendable {
   ///     have on it, and nothing can have been completed after it.
   ///   - leadsByPolicy: The plans that say who leads a task of which the ledger names no lead.
   ///   - periods: The ids of the periods of each plan that has a calendar.
+  ///   - years: The years of each plan that has a file: deadlines without a year lie in them.
   ///   - fillDown: The ids of the columns whose empty cells take what stands above them.
   ///   - knownRegisters: The registers that came before: what the others lack is warned of.
   ///   - planWords: What plans and rules call groups and levels.
   public init(
     vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
     leadsByPolicy: Set<String> = [], periods: [String: [String]] = [:],
-    fillDown: [Register: Set<String>] = [:], knownRegisters: Set<Register> = [],
+    years: [String: [Int]] = [:], fillDown: [Register: Set<String>] = [:],
+    knownRegisters: Set<Register> = [],
     planWords: [PlanWord] = []
   ) {
     self.vocabulary = vocabulary
@@ -43,6 +46,7 @@ public struct LedgerReader: Sendable {
     self.effectiveOn = effectiveOn
     self.leadsByPolicy = leadsByPolicy
     self.periods = periods
+    self.years = years
     self.fillDown = fillDown
     self.knownRegisters = knownRegisters
     self.planWords = planWords

@@ -22,7 +22,9 @@ final class RowConverter {
   private let extraTarget: Int
   private let numberText: Int?
   private let numberOrder: Int?
-  private var notes = ColumnNotes()
+  var notes = ColumnNotes()
+  /// What cells of the present row say of other columns.
+  var said = Said()
   private var gaps: [GapWatch]
   /// Which of the table's columns any row fills.
   private var isFilled: [Bool]
@@ -84,6 +86,7 @@ final class RowConverter {
     days = [Day?](repeating: nil, count: columns.count)
     if !refused.isEmpty { refused = [] }
     if !unitLists.isEmpty { unitLists = [] }
+    said = Said()
     for part in parts where part.column.kind != .plan {
       let bytes = cursor.bytes(part.field)
       if bytes.isEmpty {
@@ -99,6 +102,7 @@ final class RowConverter {
         if cursor.isFilledDown(part.field) { notes.noteFilledDown(part.field, cursor) }
       }
     }
+    if !said.isNothing { settle() }
     if !isCollective { for index in gaps.indices { gaps[index].note(cursor) } }
     convertOwn()
   }
@@ -140,6 +144,16 @@ final class RowConverter {
       let isOfEveryTask = table == .task && ["due_on", "status"].contains(column.id)
       if field == nil || isOfEveryTask { cursor.reportLacking(column, field: field) }
     }
+  }
+
+  /// The heading's part of a stored column, nil if the file has none.
+  func part(_ stored: String) -> Part? { parts.first { $0.column.stored == stored } }
+
+  /// Sets the day of a column.
+  func set(_ target: Int?, _ day: Day) {
+    guard let target else { return }
+    days[target] = day
+    values[target] = .day(day)
   }
 
   /// Sets what the program works out, such as keys.
@@ -189,17 +203,25 @@ final class RowConverter {
     case .word(let kind): return word(bytes, kind, part)
     case .unit: return unit(bytes, part)
     case .units(let role): return units(bytes, role, part)
-    case .day:
-      switch DayCell.read(bytes.span) {
-      case .value(let reading):
-        days[part.target] = reading.day
-        if reading.isUsual { return .text(String(decoding: bytes, as: UTF8.self)) }
-        notes.noteDay(reading.day, part.field, cursor)
-        return .day(reading.day)
-      case .refused(let problem):
+    case .day: return day(bytes, part)
+    }
+  }
+
+  private func day(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) -> Value {
+    switch DayCell.read(bytes.span) {
+    case .value(let reading):
+      days[part.target] = reading.day
+      if reading.isUsual { return .text(String(decoding: bytes, as: UTF8.self)) }
+      notes.noteDay(reading.day, part.field, cursor)
+      return .day(reading.day)
+    case .refused(let problem):
+      guard let edge = part.edge, case .dayForm = problem else {
         refuse(problem, part)
         return .null
       }
+      guard let day = deadline(bytes, edge, part) else { return .null }
+      days[part.target] = day
+      return .day(day)
     }
   }
 
@@ -238,6 +260,7 @@ final class RowConverter {
     let word = String(decoding: bytes, as: UTF8.self)
     let vocabulary = reading.reader.vocabulary
     guard let code = vocabulary.code(word, kind) else {
+      if kind == .status, let status = status(word, part) { return status }
       let known = vocabulary.words(for: kind)
       let nearest =
         reading.faults.keepsErrors

@@ -73,6 +73,7 @@ extension Workspace {
       leadsByPolicy: Set(plans.filter { $0.leadPolicy != .named }.map(\.id)),
       periods: Dictionary(
         plans.map { ($0.id, $0.calendar.map(\.id)) }, uniquingKeysWith: { first, _ in first }),
+      years: Dictionary(plans.map { ($0.id, $0.years) }, uniquingKeysWith: { first, _ in first }),
       fillDown: fillDown, knownRegisters: registers,
       planWords: try planWords)
     switch source {

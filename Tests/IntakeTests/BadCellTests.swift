@@ -38,15 +38,18 @@ import Testing
   }
 
   static let days = [
-    cell("完成时限", "23-2-3", "day-form"), cell("完成时限", "3/2/2023", "day-form"),
-    cell("完成时限", "2023/2-3", "day-form"), cell("完成时限", "45000", "day-form"),
-    cell("完成时限", "2023年2月", "day-form"), cell("完成时限", "年底", "day-form"),
-    cell("完成时限", "2023/2/3 17:00", "day-form"), cell("完成时限", "2023/2/3 0:", "day-form"),
-    cell("完成时限", "2023/002/3", "day-form"), cell("完成时限", "9月底前", "day-form"),
-    cell("完成时限", "2023/13/1", "day-not-in-calendar"),
-    cell("完成时限", "2023年2月30日", "day-not-in-calendar"),
-    cell("完成时限", "2024-02-30", "day-not-in-calendar"),
-    cell("完成时限", "0000-01-01", "day-out-of-range"),
+    cell("预计完成日期", "23-2-3", "day-form"), cell("预计完成日期", "3/2/2023", "day-form"),
+    cell("预计完成日期", "2023/2-3", "day-form"), cell("预计完成日期", "45000", "day-form"),
+    cell("预计完成日期", "2023年2月", "day-form"), cell("预计完成日期", "年底", "day-form"),
+    cell("预计完成日期", "2023/2/3 17:00", "day-form"), cell("预计完成日期", "2023/2/3 0:", "day-form"),
+    cell("预计完成日期", "2023/002/3", "day-form"), cell("预计完成日期", "9月底前", "day-form"),
+    cell("预计完成日期", "2023/13/1", "day-not-in-calendar"),
+    cell("预计完成日期", "2023年2月30日", "day-not-in-calendar"),
+    cell("预计完成日期", "2024-02-30", "day-not-in-calendar"),
+    cell("预计完成日期", "0000-01-01", "day-out-of-range"),
+    cell("预计完成日期", "9999-12-31", "day-out-of-range"), cell("预计完成日期", "2024-02-29", nil),
+    cell("完成时限", "45000", "deadline-form"), cell("完成时限", "尽快", "deadline-form"),
+    cell("完成时限", "9月底前", "deadline-year"), cell("完成时限", "2023-13-01", "day-not-in-calendar"),
     cell("完成时限", "9999-12-31", "day-out-of-range"), cell("完成时限", "2024-02-29", nil),
   ]
 
@@ -76,7 +79,7 @@ import Testing
     ("2023 年 2 月 3 日", "2023-02-03"), ("2023-02-03 00:00:01", "2023-02-03"),
   ])
   func daysAreSpeltRight(_ text: String, _ suggestion: String) throws {
-    let fixture = LedgerFixture.tasks("序号,任务,牵头单位,完成时限", "1,甲,市工信局,\(text)")
+    let fixture = LedgerFixture.tasks("序号,任务,牵头单位,预计完成日期", "1,甲,市工信局,\(text)")
     #expect(try fixture.read().faults.map(\.problem) == [.dayForm(suggestion: suggestion)])
   }
 

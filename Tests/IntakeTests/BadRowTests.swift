@@ -104,14 +104,14 @@ import Testing
   @Test func allFaultsOfAllFilesComeAtOnce() throws {
     let outcome = try LedgerFixture([
       "units.csv": LedgerFixture.units + "x,,,,\n",
-      "ledger.csv": "序号,任务,牵头单位,完成时限\n1,,市工信句,2023年2月\n2,\"乙\n",
+      "ledger.csv": "序号,任务,牵头单位,完成时限\n1,,市工信句,2月尽快\n2,\"乙\n",
       "targets.csv": "编号,任务,指标\n",
       "events.csv": "单位,日期,类别\n市工信局,2023-01-01,表扬\n市工信局,2023-01-32,表扬\n",
     ]).read()
     #expect(
       outcome.lines == [
         "units.csv:6:3 cell-empty ", "ledger.csv:2:3 cell-empty ",
-        "ledger.csv:2:4 unknown-unit 市工信句", "ledger.csv:2:9 day-form 2023年2月",
+        "ledger.csv:2:4 unknown-unit 市工信句", "ledger.csv:2:9 deadline-form 2月尽快",
         "ledger.csv:3:3 unclosed-quote \"乙", "targets.csv:1:1 heading-missing 口径",
         "targets.csv:1:1 heading-missing 目标值", "events.csv:3:6 day-not-in-calendar 2023-01-32",
       ])

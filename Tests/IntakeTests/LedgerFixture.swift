@@ -10,6 +10,7 @@ struct LedgerFixture {
   var plans: [String] = []
   var leadsByPolicy: Set<String> = []
   var periods: [String: [String]] = [:]
+  var years: [String: [Int]] = [:]
   var fillDown: [Register: Set<String>] = [:]
   /// What came before; what these lack is no news.
   var knownRegisters = Set(Register.allCases)
@@ -80,7 +81,7 @@ struct LedgerFixture {
     let reader = LedgerReader(
       vocabulary: vocabulary, plans: plans, defaultPlan: "p",
       effectiveOn: try #require(Day(effectiveOn)), leadsByPolicy: leadsByPolicy,
-      periods: periods, fillDown: fillDown, knownRegisters: knownRegisters)
+      periods: periods, years: years, fillDown: fillDown, knownRegisters: knownRegisters)
     var outcome = Outcome()
     do {
       outcome.summary = try reader.read(path) { outcome.rows.append($0) }

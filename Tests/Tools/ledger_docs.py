@@ -53,12 +53,40 @@ these headings: [operations.md](operations.md#reading-straight-from-a-database).
 | word | one of the [words](#words) below; an office's own stand in [vocabulary.yaml](operations.md#vocabularyyaml) |
 | unit | a name, alias or id of the register of units |
 | units | several, parted by 、，,；; or blanks: at each place the longest name that is registered counts, brackets are tried with and without. What is no registered name is an error with the nearest candidates; nothing is guessed |
-| leaders | posts or names, parted by 、，,；; or line breaks; （协助） behind one marks who assists |
+| leaders | posts or names, parted by 、，,；; or line breaks, and by / or + between names of persons; （协助）, （配合） or 李四配合 marks who assists |
 | members | ids of units, parted by `;` |
 | task | 序号 or 任务编号 of a task of the ledger |
 | plan | the id of a plan; may be left out where there is one only |
 
 An empty cell is *not filled in*; it never counts as 0.
+
+### Deadlines in words
+
+完成时限, 时限 and 新时限 (and 开始日期, which takes the first day where the others take the last) may also be written as offices
+write them. What does not stand in the cell is said once for a column, with the first cell.
+
+| written | read as |
+|---|---|
+| 9月25日, 11月30号, 9月25日前 | that day |
+| 9月1日前 | 31 August: before the first of a month is by the end of the month before |
+| 9月, 9月底, 9月底前, 9月前, 2016.9, 2024年12月 | the last day of the month; 2016.1 is January, and said, for a spreadsheet makes it of 2016.10, too |
+| 9月上旬, 中旬, 下旬 | the 10th, the 20th, the last |
+| 一季度, 第三季度末, 上半年, 前三季度, 年底前, 全年, 2025年底前 | the last day |
+| 1-8月, 7、8月, 2023年9月至2024年8月 | the last day of the last |
+| 2023-09-25 17:00, 9月25日17时前 | the day |
+| 长期坚持, 持续推进, 常态化推进 | no day; 长期坚持 is the status, too, where that is empty |
+| 2025年底前，并长期坚持 | the day |
+| 每月, 每季度末, 每月25日前, 每半年, 每年 | the last of them in the plan's years |
+| 立行立改, 即知即改 | 发现日期, else 开始日期; without either no day, with a warning |
+
+A **year** that is not written is the plan's (`years` in plan.yaml), never that of the clock; where the plan has none or several,
+the cell is refused. So are 9月初, 9月底左右, 三季度前 and all else. Days of completion have to be exact.
+
+### Statuses in words
+
+已完成80%, 80% or 进度：80% is *in progress* at 80 %; 100% is completed. 已完成，长期坚持 is completed; 已完成，待验收 is completed and not
+yet struck off. More than 100 % is refused: it belongs to a target. Clauses that contradict each other are refused, and so is
+a share that differs from 进度.
 """
 
 ABOUT = {

@@ -104,7 +104,7 @@ enum Words {
 
   /// Formats, engines, keys of definitions and words of SQL.
   private static let terms: Set = [
-    "fill_down", "date", "draft", "is_working", "name",
+    "fill_down", "years", "date", "draft", "is_working", "name",
     "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB", "JIBAO_NOW",
     "JSON", "LF", "MiB",
     "PostgreSQL", "SELECT", "SQL", "SQLite", "Shanghai", "UTF", "Unicode", "Unix", "WITH", "XML",

@@ -22,6 +22,10 @@ enum InputSamples {
       .headingMissing(id: name, nearest: nil), .headingTwice(otherField: 2),
       .headingRepeated(firstLine: 1), .headingNear(name), .headingEmpty, .cellEmpty,
       .dayForm(suggestion: nil), .dayForm(suggestion: name), .dayNotInCalendar, .dayOutOfRange,
+      .deadlineForm(suggestion: nil), .deadlineForm(suggestion: "2022-07-28"),
+      .deadlineYear(years: []), .deadlineYear(years: [2023, 2024]), .deadlineAtOnce,
+      .statusContradictory, .statusProgressDiffers, .statusOverFull, .quantityForm,
+      .statusesRead(count: 2),
       .numberForm(.integer, suggestion: nil), .numberForm(.percent, suggestion: name),
       .numberForm(.quantity, suggestion: nil), .numberTooLarge, .numberDecimals(limit: 2),
       .numberNegative, .numberNotPositive, .percentRange,
@@ -48,7 +52,12 @@ enum InputSamples {
       .planWordUnmatched(nearest: name, known: [name]), .numberNotChanged,
       .numberOfOther(title: name), .numberTwice(otherLine: 2), .unknownDecision(known: [name]),
     ]
-      + TaskStatus.allCases.map { .completionDayUnexpected(status: $0, refused: false) }
+      + InputProblem.DeadlineInference.allCases.flatMap {
+        [
+          InputProblem.deadlinesInferred($0, count: 1, first: nil),
+          .deadlinesInferred($0, count: 2, first: day),
+        ]
+      } + TaskStatus.allCases.map { .completionDayUnexpected(status: $0, refused: false) }
   }
 
   static let day = Day(number: 19_625)

@@ -101,6 +101,15 @@ extension Chinese {
     // MARK: Cells
     case .cellEmpty:
       Sentence("“\(heading)”为空", "请填写")
+    case .statusContradictory:
+      Sentence("\(quoted)前后矛盾", "请只写一个状态")
+    case .statusProgressDiffers:
+      Sentence("\(quoted)与本行填写的进度不一致", "请改为一致")
+    case .statusOverFull:
+      Sentence("\(quoted)超过 100%，是指标的完成情况，不是任务的进度", "请写任务的状态；指标请填入量化指标表")
+    case .quantityForm:
+      Sentence(
+        "\(quoted)不是一个确定的数量", "请写 1300人、1.5亿元、≥95%、不少于20家、100公里以上等；不能写范围或“左右”")
     case .unknownWord(_, let near, let known):
       Sentence(
         "“\(heading)”中的\(quoted)不是可用的词",
@@ -115,6 +124,18 @@ extension Chinese {
       Sentence(
         "\(quoted)不是 2023-09-25 这样的日期",
         suggestion.map { "如即该日，请写 \($0)" } ?? "请按“年-月-日”填写")
+    case .deadlineForm(let suggestion):
+      Sentence(
+        "\(quoted)不是能识别的时限",
+        suggestion.map { "如即该日，请写 \($0)" }
+          ?? "请写 2023-09-25、9月25日、9月底前、9月上旬、1-8月、三季度末、上半年、年底前、每季度末、长期坚持、立行立改等")
+    case .deadlineYear(let years):
+      Sentence(
+        "\(quoted)没有年份，"
+          + (years.isEmpty ? "方案也没有年份" : "方案有\(years.map(String.init).joined(separator: "、"))年"),
+        years.isEmpty ? "请在方案的 plan.yaml 里写 years，或在该处写上年份" : "请在该处写上年份")
+    case .deadlineAtOnce:
+      Sentence("\(quoted)应以发现之日为时限，本行未写发现之日；按没有时限读取", "请填写时限")
     case .dayNotInCalendar:
       Sentence("不存在\(quoted)这一天", "请核对月和日")
     case .dayOutOfRange:
@@ -135,6 +156,15 @@ extension Chinese {
       Sentence("\(quoted)不在 0—100% 之间", "请填写完成的百分比，如 45%")
 
     // MARK: Whole columns
+    case .deadlinesInferred(let inference, let count, let first):
+      Sentence(
+        "“\(heading)”有 \(count) 个时限\(inferred(inference))；\(quoted)"
+          + (first.map { "按 \($0) 读取" } ?? "没有到期日"),
+        "如无误，可不处理；如有误，请写明日期")
+    case .statusesRead(let count):
+      Sentence(
+        "“\(heading)”有 \(count) 格不止写了状态，或写了进度，如\(quoted)；状态和进度由此读取",
+        "如无误，可不处理；如有误，请分别填写状态和进度")
     case .dayFormsRead(let count, let first):
       Sentence(
         "“\(heading)”有 \(count) 个日期不是 2023-09-25 的写法；\(quoted)按 \(first) 读取",
@@ -267,6 +297,21 @@ extension Chinese {
     case .date: "是日期"
     case .serial: "是日期的序列值，与其他编号不同"
     case .digitsLost: "第 15 位以后全是 0"
+    }
+  }
+
+  private func inferred(_ inference: InputProblem.DeadlineInference) -> String {
+    switch inference {
+    case .lastDay: "只写到月份或更长时间，取其最后一天"
+    case .firstDay: "只写到月份或更长时间，取其第一天"
+    case .yearOfPlan: "没有年份，取方案的年份"
+    case .dayBefore: "写某月 1 日前，取上月最后一天"
+    case .timeDropped: "写有钟点，只取日期"
+    case .endOfRange: "写了起止或多个时间，取最后一个"
+    case .mayBeOctober: "写作 2016.1，电子表格也会把 2016.10 显示成这样"
+    case .recurring: "要重复完成，取最后一次"
+    case .ongoing: "要长期坚持"
+    case .atOnce: "要立行立改，以发现之日为时限"
     }
   }
 

@@ -124,6 +124,19 @@ extension English {
     // MARK: Cells
     case .cellEmpty:
       Sentence("\(heading) is empty", "fill it in")
+    case .statusContradictory:
+      Sentence("\(quoted) contradicts itself", "write one status")
+    case .statusProgressDiffers:
+      Sentence("\(quoted) says another progress than the row does", "make them agree")
+    case .statusOverFull:
+      Sentence(
+        "\(quoted) is more than 100 %: what came of a target, no progress of a task",
+        "write the task's status, and the figure into the register of targets")
+    case .quantityForm:
+      Sentence(
+        "\(quoted) is no definite quantity",
+        "write one number with its unit and, before or behind it, whether it is the least or the "
+          + "most: no range, and not about so many")
     case .unknownWord(_, let near, let known):
       Sentence(
         "\(quoted) is no known word for \(heading)",
@@ -143,6 +156,23 @@ extension English {
       Sentence(
         "\(quoted) is not a date as 2023-09-25",
         suggestion.map { "write \($0), if that is meant" } ?? "write year-month-day")
+    case .deadlineForm(let suggestion):
+      Sentence(
+        "\(quoted) is no deadline that is known",
+        suggestion.map { "write \($0), if that is meant" }
+          ?? "write a day (2023-09-25); a month, its end or a third of it; a quarter, half or year; "
+          + "what comes again each month or quarter; ongoing; or at once: docs/ledger.md shows how")
+    case .deadlineYear(let years):
+      Sentence(
+        "\(quoted) has no year, and the plan has "
+          + (years.isEmpty ? "none" : years.map(String.init).joined(separator: ", ")),
+        years.isEmpty
+          ? "write years in the plan's plan.yaml, or the year in the cell"
+          : "write the year in the cell")
+    case .deadlineAtOnce:
+      Sentence(
+        "\(quoted) is due on the day it was found, and the row does not say when that was; "
+          + "read as without a deadline", "write the day")
     case .dayNotInCalendar:
       Sentence("there is no day \(quoted)", "check month and day")
     case .dayOutOfRange:
@@ -166,6 +196,16 @@ extension English {
         "\(quoted) is not between 0 and 100 %", "write the share that is done, such as 45%")
 
     // MARK: Whole columns
+    case .deadlinesInferred(let inference, let count, let first):
+      Sentence(
+        "\(heading): \(cells(count)) \(inferred(inference)); \(quoted) was read as "
+          + (first?.description ?? "without a day"),
+        "nothing need be done if that is meant; else write the day")
+    case .statusesRead(let count):
+      Sentence(
+        "\(heading): \(cells(count)) with more than a status, or with progress, such as "
+          + "\(quoted); status and progress were read from it",
+        "nothing need be done if that is meant; else fill status and progress separately")
     case .dayFormsRead(let count, let first):
       Sentence(
         "\(heading): \(cells(count)) not written as 2023-09-25; \(quoted) was read as \(first)",
@@ -341,6 +381,21 @@ extension English {
   }
 
   private func cells(_ count: Int) -> String { count == 1 ? "1 cell is" : "\(count) cells are" }
+
+  private func inferred(_ inference: InputProblem.DeadlineInference) -> String {
+    switch inference {
+    case .lastDay: "a month or longer, of which the last day was taken"
+    case .firstDay: "a month or longer, of which the first day was taken"
+    case .yearOfPlan: "without a year, which was taken from the plan"
+    case .dayBefore: "before the first of a month, taken as the end of the month before"
+    case .timeDropped: "with an hour, which was dropped"
+    case .endOfRange: "from one time to another, or several, of which the last was taken"
+    case .mayBeOctober: "written as 2016.1, which a spreadsheet also makes of 2016.10"
+    case .recurring: "a deadline that comes again, of which the last was taken"
+    case .ongoing: "ongoing"
+    case .atOnce: "due at once, on the day it was found"
+    }
+  }
 
   private func number(_ form: InputProblem.NumberForm) -> String {
     switch form {
