@@ -7,7 +7,11 @@ extension InputProblem {
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
       .deadlineAtOnce, .deadlinesInferred, .statusesRead,
-      .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod:
+      .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod,
+      .sheetLeftOut, .rowsHidden, .columnsHidden, .rowsNumberedAhead, .barsUnread,
+      .rowsBelowTable, .cellsBesideTable, .totalDiffers, .commentsKept, .coloursNotRead,
+      .formulasRead, .timesLeftOut, .unitsTakenFromText, .furtherValuesLeftOut,
+      .dueOfLastMilestone, .quantitiesExpanded:
       .warning
     case .unitNotInForce(_, _, _, let refused), .completionDayUnexpected(_, let refused):
       refused ? .error : .warning
@@ -28,6 +32,31 @@ extension InputProblem {
     case .unknownFile: "unknown-file"
     case .registerTwice: "register-twice"
     case .registerMissing: "register-missing"
+    case .severalWorkbooks: "several-workbooks"
+    case .workbookNeedsMapping: "workbook-needs-mapping"
+    case .sheetNotFound: "sheet-not-found"
+    case .headingsNotFound: "headings-not-found"
+    case .mappedHeadingMissing: "mapped-heading-missing"
+    case .mappedHeadingTwice: "mapped-heading-twice"
+    case .headingsDiffer: "headings-differ"
+    case .formulaWithoutValue: "formula-without-value"
+    case .taskOverSeveralRows: "task-over-several-rows"
+    case .sheetLeftOut: "sheet-left-out"
+    case .rowsHidden: "rows-hidden"
+    case .columnsHidden: "columns-hidden"
+    case .rowsNumberedAhead: "rows-numbered-ahead"
+    case .barsUnread: "bars-unread"
+    case .rowsBelowTable: "rows-below-table"
+    case .cellsBesideTable: "cells-beside-table"
+    case .totalDiffers: "total-differs"
+    case .commentsKept: "comments-kept"
+    case .coloursNotRead: "colours-not-read"
+    case .formulasRead: "formulas-read"
+    case .timesLeftOut: "times-left-out"
+    case .unitsTakenFromText: "units-taken-from-text"
+    case .furtherValuesLeftOut: "further-values-left-out"
+    case .dueOfLastMilestone: "due-of-last-milestone"
+    case .quantitiesExpanded: "quantities-expanded"
     case .utf16: "utf-16"
     case .invalidEncoding: "invalid-encoding"
     case .mixedEncodings: "mixed-encodings"

@@ -47,7 +47,7 @@ public enum InputProblem: Hashable, Sendable {
   case fileUnreadable(Int32)
   /// A folder, a pipe or a device where a file is needed.
   case notARegularFile
-  /// A workbook: only folders of CSV files are read so far.
+  /// A workbook, for as long as only CSV is read.
   case workbookNotSupported
   case fileTooLarge(limit: Int)
   /// The file was written to while it was read.
@@ -58,7 +58,49 @@ public enum InputProblem: Hashable, Sendable {
   case unknownFile(nearest: String?, known: [String])
   /// Two files for one register.
   case registerTwice(Register, other: String)
+  /// A second workbook in the folder of a ledger.
+  case severalWorkbooks(other: String)
   case registerMissing(Register)
+
+  // MARK: Workbooks and mappings
+
+  /// A workbook with names and headings of the office's own, and no mapping.yaml.
+  case workbookNeedsMapping
+  /// An entry of the mapping names a sheet that there is not.
+  case sheetNotFound(nearest: String?, known: [String])
+  /// No row looks like headings; the one that comes nearest.
+  case headingsNotFound(nearestRow: Int?)
+  /// A heading that the mapping names, for a column of ours, stands nowhere.
+  case mappedHeadingMissing(column: String, line: Int?, nearest: String?)
+  /// A heading that the mapping names stands over several columns.
+  case mappedHeadingTwice(columns: [String])
+  /// Headings that are repeated further down, and differ.
+  case headingsDiffer(expected: String)
+  /// A formula of which the workbook holds no result.
+  case formulaWithoutValue
+  /// Number and title are merged over several rows, and the mapping does not say what these are.
+  case taskOverSeveralRows
+  case sheetLeftOut(rows: Int, isHidden: Bool)
+  case rowsHidden(count: Int)
+  case columnsHidden([String])
+  /// Rows with a number and nothing else.
+  case rowsNumberedAhead(count: Int)
+  /// Rows merged across, of which the mapping does not say what they name.
+  case barsUnread(count: Int)
+  case rowsBelowTable(count: Int)
+  case cellsBesideTable(count: Int)
+  case totalDiffers(said: Int, rows: Int)
+  case commentsKept(count: Int)
+  case coloursNotRead(count: Int)
+  case formulasRead(count: Int)
+  case timesLeftOut(count: Int)
+  case unitsTakenFromText(count: Int)
+  /// What further rows of a task say in columns in which a task has one value.
+  case furtherValuesLeftOut(count: Int)
+  /// Tasks without a due date of their own.
+  case dueOfLastMilestone(count: Int)
+  /// Quantities in 万 or 亿.
+  case quantitiesExpanded(count: Int)
 
   // MARK: Encoding; offsets count bytes from 0
 

@@ -3,59 +3,109 @@ import Domain
 import Foundation
 
 /// Finds the files of a ledger.
-enum LedgerFolder {
-  /// The files of a folder by register, in the order of the registers.
-  static func find(_ path: String, faults: FaultList) -> [(register: Register, file: String)] {
-    func refuse(_ problem: InputProblem, file: String = path) {
-      faults.add(InputFault(place: SourcePlace(file: file), problem: problem))
+struct LedgerFolder {
+  private let path: String
+  private let tables: LedgerTables
+  private let faults: FaultList
+  private let mapping: LedgerMapping?
+
+  /// What is at a path: a workbook, or a folder with a file for each register, or a workbook, or both.
+  /// - Parameter folder: Where the mapping stands; the file of the units that it names lies there.
+  static func find(
+    _ path: String, mapping: LedgerMapping?, beside folder: String, faults: FaultList
+  ) -> LedgerTables {
+    let tables = LedgerTables(mapping, faults: faults)
+    let found = LedgerFolder(path: path, tables: tables, faults: faults, mapping: mapping)
+    if found.collect() { found.finish(beside: folder) }
+    return tables
+  }
+
+  /// As `find`, of a workbook that was opened.
+  static func find(
+    _ workbook: Workbook, mapping: LedgerMapping?, beside folder: String, faults: FaultList
+  ) -> LedgerTables {
+    let tables = LedgerTables(mapping, faults: faults)
+    let found = LedgerFolder(path: workbook.path, tables: tables, faults: faults, mapping: mapping)
+    if found.take(workbook) { found.finish(beside: folder) }
+    return tables
+  }
+
+  private func finish(beside folder: String) {
+    tables.finish()
+    if let units = mapping?.units {
+      tables.add(csv: units.hasPrefix("/") ? units : Self.join(folder, units), .units)
     }
-    guard let names = names(in: path, refuse: { refuse($0) }) else { return [] }
-    let found = assign(names, folder: path, refuse: refuse)
-    return Register.allCases.compactMap { register in
-      found[register].map { (register, join(path, $0)) }
+    for register in Register.allCases where register.isRequired && !tables.has(register) {
+      refuse(.registerMissing(register))
     }
   }
 
-  private static func names(in path: String, refuse: (InputProblem) -> Void) -> [String]? {
+  private func refuse(_ problem: InputProblem, _ file: String? = nil) {
+    faults.add(InputFault(place: SourcePlace(file: file ?? path), problem: problem))
+  }
+
+  /// False if there is nothing of which more can be said.
+  private func collect() -> Bool {
     do {
-      if let names = try DiskFiles.names(in: path) { return names }
-      refuse(.fileNotFound)
+      guard let names = try DiskFiles.names(in: path) else {
+        refuse(.fileNotFound)
+        return false
+      }
+      return take(names.filter(Self.isTable))
     } catch let fault as DefinitionFault {
       switch fault.problem {
-      case .unreadable(ENOTDIR):
-        refuse(isWorkbook(path) ? .workbookNotSupported : .notARegularFile)
+      case .unreadable(ENOTDIR) where Self.isWorkbook(path):
+        return take(workbook: path)
+      case .unreadable(ENOTDIR): refuse(.notARegularFile)
       case .unreadable(let code): refuse(.fileUnreadable(code))
       default: refuse(.fileUnreadable(EIO))
       }
     } catch {
       refuse(.fileUnreadable(EIO))
     }
-    return nil
+    return false
   }
 
-  private static func assign(
-    _ names: [String], folder: String, refuse: (InputProblem, String) -> Void
-  ) -> [Register: String] {
-    var found: [Register: String] = [:]
-    for name in names where isTable(name) {
-      let file = join(folder, name)
-      if isWorkbook(name) {
-        refuse(.workbookNotSupported, file)
-      } else if let register = Register.named(stem(name)) {
-        if let other = found[register] {
-          refuse(.registerTwice(register, other: other), file)
-        }
-        found[register] = found[register] ?? name
-      } else {
-        let nearest = Nearest.candidates(
-          stem(name), among: Register.allCases.flatMap { [$0.rawValue, $0.heading] }, limit: 1)
-        refuse(.unknownFile(nearest: nearest.first.map { $0 + ".csv" }, known: known), file)
+  /// Takes the files of a folder; false if a workbook among them is refused.
+  private func take(_ names: [String]) -> Bool {
+    let workbooks = names.filter(Self.isWorkbook)
+    for name in names where !Self.isWorkbook(name) { take(csv: name) }
+    guard workbooks.count <= 1 else {
+      for name in workbooks.dropFirst() {
+        refuse(.severalWorkbooks(other: workbooks[0]), Self.join(path, name))
       }
+      return false
     }
-    for register in Register.allCases where register.isRequired && found[register] == nil {
-      refuse(.registerMissing(register), folder)
+    return workbooks.first.map { take(workbook: Self.join(path, $0)) } ?? true
+  }
+
+  private func take(csv name: String) {
+    let file = Self.join(path, name)
+    let stem = Self.stem(name)
+    let entries = tables.entries(stem)
+    if !entries.isEmpty {
+      tables.add(csv: file, name: stem, entries)
+    } else if let register = Register.named(stem) {
+      tables.add(csv: file, register)
+    } else if name != mapping?.units {
+      let nearest = Nearest.candidates(
+        stem, among: Register.allCases.flatMap { [$0.rawValue, $0.heading] }, limit: 1)
+      refuse(.unknownFile(nearest: nearest.first.map { $0 + ".csv" }, known: Self.known), file)
     }
-    return found
+  }
+
+  private func take(workbook path: String) -> Bool {
+    refuse(.workbookNotSupported, path)
+    return false
+  }
+
+  private func take(_ workbook: Workbook) -> Bool {
+    guard mapping != nil || LedgerTables.isTemplate(workbook) else {
+      refuse(.workbookNeedsMapping, workbook.path)
+      return false
+    }
+    tables.add(workbook)
+    return true
   }
 
   /// Every file name that is read.
@@ -67,12 +117,13 @@ enum LedgerFolder {
     return name.lowercased().hasSuffix(".csv") || isWorkbook(name)
   }
 
-  private static func isWorkbook(_ name: String) -> Bool {
+  static func isWorkbook(_ name: String) -> Bool {
     [".xlsx", ".xls", ".xlsm", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
   }
 
-  private static func stem(_ name: String) -> String {
-    String(name.dropLast(4)).precomposedStringWithCanonicalMapping
+  static func stem(_ name: String) -> String {
+    let ending = name.lastIndex(of: ".") ?? name.endIndex
+    return String(name[..<ending]).precomposedStringWithCanonicalMapping
   }
 
   private static func join(_ folder: String, _ name: String) -> String {

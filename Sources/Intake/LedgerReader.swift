@@ -1,7 +1,8 @@
 public import Definitions
 public import Domain
 
-/// Reads a ledger: a folder with a CSV file per register, or a database with a query for each.
+/// Reads a ledger: a workbook, a folder with a CSV file per register, or a database with a query for
+/// each.
 ///
 ///     let reader = LedgerReader(
 ///       vocabulary: .standard, plans: ["2023-放管服"], defaultPlan: "2023-放管服", effectiveOn: day)
@@ -20,6 +21,8 @@ public struct LedgerReader: Sendable {
   let fillDown: [Register: Set<String>]
   let knownRegisters: Set<Register>
   let planWords: [PlanWord]
+  let mapping: LedgerMapping?
+  let mappingFolder: String
 
   /// - Parameters:
   ///   - vocabulary: What the office's words mean.
@@ -33,12 +36,14 @@ public struct LedgerReader: Sendable {
   ///   - fillDown: The ids of the columns whose empty cells take what stands above them.
   ///   - knownRegisters: The registers that came before: what the others lack is warned of.
   ///   - planWords: What plans and rules call groups and levels.
+  ///   - mapping: How a workbook, or files with other headings, are read.
+  ///   - mappingFolder: Where the mapping stands.
   public init(
     vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
     leadsByPolicy: Set<String> = [], periods: [String: [String]] = [:],
     years: [String: [Int]] = [:], fillDown: [Register: Set<String>] = [:],
     knownRegisters: Set<Register> = [],
-    planWords: [PlanWord] = []
+    planWords: [PlanWord] = [], mapping: LedgerMapping? = nil, mappingFolder: String = ""
   ) {
     self.vocabulary = vocabulary
     self.plans = plans
@@ -50,6 +55,14 @@ public struct LedgerReader: Sendable {
     self.fillDown = fillDown
     self.knownRegisters = knownRegisters
     self.planWords = planWords
+    self.mapping = mapping
+    self.mappingFolder = mappingFolder
+  }
+
+  /// The day that an export is named by: the name of a folder, or of a workbook without its ending;
+  /// nil if it names none.
+  public static func exportDay(_ name: String) -> Day? {
+    LedgerFolder.isWorkbook(name) ? Day(LedgerFolder.stem(name)) : Day(name)
   }
 
   /// Reads the ledger at `path` and hands its rows to `sink`, register by register.
@@ -58,14 +71,25 @@ public struct LedgerReader: Sendable {
   /// transaction that it rolls back when this throws.
   /// - Throws: `LedgerRefused` with every fault found, or what `sink` throws.
   public func read(_ path: String, into sink: (LedgerRow) throws -> Void) throws -> LedgerSummary {
-    let faults = FaultList()
-    let files = LedgerFolder.find(path, faults: faults)
-    let reading = LedgerReading(self, faults: faults)
-    for (register, file) in files {
-      faults.announce(file)
-      guard let rows = CSVRows(file, faults: faults) else { continue }
-      try reading.read(register, rows, into: sink)
+    try read(into: sink) {
+      LedgerFolder.find(path, mapping: mapping, beside: mappingFolder, faults: $0)
     }
+  }
+
+  /// As `read(_:into:)`, of a workbook that was opened.
+  func read(_ workbook: Workbook, into sink: (LedgerRow) throws -> Void) throws -> LedgerSummary {
+    try read(into: sink) {
+      LedgerFolder.find(workbook, mapping: mapping, beside: mappingFolder, faults: $0)
+    }
+  }
+
+  private func read(
+    into sink: (LedgerRow) throws -> Void, _ find: (FaultList) -> LedgerTables
+  ) throws -> LedgerSummary {
+    let faults = FaultList()
+    let tables = find(faults)
+    let reading = LedgerReading(self, faults: faults)
+    try reading.read(tables, into: sink)
     reading.reportWords()
     try faults.refuseIfAny()
     return reading.summary
@@ -99,6 +123,9 @@ public struct LedgerSummary: Sendable {
   public let warningCount: Int
   /// The headings of the office's own columns of the task register, in file order.
   public let ownColumns: [String]
+
+  /// What was understood of a workbook, or of files that a mapping describes.
+  public let notes: ReadingNotes
 
   /// The registers that are present.
   public var coverage: [Register] { sources.map(\.register) }

@@ -10,6 +10,9 @@ final class LedgerReading {
   var tasks: TaskIndex
   private var sources: [LedgerSummary.Source] = []
   private var ownColumns: [String] = []
+  private var notes = ReadingNotes()
+  /// Where the tasks were shaped from.
+  private var ledger: (path: String, hash: ContentHash, places: any PlaceFinder)?
   /// So many cells that list units are remembered: most stand in several rows.
   private static let cellLimit = 1 << 15
   private var unitCells: [ByteText: UnitCell] = [:]
@@ -23,6 +26,85 @@ final class LedgerReading {
     tasks = TaskIndex(plans: [reader.defaultPlan], rows: [], headings: [])
     units.isComplete = false
     tasks.isComplete = false
+  }
+
+  /// Reads all registers that there are.
+  func read(_ tables: LedgerTables, into sink: (LedgerRow) throws -> Void) throws {
+    notes = tables.notes
+    var readers: [TableReader] = []
+    for register in Register.allCases {
+      let parts = parts(register, of: readers)
+      switch tables.content[register] {
+      case .csv(let path):
+        faults.announce(path)
+        if let derived = parts.first(where: { !$0.isEmpty }) {
+          refuse(derived.register, path, parts: readers[0].source.path)
+        }
+        guard let rows = CSVRows(path, faults: faults) else { continue }
+        try read(register, rows, into: sink)
+      case .shaped(let tables, let path, let hash, let places):
+        faults.announce(path)
+        for table in tables { table.context = context }
+        if let derived = parts.first(where: { !$0.isEmpty }), readers[0].source.path != path {
+          refuse(derived.register, path, parts: readers[0].source.path)
+        }
+        let rows = ShapedRows(register, tables + parts, path: path, hash: hash, places: places)
+        try read(register, rows, into: sink)
+        if register == .ledger { (readers, ledger) = (tables, (path, hash, places)) }
+        note(tables, path)
+      case nil:
+        guard let ledger, parts.contains(where: { !$0.isEmpty }) || states(register, readers)
+        else { continue }
+        let rows = ShapedRows(
+          register, parts, path: ledger.path, hash: ledger.hash, places: ledger.places)
+        try read(register, rows, into: sink)
+      }
+    }
+  }
+
+  /// What rows of tasks held of a register.
+  private func parts(_ register: Register, of readers: [TableReader]) -> [DerivedRows] {
+    readers.compactMap { $0.derived[register] }.map { part in
+      part.taskNames = { [tasks] index in
+        guard tasks.rows.indices.contains(index) else { return (nil, nil) }
+        let row = tasks.rows[index]
+        return (row.key, row.plan.map { tasks.plans[$0] })
+      }
+      return part
+    }
+  }
+
+  /// Whether the tasks say all that there is of a register, though that is nothing now.
+  private func states(_ register: Register, _ readers: [TableReader]) -> Bool {
+    readers.contains { table in
+      guard table.derived[register] != nil, reader.mapping != nil else { return false }
+      return table.mapping.rowsOfATask == register || reader.knownRegisters.contains(register)
+        || table.shape.wholes.contains { $0.register == register }
+    }
+  }
+
+  private func refuse(_ register: Register, _ path: String, parts other: String) {
+    faults.add(
+      InputFault(
+        place: SourcePlace(file: path),
+        problem: .registerTwice(register, other: LedgerTables.name(other))))
+  }
+
+  /// What shaping needs to know.
+  private var context: ShapingContext {
+    let plans = reader.plans.isEmpty ? Array(reader.years.keys) : reader.plans
+    let years =
+      reader.years[reader.defaultPlan] ?? Set(plans.flatMap { reader.years[$0] ?? [] }).sorted()
+    return ShapingContext(
+      years: DeadlineText.Years(years),
+      isUnit: { [units] in UnitCellParser.whole($0, units) != nil })
+  }
+
+  private func note(_ tables: [TableReader], _ path: String) {
+    for table in tables {
+      notes.tables.append(table.notes)
+      for fault in table.notes.warnings(path) { faults.add(fault) }
+    }
   }
 
   /// Reads one register. The units come first and the tasks second.
@@ -50,7 +132,7 @@ final class LedgerReading {
     if register == .ledger {
       ownColumns = cursor.headings.own.map { cursor.headings.names[$0] }
     }
-    let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
+    let name = LedgerTables.name(source.path)
     let columns = zip(register.columns, cursor.headings.fields).filter { $0.1 != nil }
     sources.append(
       LedgerSummary.Source(
@@ -77,7 +159,7 @@ final class LedgerReading {
   var summary: LedgerSummary {
     LedgerSummary(
       sources: sources, plans: tasks.plans, warnings: faults.sorted(faults.warnings),
-      warningCount: faults.warningCount, ownColumns: ownColumns)
+      warningCount: faults.warningCount, ownColumns: ownColumns, notes: notes)
   }
 
   /// What a cell that lists units means; worked out once for each text.

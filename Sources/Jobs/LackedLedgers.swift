@@ -75,17 +75,22 @@ extension LedgerSource {
   /// A hash of what is there to be read: of a folder its files, of a database what it was refused
   /// for.
   func contentHash(reason: String) -> ContentHash {
-    guard case .folder(let path) = self,
-      let files = try? FileManager.default
-        .contentsOfDirectory(atPath: path)
-    else { return ContentHash(of: reason) }
+    guard case .files(let path) = self else { return ContentHash(of: reason) }
+    if let workbook = Self.content(path) { return ContentHash(of: workbook) }
+    guard let files = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      return ContentHash(of: reason)
+    }
     let hashes = files.sorted().map { name -> String in
-      let file = URL(fileURLWithPath: "\(path)/\(name)").resolvingSymlinksInPath()
-      // A pipe would keep the program waiting.
-      let isFile = (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
-      let content = isFile ? try? Data(contentsOf: file, options: .alwaysMapped) : nil
+      let content = Self.content("\(path)/\(name)")
       return "\(name) \(content.map { ContentHash(of: $0).description } ?? "")\n"
     }
     return ContentHash(of: hashes.joined())
+  }
+
+  /// The bytes of a plain file: a pipe would keep the program waiting.
+  private static func content(_ path: String) -> Data? {
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let isFile = (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
+    return isFile ? try? Data(contentsOf: file, options: .alwaysMapped) : nil
   }
 }

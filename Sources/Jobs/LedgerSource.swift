@@ -5,8 +5,8 @@ import Intake
 
 /// Where a ledger is read.
 public enum LedgerSource: Sendable {
-  /// A folder with a CSV file per register.
-  case folder(String)
+  /// A workbook, or a folder with a CSV file per register, or a workbook, or both.
+  case files(String)
   /// An operational database that the queries of `source/` read. The engine is the caller's; the
   /// connection it opens cannot write. `name` holds no password.
   case database(name: String, open: @Sendable () throws -> any Connection)
@@ -14,7 +14,7 @@ public enum LedgerSource: Sendable {
   /// As messages show it.
   public var name: String {
     switch self {
-    case .folder(let path): path
+    case .files(let path): path
     case .database(let name, _): name
     }
   }
@@ -24,7 +24,7 @@ public enum LedgerSource: Sendable {
   public var isThere: Bool {
     get throws {
       switch self {
-      case .folder(let path): try DiskFiles.exists(path)
+      case .files(let path): try DiskFiles.exists(path)
       case .database: true
       }
     }
@@ -75,9 +75,9 @@ extension Workspace {
         plans.map { ($0.id, $0.calendar.map(\.id)) }, uniquingKeysWith: { first, _ in first }),
       years: Dictionary(plans.map { ($0.id, $0.years) }, uniquingKeysWith: { first, _ in first }),
       fillDown: fillDown, knownRegisters: registers,
-      planWords: try planWords)
+      planWords: try planWords, mapping: mapping, mappingFolder: folder)
     switch source {
-    case .folder(let path):
+    case .files(let path):
       return try reader.read(path, into: sink)
     case .database(let name, let open):
       let queries = try definitions.sourceQueries()

@@ -94,7 +94,8 @@ public struct RunJob {
     _ plan: RunPlan, in store: LedgerStore, _ outcome: inout Outcome
   ) throws -> Bool {
     for day in plan.exports {
-      take(.folder("\(workspace.exports)/\(day)"), day, .sameDay, in: store, &outcome)
+      guard let name = try exportsByDay[day] else { continue }
+      take(.files("\(workspace.exports)/\(name)"), day, .sameDay, in: store, &outcome)
     }
     var isRefused = false
     if plan.readsLedger {
@@ -228,23 +229,6 @@ public struct RunJob {
   private func plans(in store: LedgerStore) throws -> [Plan] {
     let ids = Set(try workspace.plans.map(\.plan.id)).union(try store.plans()).sorted()
     return try ids.map { try workspace.plan($0, in: store, asOf: day).plan }
-  }
-
-  private var exportDays: [Day] {
-    get throws { try exportNames.compactMap { Day($0) } }
-  }
-
-  /// Exports whose names begin as days do and are none: 2024-02-30, 20240229.
-  private var misnamedExports: [String] {
-    get throws {
-      try exportNames.filter { name in
-        Day(name) == nil && name.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
-      }
-    }
-  }
-
-  private var exportNames: [String] {
-    get throws { try DiskFiles.names(in: workspace.exports) ?? [] }
   }
 }
 

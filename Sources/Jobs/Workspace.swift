@@ -14,7 +14,7 @@ public struct Workspace: Sendable {
   public let ledger: String
   /// Where the office keeps its ledger.
   public let source: LedgerSource
-  /// Exports of past days, each a folder named by its day.
+  /// Exports of past days, each a folder or a workbook named by its day.
   public let exports: String
   /// Where reports are written.
   public let output: String
@@ -39,6 +39,9 @@ public struct Workspace: Sendable {
   private var loadedPlans: Result<[PlanDefinition], any Error>
   public let vocabulary: Vocabulary
   public let vocabularyFile: DefinitionFile?
+  /// How the office's workbook is read; nil if it needs no mapping.
+  public let mapping: LedgerMapping?
+  public let mappingFile: DefinitionFile?
   public private(set) var definitions: DefinitionLibrary
   /// By which rules figures are made: those of now, or of the definitions that were kept.
   private(set) var figures = FigureRules.current
@@ -92,6 +95,7 @@ public struct Workspace: Sendable {
     fillDown: [Register: Set<String>] = [:],
     reports: (ids: [String], place: SourcePlace), plans: Result<[PlanDefinition], any Error>,
     vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
+    mapping: LedgerMapping?, mappingFile: DefinitionFile?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
     holdStore: @escaping @Sendable () throws -> AnyObject?,
@@ -116,6 +120,8 @@ public struct Workspace: Sendable {
     loadedPlans = plans
     self.vocabulary = vocabulary
     self.vocabularyFile = vocabularyFile
+    self.mapping = mapping
+    self.mappingFile = mappingFile
     self.definitions = definitions
     self.program = program
     self.open = open
@@ -134,7 +140,7 @@ extension Workspace {
 
   /// Whether the office has said that it keeps dated exports and no ledger beside them.
   var keepsExportsOnly: Bool {
-    guard case .folder(let path) = source else { return false }
+    guard case .files(let path) = source else { return false }
     return URL(fileURLWithPath: path).standardizedFileURL
       == URL(fileURLWithPath: exports).standardizedFileURL
   }
@@ -195,11 +201,11 @@ extension Workspace {
     return store
   }
 
-  /// The files that are kept with a snapshot: plans, rules, vocabulary, calendars, queries, reports,
-  /// what columns mean.
+  /// The files that are kept with a snapshot: plans, rules, vocabulary, mapping, calendars, queries,
+  /// reports, what columns mean.
   func definitionsInForce() throws -> [DefinitionFile] {
     try plans.compactMap(\.file) + plans.flatMap { $0.rules.map(\.file) }
-      + [vocabularyFile].compactMap { $0 } + definitions.calendars()
+      + [vocabularyFile, mappingFile].compactMap { $0 } + definitions.calendars()
       + definitions.queryIDs.map { try definitions.queryFile($0) }
       + definitions.reportIDs.map { try definitions.report($0) }
       + [definitions.glossary()].compactMap { $0 }

@@ -104,11 +104,12 @@ enum Words {
 
   /// Formats, engines, keys of definitions and words of SQL.
   private static let terms: Set = [
-    "fill_down", "years", "date", "draft", "is_working", "name",
+    "bars", "fill_down", "headings", "leaders", "none", "register", "rows_of_a_task", "section",
+    "years", "date", "draft", "is_working", "name",
     "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB", "JIBAO_NOW",
     "JSON", "LF", "MiB",
     "PostgreSQL", "SELECT", "SQL", "SQLite", "Shanghai", "UTF", "Unicode", "Unix", "WITH", "XML",
-    "Windows", "YAML", "coalesce", "day", "delta", "each", "false", "group", "key", "large",
+    "Windows", "WPS", "YAML", "coalesce", "day", "delta", "each", "false", "group", "key", "large",
     "lead_policy", "libpq", "order", "params", "per_rate", "places", "rate_steps", "role",
     "since", "store_passwords", "true", "jibao", "write", "deflate", "workbook_close", "A",
     "runuser", "u", "TMPDIR", "cp", "output", "ledger",

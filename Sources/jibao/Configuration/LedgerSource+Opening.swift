@@ -8,7 +8,8 @@ import Jobs
 
 extension LedgerSource {
   /// A source as it is named: the address of a database on a server, the path of an SQLite
-  /// database, which its first bytes tell, or else the path of a folder.
+  /// database, which its first bytes tell, or else the path of a
+  /// workbook or of a folder.
   /// - Parameters:
   ///   - passwords: The file of passwords; nil for libpq's own places.
   ///   - timeZone: The zone in which a server's instants become days.
@@ -22,7 +23,7 @@ extension LedgerSource {
     } else if try Self.isSQLite(text) {
       self = .database(name: text) { try SQLiteConnection(path: text, mode: .reading) }
     } else {
-      self = .folder(text)
+      self = .files(text)
     }
   }
 

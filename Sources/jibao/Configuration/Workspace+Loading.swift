@@ -12,6 +12,8 @@ extension Workspace {
     let store = try StorePlace(configuration, path: path)
     let vocabularyFile = try DefinitionFile.ifThere(
       .vocabulary, "vocabulary", path: "\(folder)/vocabulary.yaml")
+    let mappingFile = try DefinitionFile.ifThere(
+      .mapping, "mapping", path: "\(folder)/\(LedgerMapping.fileName)")
     let sourceNamed = { @Sendable [passwords = configuration.passwords.map(path)] name in
       try LedgerSource(name, passwords: passwords, timeZone: configuration.timeZone)
     }
@@ -29,6 +31,7 @@ extension Workspace {
       plans: Result { try plans(in: "\(folder)/plans") },
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
       vocabularyFile: vocabularyFile,
+      mapping: try mappingFile.map { try LedgerMapping($0) }, mappingFile: mappingFile,
       definitions: try Installation().library(
         workspace: folder, queries: queries, reports: reports),
       program: Program.version,

@@ -32,6 +32,77 @@ extension Chinese {
       Sentence(
         "缺少“\(register.heading)”", "请添加 \(register.heading).csv 或 \(register.rawValue).csv")
 
+    case .severalWorkbooks(let other):
+      Sentence("与\(other)同在一个文件夹，是第二个工作簿", "请只保留一个工作簿，或直接指定要读取的工作簿")
+
+    // MARK: Workbooks and mappings
+    case .workbookNeedsMapping:
+      Sentence(
+        "是自有格式的工作簿，尚无对应表（mapping.yaml）",
+        "请用该文件运行 `jibao check --suggest`，生成 mapping.yaml 后核对")
+    case .sheetNotFound(let near, let known):
+      Sentence(
+        "没有\(quoted)工作表", meant(near.map { [$0] } ?? []) + "现有工作表：\(list(known))")
+    case .headingsNotFound(let row):
+      Sentence(
+        "\(quoted)中没有像台账表头的行" + (row.map { "，最接近的是第 \($0) 行" } ?? ""),
+        "请在 mapping.yaml 中用 `headings:` 写明表头所在行；不是台账的工作表请写 `register: none`")
+    case .mappedHeadingMissing(let column, let line, let near):
+      Sentence(
+        "缺少表头\(quoted)" + (column.isEmpty ? "" : "（对应“\(column)”）"),
+        meant(near.map { [$0] } ?? [])
+          + (line.map { "请更正 mapping.yaml 第 \($0) 行" } ?? "请在 mapping.yaml 中写明"))
+    case .mappedHeadingTwice(let columns):
+      Sentence(
+        "表头\(quoted)对应多列：\(list(columns))", "请在 mapping.yaml 中写列标字母，或写“上级表头/下级表头”")
+    case .headingsDiffer(let expected):
+      Sentence(
+        "重复出现的表头与前面不同：此处为\(quoted)，前面为“\(expected)”",
+        "请统一表头；如是另一张表，请在 mapping.yaml 中单列一项")
+    case .formulaWithoutValue:
+      Sentence("“\(heading)”是公式，但工作簿中没有计算结果", "请用 Excel 或 WPS 打开后重新保存")
+    case .taskOverSeveralRows:
+      Sentence(
+        "一项任务合并了多行", "请在 mapping.yaml 中用 `rows_of_a_task:` 写明这些行是节点、指标还是分工")
+    case .sheetLeftOut(let rows, let isHidden):
+      Sentence(
+        "\(isHidden ? "隐藏的" : "")工作表\(quoted)（\(rows) 行）未读取",
+        "如属台账，请写入 mapping.yaml；否则写 `register: none`")
+    case .rowsHidden(let count):
+      Sentence("自此处起有 \(count) 个隐藏行，已读取", "")
+    case .columnsHidden(let names):
+      Sentence("隐藏列已读取：\(list(names))", "")
+    case .rowsNumberedAhead(let count):
+      Sentence("自此处起有 \(count) 行只有预填的编号，不作为任务", "")
+    case .barsUnread(let count):
+      Sentence(
+        "自此处起有 \(count) 个横向合并的行未读取",
+        "如写的是分类或牵头领导，请在 mapping.yaml 中写 `bars: section` 或 `bars: leaders`")
+    case .rowsBelowTable(let count):
+      Sentence("自此处起，表格下方有 \(count) 行未读取", "")
+    case .cellsBesideTable(let count):
+      Sentence(
+        "自此处起，表格旁边有 \(count) 个单元格未读取", "如属本表，请在 mapping.yaml 中写明所在列")
+    case .totalDiffers(let said, let rows):
+      Sentence("合计写的是 \(said)，上方实有 \(rows) 行", "请核对是否有遗漏")
+    case .commentsKept(let count):
+      Sentence("自此处起有 \(count) 条批注，已记入备注", "")
+    case .coloursNotRead(let count):
+      Sentence("自此处起有 \(count) 个单元格有底色：颜色不作为内容读取", "颜色表示的意思请写成文字")
+    case .formulasRead(let count):
+      Sentence("自此处起有 \(count) 个公式，按保存的结果读取", "")
+    case .timesLeftOut(let count):
+      Sentence("自此处起有 \(count) 个日期带有时刻，只读取日期", "")
+    case .unitsTakenFromText(let count):
+      Sentence("自此处起有 \(count) 项任务的单位取自文字末尾的括号", "")
+    case .furtherValuesLeftOut(let count):
+      Sentence(
+        "自此处起，任务后续行中有 \(count) 个值未读取", "一项任务在该列只有一个值，请写在第一行")
+    case .dueOfLastMilestone(let count):
+      Sentence("自此处起有 \(count) 项任务以最后一个节点的时限为完成时限", "")
+    case .quantitiesExpanded(let count):
+      Sentence("自此处起有 \(count) 个以万、亿为单位的数已换算", "")
+
     // MARK: Encoding
     case .utf16:
       Sentence("是 UTF-16 编码（“Unicode 文本”）", "请另存为“CSV UTF-8”格式")

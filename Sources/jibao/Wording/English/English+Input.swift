@@ -38,6 +38,93 @@ extension English {
         "the register \(register.rawValue) is missing",
         "add \(register.rawValue).csv or \(register.heading).csv")
 
+    case .severalWorkbooks(let other):
+      Sentence(
+        "is a second workbook beside \(other)",
+        "keep one workbook in the folder, or name the one that is meant")
+
+    // MARK: Workbooks and mappings
+    case .workbookNeedsMapping:
+      Sentence(
+        "is a workbook with sheets and headings of your own, and there is no mapping.yaml",
+        "run `jibao check --suggest` with it: it writes a mapping.yaml, which you check")
+    case .sheetNotFound(let near, let known):
+      Sentence(
+        "there is no sheet \(quoted)", meant(near.map { [$0] } ?? []) + "there are: \(list(known))")
+    case .headingsNotFound(let row):
+      Sentence(
+        "no row of \(quoted) looks like the headings of a ledger"
+          + (row.map { "; nearest is row \($0)" } ?? ""),
+        "name their row with `headings:` in mapping.yaml, or leave the sheet out with `register: none`"
+      )
+    case .mappedHeadingMissing(let column, let line, let near):
+      Sentence(
+        "the heading \(quoted)" + (column.isEmpty ? "" : " for \(column)") + " is missing",
+        meant(near.map { [$0] } ?? [])
+          + (line.map { "correct line \($0) of mapping.yaml" } ?? "name it in mapping.yaml"))
+    case .mappedHeadingTwice(let columns):
+      Sentence(
+        "the heading \(quoted) stands over the columns \(list(columns))",
+        "name the letters of the column in mapping.yaml, or both levels as “upper/lower”")
+    case .headingsDiffer(let expected):
+      Sentence(
+        "the headings are repeated with \(quoted) in place of “\(expected)”",
+        "head all parts of the table alike, or give this part an entry of its own in mapping.yaml")
+    case .formulaWithoutValue:
+      Sentence(
+        "\(heading) is a formula of which the workbook holds no result",
+        "open and save the workbook in Excel or WPS")
+    case .taskOverSeveralRows:
+      Sentence(
+        "a task is merged over several rows",
+        "say what these are with `rows_of_a_task:` in mapping.yaml: milestones, targets or assignments"
+      )
+    case .sheetLeftOut(let rows, let isHidden):
+      Sentence(
+        "the \(isHidden ? "hidden " : "")sheet \(quoted) with \(rows) rows is not read",
+        "name it in mapping.yaml if it belongs to the ledger, else with `register: none`")
+    case .rowsHidden(let count):
+      Sentence("\(count) hidden rows are read, from here on", "")
+    case .columnsHidden(let names):
+      Sentence("hidden columns are read: \(list(names))", "")
+    case .rowsNumberedAhead(let count):
+      Sentence("\(count) rows are numbered in advance, from here on: no tasks", "")
+    case .barsUnread(let count):
+      Sentence(
+        "\(count) rows merged across are not read, from here on",
+        "if they name the section or the leader, say `bars: section` or `bars: leaders` in mapping.yaml"
+      )
+    case .rowsBelowTable(let count):
+      Sentence("\(count) rows below the table are not read, from here on", "")
+    case .cellsBesideTable(let count):
+      Sentence(
+        "\(count) cells beside the table are not read, from here on",
+        "name their columns in mapping.yaml if they belong to it")
+    case .totalDiffers(let said, let rows):
+      Sentence("the total says \(said), but \(rows) rows stand above", "look for what is missing")
+    case .commentsKept(let count):
+      Sentence("\(count) comments are kept as notes, from here on", "")
+    case .coloursNotRead(let count):
+      Sentence(
+        "\(count) cells are coloured, from here on: colours are not read",
+        "what a colour means has to be written in a cell")
+    case .formulasRead(let count):
+      Sentence("\(count) formulas are read by their stored results, from here on", "")
+    case .timesLeftOut(let count):
+      Sentence("\(count) dates have a time, from here on: the day is read", "")
+    case .unitsTakenFromText(let count):
+      Sentence("the units of \(count) tasks are taken from the brackets in \(heading)", "")
+    case .furtherValuesLeftOut(let count):
+      Sentence(
+        "\(count) values in further rows of tasks are not read, from here on",
+        "a task has one value in this column: write it in its first row")
+    case .dueOfLastMilestone(let count):
+      Sentence("\(count) tasks are due with their last milestone, from here on", "")
+    case .quantitiesExpanded(let count):
+      Sentence(
+        "\(count) quantities in ten thousands or hundred millions are written out, from here on", ""
+      )
+
     // MARK: Encoding
     case .utf16:
       Sentence("is encoded in UTF-16 (“Unicode text”)", "save it again as “CSV UTF-8”")

@@ -1,0 +1,300 @@
+import Definitions
+import Domain
+
+/// Reads the rows of a table of a sheet, or of a text, under our columns: fills what is merged, steps
+/// over what is no row, and puts the rows of a task together.
+final class TableReader: RowPart {
+  let source: any RowSource
+  let shape: TableShape
+  let mapping: SheetMapping
+  let register: Register
+  let columns: [PartColumn]
+  /// What rows of tasks hold, by register.
+  private(set) var derived: [Register: DerivedRows] = [:]
+  var context = ShapingContext()
+  var notes: ReadingNotes.Table
+  var faults = FaultList()
+  /// How many rows of the register stand in the parts before.
+  var firstRow = 0
+  /// The first row whose cells above the headings are notes on the table.
+  var notesFrom = 1
+  /// The last row of the table where another one follows on its sheet.
+  var lastRow = Int.max
+
+  /// The row of the source that is looked at, and its number.
+  var raw = RowRecord()
+  private(set) var number = 0
+  var cells: [CellFill]
+  let sheet: SheetRows?
+  let texts = ByteArena()
+  /// The text of the last bar.
+  var bar: RowField?
+  var isEnded = false
+  /// How many rows were read: of tasks, how many tasks.
+  private(set) var count = 0
+  /// How many rows stand since the last total.
+  var sinceTotal = 0
+  let headRows: [HeadRow]
+  /// The heading rows that still follow where headings are repeated.
+  var headingsLeft: ArraySlice<HeadRow> = []
+  /// The words, in small letters, with which rows begin that are none.
+  let marks: [[UInt8]]
+  let bars: [Int: CellRange]
+  let commented: [Int: [(column: Int, text: String)]]
+  var unitTexts: [UnitText: [Role: UnsafeBufferPointer<UInt8>]] = [:]
+  /// The days of the milestones of the task that waits.
+  var milestoneDays: [Day] = []
+  var goesOn = false
+  private var waiting: PartRow?
+  private var isFinished = false
+
+  struct UnitText: Hashable {
+    let source: Int
+    let text: ByteText
+  }
+
+  init(
+    _ source: any RowSource, sheet name: String, _ mapping: SheetMapping, _ register: Register,
+    _ headings: TableHeadings, headRows: [HeadRow]
+  ) {
+    self.source = source
+    self.mapping = mapping
+    self.register = register
+    self.headRows = headRows
+    let sheet = source as? SheetRows
+    self.sheet = sheet
+    let details = sheet?.sheet.details
+    commented = Self.comments(details?.comments ?? [:], below: headings.rows.upperBound)
+    shape = TableShape(headings, mapping, register, hasComments: !commented.isEmpty)
+    columns = shape.fields.map(\.column)
+    let words = TableWords.totals + (mapping.endAt ?? TableWords.ends) + [TableWords.sample]
+    marks = words.map { Array($0.lowercased().utf8) }
+    bars = Self.bars(details?.merges ?? [])
+    cells = Self.fills(shape, details?.merges ?? [])
+    notes = ReadingNotes.Table(
+      sheet: name, register: register, headings: headings.rows,
+      columns: Self.described(headings, shape))
+    if let part = mapping.rowsOfATask {
+      derived[part] = DerivedRows(part, shape.partFields.map(\.column))
+    }
+    for whole in shape.wholes where derived[whole.register] == nil {
+      derived[whole.register] = DerivedRows(
+        whole.register, WholeCells.columns(of: whole.register, headings.column(whole.column)))
+    }
+    if register == .ledger, derived[.milestones] == nil, let due = shape.due {
+      // A deadline that comes again makes milestones.
+      derived[.milestones] = DerivedRows(
+        .milestones, WholeCells.columns(of: .milestones, headings.column(due)))
+    }
+    sheet?.lastColumn = max(shape.extent.upperBound, shape.beside.last?.number ?? 0)
+  }
+
+  func rewind(_ faults: FaultList) {
+    self.faults = faults
+    source.rewind(faults)
+    (number, count, sinceTotal, isEnded, isFinished) = (0, 0, 0, false, false)
+    (bar, waiting, headingsLeft) = (nil, nil, [])
+    for index in cells.indices { cells[index].reset() }
+    for part in derived.values { part.empty() }
+    texts.empty()
+    unitTexts.removeAll(keepingCapacity: true)
+    notes.forget()
+    sheet.map { notes.noteSheet($0, shape) }
+    skipHeadings()
+  }
+
+  private func skipHeadings() {
+    while number < shape.headings.rows.upperBound, nextNumber <= shape.headings.rows.upperBound,
+      readRaw()
+    {
+      guard number < shape.headings.rows.lowerBound, number >= notesFrom else { continue }
+      for field in raw.fields where !FieldText.isBlank(field) && notes.above.count < 20 {
+        notes.above.append(
+          ReadingNotes.Text(place: source.place(of: field.spot), text: FieldText.string(field)))
+      }
+    }
+  }
+
+  private var nextNumber: Int { sheet.map { $0.nextRow ?? Int.max } ?? number + 1 }
+
+  /// Reads the next row of the source, false at the end of the table.
+  func readRaw() -> Bool {
+    guard nextNumber <= lastRow, source.next(&raw) else { return false }
+    number = sheet == nil ? number + 1 : raw.line
+    return true
+  }
+
+  func next(_ row: inout PartRow) -> Bool {
+    guard mapping.rowsOfATask != nil else { return nextSingle(&row) }
+    while !isFinished {
+      guard nextRow() else {
+        isFinished = true
+        break
+      }
+      if continuesTask {
+        addFurtherRow()
+        continue
+      }
+      let finished = take()
+      begin()
+      if let finished {
+        row = finished
+        return true
+      }
+    }
+    guard let finished = take() else {
+      endTable()
+      return false
+    }
+    row = finished
+    return true
+  }
+
+  private func nextSingle(_ row: inout PartRow) -> Bool {
+    repeat {
+      guard !isFinished, nextRow() else {
+        if !isFinished { endTable() }
+        isFinished = true
+        return false
+      }
+    } while isRowOfMergedTask
+    build(&row)
+    if register == .ledger { addWholes(task: firstRow + count) }
+    finishDue(&row)
+    count += 1
+    sinceTotal += 1
+    notes.rows += 1
+    return true
+  }
+
+  /// Whether number and title are merged over this row and the one above: what such rows are has to
+  /// be said.
+  private var isRowOfMergedTask: Bool {
+    guard register == .ledger, let title = shape.title, isMerged(title),
+      shape.number.map({ isMerged($0) || isEmpty($0) }) ?? true
+    else { return false }
+    faults.add(.error, in: source.path) {
+      InputFault(
+        place: place(title), problem: .taskOverSeveralRows,
+        value: FieldText.string(cell(title).field),
+        heading: shape.headings.column(title)?.name ?? "")
+    }
+    return true
+  }
+
+  /// Whether the row belongs to the task above.
+  private var continuesTask: Bool {
+    guard waiting != nil, let title = shape.title else { return false }
+    guard isEmpty(title), shape.number.map(isEmpty) ?? true else { return false }
+    return isMerged(title) || shape.number.map(isMerged) ?? false
+      || shape.partFields.contains { field in
+        if case .cell(let column) = field.rule { !isEmpty(column) } else { false }
+      }
+  }
+
+  private func begin() {
+    var row = PartRow()
+    build(&row)
+    waiting = row
+    (milestoneDays, goesOn) = ([], false)
+    addWholes(task: firstRow + count)
+    addPart(task: firstRow + count)
+  }
+
+  private func take() -> PartRow? {
+    guard var row = waiting else { return nil }
+    waiting = nil
+    finishDue(&row)
+    count += 1
+    sinceTotal += 1
+    notes.rows += 1
+    return row
+  }
+
+  private func addFurtherRow() {
+    notes.furtherRows.add(place(shape.extent.lowerBound))
+    addPart(task: firstRow + count)
+    join()
+  }
+
+  /// Puts what a further row says below what the task says.
+  private func join() {
+    guard var row = waiting else { return }
+    let parts = Set(
+      shape.partFields.compactMap { field in
+        if case .cell(let column) = field.rule { column } else { nil }
+      })
+    for (index, field) in shape.fields.enumerated() {
+      guard case .cell(let column) = field.rule, !isEmpty(column), !parts.contains(column),
+        column != shape.title, column != shape.number
+      else { continue }
+      let text = FieldText.string(raw.fields[column - 1])
+      let known = FieldText.string(row.fields[index])
+      if text == known { continue }
+      if known.isEmpty {
+        row.fields[index] = raw.fields[column - 1]
+      } else if field.isJoinable {
+        row.fields[index].bytes = texts.keep(known + "\n" + text)
+        row.fields[index].isEscaped = false
+      } else {
+        notes.valuesLeft.add(place(column))
+      }
+    }
+    waiting = row
+  }
+
+  private func addPart(task: Int) {
+    guard let part = mapping.rowsOfATask, let rows = derived[part] else { return }
+    var row = PartRow()
+    var isBlank = true
+    for (index, field) in shape.partFields.enumerated() {
+      let value = value(of: field)
+      row.fields.append(value.field)
+      if let spot = value.own { row.filled[index] = spot }
+      if value.own == nil, !FieldText.isBlank(value.field) {
+        if isBlank { row.spot = value.field.spot }
+        isBlank = false
+      }
+      if part == .milestones, field.column.id == "due_on" { noteMilestone(value.field) }
+    }
+    if !isBlank { rows.add(row, task: task) }
+  }
+
+  private func noteMilestone(_ field: RowField) {
+    guard !FieldText.isBlank(field) else { return }
+    let text = FieldText.string(field)
+    if case .value(let deadline) = DeadlineText.read(text, context.years) {
+      if let day = deadline.day { milestoneDays.append(day) }
+      goesOn = goesOn || deadline.isOngoing
+    } else if let day = Day(text) {
+      milestoneDays.append(day)
+    }
+  }
+
+  /// Sets the due date of a task that has none but those of its milestones.
+  private func finishDue(_ row: inout PartRow) {
+    defer { (milestoneDays, goesOn) = ([], false) }
+    for (index, field) in shape.fields.enumerated() {
+      guard case .lastMilestone = field.rule else { continue }
+      let day = milestoneDays.max().map { "\($0)" }
+      guard let text = day ?? (goesOn ? "长期坚持" : nil) else { continue }
+      row.fields[index].bytes = texts.keep(text)
+      notes.dueOfMilestones.add(source.place(of: row.fields[index].spot))
+    }
+  }
+
+  private func endTable() {
+    guard let beyond = sheet?.beyond else { return }
+    for _ in 0..<beyond.count {
+      notes.beside.add(
+        SourcePlace(
+          file: source.path, sheet: sheet?.sheet.name ?? "", tab: sheet?.tab ?? 0,
+          cell: beyond.first))
+    }
+  }
+
+  func place(_ column: Int) -> SourcePlace {
+    let spot = raw.fields.indices.contains(column - 1) ? raw.fields[column - 1].spot : raw.spot
+    return source.place(of: spot)
+  }
+}
