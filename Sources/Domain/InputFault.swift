@@ -19,6 +19,16 @@ public struct InputFault: Error, Hashable, Sendable {
   public var severity: Severity { problem.severity }
 }
 
+/// Rows of plans that the workspace does not know were refused; the rest of the ledger was not.
+public struct PlansRefused: Error, Sendable {
+  /// By plan and register, in the order of files and lines.
+  public let faults: [InputFault]
+
+  public init(faults: [InputFault]) {
+    self.faults = faults
+  }
+}
+
 /// A ledger was refused; nothing was stored.
 public struct LedgerRefused: Error, Sendable {
   /// The faults found, with the warnings, in the order of files, lines and columns.

@@ -115,6 +115,7 @@ extension InputProblem {
     case .referenceCircle: "reference-circle"
     case .nestedTooDeep: "nested-too-deep"
     case .unknownPlan: "unknown-plan"
+    case .planSetAside: "plan-set-aside"
     case .planNotInLedger: "plan-not-in-ledger"
     case .planNeeded: "plan-needed"
     case .unknownTarget: "unknown-target"

@@ -214,6 +214,9 @@ public enum InputProblem: Hashable, Sendable {
   /// So many levels of tasks that they could not be counted in a bearable time.
   case nestedTooDeep(levels: Int)
   case unknownPlan(nearest: String?, known: [String])
+  /// Rows of a plan that is unknown are refused, those of others are not; where the first stand,
+  /// and how many there are.
+  case planSetAside(others: [OtherPlace], rows: Int, nearest: String?, known: [String])
   /// The plan exists, but the ledger has no task of it.
   case planNotInLedger(known: [String])
   /// The ledger has several plans and the row names none.

@@ -90,9 +90,7 @@ public struct LedgerReader: Sendable {
     let tables = find(faults)
     let reading = LedgerReading(self, faults: faults)
     try reading.read(tables, into: sink)
-    reading.reportWords()
-    try faults.refuseIfAny()
-    return reading.summary
+    return try reading.finish()
   }
 }
 
@@ -123,6 +121,22 @@ public struct LedgerSummary: Sendable {
   public let warningCount: Int
   /// The headings of the office's own columns of the task register, in file order.
   public let ownColumns: [String]
+  /// What was not read, for the workspace does not know its plan.
+  public let setAside: SetAside
+
+  /// Rows of plans that the workspace does not know.
+  public struct SetAside: Sendable {
+    public let plans: Set<String>
+    /// The titles of their tasks.
+    public let titles: Set<String>
+    /// By plan and register, in the order of files and lines.
+    public let faults: [InputFault]
+  }
+
+  /// What is refused of a ledger whose rest is taken; nil where nothing is.
+  public var refusal: PlansRefused? {
+    setAside.faults.isEmpty ? nil : PlansRefused(faults: setAside.faults)
+  }
 
   /// What was understood of a workbook, or of files that a mapping describes.
   public let notes: ReadingNotes

@@ -8,6 +8,7 @@ final class LedgerReading {
   let units: UnitDirectory
   let words = GroupingWords()
   var tasks: TaskIndex
+  let setAside: PlansSetAside
   private var sources: [LedgerSummary.Source] = []
   private var ownColumns: [String] = []
   private var notes = ReadingNotes()
@@ -24,6 +25,7 @@ final class LedgerReading {
     self.faults = faults
     units = UnitDirectory(effectiveOn: reader.effectiveOn)
     tasks = TaskIndex(plans: [reader.defaultPlan], rows: [], headings: [])
+    setAside = PlansSetAside(known: reader.plans)
     units.isComplete = false
     tasks.isComplete = false
   }
@@ -113,7 +115,8 @@ final class LedgerReading {
   ) throws {
     let fillDown = reader.fillDown[register] ?? []
     if register == .ledger {
-      tasks = TaskIndex(source, defaultPlan: reader.defaultPlan, fillDown: fillDown)
+      tasks = TaskIndex(
+        source, defaultPlan: reader.defaultPlan, known: reader.plans, fillDown: fillDown)
     }
     guard let cursor = RegisterCursor(source, register, fillDown: fillDown, faults: faults)
     else { return }
@@ -128,6 +131,7 @@ final class LedgerReading {
     try readRow.finish { row in
       if faults.errorCount == 0 { try sink(row) }
     }
+    rows -= setAside.count(of: register)
     if rows > 0, !reader.knownRegisters.contains(register) { readRow.converter.reportLacking() }
     if register == .ledger {
       ownColumns = cursor.headings.own.map { cursor.headings.names[$0] }
@@ -141,7 +145,7 @@ final class LedgerReading {
   }
 
   /// Names words that group and are nearly the same, and those of plans that match none.
-  func reportWords() {
+  private func reportWords() {
     words.report(
       reader.planWords,
       isStated: { group in sources.contains { $0.register == group.column.register } },
@@ -156,10 +160,19 @@ final class LedgerReading {
     }
   }
 
-  var summary: LedgerSummary {
-    LedgerSummary(
-      sources: sources, plans: tasks.plans, warnings: faults.sorted(faults.warnings),
-      warningCount: faults.warningCount, ownColumns: ownColumns, notes: notes)
+  /// What was read.
+  /// - Throws: `LedgerRefused` with every fault, those of plans that are set aside included.
+  func finish() throws -> LedgerSummary {
+    reportWords()
+    let refused = setAside.faults
+    if faults.errorCount > 0 { refused.forEach(faults.add) }
+    try faults.refuseIfAny()
+    return LedgerSummary(
+      sources: sources, plans: tasks.readPlans, warnings: faults.sorted(faults.warnings),
+      warningCount: faults.warningCount, ownColumns: ownColumns,
+      setAside: LedgerSummary.SetAside(
+        plans: setAside.plans, titles: setAside.titles, faults: faults.sorted(refused)),
+      notes: notes)
   }
 
   /// What a cell that lists units means; worked out once for each text.

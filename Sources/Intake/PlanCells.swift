@@ -28,6 +28,28 @@ final class PlanCells {
     return plan
   }
 
+  /// Whether a row of another register belongs to a plan that is set aside, as its plan says, or
+  /// else its task: it is noted, and nothing else is said of it.
+  /// - Parameter task: The field of the task.
+  func isSetAside(task: Int?) -> Bool {
+    guard !reading.tasks.setAside.isEmpty else { return false }
+    guard let (plan, field) = setAside(task: task) else { return false }
+    reading.setAside.note((reading.tasks.plans[plan], plan), cursor, field)
+    return true
+  }
+
+  private func setAside(task: Int?) -> (plan: Int, field: Int)? {
+    let tasks = reading.tasks
+    if let field, !cursor.bytes(field).isEmpty {
+      guard case .value(let id) = IdentifierCell.read(cursor.bytes(field)) else { return nil }
+      return tasks.plan(id.text).flatMap { tasks.setAside.contains($0) ? ($0, field) : nil }
+    }
+    guard let task, case .value(let reference) = IdentifierCell.read(cursor.bytes(task)),
+      case .found(let plan, _) = tasks.find(reference.text, plan: nil)
+    else { return nil }
+    return tasks.setAside.contains(plan) ? (plan, task) : nil
+  }
+
   /// The plan that a row of another register names, nil if it names none; throws nothing, but
   /// reports a plan that is unknown or of which the ledger has no task.
   func plan() -> (plan: Int?, isRefused: Bool) {
@@ -50,7 +72,7 @@ final class PlanCells {
   }
 
   /// The ledger's plans, as many as a message lists.
-  private var listedPlans: [String] { Array(reading.tasks.plans.prefix(TaskIndex.listed)) }
+  private var listedPlans: [String] { Array(reading.tasks.readPlans.prefix(TaskIndex.listed)) }
 
   /// The task that a cell refers to; reports one that is unknown or ambiguous.
   func task(_ reference: String, plan: Int?, field: Int) -> (plan: Int, key: String)? {

@@ -59,8 +59,6 @@ extension LedgerReader {
         faults.add(InputFault(place: SourcePlace(file: path), problem: refusal.problem))
       }
     }
-    reading.reportWords()
-    try faults.refuseIfAny()
-    return reading.summary
+    return try reading.finish()
   }
 }

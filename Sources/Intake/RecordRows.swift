@@ -36,6 +36,7 @@ final class RecordRows: RegisterRows {
   }
 
   func read(into sink: (LedgerRow) throws -> Void) throws {
+    if plans.isSetAside(task: converter.field(task)) { return }
     converter.convert()
     checks.check(converter)
     guard let plan = resolvePlan() else {

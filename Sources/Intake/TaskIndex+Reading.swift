@@ -3,7 +3,10 @@ import Domain
 extension TaskIndex {
   /// Reads plans and keys of the task register, without reporting anything: the rows are read
   /// again, in full, afterwards.
-  convenience init(_ source: any RowSource, defaultPlan: String, fillDown: Set<String>) {
+  /// - Parameter known: The plans of the workspace; empty if any is to be taken.
+  convenience init(
+    _ source: any RowSource, defaultPlan: String, known: [String], fillDown: Set<String>
+  ) {
     guard let cursor = RegisterCursor(source, .ledger, fillDown: fillDown, faults: FaultList())
     else {
       self.init(plans: [defaultPlan], rows: [], headings: [])
@@ -18,8 +21,18 @@ extension TaskIndex {
         reader.rows[index].plan = 0
       }
     }
-    self.init(plans: plans, rows: reader.rows, headings: cursor.headings.names)
-    isComplete = isComplete && cursor.isComplete && reader.isComplete
+    let setAside = Self.unknown(plans, known)
+    self.init(
+      plans: plans, setAside: setAside, rows: reader.rows, headings: cursor.headings.names)
+    let isRead = reader.damaged.allSatisfy { $0.map(setAside.contains) == true }
+    isComplete = isComplete && cursor.isComplete && isRead
+  }
+
+  /// The numbers of the plans that are not known; none where none is: then the ledger is another's.
+  private static func unknown(_ plans: [String], _ known: [String]) -> Set<Int> {
+    guard !known.isEmpty else { return [] }
+    let unknown = plans.indices.filter { !known.contains(plans[$0]) }
+    return unknown.count == plans.count ? [] : Set(unknown)
   }
 }
 
@@ -28,31 +41,34 @@ private final class KeyReader {
   private(set) var plans: [String] = []
   var rows: [TaskIndex.Row] = []
   private(set) var planIsEmpty: [Bool] = []
-  /// Whether every plan, id and number could be read.
-  private(set) var isComplete = true
+  /// The plans of the rows of which a plan, id or number could not be read; nil for one without.
+  private(set) var damaged: Set<Int?> = []
+  private var isDamaged = false
   private let cursor: RegisterCursor
-  private let plan: Int?
+  private let planField: Int?
   private let id: Int?
   private let number: Int?
   private var planNumbers: [ByteText: Int] = [:]
 
   init(_ cursor: RegisterCursor) {
     self.cursor = cursor
-    plan = cursor.headings.field("plan", in: .ledger)
+    planField = cursor.headings.field("plan", in: .ledger)
     id = cursor.headings.field("task_id", in: .ledger)
     number = cursor.headings.field("number", in: .ledger)
   }
 
   func read() {
-    let planText = identifier(plan)
+    isDamaged = false
+    let plan = identifier(planField).map(planNumber)
     let idText = identifier(id)
     let numberText = identifier(number)
+    if isDamaged { damaged.insert(plan) }
     let keyField = idText == nil ? number ?? id : id
     rows.append(
       TaskIndex.Row(
-        plan: planText.map(planNumber), id: idText, number: numberText.map(TaskNumber.key),
+        plan: plan, id: idText, number: numberText.map(TaskNumber.key),
         mark: keyField.map { cursor.mark($0) } ?? cursor.rowMark, field: keyField))
-    planIsEmpty.append(plan.map { cursor.bytes($0).isEmpty } ?? true)
+    planIsEmpty.append(planField.map { cursor.bytes($0).isEmpty } ?? true)
   }
 
   private func identifier(_ field: Int?) -> String? {
@@ -60,7 +76,7 @@ private final class KeyReader {
     let bytes = cursor.bytes(field)
     guard !bytes.isEmpty else { return nil }
     guard case .value(let reading) = IdentifierCell.read(bytes) else {
-      isComplete = false
+      isDamaged = true
       return nil
     }
     return reading.text

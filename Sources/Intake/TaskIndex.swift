@@ -51,10 +51,14 @@ final class TaskIndex {
 
   /// The plans in the order in which they appear.
   let plans: [String]
+  /// The numbers of those that the workspace does not know, beside others that it does: their rows
+  /// are refused alone.
+  let setAside: Set<Int>
   let rows: [Row]
   /// The rows that share a key, for each key that is there more than once.
   private(set) var copies: [[Int]] = []
-  /// Whether every row of the register has a key; if not, a missing task is no fault of others.
+  /// Whether every row of the register that is read has a key; if not, a missing task is no fault of
+  /// others.
   var isComplete = true
   private var keys: RowTable
   /// Of tasks with an id: the first row with a number.
@@ -68,15 +72,16 @@ final class TaskIndex {
   /// The headings of the register.
   private let headings: [String]
 
-  init(plans: [String], rows: [Row], headings: [String]) {
+  init(plans: [String], setAside: Set<Int> = [], rows: [Row], headings: [String]) {
     self.plans = plans
+    self.setAside = setAside
     self.rows = rows
     self.headings = headings
     planNumbers = Dictionary(
       plans.enumerated().map { (ByteText($1), $0) }, uniquingKeysWith: { first, _ in first })
     keys = RowTable(count: rows.count)
     numbers = RowTable(count: rows.count { $0.hasID && $0.number != nil })
-    isComplete = rows.allSatisfy { $0.key != nil }
+    isComplete = rows.allSatisfy { $0.key != nil || $0.plan.map(setAside.contains) == true }
     fillKeys()
     fillNumbers()
   }
@@ -86,7 +91,7 @@ final class TaskIndex {
     for (index, row) in rows.enumerated() {
       guard let plan = row.plan, let key = row.key else { continue }
       if let other = self.row(of: key, plan: plan) {
-        copiesByRow[other, default: [other]].append(index)
+        if !setAside.contains(plan) { copiesByRow[other, default: [other]].append(index) }
       } else {
         keys.insert(index, Self.hash(key, plan))
       }
@@ -109,6 +114,16 @@ final class TaskIndex {
 
   /// Where the key of a row stands.
   func keyMark(of row: Int) -> CellMark { rows[row].keyMark(headings) }
+
+  /// Whether a row belongs to a plan that is set aside.
+  func isSetAside(_ row: Row) -> Bool {
+    !setAside.isEmpty && row.plan.map(setAside.contains) == true
+  }
+
+  /// The plans whose rows are read.
+  var readPlans: [String] {
+    plans.indices.filter { !setAside.contains($0) }.map { plans[$0] }
+  }
 
   /// The number of a plan in `plans`.
   func plan(_ id: String) -> Int? { planNumbers[ByteText(id)] }

@@ -37,9 +37,14 @@ final class TaskRows: RegisterRows {
 
   func read(into sink: (LedgerRow) throws -> Void) throws {
     index += 1
+    let row = reading.tasks.rows[index]
+    if reading.tasks.isSetAside(row), let plan = row.plan, let field = converter.planField {
+      reading.setAside.note((reading.tasks.plans[plan], plan), cursor, field)
+      if let title = converter.field(title) { reading.setAside.note(title: cursor.string(title)) }
+      return
+    }
     converter.convert()
     checks.check(converter)
-    let row = reading.tasks.rows[index]
     let plan = plans.taskPlan(row)
     if row.key == nil, !cursor.hasError { cursor.report(.taskKeyMissing, keyField) }
     converter.set(task, .nonEmpty(row.key))
@@ -142,7 +147,8 @@ final class TaskRows: RegisterRows {
     converter.finish()
     // What merged cells have left is said once.
     if let gap = converter.firstGap(lead) { withoutLead.removeAll { $0.spot >= gap.spot } }
-    if withoutLeadCount == reading.tasks.rows.count, withoutLeadCount > 1 {
+    let rows = reading.tasks.rows.count - reading.setAside.count(of: .ledger)
+    if withoutLeadCount == rows, withoutLeadCount > 1 {
       cursor.report(.noLeadUnits(tasks: withoutLeadCount), withoutLead[0], value: "")
     } else {
       for mark in withoutLead { cursor.report(.noLeadUnit, mark, value: "") }

@@ -91,6 +91,8 @@ public struct CheckJob {
 
   /// Reads a ledger as `snapshot` would, holds it against the snapshots that there are, and forgets
   /// it.
+  /// - Returns: What was read, and what is to be looked at. Rows of unknown plans, which `snapshot`
+  ///   would refuse, are the summary's `refusal`.
   /// - Throws: `LedgerRefused`; `LedgerStopped` where a snapshot would be stopped; `SourceFailure`
   ///   where a database cannot be read.
   public func ledger(

@@ -58,14 +58,19 @@ final class LedgerReview {
     let all =
       try changes.tasks.compactMap { taskLoss($0, renumberings, answers.replaced) }
       + changes.losses(renumberings)
-    let lost = all.filter { $0.exceeds(maximumShrink) && !isClosed($0) }
+    let misplaced = misplacedPlans(changes)
+    let lost = all.filter { loss in
+      let isMisplaced = loss.thing == .register(.ledger) && misplaced.contains(loss.plan)
+      return (loss.exceeds(maximumShrink) || isMisplaced) && !isClosed(loss) && !isSetAside(loss)
+    }
     let stopping = lost.filter { loss in
       loss.thing.isGuarded && !confirmation.losses.contains { $0.covers(loss) }
     }
     guard stopping.isEmpty, answers.open.isEmpty else {
       throw LedgerStopped(
         day: day, contentHash: changes.contentHash, losses: ordered(stopping),
-        questions: answers.open, newColumns: absences.newColumns)
+        questions: answers.open, newColumns: absences.newColumns,
+        setAside: summary?.setAside.faults ?? [])
     }
     note(lost, absences)
     return SnapshotConfirmation(
@@ -75,6 +80,25 @@ final class LedgerReview {
 
   private func isClosed(_ loss: Loss) -> Bool {
     if case .plan(let plan) = loss.thing { closedPlans.contains(plan) } else { false }
+  }
+
+  /// What the ledger has of a plan is refused, not gone.
+  private func isSetAside(_ loss: Loss) -> Bool {
+    if case .plan(let plan) = loss.thing {
+      summary?.setAside.plans.contains(plan) == true
+    } else {
+      false
+    }
+  }
+
+  /// The plans of which a task is gone that stands under an unknown plan now: a misspelt plan takes
+  /// no task away, however few there are.
+  private func misplacedPlans(_ changes: SnapshotChanges) -> Set<String> {
+    guard let titles = summary?.setAside.titles, !titles.isEmpty else { return [] }
+    return Set(
+      changes.tasks.filter { plan in
+        !plan.isFirst && plan.gone.contains { titles.contains($0.title) }
+      }.map(\.plan))
   }
 
   private func note(_ lost: [Loss], _ absences: LedgerAbsences) {

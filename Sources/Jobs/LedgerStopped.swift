@@ -13,6 +13,8 @@ public struct LedgerStopped: Error, Sendable {
   public let questions: [RenumberingFile.Question]
   /// Own columns that the snapshot before did not have: a lost column may be called so now.
   public let newColumns: [String]
+  /// Rows of plans that are unknown here, which may be what is missed.
+  public let setAside: [InputFault]
   /// Where the questions stand, ready to be decided; nil if they were not written.
   public private(set) var file: File?
 
@@ -25,13 +27,14 @@ public struct LedgerStopped: Error, Sendable {
 
   init(
     day: Day, contentHash: ContentHash, losses: [Loss], questions: [RenumberingFile.Question],
-    newColumns: [String]
+    newColumns: [String], setAside: [InputFault]
   ) {
     self.day = day
     self.contentHash = contentHash
     self.losses = losses
     self.questions = questions
     self.newColumns = newColumns
+    self.setAside = setAside
   }
 
   /// Writes the questions, if there are any. A file that is there already may be decided in part,

@@ -2,6 +2,7 @@ import Database
 import Definitions
 public import Domain
 import Foundation
+import Intake
 import Rendering
 import Store
 
@@ -68,7 +69,7 @@ public struct RunJob {
       let store = try workspace.writingStore(clock)
       try workspace.settleEditions(of: store) { store }
       var outcome = Outcome()
-      let isLedgerRefused = try takeSnapshots(plan(), in: store, &outcome)
+      let refused = try takeSnapshots(plan(), in: store, &outcome)
       // What was stored now may be newer than what an edition stands on.
       let plan = try plan(in: store, exports: [])
       outcome.say(plan.stale)
@@ -77,7 +78,7 @@ public struct RunJob {
         if !plan.reports.isEmpty { try workspace.requireOutputMark(of: store) }
         var unfinished: [Unfinished] = []
         for report in plan.reports {
-          make(report, isLedgerRefused, after: &unfinished, &outcome)
+          make(report, refused, after: &unfinished, &outcome)
         }
       } catch {
         outcome.failures.append(error)
@@ -88,20 +89,30 @@ public struct RunJob {
     }
   }
 
+  /// What was refused of today's ledger.
+  private struct RefusedLedger {
+    var isWhole = false
+    /// The plans whose rows alone were refused.
+    var plans: Set<String> = []
+  }
+
   /// Stores the exports that the store does not have, and today's ledger.
-  /// - Returns: Whether today's ledger was refused.
+  /// - Returns: What was refused of today's.
   private func takeSnapshots(
     _ plan: RunPlan, in store: LedgerStore, _ outcome: inout Outcome
-  ) throws -> Bool {
+  ) throws -> RefusedLedger {
     for day in plan.exports {
       guard let name = try exportsByDay[day] else { continue }
       take(.files("\(workspace.exports)/\(name)"), day, .sameDay, in: store, &outcome)
     }
-    var isRefused = false
+    var refused = RefusedLedger()
     if plan.readsLedger {
       // A report that is due shall stand on a ledger of its own day, changed or not.
       let rule: LedgerStore.UnchangedRule = plan.reports.isEmpty ? .sameContent : .sameDay
-      isRefused = !take(workspace.source, day, rule, in: store, &outcome)
+      refused.isWhole = !take(workspace.source, day, rule, in: store, &outcome)
+      if !refused.isWhole {
+        refused.plans = outcome.snapshots.last?.summary.setAside.plans ?? []
+      }
     }
     if plan.lacksLedger { try outcome.saysLedgerLacks(workspace.source.name, exportDays.last) }
     outcome.failures += try misnamedExports.map {
@@ -110,19 +121,21 @@ public struct RunJob {
     outcome.failures += try exportDays.filter { $0 > clock.today }.map {
       RunFault.exportToCome("\(workspace.exports)/\($0)", today: clock.today)
     }
-    return isRefused
+    return refused
   }
 
-  /// Stores a ledger; notes one that is refused.
+  /// Stores a ledger; notes one that is refused, and what is refused of one that is not.
   @discardableResult
   private func take(
     _ source: LedgerSource, _ day: Day, _ rule: LedgerStore.UnchangedRule,
     in store: LedgerStore, _ outcome: inout Outcome
   ) -> Bool {
     let snapshots = SnapshotJob(workspace, clock: clock, verdict: verdict)
-    return outcome.attempt(\.snapshots) {
+    let isTaken = outcome.attempt(\.snapshots) {
       try snapshots.storeOrRefuse(source, day, rule, confirmation, in: store)
     }
+    if isTaken { outcome.failures += [outcome.snapshots.last?.refusal].compactMap { $0 } }
+    return isTaken
   }
 
   /// A report of a period that was due, and has no edition after it was tried.
@@ -140,10 +153,12 @@ public struct RunJob {
   /// An office is never empty-handed: where today's ledger is refused, a draft from the last good
   /// snapshot takes the place of the edition that is due today.
   ///
+  /// So is the report of a plan whose rows are refused alone.
+  ///
   /// A report waits for that of an earlier period which could not be made, and is a draft as long
   /// as that is one.
   private func make(
-    _ report: RunPlan.Report, _ isLedgerRefused: Bool, after unfinished: inout [Unfinished],
+    _ report: RunPlan.Report, _ refused: RefusedLedger, after unfinished: inout [Unfinished],
     _ outcome: inout Outcome
   ) {
     let earlier = unfinished.first { $0.isShown(by: report) }
@@ -152,7 +167,8 @@ public struct RunJob {
       guard earlier.hasDraft else { return }
     }
     let isDueToday = report.period.cutoff == day
-    let isDraft = report.isDraft || (isLedgerRefused && isDueToday) || earlier != nil
+    let isRefused = refused.isWhole && isDueToday || refused.plans.contains(report.plan)
+    let isDraft = report.isDraft || isRefused || earlier != nil
     let count = (outcome.failures.count, outcome.reports.count)
     outcome.attempt(\.reports) { try make(report, isDraft: isDraft, isDueToday: isDueToday) }
     if let made = outcome.reports.dropFirst(count.1).first {

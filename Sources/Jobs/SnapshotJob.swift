@@ -14,6 +14,9 @@ public struct SnapshotJob {
     /// Whether the store already knew of later days.
     public let isOlderThanNewest: Bool
 
+    /// What of the ledger was refused while the rest was stored; nil where nothing was.
+    public var refusal: PlansRefused? { summary.refusal }
+
     /// Whether the ledger was stored and has other rows than the one before it.
     public var isChanged: Bool {
       if case .stored(_, let new, let ended) = outcome { new > 0 || ended > 0 } else { false }
@@ -31,7 +34,8 @@ public struct SnapshotJob {
   }
 
   /// Reads the ledger from `source` and stores it under `day`.
-  /// - Throws: `LedgerRefused` where anything in it is wrong, `SourceFailure` where a database
+  /// - Throws: `LedgerRefused` where anything in it is wrong (what is wrong with plans that are unknown
+  ///   here alone, the outcome says), `SourceFailure` where a database
   ///   cannot be read, `LedgerStopped` where something is gone or tasks have other numbers,
   ///   `ClockFault` where the clock cannot be right; then nothing is stored, but a file of the
   ///   questions about numbers is written.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A ledger that lost what the snapshot before had is stopped, whatever was lost.
-@Suite struct LossTests {
+@Suite(.onEachEngine) struct LossTests {
   /// The newest ledger of the example: CSV files without quotes in their headings.
   private static let folder = "\(Repository.folder)/Examples/tianshui-2023/2023-12-31"
 
@@ -61,7 +61,9 @@ import Testing
         let renamed = rows.enumerated().map { number, row in
           number > 0 ? row : row.indices.map { $0 == index ? "甲乙丙" : row[$0] }
         }
-        for changed in [dropped, emptied, renamed] {
+        // What a heading does to a column does not depend on the engine.
+        let ways = Engine.current == .sqlite ? [dropped, emptied, renamed] : [emptied]
+        for changed in ways {
           let result = try snapshot(workspace, register, changed)
           #expect(result.status == 3, "\(name): \(result)")
         }

@@ -149,6 +149,48 @@ import Testing
       ])
   }
 
+  /// Beside a plan that is known, rows of others are set aside, with those that refer to their tasks.
+  @Test func unknownPlansBesideKnownOnes() throws {
+    var fixture = LedgerFixture([
+      "ledger.csv":
+        "方案,序号,任务,牵头单位\na,1,甲,市工信局\nx,5,乙,无此单位\nx,5,丙,市工信局\nx,,丁,\n",
+      "milestones.csv": "任务,节点,时限\n5,一,2023-02-30\n1,一,2023-05-01\n",
+      "submissions.csv": "方案,单位,期别\nx,无此单位,Q9\na,市工信局,Q1\n",
+    ])
+    fixture.plans = ["a"]
+    let outcome = try fixture.read()
+    #expect(outcome.lines == [])
+    let summary = try #require(outcome.summary)
+    #expect(summary.plans == ["a"])
+    #expect(summary.sources.map(\.rows) == [4, 1, 1, 1])
+    #expect(summary.setAside.plans == ["x"])
+    #expect(summary.setAside.titles == ["乙", "丙", "丁"])
+    func fault(_ lines: [Int]) -> InputProblem {
+      .planSetAside(others: lines.map { .line($0) }, rows: lines.count, nearest: nil, known: ["a"])
+    }
+    #expect(summary.setAside.faults.map(\.problem) == [fault([3, 4, 5]), fault([2]), fault([2])])
+    #expect(outcome.table("task").count == 1)
+    #expect(outcome.table("milestone") == ["a task=1 milestone=一 unit= due_on=2023-05-01"])
+    #expect(outcome.table("submission").count == 1)
+  }
+
+  /// What could be a task of either is not guessed; what is of no task there is, is wrong.
+  @Test func referencesBesideUnknownPlans() throws {
+    var fixture = LedgerFixture([
+      "ledger.csv": "方案,序号,任务,牵头单位\na,1,甲,市工信局\nx,1,乙,市工信局\nx,,丙,\n",
+      "milestones.csv": "任务,节点,时限\n1,一,2023-05-01\n7,一,2023-05-01\n",
+      "targets.csv": "方案,编号,任务,指标,同源指标\na,t1,1,户数,x/t9\nx,t9,1,户数,\n",
+      "submissions.csv": "方案,单位,期别\ny,市工信局,Q1\n",
+    ])
+    fixture.plans = ["a"]
+    #expect(
+      try fixture.read().lines.filter { !$0.contains("?") } == [
+        "ledger.csv:3:1 plan-set-aside x", "milestones.csv:2:1 ambiguous-task 1",
+        "milestones.csv:3:1 unknown-task 7", "targets.csv:2:5 unknown-target x/t9",
+        "targets.csv:3:1 plan-set-aside x", "submissions.csv:2:1 unknown-plan y",
+      ])
+  }
+
   @Test func tasksAreFoundByIdOrNumber() throws {
     let outcome = try LedgerFixture([
       "ledger.csv": "任务编号,序号,任务,牵头单位\nA1,7,甲,市工信局\n,8,乙,市工信局\n",

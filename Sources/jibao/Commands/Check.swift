@@ -32,24 +32,17 @@ struct Check: ParsableCommand {
     }
     let own = try workspace.source.isThere ? workspace.source : nil
     guard let source = try path.map(workspace.sourceNamed) ?? own else {
-      return json ? try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: []))) : ()
+      return json ? try StandardOutput.write(json: RefusalReport([])) : ()
     }
     let day = try effectiveOn ?? Clock().today(in: workspace.timeZone)
-    do {
+    try LedgerOutput.saying(json: json) {
       let (summary, notices) = try job.ledger(at: source, effectiveOn: day)
-      Wording.warnings(summary, notices).forEach(StandardError.writeLine)
-      if json {
-        try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: summary.warnings)))
-      } else {
-        try StandardOutput.writeLine(Wording.ledgerChecked(source.name, summary))
-      }
-    } catch let refused as LedgerRefused where json {
-      try StandardOutput.fail(refused) {
-        try StandardOutput.write(json: RefusalReport(refused))
-      }
-    } catch let stopped as LedgerStopped where json {
-      try StandardOutput.fail(stopped) {
-        try StandardOutput.write(json: StopReport(stopped))
+      try LedgerOutput.say(summary, notices) {
+        if json {
+          try StandardOutput.write(json: RefusalReport(summary.setAside.faults + summary.warnings))
+        } else {
+          try StandardOutput.writeLine(Wording.ledgerChecked(source.name, summary))
+        }
       }
     }
   }

@@ -53,13 +53,14 @@ struct StopReport: Encodable {
     let proposal: String
   }
 
-  /// None: what is wrong are not cells.
-  let faults: [RefusalReport.Fault] = []
+  /// Rows of unknown plans, if any: what else is wrong are not cells.
+  let faults: [RefusalReport.Fault]
   let losses: [Lost]
   let renumberings: [Renumbering]
   let file: String?
 
   init(_ stopped: LedgerStopped) {
+    faults = stopped.setAside.map(RefusalReport.Fault.init)
     losses = stopped.losses.map {
       Lost(thing: $0.thing.name, plan: $0.plan, before: $0.before, now: $0.now)
     }

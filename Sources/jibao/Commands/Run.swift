@@ -32,7 +32,7 @@ struct Run: ParsableCommand {
     var outcome = try job.run()
     // What a ledger is warned of is said when it changes, not at every run.
     for snapshot in outcome.snapshots where snapshot.isChanged {
-      Wording.warnings(snapshot.summary, snapshot.notices).forEach(StandardError.writeLine)
+      Wording.sayWarnings(snapshot.summary, snapshot.notices)
     }
     if json {
       do {

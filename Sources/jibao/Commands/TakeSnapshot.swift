@@ -40,24 +40,17 @@ struct TakeSnapshot: ParsableCommand {
     let confirmation = try confirmed.confirmation()
     StandardError.progress(Wording.reading(source.name))
     defer { StandardError.progress("") }
-    do {
+    try LedgerOutput.saying(json: json) {
       let result = try SnapshotJob(workspace, clock: clock, verdict: .program).run(
         from: source, effectiveOn: day, confirmation: confirmation,
         acceptsWithdrawn: acceptWithdrawn, isOffices: from == nil)
       StandardError.progress("")
-      Wording.warnings(result.summary, result.notices).forEach(StandardError.writeLine)
-      if json {
-        try StandardOutput.write(json: SnapshotReport(result))
-      } else {
-        try StandardOutput.writeLine(Wording.outcome(result))
-      }
-    } catch let refused as LedgerRefused where json {
-      try StandardOutput.fail(refused) {
-        try StandardOutput.write(json: RefusalReport(refused))
-      }
-    } catch let stopped as LedgerStopped where json {
-      try StandardOutput.fail(stopped) {
-        try StandardOutput.write(json: StopReport(stopped))
+      try LedgerOutput.say(result.summary, result.notices) {
+        if json {
+          try StandardOutput.write(json: SnapshotReport(result))
+        } else {
+          try StandardOutput.writeLine(Wording.outcome(result))
+        }
       }
     }
   }
@@ -73,9 +66,15 @@ struct SnapshotReport: Encodable {
   let chainHash: String
   /// The entry that took it back, if one did.
   let withdrawnBy: Int64?
+  /// What of the ledger was refused while the rest was stored; nil where nothing was.
+  let refused: [RefusalReport.Fault]?
 
-  init(_ snapshot: Snapshot, stored: Bool = true, withdrawnBy: Int64? = nil) {
+  init(
+    _ snapshot: Snapshot, stored: Bool = true, withdrawnBy: Int64? = nil,
+    refused: PlansRefused? = nil
+  ) {
     self.withdrawnBy = withdrawnBy
+    self.refused = refused?.faults.map(RefusalReport.Fault.init)
     self.stored = stored
     sequence = snapshot.sequence
     effectiveOn = snapshot.effectiveOn.description
@@ -86,47 +85,9 @@ struct SnapshotReport: Encodable {
 
   init(_ outcome: SnapshotJob.Outcome) {
     switch outcome.outcome {
-    case .stored(let snapshot, _, _): self.init(snapshot)
-    case .unchanged(let snapshot): self.init(snapshot, stored: false)
+    case .stored(let snapshot, _, _): self.init(snapshot, refused: outcome.refusal)
+    case .unchanged(let snapshot):
+      self.init(snapshot, stored: false, refused: outcome.refusal)
     }
-  }
-}
-
-/// The faults of a refused ledger for programs.
-struct RefusalReport: Encodable {
-  struct Fault: Encodable {
-    let file: String
-    /// Of a workbook's fault the sheet and the cell; `line` is its row.
-    let sheet: String?
-    let cell: String?
-    let line: Int
-    let column: Int
-    let heading: String
-    let value: String
-    let severity: String
-    let code: String
-    let problem: String
-    let cure: String
-
-    init(_ fault: InputFault) {
-      let sentence = Language.current.sentences.input(fault)
-      file = fault.place.file
-      sheet = fault.place.sheet
-      cell = fault.place.cell?.description
-      line = fault.place.line
-      column = fault.place.column
-      heading = fault.heading
-      value = fault.value
-      severity = fault.severity == .error ? "error" : "warning"
-      code = fault.problem.code
-      problem = sentence.what
-      cure = sentence.cure
-    }
-  }
-
-  let faults: [Fault]
-
-  init(_ refused: LedgerRefused) {
-    faults = refused.faults.map(Fault.init)
   }
 }

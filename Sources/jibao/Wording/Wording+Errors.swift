@@ -14,6 +14,7 @@ extension Wording {
     switch error {
     case let several as Failure.Several: several.failures.flatMap { lines(for: $0, in: language) }
     case let refused as LedgerRefused: lines(for: refused, in: language)
+    case let refused as PlansRefused: lines(for: refused, in: language)
     case let fault as DefinitionFault: [message(sentence(fault, in: language), in: language)]
     case let stopped as LedgerStopped: lines(for: stopped, in: language)
     case let fault as ClockFault: lines(language.sentences.clock(fault), in: language)
@@ -42,6 +43,12 @@ extension Wording {
   private static func lines(for refused: LedgerRefused, in language: Language) -> [String] {
     refused.faults.flatMap { lines(for: $0, in: language) }
       + [message(language.sentences.refused(errors: refused.errorCount), in: language)]
+  }
+
+  private static func lines(for refused: PlansRefused, in language: Language) -> [String] {
+    let plans = Set(refused.faults.map(\.value)).count
+    return refused.faults.flatMap { lines(for: $0, in: language) }
+      + [message(language.sentences.refused(plans: plans), in: language)]
   }
 
   /// What is said of an error that is neither a ledger's nor several.

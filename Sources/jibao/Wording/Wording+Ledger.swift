@@ -16,7 +16,9 @@ extension Wording {
           loss, name: loss.thing.name + (isMarked ? "@\(loss.plan)" : ""),
           newColumns: isGone ? Array(stopped.newColumns.prefix(5)) : []), in: language)
     }
-    return losses + questions(stopped, in: language) + [
+    // A row that is gone may stand under a plan that is misspelt.
+    let setAside = stopped.setAside.flatMap { lines(for: $0, in: language) }
+    return setAside + losses + questions(stopped, in: language) + [
       message(words.stopped(stopped.day), in: language)
     ]
   }
@@ -34,8 +36,12 @@ extension Wording {
     return lines + ["  → \(words.answer(stopped.file))"]
   }
 
-  /// The warnings of a ledger that was taken: those of its cells, then those of what it lacks.
-  static func warnings(_ summary: LedgerSummary, _ notices: [LedgerNotice]) -> [String] {
+  /// Says what is to be looked at of a ledger that was taken: its cells, then what it lacks.
+  static func sayWarnings(_ summary: LedgerSummary, _ notices: [LedgerNotice]) {
+    warnings(summary, notices).forEach(StandardError.writeLine)
+  }
+
+  private static func warnings(_ summary: LedgerSummary, _ notices: [LedgerNotice]) -> [String] {
     let words = Language.current.sentences
     return warnings(summary)
       + notices.map { "jibao: \(words.warning)\(words.colon)\(words.ledger($0))" }

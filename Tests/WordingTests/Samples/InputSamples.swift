@@ -45,6 +45,7 @@ enum InputSamples {
       .unknownTask(nearest: [name]), .unknownTask(nearest: []), .ambiguousTask([name]),
       .referenceCircle([name]), .nestedTooDeep(levels: 9),
       .unknownPlan(nearest: name, known: [name]),
+      .planSetAside(others: [.line(2), .line(3)], rows: 2, nearest: name, known: [name]),
       .planNotInLedger(known: [name]), .planNeeded(known: [name]),
       .unknownTarget(nearest: [name]), .unknownUnit(nearest: [name]),
       .unitNotInForce(from: nil, to: nil, successor: name, refused: true),

@@ -280,6 +280,11 @@ extension Chinese {
         "没有方案\(quoted)",
         meant(near.map { [$0] } ?? [])
           + "已有方案：\(list(known))；新方案需要 plans/<编号>/plan.yaml")
+    case .planSetAside(let others, let rows, let near, let known):
+      Sentence(
+        "没有方案\(quoted)：该方案共\(rows)行未予收取（\(places(others))）",
+        meant(near.map { [$0] } ?? [])
+          + "已有方案：\(list(known))；新方案需要 plans/<编号>/plan.yaml")
     case .planNotInLedger(let known):
       Sentence("任务台账中没有方案\(quoted)的任务", "台账中的方案：\(list(known))")
     case .planNeeded(let known):

@@ -14,6 +14,10 @@ struct Chinese: Sentences {
 
   func refused(errors: Int) -> String { "台账校验未通过，共\(errors)处错误，未入库" }
 
+  func refused(plans: Int) -> String {
+    "有\(plans)个方案未在本单位设置，其数据未予收取；其余方案不受影响"
+  }
+
   func list(_ names: some Sequence<String>) -> String {
     let names = Array(names)
     guard !names.isEmpty else { return "无" }

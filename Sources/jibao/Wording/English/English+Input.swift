@@ -346,6 +346,12 @@ extension English {
         "there is no plan \(quoted)",
         meant(near.map { [$0] } ?? [])
           + "known plans: \(list(known)); a new one needs plans/<id>/plan.yaml")
+    case .planSetAside(let others, let rows, let near, let known):
+      Sentence(
+        "there is no plan \(quoted): \(rows) \(rows == 1 ? "row is" : "rows are") not taken "
+          + "(\(places(others)))",
+        meant(near.map { [$0] } ?? [])
+          + "known plans: \(list(known)); a new one needs plans/<id>/plan.yaml")
     case .planNotInLedger(let known):
       Sentence(
         "the task register has no task of the plan \(quoted)",

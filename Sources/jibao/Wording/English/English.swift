@@ -16,6 +16,11 @@ struct English: Sentences {
     "the ledger is refused: \(errors) \(errors == 1 ? "error" : "errors"); nothing was stored"
   }
 
+  func refused(plans: Int) -> String {
+    "rows of \(plans) unknown \(plans == 1 ? "plan" : "plans") are refused; the rest of the ledger "
+      + "is not affected"
+  }
+
   func list(_ names: some Sequence<String>) -> String {
     let names = Array(names)
     guard !names.isEmpty else { return "none" }

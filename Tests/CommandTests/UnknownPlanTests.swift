@@ -1,0 +1,128 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Rows of a plan that the workspace does not know stop that plan alone, not its neighbours.
+@Suite(.onEachEngine) struct UnknownPlanTests {
+  private static let plan = "title: 2023年民生实事\noffice: 某市人民政府办公室\nplace: 某市\nyears: [2023]\n"
+
+  /// An office of two plans, `p` and `q`.
+  private func office() throws -> SmallOffice {
+    let office = try SmallOffice()
+    try office.write(Self.plan, to: "plans/q/plan.yaml")
+    try office.write("units", "编号,名称\nu1,甲局\n")
+    return office
+  }
+
+  private func tasks(_ plan: String, _ numbers: ClosedRange<Int> = 1...3) -> String {
+    numbers.map { "\(plan),\($0),\(plan)的第\($0)项,甲局,2023-03-31,推进中,20%\n" }.joined()
+  }
+
+  private func write(_ rows: String, milestones: String = "", in office: SmallOffice) throws {
+    try office.write("ledger", "方案,序号,任务,牵头单位,完成时限,状态,进度\n" + rows)
+    guard !milestones.isEmpty else { return }
+    try office.write("milestones", "方案,任务,节点,时限,完成日期\n" + milestones)
+  }
+
+  /// Tasks of an unknown plan as a foreign office would write them: not one cell of them is read.
+  private static let foreign = "x,1,外地任务,某省厅,2023-02-30,搁置中,300%\nx,2,外地任务,,,,\n"
+
+  private static let refused = """
+    没有方案“x”：该方案共2行未予收取（第 8、9 行）
+      → 是否应为：p？已有方案：p、q；新方案需要 plans/<编号>/plan.yaml
+    """
+
+  @Test func itsNeighboursAreStoredAndReported() throws {
+    let office = try office()
+    let milestones = "p,1,初稿,2023-03-01,\nx,2,初稿,2023-13-01,\nq,1,初稿,2023-03-01,\n"
+    try write(
+      tasks("p") + tasks("q") + Self.foreign, milestones: milestones, in: office)
+    let checked = try office.run(["check", "--lang", "zh"])
+    #expect(checked.status == 3)
+    #expect(checked.errors.contains("ledger.csv:8:1：\(Self.refused)"), "\(checked)")
+    #expect(checked.errors.contains("milestones.csv:3:1：没有方案“x”：该方案共1行"), "\(checked)")
+    #expect(checked.errors.hasSuffix("有1个方案未在本单位设置，其数据未予收取；其余方案不受影响\n"))
+    #expect(try office.history().isEmpty)
+    for hour in [10, 11] {
+      let run = try office.run(["run", "--lang", "zh"], at: "2023-04-25T\(hour):00:00Z")
+      #expect(run.status == 3)
+      #expect(run.errors.contains(Self.refused), "\(run)")
+    }
+    #expect(try office.history().count == 1)
+    #expect(try office.history("editions").map { $0["plan"] as? String } == ["p", "q"])
+    let query = try office.run(["query", "metrics/completion", "--plan", "q", "--json"])
+    #expect(query.output.contains("\"in_force\" : 3"), "\(query)")
+    #expect(try office.run(["query", "metrics/completion", "--plan", "x"]).status == 2)
+    #expect(try office.run(["verify"]).status == 0)
+    // The cure: it has a plan file, and rows that can be read.
+    try office.write(Self.plan, to: "plans/x/plan.yaml")
+    #expect(try office.run(["run"], at: "2023-04-26").status == 3)
+    try write(
+      tasks("p") + tasks("q") + tasks("x"),
+      milestones: milestones.replacing("2023-13", with: "2023-03"), in: office)
+    let cured = try office.run(["run"], at: "2023-04-26T11:00:00Z")
+    #expect(cured.status == 0, "\(cured)")
+    #expect(try office.history().count == 2)
+  }
+
+  @Test func programsAreToldToo() throws {
+    let office = try office()
+    try write(tasks("p") + Self.foreign, in: office)
+    let stored = try office.run(["snapshot", "--json"])
+    #expect(stored.status == 3)
+    #expect(stored.output.contains("\"code\" : \"plan-set-aside\""), "\(stored)")
+    #expect(stored.output.contains("\"stored\" : true"), "\(stored)")
+    let checked = try office.run(["check", "--json"])
+    #expect(checked.status == 3)
+    #expect(checked.output.contains("\"code\" : \"plan-set-aside\""), "\(checked)")
+  }
+
+  /// A plan that was known, and has no file any more: its rows stay as they are, and what is made of
+  /// them is a draft.
+  @Test func aPlanThatWasKnownKeepsItsRows() throws {
+    let office = try office()
+    try write(tasks("p") + tasks("q"), in: office)
+    #expect(try office.run(["snapshot"], at: "2023-04-20").status == 0)
+    try FileManager.default.removeItem(atPath: "\(office.folder)/plans/q")
+    try write(tasks("p") + tasks("q", 1...2), in: office)
+    let run = try office.run(["run"], at: "2023-04-25")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("there is no plan “q”: 2 rows are not taken"), "\(run)")
+    #expect(try office.history().count == 2)
+    #expect(try office.history("editions").map { $0["plan"] as? String } == ["p"])
+    let query = try office.run(["query", "metrics/completion", "--plan", "q", "--json"])
+    #expect(query.output.contains("\"in_force\" : 3"), "\(query)")
+    #expect(
+      FileManager.default.fileExists(atPath: "\(office.folder)/out/q/2023-Q1/draft"),
+      "\(run)")
+  }
+
+  /// A misspelt plan takes no task out of the known one, however few.
+  @Test func aMisspeltPlanStopsTheLedger() throws {
+    let office = try office()
+    try write(tasks("p", 1...20) + tasks("q"), in: office)
+    #expect(try office.run(["snapshot"], at: "2023-04-20").status == 0)
+    let misspelt = tasks("p", 1...19) + "pp,20,p的第20项,甲局,2023-03-31,推进中,20%\n"
+    try write(misspelt + tasks("q"), in: office)
+    for command in ["check", "run"] {
+      let stopped = try office.run([command, "--lang", "zh"], at: "2023-04-25")
+      #expect(stopped.status == 3)
+      #expect(stopped.errors.contains("没有方案“pp”：该方案共1行未予收取（第 21 行）"), "\(stopped)")
+      #expect(
+        stopped.errors.contains("任务台账：原有20项，现有19项（缺：20 p的第20项）"), "\(stopped)")
+      #expect(try office.history().count == 1)
+    }
+  }
+
+  /// What is wrong with the known plans is said beside.
+  @Test func allFaultsAreSaidAtOnce() throws {
+    let office = try office()
+    try write(tasks("p") + "q,1,某项,甲局,2023-02-30,推进中,20%\n" + Self.foreign, in: office)
+    let refused = try office.run(["snapshot"])
+    #expect(refused.status == 3)
+    #expect(refused.errors.contains("ledger.csv:5:5: "), "\(refused)")
+    #expect(refused.errors.contains("ledger.csv:6:1: there is no plan “x”"), "\(refused)")
+    #expect(refused.errors.contains("the ledger is refused: 2 errors"), "\(refused)")
+    #expect(try office.history().isEmpty)
+  }
+}
