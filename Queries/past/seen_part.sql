@@ -3,8 +3,9 @@
 -- Of the milestones and the units' own lines that are completed at the moment (register: milestones,
 -- assignments): one row for each version that a known snapshot of the register shows, with the
 -- first and the last of them, the day of the first, and that of the snapshot before it. A line is
--- followed in the role in which it speaks, a task under the numbers that it bore; `completed_on` is
--- empty where it is not completed.
+-- followed in the role in which it speaks, a task under the numbers that it bore: of a row that
+-- stays as it was while its number is given to another task, each has the part that shows it;
+-- `completed_on` is empty where it is not completed.
 --
 -- grain:   one row per milestone or line, and version
 -- key:     register, task, milestone, unit, first_position
@@ -14,8 +15,11 @@
 WITH
   version AS (
     SELECT
-      'milestones' AS register, m.task, m.milestone, m.unit, v.completed_on, v.from_position,
-      v.to_position
+      'milestones' AS register, m.task, m.milestone, m.unit, v.completed_on,
+      CASE WHEN v.from_position > b.from_position THEN v.from_position ELSE b.from_position
+      END AS from_position,
+      CASE WHEN v.to_position < b.to_position THEN v.to_position ELSE b.to_position
+      END AS to_position
     -- CROSS JOIN keeps this order: each line's versions are found by their key.
     FROM milestone AS m
     CROSS JOIN number_borne AS b
@@ -23,19 +27,20 @@ WITH
     WHERE m.completed_on IS NOT NULL AND b.task = m.task
       AND v.ledger = :ledger AND v.plan = :plan AND v.task = b.number
       AND v.milestone = m.milestone AND v.unit = m.unit
-      AND v.from_position >= b.from_position AND v.from_position < b.to_position
+      AND v.from_position < b.to_position AND v.to_position > b.from_position
     UNION ALL
     SELECT
       'assignments', a.task, '' AS milestone, a.unit,
       CASE WHEN v.status IN ('completed', 'accepted') THEN v.completed_on END,
-      v.from_position, v.to_position
+      CASE WHEN v.from_position > b.from_position THEN v.from_position ELSE b.from_position END,
+      CASE WHEN v.to_position < b.to_position THEN v.to_position ELSE b.to_position END
     FROM assignment AS a
     CROSS JOIN number_borne AS b
     CROSS JOIN assignment_version AS v
     WHERE a.status IN ('completed', 'accepted') AND a.completed_on IS NOT NULL
       AND b.task = a.task
       AND v.ledger = :ledger AND v.plan = :plan AND v.task = b.number AND v.unit = a.unit
-      AND v.from_position >= b.from_position AND v.from_position < b.to_position
+      AND v.from_position < b.to_position AND v.to_position > b.from_position
       AND a.role_code
         = CASE v.role WHEN 'lead' THEN 1 WHEN 'collect' THEN 2 WHEN 'responsible' THEN 3 ELSE 4 END
   ),

@@ -13,8 +13,10 @@ public struct PostgresAddress: Sendable {
     case noDatabase
     /// A password in an address ends up in logs and process lists.
     case holdsPassword
-    /// The file of passwords is not there, or others than its owner can read it.
+    /// Others than its owner can read the file of passwords.
     case passwordFile(String)
+    /// The file of passwords is not there, or cannot be looked at; the system's number.
+    case passwordFileUnreadable(String, Int32)
   }
 
   /// libpq's keywords with their values.
@@ -43,9 +45,11 @@ public struct PostgresAddress: Sendable {
     guard parameters["dbname"]?.isEmpty == false else { throw Fault.noDatabase }
     if parameters["user"] == nil { parameters["user"] = user }
     if let passwordFile {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: passwordFile)
-      guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o077 == 0
-      else { throw Fault.passwordFile(passwordFile) }
+      var status = stat()
+      guard stat(passwordFile, &status) == 0 else {
+        throw Fault.passwordFileUnreadable(passwordFile, errno)
+      }
+      guard status.st_mode & 0o077 == 0 else { throw Fault.passwordFile(passwordFile) }
       parameters["passfile"] = passwordFile
     }
     let host = parameters["hostaddr"] ?? parameters["host"] ?? "/"

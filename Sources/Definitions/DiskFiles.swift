@@ -9,9 +9,21 @@ public enum DiskFiles {
   /// The names in a folder, in the order of their bytes; nil if there is no folder.
   /// - Throws: `DefinitionFault` if it cannot be listed, is no folder, or is a link to nothing.
   public static func names(in folder: String) throws -> [String]? {
+    do { return try listing(of: folder) } catch { throw fault(folder, error.code) }
+  }
+
+  /// Why a folder cannot be listed.
+  public struct Unlisted: Error {
+    /// The system's number.
+    public let code: Int32
+  }
+
+  /// As `names(in:)`, for those who have words of their own for a folder that cannot be listed.
+  public static func listing(of folder: String) throws(Unlisted) -> [String]? {
     guard let stream = opendir(folder) else {
-      if try isMissing(folder, errno) { return nil }
-      throw fault(folder, errno)
+      let code = errno
+      if isMissing(folder, code) { return nil }
+      throw Unlisted(code: code)
     }
     defer { closedir(stream) }
     var names: [String] = []
@@ -19,7 +31,7 @@ public enum DiskFiles {
       errno = 0
       guard let entry = readdir(stream) else {
         if errno == 0 { break }
-        throw fault(folder, errno)
+        throw Unlisted(code: errno)
       }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
@@ -35,7 +47,7 @@ public enum DiskFiles {
   public static func contents(of path: String, limit: Int = sizeLimit) throws -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      if try isMissing(path, errno) { return nil }
+      if isMissing(path, errno) { return nil }
       throw fault(path, errno)
     }
     defer { close(descriptor) }
@@ -63,7 +75,7 @@ public enum DiskFiles {
   public static func exists(_ path: String) throws -> Bool {
     var status = stat()
     if stat(path, &status) == 0 { return true }
-    if try isMissing(path, errno) { return false }
+    if isMissing(path, errno) { return false }
     throw fault(path, errno)
   }
 
@@ -72,7 +84,7 @@ public enum DiskFiles {
   public static func isFolder(_ path: String) throws -> Bool {
     var status = stat()
     if stat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFDIR }
-    if try isMissing(path, errno) { return false }
+    if isMissing(path, errno) { return false }
     throw fault(path, errno)
   }
 
@@ -103,7 +115,7 @@ public enum DiskFiles {
   }
 
   /// Whether an error number says that nothing has this name, a link to nothing apart.
-  private static func isMissing(_ path: String, _ code: Int32) throws -> Bool {
+  private static func isMissing(_ path: String, _ code: Int32) -> Bool {
     guard code == ENOENT else { return false }
     var status = stat()
     if lstat(path, &status) != 0 { return errno == ENOENT }

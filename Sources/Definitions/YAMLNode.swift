@@ -15,7 +15,10 @@ public struct YAMLNode {
     file = definition.path
     do {
       // No resolver: every scalar is text to us, and its patterns take a while to compile.
-      guard let root = try Yams.compose(yaml: definition.text, .basic) else {
+      // Notepad begins a file with a mark, which the parser takes for a document of its own.
+      let text = definition.text.hasPrefix("\u{FEFF}")
+        ? String(definition.text.dropFirst()) : definition.text
+      guard let root = try Yams.compose(yaml: text, .basic) else {
         throw DefinitionFault(
           place: SourcePlace(file: definition.path), problem: .expected(.mapping))
       }

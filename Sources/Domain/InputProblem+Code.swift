@@ -2,7 +2,7 @@ extension InputProblem {
   /// Whether the ledger is refused for it.
   public var severity: InputFault.Severity {
     switch self {
-    case .headingNear, .columnLacking, .wordNear, .levelNear, .planWordUnmatched,
+    case .headingNear, .columnLacking, .wordNear, .levelNear, .ruleWordNear, .planWordUnmatched,
       .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
@@ -134,6 +134,7 @@ extension InputProblem {
     case .noLeadUnits: "no-lead-units"
     case .dayBefore: "day-before"
     case .dayInFuture: "day-in-future"
+    case .columnNeeded: "column-needed"
     case .completionDayMissing: "completion-day-missing"
     case .completionDayUnexpected: "completion-day-unexpected"
     case .acceptanceDayMissing: "acceptance-day-missing"
@@ -143,6 +144,7 @@ extension InputProblem {
     case .titleTwice: "title-twice"
     case .wordNear: "word-near"
     case .levelNear: "level-near"
+    case .ruleWordNear: "rule-word-near"
     case .planWordUnmatched: "plan-word-unmatched"
     case .numberNotChanged: "number-not-changed"
     case .numberOfOther: "number-of-other"

@@ -206,7 +206,8 @@ public enum InputProblem: Hashable, Sendable {
 
   case duplicateKey(others: [OtherPlace])
   case taskKeyMissing
-  case unknownTask(nearest: [String])
+  /// There is no such task; in the plan, where the row says it and the ledger has several.
+  case unknownTask(plan: String?, nearest: [String])
   /// More than one task is called so; the plans or task ids that tell them apart.
   case ambiguousTask([String])
   /// The way from the row through its references back to it.
@@ -254,6 +255,8 @@ public enum InputProblem: Hashable, Sendable {
   /// in the morning belongs to the day before, and may find what was completed since.
   case dayInFuture(effectiveOn: Day)
   case completionDayMissing
+  /// So many rows have a value that needs a column which is not there.
+  case columnNeeded(id: String, rows: Int)
   /// A day of completion with a status that is not completed.
   case completionDayUnexpected(status: TaskStatus?, refused: Bool)
   case acceptanceDayMissing
@@ -270,6 +273,8 @@ public enum InputProblem: Hashable, Sendable {
   case wordNear(String)
   /// A level that the plan does not count, and nearly one that it does.
   case levelNear(String)
+  /// A word by which no rule counts, and nearly one by which one does.
+  case ruleWordNear(String)
   /// A word of a plan that no word of the ledger is; the nearest, and those there are.
   case planWordUnmatched(nearest: String?, known: [String])
 

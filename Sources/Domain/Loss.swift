@@ -8,6 +8,9 @@ public struct Loss: Hashable, Sendable {
     case register(Register)
     /// Values of a column in rows that both have.
     case column(Register, RegisterColumn)
+    /// A file of the workspace that figures follow from, by its path there: plans/<id>/plan.yaml,
+    /// plans/<id>/rules/<date>.yaml, vocabulary.yaml.
+    case file(String)
   }
 
   public let thing: Thing
@@ -40,12 +43,13 @@ public struct Loss: Hashable, Sendable {
 }
 
 extension Loss.Thing {
-  /// As `--accept-loss` names it: `plan:ID`, `REGISTER` or `REGISTER.COLUMN`.
+  /// As `--accept-loss` names it: `plan:ID`, `REGISTER`, `REGISTER.COLUMN` or `file:PATH`.
   public var name: String {
     switch self {
     case .plan(let id): "plan:\(id)"
     case .register(let register): register.rawValue
     case .column(let register, let column): "\(register.rawValue).\(column.id)"
+    case .file(let path): "file:\(path)"
     }
   }
 
@@ -64,6 +68,10 @@ extension Loss.Thing {
   public init?(_ name: String) {
     if name.hasPrefix("plan:") {
       self = .plan(String(name.dropFirst(5)))
+      return
+    }
+    if name.hasPrefix("file:") {
+      self = .file(String(name.dropFirst(5)))
       return
     }
     let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
@@ -95,8 +103,11 @@ public struct AcceptedLoss: Hashable, Sendable {
     self.init(thing, plan: parts.count == 2 ? String(parts[1]) : nil)
   }
 
-  /// Whether this confirms a loss.
+  /// Whether this confirms a loss. A plan goes with its files.
   public func covers(_ loss: Loss) -> Bool {
-    thing == loss.thing && (plan == nil || plan == loss.plan)
+    if case .plan(let id) = thing, case .file(let path) = loss.thing {
+      return path.hasPrefix("plans/\(id)/")
+    }
+    return thing == loss.thing && (plan == nil || plan == loss.plan)
   }
 }

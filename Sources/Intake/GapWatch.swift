@@ -14,22 +14,37 @@ struct GapWatch {
   private var isInGap = false
   /// Whether a cell below a gap says the same as the one above it: a merged cell would hold both.
   private var hasRepeats = false
+  /// Whether two cells below each other say the same: a merged cell would hold both.
+  private var hasPairs = false
   private var last = RowField.empty
+  private let habit: Habit
 
-  /// How many gaps there must be.
-  private let least: Int
+  /// How a column is filled where nothing was merged.
+  enum Habit {
+    /// In every row.
+    case always
+    /// Rows may rightly be empty, and rows of one group stand below each other: 考核分组 of a unit that
+    /// is not ranked, 完成时限 of a lasting task. Gaps are those of merged cells only where every
+    /// filled cell begins a group.
+    case byGroup
+    /// As `byGroup`, where at least as many are empty as are filled: neighbours differ anyway.
+    case sparse
+    /// A few rows may rightly be empty, and neighbours differ anyway: 牵头单位. (Of each it is said
+    /// that it has none.)
+    case mostly
+  }
 
-  init(field: Int, column: String, least: Int = 1) {
+  init(field: Int, column: String, habit: Habit = .always) {
     self.field = field
     self.column = column
-    self.least = least
+    self.habit = habit
   }
 
   /// The ids of the columns of a register that are watched.
   static func columns(of register: Register) -> Set<String> {
     switch register {
     case .units: ["group"]
-    case .ledger: ["section", "leaders", "lead_units"]
+    case .ledger: ["section", "leaders", "lead_units", "due_on"]
     case .rectifications: ["source", "unit"]
     default:
       Set(
@@ -48,17 +63,25 @@ struct GapWatch {
       return
     }
     let content = cursor.record.fields[field].bytes
-    if isInGap, !hasRepeats {
+    if filled > 0, isInGap ? !hasRepeats : !hasPairs && habit != .always {
       Steps.add(last.count)
-      hasRepeats = last.elementsEqual(content)
+      let isSame = last.elementsEqual(content)
+      if isInGap { hasRepeats = isSame } else { hasPairs = isSame }
     }
     (isInGap, last) = (false, content)
     filled += 1
   }
 
   /// Whether the gaps look as if cells had been merged: most rows are filled, or a group begins
-  /// wherever one is.
+  /// wherever one is; where cells may rightly be empty, as the column's habit says.
   var looksMerged: Bool {
-    gaps.count >= least && (filled * 2 >= rows || leading == 0 && !hasRepeats)
+    guard gaps.count > 0 else { return false }
+    let beginsGroups = leading == 0 && !hasRepeats
+    return switch habit {
+    case .always: filled * 2 >= rows || beginsGroups
+    case .byGroup: !hasRepeats && !hasPairs && (leading == 0 || filled > 1)
+    case .sparse: beginsGroups && !hasPairs && gaps.count >= max(filled, 2)
+    case .mostly: gaps.count >= 2 && gaps.count * 4 >= filled && (filled * 2 >= rows || beginsGroups)
+    }
   }
 }

@@ -58,7 +58,7 @@ final class GroupingWords {
     for group in WordGroup.allCases {
       reportNear(group, faults)
       let meant = planWords.filter { $0.kind == group }
-      if group == .level { reportLevels(meant, faults) }
+      if group.isCounted { reportUncounted(group, meant, faults) }
       for word in meant where word.isNeeded && isStated(group) { reportUnmatched(word, faults) }
     }
   }
@@ -86,19 +86,25 @@ final class GroupingWords {
     }
   }
 
-  /// A level that holds a counted one, or stands in it, is none that counts.
-  private func reportLevels(_ meant: [PlanWord], _ faults: FaultList) {
+  /// A word that holds a counted one, or stands in it, is none that counts; nor is one that is nearly
+  /// a counted one which the ledger does not use.
+  private func reportUncounted(_ group: WordGroup, _ meant: [PlanWord], _ faults: FaultList) {
     let known = meant.map { (key: WordKey($0.word).text, word: $0.word) }
-    for word in words[.level] ?? [] where !known.contains(where: { $0.key == word.key }) {
-      let near = known.first { level in
-        word.key.contains(level.key) || level.key.contains(word.key)
-          || NearForms(word.key).isNear(level.key)
+    let counted = Set(known.map(\.key))
+    let written = keys[group] ?? []
+    let unused = known.filter { !written.contains($0.key) }
+    for word in words[group] ?? [] where !counted.contains(word.key) {
+      let near = known.first { other in
+        word.key.contains(other.key) || other.key.contains(word.key)
+          || NearForms(word.key, least: 2).isNear(other.key)
       }
-      guard let near else { continue }
+      let nearest = Nearest.candidates(word.key, among: unused.lazy.map(\.key), limit: 1).first
+      guard let other = near ?? unused.first(where: { $0.key == nearest }) else { continue }
       faults.add(
         InputFault(
-          place: word.place, problem: .levelNear(near.word), value: word.written,
-          heading: word.heading))
+          place: word.place,
+          problem: group == .level ? .levelNear(other.word) : .ruleWordNear(other.word),
+          value: word.written, heading: word.heading))
     }
   }
 
@@ -111,7 +117,15 @@ final class GroupingWords {
         problem: .planWordUnmatched(
           nearest: Nearest.candidates(word.word, among: known.prefix(1_000), limit: 1).first,
           known: Array(known.prefix(12))),
-        value: word.word))
+        value: word.word, heading: word.kind.heading))
+  }
+}
+
+extension WordGroup {
+  /// The heading of its column.
+  fileprivate var heading: String {
+    let (register, id) = column
+    return register.columns.first { $0.id == id }?.heading ?? id
   }
 }
 
@@ -119,14 +133,17 @@ final class GroupingWords {
 struct NearForms {
   private let key: String
   private let isLeader: Bool
+  /// How many characters a word must have to be near others.
+  private let least: Int
 
-  init(_ key: String, isLeader: Bool = false) {
+  init(_ key: String, isLeader: Bool = false, least: Int = 3) {
     self.key = key
     self.isLeader = isLeader
+    self.least = least
   }
 
   func isNear(_ other: String) -> Bool {
-    let near = NearForms(other, isLeader: isLeader)
+    let near = NearForms(other, isLeader: isLeader, least: least)
     return !Set(all).isDisjoint(with: near.all)
       || !Set(gaps).isDisjoint(with: near.gaps) && sounds(like: other)
   }
@@ -134,7 +151,8 @@ struct NearForms {
   var all: [String] {
     let letters = Array(key)
     var forms = isLeader ? bareName.map { ["名" + $0] } ?? [] : []
-    guard letters.count >= 3 else { return forms }
+    if let bare { forms.append("形" + bare) }
+    guard letters.count >= least else { return forms }
     forms.append("字" + key)
     // One character more: its first one tells words apart, and so do figures.
     if letters.count >= 4 {
@@ -149,7 +167,7 @@ struct NearForms {
   /// a figure would be read like a word, or where `all` says it already.
   var gaps: [String] {
     let letters = Array(key)
-    guard letters.count >= 3, !letters.contains(where: { $0.isASCII || Self.tellsApart($0) })
+    guard letters.count >= least, !letters.contains(where: { $0.isASCII || Self.tellsApart($0) })
     else { return [] }
     return letters.indices.prefix(letters.count >= 4 ? 1 : 3).map { index in
       String(letters[..<index]) + "＿" + String(letters[(index + 1)...])
@@ -158,6 +176,26 @@ struct NearForms {
 
   /// Whether another word is read the same, tones apart. Dear: what the sounds are is loaded first.
   func sounds(like other: String) -> Bool { Self.sound(of: key) == Self.sound(of: other) }
+
+  /// The word without what is written this way or that: capitals, quotes, dashes, commas, and the
+  /// number of a heading; nil where little is left.
+  private var bare: String? {
+    let text = Self.unnumbered(key[...]).lowercased().filter { !Self.variable.contains($0) }
+    return text.count >= 2 ? text : nil
+  }
+
+  /// Without the number of a heading: 一、 (一) 1. and the like.
+  private static func unnumbered(_ key: Substring) -> Substring {
+    let isBracketed = key.first == "("
+    let text = isBracketed ? key.dropFirst() : key
+    let rest = text.drop { "一二三四五六七八九十百0123456789".contains($0) }
+    guard rest.startIndex > text.startIndex, let mark = rest.first,
+      isBracketed ? mark == ")" : "、.".contains(mark)
+    else { return key }
+    return rest.dropFirst()
+  }
+
+  private static let variable = Set("\"'“”‘’「」『』—–―-－_,，、;；.。·")
 
   private static func tellsApart(_ letter: Character) -> Bool {
     letter.isNumber || letter.isASCII || "一二三四五六七八九十百千东西南北中上下内外前后大小甲乙丙丁非不副".contains(letter)

@@ -16,13 +16,26 @@ public struct LedgerReader: Sendable {
   let defaultPlan: String
   let effectiveOn: Day
   let leadsByPolicy: Set<String>
-  let periods: [String: [String]]
+  let periods: [String: [PeriodName]]
   let years: [String: [Int]]
   let fillDown: [Register: Set<String>]
   let knownRegisters: Set<Register>
   let planWords: [PlanWord]
   let mapping: LedgerMapping?
   let mappingFolder: String
+
+  /// How a plan's calendar calls a period.
+  public struct PeriodName: Hashable, Sendable {
+    public let id: String
+    public let name: String
+
+    public init(id: String, name: String) {
+      (self.id, self.name) = (id, name)
+    }
+
+    /// As messages show it.
+    var shown: String { name.isEmpty || name == id ? id : "\(id)（\(name)）" }
+  }
 
   /// - Parameters:
   ///   - vocabulary: What the office's words mean.
@@ -31,7 +44,7 @@ public struct LedgerReader: Sendable {
   ///   - effectiveOn: The day whose state the ledger shows; units are known by the names that they
   ///     have on it, and nothing can have been completed after it.
   ///   - leadsByPolicy: The plans that say who leads a task of which the ledger names no lead.
-  ///   - periods: The ids of the periods of each plan that has a calendar.
+  ///   - periods: The periods of each plan that has a calendar.
   ///   - years: The years of each plan that has a file: deadlines without a year lie in them.
   ///   - fillDown: The ids of the columns whose empty cells take what stands above them.
   ///   - knownRegisters: The registers that came before: what the others lack is warned of.
@@ -40,7 +53,7 @@ public struct LedgerReader: Sendable {
   ///   - mappingFolder: Where the mapping stands.
   public init(
     vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
-    leadsByPolicy: Set<String> = [], periods: [String: [String]] = [:],
+    leadsByPolicy: Set<String> = [], periods: [String: [PeriodName]] = [:],
     years: [String: [Int]] = [:], fillDown: [Register: Set<String>] = [:],
     knownRegisters: Set<Register> = [],
     planWords: [PlanWord] = [], mapping: LedgerMapping? = nil, mappingFolder: String = ""

@@ -81,9 +81,10 @@ final class PlanCells {
     case .ambiguous(let names): cursor.report(.ambiguousTask(names), field)
     case .unknown:
       guard reading.tasks.isComplete else { return nil }
-      let nearest =
-        reading.faults.keepsErrors ? reading.tasks.nearest(reference) : []
-      cursor.report(.unknownTask(nearest: nearest), field)
+      let tasks = reading.tasks
+      let nearest = reading.faults.keepsErrors ? tasks.nearest(reference, plan: plan) : []
+      let named = tasks.plans.count > 1 ? plan.map { tasks.plans[$0] } : nil
+      cursor.report(.unknownTask(plan: named, nearest: nearest), field)
     }
     return nil
   }

@@ -85,6 +85,7 @@ final class RecordRows: RegisterRows {
 
   func finish(into sink: (LedgerRow) throws -> Void) throws {
     copies.report(to: cursor)
+    checks.finish(converter)
     converter.finish()
     try targets?.finish(cursor, into: sink)
   }

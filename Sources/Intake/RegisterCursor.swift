@@ -134,6 +134,14 @@ final class RegisterCursor {
         value: column.heading))
   }
 
+  /// Reports a column that is not there and that so many rows need.
+  func reportNeeded(_ column: RegisterColumn, rows: Int) {
+    faults.add(
+      InputFault(
+        place: headings.place(in: source), problem: .columnNeeded(id: column.id, rows: rows),
+        value: column.heading))
+  }
+
   private var isBlank: Bool {
     record.count == record.fields.count
       && record.fields.allSatisfy {

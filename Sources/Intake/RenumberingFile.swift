@@ -6,8 +6,9 @@ public import Domain
 /// tasks 方案, and 处理 (同一任务, 另一任务 or 编号调整); or in English `old_id`, `new_id`, `plan`,
 /// `decision`. 原任务 and 现任务 (`old_title`, `new_title`) must be the titles there are.
 ///
-/// Without 处理 an empty old number says that the task is new, though another had its number or its
-/// title.
+/// In a list without 处理 an empty old number says that the task is new, though another had its number
+/// or its title; what became of a task that keeps its number must be said there. Where the heading is,
+/// nothing is guessed: each line must be decided.
 public enum RenumberingFile {
   /// What is said of a number.
   public enum Decision: String, CaseIterable, Sendable {
@@ -75,7 +76,10 @@ public enum RenumberingFile {
     while rows.next(&record) {
       let cells = cells(record)
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
-      let line = Line(place: SourcePlace(file: path, line: record.line)) { column in
+      let line = Line(
+        place: SourcePlace(file: path, line: record.line),
+        hasDecisions: places[Column.decision.rawValue] != nil
+      ) { column in
         places[column.rawValue].flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
       }
       if let entry = line.entry(faults) { entries.append(entry) }
@@ -86,6 +90,8 @@ public enum RenumberingFile {
 
   private struct Line {
     let place: SourcePlace
+    /// Whether the file has the heading 处理.
+    let hasDecisions: Bool
     let cell: (Column) -> String
 
     /// Nil where something is wrong with it, which `faults` then say.
@@ -96,8 +102,9 @@ public enum RenumberingFile {
         return nil
       }
       guard let decision = decision(task) else {
+        let isEmpty = cell(.decision).isEmpty
         let words = Decision.allCases.map(\.word)
-        refuse(.unknownDecision(known: words), .decision, faults)
+        refuse(isEmpty ? .cellEmpty : .unknownDecision(known: words), .decision, faults)
         return nil
       }
       return Entry(
@@ -107,8 +114,8 @@ public enum RenumberingFile {
 
     private func decision(_ task: String) -> Decision? {
       let word = cell(.decision)
-      if word.isEmpty {
-        return cell(.earlier).isEmpty ? .another : cell(.earlier) == task ? .same : .renumbered
+      if !hasDecisions {
+        return cell(.earlier).isEmpty ? .another : cell(.earlier) == task ? nil : .renumbered
       }
       return Decision.allCases.first { $0.word == WordKey(word).text || $0.rawValue == word }
     }

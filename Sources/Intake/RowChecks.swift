@@ -1,7 +1,7 @@
 import Domain
 
 /// What the cells of a row must not say of each other.
-struct RowChecks {
+final class RowChecks {
   private let effectiveOn: Day
   /// Pairs of columns of which the second must not be the earlier day.
   private let order: [(earlier: Int, later: Int)]
@@ -9,6 +9,8 @@ struct RowChecks {
   private let progress: Int?
   private let completed: Int?
   private let accepted: Int?
+  /// By column: how many rows need it, where it is not there at all.
+  private var needed: [Int: Int] = [:]
 
   init(_ converter: RowConverter, effectiveOn: Day) {
     self.effectiveOn = effectiveOn
@@ -49,6 +51,22 @@ struct RowChecks {
     checkProgress(row, word)
   }
 
+  /// Says which columns are not there and are needed: once, for all rows.
+  func finish(_ converter: RowConverter) {
+    for (column, rows) in needed.sorted(by: { $0.key < $1.key }) {
+      converter.reportNeeded(column, rows: rows)
+    }
+  }
+
+  /// Reports what is wrong with a column's cell; of one that is not there, that it is not.
+  private func report(_ problem: InputProblem, _ column: Int, _ row: RowConverter) {
+    if let field = row.field(column) {
+      row.cursor.report(problem, field)
+    } else {
+      needed[column, default: 0] += 1
+    }
+  }
+
   private func isEmpty(_ column: Int, _ row: RowConverter) -> Bool {
     row.days[column] == nil && !row.refused.contains(column)
   }
@@ -58,11 +76,16 @@ struct RowChecks {
     let word = status.flatMap { row.values[$0].text }
     let isAccepted = word == TaskStatus.accepted.rawValue
     if isAccepted, isEmpty(accepted, row) {
-      row.cursor.report(.acceptanceDayMissing, row.field(accepted) ?? row.field(status))
+      report(.acceptanceDayMissing, accepted, row)
     }
     let isSaidAlready = isAccepted || word == TaskStatus.completed.rawValue
     if !isEmpty(accepted, row), isEmpty(completed, row), !isSaidAlready {
-      row.cursor.report(.acceptanceWithoutCompletion, row.field(accepted))
+      // Without a status it may be said there.
+      if let status, row.field(status) == nil {
+        needed[status, default: 0] += 1
+      } else {
+        row.cursor.report(.acceptanceWithoutCompletion, row.field(accepted))
+      }
     }
   }
 
@@ -70,9 +93,10 @@ struct RowChecks {
     guard let completed else { return }
     if word == .completed || word == .accepted {
       if isEmpty(completed, row) {
-        row.cursor.report(.completionDayMissing, row.field(completed) ?? row.field(status))
+        report(.completionDayMissing, completed, row)
       }
     } else if !isEmpty(completed, row) {
+      if let status, row.field(status) == nil { return needed[status, default: 0] += 1 }
       let isRefused = word == nil || word == .notStarted || word == .inProgress
       row.cursor.report(
         .completionDayUnexpected(status: word, refused: isRefused), row.field(completed))

@@ -60,12 +60,16 @@ final class RowConverter {
       guard watched.contains(part.column.id) else { return nil }
       let heading = part.column.heading
       let name = register == .ledger ? heading : "\(register.heading).\(heading)"
-      guard part.column.kind == .units(.lead) else {
-        return GapWatch(field: part.field, column: name)
+      switch part.column.id {
+      case "group": return GapWatch(field: part.field, column: name, habit: .byGroup)
+      case "due_on" where register == .ledger:
+        return GapWatch(field: part.field, column: name, habit: .sparse)
+      // A plan may say who leads.
+      case "lead_units":
+        return reading.reader.leadsByPolicy.isEmpty
+          ? GapWatch(field: part.field, column: name, habit: .mostly) : nil
+      default: return GapWatch(field: part.field, column: name)
       }
-      // Of one task without a lead it is said that it has none; a plan may say who leads.
-      return reading.reader.leadsByPolicy.isEmpty
-        ? GapWatch(field: part.field, column: name, least: 2) : nil
     }
   }
 
@@ -154,6 +158,13 @@ final class RowConverter {
     guard let target else { return }
     days[target] = day
     values[target] = .day(day)
+  }
+
+  /// Reports a column that is not there and that rows need.
+  func reportNeeded(_ target: Int, rows: Int) {
+    guard let column = table.register.columns.first(where: { $0.stored == columns[target].name })
+    else { return }
+    cursor.reportNeeded(column, rows: rows)
   }
 
   /// Sets what the program works out, such as keys.

@@ -188,8 +188,12 @@ final class TaskIndex {
     return names
   }
 
-  /// Keys that look like a reference.
-  func nearest(_ reference: String) -> [String] { nearestKeys.candidates(reference) }
+  /// Keys that look like a reference; those of a plan, where one is given.
+  func nearest(_ reference: String, plan: Int?) -> [String] {
+    nearestKeys.candidates(reference).filter { key in
+      plan.map { row(of: key, plan: $0) != nil } ?? true
+    }
+  }
 }
 
 /// 序号: what the office writes, 7, 1.2, 民生-1 or （一）.

@@ -144,6 +144,7 @@ final class TaskRows: RegisterRows {
   func finish(into sink: (LedgerRow) throws -> Void) {
     reportCopies()
     reportCircles()
+    checks.finish(converter)
     converter.finish()
     // What merged cells have left is said once.
     if let gap = converter.firstGap(lead) { withoutLead.removeAll { $0.spot >= gap.spot } }

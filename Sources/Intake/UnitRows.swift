@@ -39,6 +39,7 @@ final class UnitRows: RegisterRows {
 
   func finish(into sink: (LedgerRow) throws -> Void) {
     keys.report(to: cursor)
+    checks.finish(converter)
     converter.finish()
     reading.units.isComplete = cursor.isComplete && hasAllUnits
     UnitChecks(reading.units, cursor, reading.faults).run()

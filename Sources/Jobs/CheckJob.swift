@@ -101,15 +101,29 @@ public struct CheckJob {
     guard let store = try comparedStore() else {
       return (try workspace.read(source, effectiveOn: day, known: []) { _ in }, [])
     }
-    let review = try LedgerReview(workspace, confirmation: LedgerConfirmation(), day: day)
+    let review = try LedgerReview(
+      workspace, confirmation: LedgerConfirmation(), day: day, in: store)
     let registers = try store.statedRegisters()
+    let taken = [LedgerNotice](taken: try store.takenColumns(asOf: day))
     try store.compare(effectiveOn: day, review: { _ = try review.review($0) }) { sink in
       let read = try workspace.read(source, effectiveOn: day, known: registers, into: sink)
       review.summary = read
       return SnapshotContent(read)
     }
     guard let summary = review.summary else { throw StoreFailure.inconsistent("snapshot") }
-    return (summary, review.notices)
+    return (summary, review.notices + taken)
+  }
+
+  /// Makes sure that the office's ledger is not missed: it is not there, though snapshots were taken,
+  /// and there are no exports in its place.
+  /// - Throws: `LedgerRefused` if it is.
+  public func requireLedger() throws {
+    guard !workspace.keepsExportsOnly, let store = try comparedStore(),
+      try !store.standingSnapshots().isEmpty
+    else { return }
+    let exports = try DiskFiles.names(in: workspace.exports) ?? []
+    guard !exports.contains(where: { Day($0) != nil }) else { return }
+    throw LedgerRefused(faults: [.noLedger(at: workspace.source.name)])
   }
 
   /// The store, if there is one that this program reads: one of an earlier version is migrated

@@ -6,6 +6,9 @@ public enum JobFailure: Error, Hashable, Sendable {
   case unknownPlan(String, known: [String])
   /// A query of an operational database has no moment of the store to run at.
   case sourceQuery(String)
+  /// Files of the workspace, by their paths there, that the newest snapshot knew and that are there no
+  /// more: figures would be others in silence.
+  case filesGone([String])
   /// Several plans, and none was named.
   case severalPlans([String])
   /// Neither a plan file nor a snapshot.

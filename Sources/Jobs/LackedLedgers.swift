@@ -72,25 +72,26 @@ extension LackedLedgers {
 }
 
 extension LedgerSource {
-  /// A hash of what is there to be read: of a folder its files, of a database what it was refused
-  /// for.
+  /// A hash of what is there to be read: of a folder its files; of a database, and of a folder that
+  /// cannot be read, what it was refused for.
   func contentHash(reason: String) -> ContentHash {
     guard case .files(let path) = self else { return ContentHash(of: reason) }
-    if let workbook = Self.content(path) { return ContentHash(of: workbook) }
-    guard let files = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+    do {
+      if let workbook = try Self.content(path) { return ContentHash(of: workbook) }
+      let hashes = try (DiskFiles.names(in: path) ?? []).map { name in
+        let content = try Self.content("\(path)/\(name)")
+        return "\(name) \(content.map { ContentHash(of: $0).description } ?? "")\n"
+      }
+      return ContentHash(of: hashes.joined())
+    } catch {
       return ContentHash(of: reason)
     }
-    let hashes = files.sorted().map { name -> String in
-      let content = Self.content("\(path)/\(name)")
-      return "\(name) \(content.map { ContentHash(of: $0).description } ?? "")\n"
-    }
-    return ContentHash(of: hashes.joined())
   }
 
-  /// The bytes of a plain file: a pipe would keep the program waiting.
-  private static func content(_ path: String) -> Data? {
+  /// The bytes of a plain file; nil of all else: a pipe would keep the program waiting.
+  private static func content(_ path: String) throws -> Data? {
     let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let isFile = (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
-    return isFile ? try? Data(contentsOf: file, options: .alwaysMapped) : nil
+    let isFile = try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
+    return isFile ? try Data(contentsOf: file, options: .alwaysMapped) : nil
   }
 }

@@ -26,6 +26,8 @@ public enum LedgerNotice: Hashable, Sendable {
   case ownColumnLost(String)
   /// A register has no file any more: its rows stay as they were.
   case registerAbsent(Register, rows: Int)
+  /// Own columns of a register, by their headings, are the register's columns now.
+  case columnsTaken(Register, [String])
   /// A loss was confirmed that there is not.
   case nothingLost(AcceptedLoss)
 }
@@ -41,7 +43,13 @@ final class LedgerReview {
   /// What was read, before it is reviewed.
   var summary: LedgerSummary?
 
-  init(_ workspace: Workspace, confirmation: LedgerConfirmation, day: Day) throws {
+  /// Files that are missed.
+  let files: MissingFiles
+
+  init(
+    _ workspace: Workspace, confirmation: LedgerConfirmation, day: Day, in store: LedgerStore
+  ) throws {
+    files = try MissingFiles(workspace, confirmation.of(day), in: store)
     maximumShrink = workspace.maximumShrink
     self.confirmation = confirmation.of(day)
     self.day = day
@@ -57,20 +65,26 @@ final class LedgerReview {
     let absences = try changes.absences()
     let all =
       try changes.tasks.compactMap { taskLoss($0, renumberings, answers.replaced) }
-      + changes.losses(renumberings)
+      + changes.losses(renumberings) + files.losses
     let misplaced = misplacedPlans(changes)
     let lost = all.filter { loss in
       let isMisplaced = loss.thing == .register(.ledger) && misplaced.contains(loss.plan)
       return (loss.exceeds(maximumShrink) || isMisplaced) && !isClosed(loss) && !isSetAside(loss)
     }
-    let stopping = lost.filter { loss in
+    let open = lost.filter { loss in
       loss.thing.isGuarded && !confirmation.losses.contains { $0.covers(loss) }
+    }
+    // Without its file a plan has no tasks: the file is what is missed.
+    let files = Set(open.map(\.thing))
+    let stopping = open.filter { loss in
+      guard case .plan(let plan) = loss.thing else { return true }
+      return !files.contains(.file("plans/\(plan)/plan.yaml"))
     }
     guard stopping.isEmpty, answers.open.isEmpty else {
       throw LedgerStopped(
         day: day, contentHash: changes.contentHash, losses: ordered(stopping),
-        questions: answers.open, newColumns: absences.newColumns,
-        setAside: summary?.setAside.faults ?? [])
+        questions: answers.open, hasSeveralPlans: (summary?.plans.count ?? 0) > 1,
+        newColumns: absences.newColumns, setAside: summary?.setAside.faults ?? [])
     }
     note(lost, absences)
     return SnapshotConfirmation(
@@ -121,6 +135,7 @@ final class LedgerReview {
   private func ordered(_ losses: [Loss]) -> [Loss] {
     func place(_ thing: Loss.Thing) -> (Int, Int) {
       switch thing {
+      case .file: (-2, 0)
       case .plan: (-1, 0)
       case .register(let register): (Register.allCases.firstIndex(of: register) ?? 0, -1)
       case .column(let register, let column):

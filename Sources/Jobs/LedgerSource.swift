@@ -55,7 +55,26 @@ extension Workspace {
             PlanWord(file: book.file.path, kind: .group, word: $0, isNeeded: true)
           }
         }
-        return groups + levels + ruled
+        return groups + levels + ruled + defined.rules.flatMap(countedWords)
+      }
+    }
+  }
+
+  /// The words of the ledger by which rules count.
+  private func countedWords(_ book: RuleBook) -> [PlanWord] {
+    book.rules.flatMap { rule in
+      rule.source.only.flatMap { column, words -> [PlanWord] in
+        let group: WordGroup? =
+          switch (rule.source.query, column) {
+          case ("scoring/events", "kind"): .eventKind
+          case ("scoring/submissions", "quality"): .quality
+          default: nil
+          }
+        return group.map { group in
+          words.sorted().map {
+            PlanWord(file: book.file.path, kind: group, word: $0, isNeeded: false)
+          }
+        } ?? []
       }
     }
   }
@@ -72,7 +91,9 @@ extension Workspace {
       effectiveOn: day,
       leadsByPolicy: Set(plans.filter { $0.leadPolicy != .named }.map(\.id)),
       periods: Dictionary(
-        plans.map { ($0.id, $0.calendar.map(\.id)) }, uniquingKeysWith: { first, _ in first }),
+        plans.map { plan in
+          (plan.id, plan.calendar.map { LedgerReader.PeriodName(id: $0.id, name: $0.name) })
+        }, uniquingKeysWith: { first, _ in first }),
       years: Dictionary(plans.map { ($0.id, $0.years) }, uniquingKeysWith: { first, _ in first }),
       fillDown: fillDown, knownRegisters: registers,
       planWords: try planWords, mapping: mapping, mappingFolder: folder)

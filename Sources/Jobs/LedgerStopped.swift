@@ -11,6 +11,8 @@ public struct LedgerStopped: Error, Sendable {
   public let contentHash: ContentHash
   public let losses: [Loss]
   public let questions: [RenumberingFile.Question]
+  /// Whether the ledger has several plans: then it is said which lost something.
+  public let hasSeveralPlans: Bool
   /// Own columns that the snapshot before did not have: a lost column may be called so now.
   public let newColumns: [String]
   /// Rows of plans that are unknown here, which may be what is missed.
@@ -27,12 +29,13 @@ public struct LedgerStopped: Error, Sendable {
 
   init(
     day: Day, contentHash: ContentHash, losses: [Loss], questions: [RenumberingFile.Question],
-    newColumns: [String], setAside: [InputFault]
+    hasSeveralPlans: Bool, newColumns: [String], setAside: [InputFault]
   ) {
     self.day = day
     self.contentHash = contentHash
     self.losses = losses
     self.questions = questions
+    self.hasSeveralPlans = hasSeveralPlans
     self.newColumns = newColumns
     self.setAside = setAside
   }

@@ -67,8 +67,10 @@ struct NumberAnswers {
     }
     let moved = Set(entries.filter { !$0.isAnother && $0.earlier != $0.task }.compactMap(\.earlier))
     open += numbers.questions.filter { question in
-      // Of a number that its task left it goes without saying that another has it.
-      tasks[question.task] == nil && !moved.contains(question.task)
+      // Of a number that its task left it goes without saying that another has it: a new one, not one
+      // that bore another number, too.
+      let isNew = question.earlier == question.task || moved.contains(question.earlier)
+      return tasks[question.task] == nil && !(isNew && moved.contains(question.task))
     }
   }
 

@@ -22,7 +22,7 @@ struct NumberQuestions {
     placesByTitle = Dictionary(grouping: departed, by: \.title).mapValues { $0.map(\.task) }
   }
 
-  /// In the order of the ids: one for each number that bears another title than may be its own, and
+  /// In the natural order of the ids: one for each number that bears another title than may be its own, and
   /// for each title that stands under another number.
   func all() -> [RenumberingFile.Question] {
     let retitled = Dictionary(
@@ -48,7 +48,9 @@ struct NumberQuestions {
       let likeness = TitleLikeness(before).share(with: TitleLikeness(title))
       questions.append(question(task, title, from: task, before, likeness))
     }
-    return questions.sorted { $0.task.utf8.lexicographicallyPrecedes($1.task.utf8) }
+    return questions.map { (NaturalOrder.key(of: $0.task), $0) }.sorted {
+      $0.0.utf8.lexicographicallyPrecedes($1.0.utf8)
+    }.map(\.1)
   }
 
   private func question(

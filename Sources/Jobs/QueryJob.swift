@@ -40,10 +40,12 @@ extension Workspace {
   /// earlier cut-offs. A red light is remembered: what was
   /// red at a cut-off before is looked up in that day's state, on a connection of its own.
   /// - Parameter looking: The earlier moments that others look at, too.
+  /// - Throws: `JobFailure.filesGone` where rules are there no more that the newest snapshot knew.
   func open(
     _ request: Moment.Request, comparedWith earlier: EarlierView? = nil,
     looking: EarlierMoments? = nil, in store: LedgerStore
   ) throws -> Moment {
+    try requireFiles(of: request.plan.id, in: store)
     try store.use(calendars: definitions.calendars())
     let looking = try looking ?? EarlierMoments(self, request, in: store)
     return try Moment(

@@ -71,7 +71,7 @@ public struct RemakeJob {
   }
 
   private func read(_ path: String) throws -> (Manifest, Day) {
-    guard let manifest = try? Manifest(path: path), let asOf = Day(manifest.asOf) else {
+    guard let manifest = try Manifest.ifThere(path: path), let asOf = Day(manifest.asOf) else {
       throw JobFailure.notAManifest(path: path)
     }
     return (manifest, asOf)

@@ -5,6 +5,8 @@ import Rendering
 public enum RunFault: Error, Hashable, Sendable {
   /// A folder of exports is named by a day that has not come.
   case exportToCome(String, today: Day)
+  /// The folder of exports that the configuration names is not there.
+  case noExports(String)
 }
 
 /// What a run says that is no failure.
@@ -17,6 +19,8 @@ public enum RunNotice: Hashable, Sendable {
   case corrected(report: String, edition: Int, on: Day)
   /// An edition that went out stands on an older ledger than is known.
   case staleSent(report: String, edition: Int, ledger: Day)
+  /// Own columns of targets, by their headings, are the register's now; said once.
+  case columnsTaken([String])
   /// A report stands on a ledger that is so many days older than its own day.
   case oldLedger(report: String, ledger: Day, age: Int)
 
@@ -31,7 +35,7 @@ public enum RunNotice: Hashable, Sendable {
   var holds: Bool {
     switch self {
     case .exportsOnly, .staleSent: true
-    case .waits, .corrected, .oldLedger: false
+    case .waits, .corrected, .oldLedger, .columnsTaken: false
     }
   }
 }

@@ -18,8 +18,7 @@ public struct RunJob {
 
     /// Whether anything was stored or made.
     public var didAnything: Bool {
-      snapshots.contains { if case .stored = $0.outcome { true } else { false } }
-        || reports.contains { if case .unchanged = $0.edition { false } else { true } }
+      snapshots.contains(where: \.isStored) || reports.contains { if case .unchanged = $0.edition { false } else { true } }
     }
   }
 
@@ -54,7 +53,7 @@ public struct RunJob {
   }
 
   private func plan(in store: LedgerStore, exports: [Day]) throws -> RunPlan {
-    let plans = try plans(in: store)
+    let plans = try plans(in: store).compactMap { try? $0.get() }
     return RunPlan(
       day: day, plans: plans, reports: workspace.reports,
       editions: try editions(of: plans, in: store),
@@ -73,6 +72,7 @@ public struct RunJob {
       // What was stored now may be newer than what an edition stands on.
       let plan = try plan(in: store, exports: [])
       outcome.say(plan.stale)
+      for case .failure(let failure) in try plans(in: store) { outcome.failures.append(failure) }
       do {
         // The ledger is stored also where `out/` is not there.
         if !plan.reports.isEmpty { try workspace.requireOutputMark(of: store) }
@@ -82,6 +82,9 @@ public struct RunJob {
         }
       } catch {
         outcome.failures.append(error)
+      }
+      if try hasSaid(Self.columnsTaken, in: store) {
+        outcome.notices.removeAll { if case .columnsTaken = $0 { true } else { false } }
       }
       if try hasSaidNotices(in: store) { outcome.notices.removeAll(where: \.holds) }
       try record(outcome, in: store)
@@ -114,7 +117,17 @@ public struct RunJob {
         refused.plans = outcome.snapshots.last?.summary.setAside.plans ?? []
       }
     }
-    if plan.lacksLedger { try outcome.saysLedgerLacks(workspace.source.name, exportDays.last) }
+    if plan.lacksLedger {
+      let newest = try exportDays.last
+      outcome.saysLedgerLacks(workspace.source.name, newest)
+      if newest == nil {
+        refused.isWhole = true
+        try noteLacking(in: store)
+      }
+    }
+    if try DiskFiles.names(in: workspace.exports) == nil, workspace.namesExports {
+      outcome.failures.append(RunFault.noExports(workspace.exports))
+    }
     outcome.failures += try misnamedExports.map {
       JobFailure.misnamedExport("\(workspace.exports)/\($0)")
     }
@@ -122,6 +135,15 @@ public struct RunJob {
       RunFault.exportToCome("\(workspace.exports)/\($0)", today: clock.today)
     }
     return refused
+  }
+
+  /// A ledger that is not there is as one that is refused: what lacks it is a draft.
+  private func noteLacking(in store: LedgerStore) throws {
+    let fault = LedgerRefused(faults: [.noLedger(at: workspace.source.name)])
+    let reason = verdict.line(fault)
+    try store.refuse(
+      ContentHash(of: reason), of: day, outcome: Int(verdict.code([fault])), reason: reason,
+      now: clock.now)
   }
 
   /// Stores a ledger; notes one that is refused, and what is refused of one that is not.
@@ -134,8 +156,14 @@ public struct RunJob {
     let isTaken = outcome.attempt(\.snapshots) {
       try snapshots.storeOrRefuse(source, day, rule, confirmation, in: store)
     }
-    if isTaken { outcome.failures += [outcome.snapshots.last?.refusal].compactMap { $0 } }
-    return isTaken
+    guard isTaken, let taken = outcome.snapshots.last else { return false }
+    outcome.failures += [taken.refusal].compactMap { $0 }
+    if !taken.isStored {
+      for case .columnsTaken(_, let headings) in taken.notices {
+        outcome.notices.append(.columnsTaken(headings))
+      }
+    }
+    return true
   }
 
   /// A report of a period that was due, and has no edition after it was tried.
@@ -208,17 +236,27 @@ public struct RunJob {
       return
     }
     let notices = outcome.notices.count(where: \.holds)
+    let saysTaken = outcome.notices.contains { if case .columnsTaken = $0 { true } else { false } }
     try store.record(
       RunRecord(
         startedAt: clock.now, command: "run", outcome: Int(verdict.code(outcome.failures)),
         summary:
           "snapshots \(outcome.snapshots.count), reports \(outcome.reports.count), "
           + "failures \(outcome.failures.count)"
-          + (notices > 0 ? ", \(Self.notices) \(notices)" : "")))
+          + (notices > 0 ? ", \(Self.notices) \(notices)" : "")
+          + (saysTaken ? ", \(Self.columnsTaken)" : "")))
   }
 
   /// How a run's summary counts what it said that holds for days.
   private static let notices = "notices"
+
+  /// How a run's summary says that it named own columns which are a register's now.
+  private static let columnsTaken = "columns taken"
+
+  /// Whether a run has said something that is said once.
+  private func hasSaid(_ word: String, in store: LedgerStore) throws -> Bool {
+    try store.runs().contains { $0.summary.contains(word) }
+  }
 
   /// Whether a run of the same day has said already what holds for days.
   private func hasSaidNotices(in store: LedgerStore) throws -> Bool {
@@ -242,9 +280,16 @@ public struct RunJob {
     }
   }
 
-  private func plans(in store: LedgerStore) throws -> [Plan] {
+  /// The plans there are, or why one cannot be reported: its file is gone.
+  private func plans(in store: LedgerStore) throws -> [Result<Plan, JobFailure>] {
     let ids = Set(try workspace.plans.map(\.plan.id)).union(try store.plans()).sorted()
-    return try ids.map { try workspace.plan($0, in: store, asOf: day).plan }
+    return try ids.map { id in
+      do {
+        return .success(try workspace.plan(id, in: store, asOf: day).plan)
+      } catch let failure as JobFailure {
+        return .failure(failure)
+      }
+    }
   }
 }
 
@@ -256,10 +301,17 @@ extension RunPlan.Report {
   }
 }
 
+extension InputFault {
+  /// That there is no ledger at a place.
+  static func noLedger(at place: String) -> InputFault {
+    InputFault(place: SourcePlace(file: place), problem: .fileNotFound)
+  }
+}
+
 extension RunJob.Outcome {
   /// Says which editions stand on older ledgers than are known.
   fileprivate mutating func say(_ stale: [RunPlan.Stale]) {
-    let stored = snapshots.contains { if case .stored = $0.outcome { true } else { false } }
+    let stored = snapshots.contains(where: \.isStored)
     for (report, edition) in stale.map({ ($0.report, $0.edition) }) {
       if edition.isSent {
         notices.append(
@@ -277,10 +329,7 @@ extension RunJob.Outcome {
     if let newestExport {
       notices.append(.exportsOnly(source: source, newest: newestExport))
     } else {
-      failures.append(
-        LedgerRefused(faults: [
-          InputFault(place: SourcePlace(file: source), problem: .fileNotFound)
-        ]))
+      failures.append(LedgerRefused(faults: [.noLedger(at: source)]))
     }
   }
 

@@ -17,6 +17,9 @@ public struct SnapshotJob {
     /// What of the ledger was refused while the rest was stored; nil where nothing was.
     public var refusal: PlansRefused? { summary.refusal }
 
+    /// Whether the ledger was stored, not left for saying what another said.
+    public var isStored: Bool { if case .stored = outcome { true } else { false } }
+
     /// Whether the ledger was stored and has other rows than the one before it.
     public var isChanged: Bool {
       if case .stored(_, let new, let ended) = outcome { new > 0 || ended > 0 } else { false }
@@ -89,12 +92,15 @@ public struct SnapshotJob {
     acceptsWithdrawn accepted: Int64? = nil, in store: LedgerStore
   ) throws -> Outcome {
     let newest = try store.newestSnapshot()
-    let review = try LedgerReview(workspace, confirmation: confirmation, day: day)
+    let review = try LedgerReview(workspace, confirmation: confirmation, day: day, in: store)
     let registers = try store.statedRegisters()
+    let taken = try store.takenColumns(asOf: day)
     let outcome = try writingQuestions {
       try store.store(
         effectiveOn: day, now: clock.now, definitions: workspace.definitionsInForce(),
-        unchanged: unchanged, acceptsWithdrawn: accepted, review: review.review
+        missing: review.files.kept,
+        // A ledger that says the same says nothing of files that are gone.
+        unchanged: review.files.losses.isEmpty ? unchanged : .never, acceptsWithdrawn: accepted, review: review.review
       ) { sink in
         let read = try workspace.read(source, effectiveOn: day, known: registers, into: sink)
         review.summary = read
@@ -103,7 +109,7 @@ public struct SnapshotJob {
     }
     guard let summary = review.summary else { throw StoreFailure.inconsistent("snapshot") }
     return Outcome(
-      outcome: outcome, summary: summary, notices: review.notices,
+      outcome: outcome, summary: summary, notices: review.notices + [LedgerNotice](taken: taken),
       isOlderThanNewest: newest.map { $0.effectiveOn > day } ?? false)
   }
 
@@ -115,6 +121,13 @@ public struct SnapshotJob {
       stopped.write(in: workspace.folder)
       throw stopped
     }
+  }
+}
+
+extension [LedgerNotice] {
+  /// That own columns of targets are the register's now; nothing where there are none.
+  init(taken headings: [String]) {
+    self = headings.isEmpty ? [] : [.columnsTaken(.targets, headings)]
   }
 }
 

@@ -56,8 +56,10 @@ public struct VerifyJob {
     damage += published.filter { !known.contains($0) }.map {
       EditionDamage(path: $0, kind: .unnoted)
     }
-    // A manifest that cannot be read is found above.
-    let held = folders.map { $0 + "/manifest.json" }.filter { (try? Manifest(path: $0)) != nil }
+    // A manifest that is not there, or damaged, is found above.
+    let held = try folders.map { $0 + "/manifest.json" }.filter {
+      try Manifest.ifThere(path: $0) != nil
+    }
     for path in held + kept { damage += try compare(path, with: store) }
     return Outcome(
       store: try store.verify(), editions: folders.count, manifests: kept.count,
@@ -80,7 +82,7 @@ public struct VerifyJob {
 
   /// Holds the store against what a manifest says of it.
   private func compare(_ path: String, with store: LedgerStore) throws -> [EditionDamage] {
-    guard let manifest = try? Manifest(path: path) else {
+    guard let manifest = try Manifest.ifThere(path: path) else {
       return [EditionDamage(path: path, kind: .noManifest)]
     }
     let snapshots = try store.snapshots()

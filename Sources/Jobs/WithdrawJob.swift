@@ -14,36 +14,41 @@ public struct WithdrawJob {
   }
 
   private let workspace: Workspace
-  private let now: String
+  private let clock: JobClock
 
-  /// - Parameter now: The clock, read once, UTC with milliseconds.
-  public init(_ workspace: Workspace, now: String) {
+  public init(_ workspace: Workspace, clock: JobClock) {
     self.workspace = workspace
-    self.now = now
+    self.clock = clock
   }
 
   /// Takes it back in one entry of the chain.
-  /// - Throws: `JobFailure` where there is no such thing, or it was taken back before.
+  /// - Throws: `JobFailure` where there is no such thing, or it was taken back before; `ClockFault`
+  ///   where the clock cannot be right, unless what a wrong one recorded is taken back.
   public func run(_ choice: Choice, reason: String) throws -> Withdrawal {
     try workspace.holdingLock {
-      let store = try workspace.writingStore(now: now)
+      let store = try store(for: choice)
       try workspace.settleEditions(of: store) { store }
       switch choice {
       case .snapshot(let number):
-        return try store.withdraw(reason: reason, now: now) {
+        return try store.withdraw(reason: reason, now: clock.now) {
           ([try position(of: number, in: store)], [])
         }
       case .edition(let plan, let period, let number):
         let id = try workspace.plan(plan, in: store, asOf: nil).plan.id
-        return try store.withdraw(reason: reason, now: now) {
+        return try store.withdraw(reason: reason, now: clock.now) {
           ([], [try edition(number, period, of: id, in: store)])
         }
       case .recordedAfter(let instant):
-        return try store.withdraw(reason: reason, recordedAfter: instant, now: now) {
+        return try store.withdraw(reason: reason, recordedAfter: instant, now: clock.now) {
           try all(after: instant, in: store)
         }
       }
     }
+  }
+
+  private func store(for choice: Choice) throws -> LedgerStore {
+    if case .recordedAfter = choice { return try workspace.writingStore(now: clock.now) }
+    return try workspace.writingStore(clock)
   }
 
   private func position(of number: Int64, in store: LedgerStore) throws -> Int64 {

@@ -43,7 +43,8 @@ extension Workspace {
     defer { close(file) }
     var bytes = [UInt8](repeating: 0, count: 64)
     let count = bytes.withUnsafeMutableBytes { Foundation.read(file, $0.baseAddress, $0.count) }
-    let text = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+    guard count >= 0 else { throw OutputFault.system("read", path) }
+    let text = String(decoding: bytes.prefix(count), as: UTF8.self)
     let token = text.last == "\n" ? String(text.dropLast()) : text
     guard token.utf8.count == Self.digits,
       token.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })

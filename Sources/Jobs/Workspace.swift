@@ -45,6 +45,8 @@ public struct Workspace: Sendable {
   public private(set) var definitions: DefinitionLibrary
   /// By which rules figures are made: those of now, or of the definitions that were kept.
   private(set) var figures = FigureRules.current
+  /// Whether definitions that were kept stand in the place of its files.
+  private(set) var isKept = false
   /// The program's version, for manifests.
   public let program: String
   /// The file that binds the workspace to its ledger, and whether the ledger is to be bound to this
@@ -137,6 +139,9 @@ extension Workspace {
   public var plans: [PlanDefinition] {
     get throws { try loadedPlans.get() }
   }
+
+  /// Whether the office has named its folder of exports: then it is to be there.
+  var namesExports: Bool { exports != "\(folder)/exports" }
 
   /// Whether the office has said that it keeps dated exports and no ledger beside them.
   var keepsExportsOnly: Bool {
@@ -233,6 +238,7 @@ extension Workspace {
     figures: FigureRules? = nil
   ) throws -> Workspace {
     var workspace = self
+    workspace.isKept = true
     workspace.definitions = DefinitionLibrary(kept: files, overrides: overrides)
     let figures = figures ?? workspace.definitions.figures
     workspace.figures = figures
@@ -259,10 +265,12 @@ extension Workspace {
   /// The plan that a command is about: the one named, else the only one there is.
   ///
   /// A plan that only the ledger knows is taken with the standard calendar, lights and rules.
+  /// - Throws: `JobFailure.filesGone` for one whose file is there no more, too.
   public func plan(_ id: String?, in store: LedgerStore, asOf day: Day?) throws -> PlanDefinition {
     let known = try planIDs(in: store)
     let wanted = try id ?? Self.only(known)
     if let defined = try plans.first(where: { $0.plan.id == wanted }) { return defined }
+    try requireFiles(of: wanted, in: store)
     guard known.contains(wanted) else { throw JobFailure.unknownPlan(wanted, known: known) }
     let newest = try store.newestSnapshot()?.effectiveOn.year
     let year = day?.year ?? newest ?? Day.years.lowerBound

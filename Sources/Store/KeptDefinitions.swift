@@ -4,11 +4,14 @@ import Domain
 
 extension LedgerStore {
   /// Keeps files whole under their hashes.
+  /// - Parameter missed: Names of files that are there no more and should be: they are known still.
   /// - Returns: Those of another content than the newest snapshot knew, to be noted with the next;
   ///   one that is there no more is noted as an empty text.
-  func keep(_ definitions: [DefinitionFile]) throws -> [DefinitionFile] {
+  func keep(
+    _ definitions: [DefinitionFile], missing missed: Set<DefinitionName> = []
+  ) throws -> [DefinitionFile] {
     let current = try definitionHashes(knownAt: Self.allKnown)
-    let names = Set(definitions.map { DefinitionName($0.kind.rawValue, $0.id) })
+    let names = missed.union(definitions.map { DefinitionName($0.kind.rawValue, $0.id) })
     let gone = current.filter { !names.contains($0.key) && $0.value != Self.noText }.keys
       .compactMap { name in
         DefinitionFile.Kind(rawValue: name.kind).map {
@@ -63,6 +66,11 @@ extension LedgerStore {
     }
   }
 
+  /// The names of the definitions that the newest snapshot knew.
+  public func definitionNames() throws -> Set<DefinitionName> {
+    Set(try definitionHashes(knownAt: Self.allKnown).filter { $0.value != Self.noText }.keys)
+  }
+
   /// What stands for a file that is there no more.
   private static let noText = ContentHash(of: "")
 
@@ -84,9 +92,9 @@ extension LedgerStore {
 }
 
 /// A kind and an id.
-private struct DefinitionName: Hashable {
-  let kind: String
-  let id: String
+public struct DefinitionName: Hashable, Sendable {
+  public let kind: String
+  public let id: String
 
   init(_ kind: String, _ id: String) {
     self.kind = kind

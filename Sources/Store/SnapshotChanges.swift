@@ -102,7 +102,7 @@ public struct SnapshotChanges {
   public func absences() throws -> LedgerAbsences {
     guard let before = try staging.snapshotBefore() else { return LedgerAbsences() }
     let stated = Set(content.sources.map(\.register))
-    let counts = try staging.store.rowCounts(at: before.position)
+    let counts = try staging.standingCounts()
     let known = Set(Register.ledger.columns.flatMap { [$0.heading, $0.id] })
     return LedgerAbsences(
       registers: Register.allCases.compactMap { register in

@@ -19,13 +19,15 @@ extension LedgerStore {
   ///   - effectiveOn: The day whose state the ledger shows. Days may come in any order.
   ///   - now: The clock, UTC with milliseconds; a clock that went back is corrected.
   ///   - definitions: The files in force, kept whole with the snapshot.
+  ///   - missing: The names of files that are there no more, and should be.
   ///   - accepted: The number of a withdrawn snapshot whose content may be stored again.
   ///   - review: Sees what the ledger changes and says what of it is confirmed; what it throws is
   ///     thrown on, and nothing is stored.
   ///   - read: Hands over every row, then says what else the ledger held. What it throws is
   ///     thrown on, and nothing is stored.
   public func store(
-    effectiveOn: Day, now: String, definitions: [DefinitionFile], unchanged rule: UnchangedRule,
+    effectiveOn: Day, now: String, definitions: [DefinitionFile],
+    missing: Set<DefinitionName> = [], unchanged rule: UnchangedRule,
     acceptsWithdrawn accepted: Int64? = nil,
     review: (SnapshotChanges) throws -> SnapshotConfirmation = { _ in SnapshotConfirmation() },
     read: (_ sink: (LedgerRow) throws -> Void) throws -> SnapshotContent
@@ -46,7 +48,7 @@ extension LedgerStore {
           NewSnapshot(
             position: position, effectiveOn: effectiveOn, content: content,
             contentHash: staging.contentHash(content), placeHash: places,
-            definitions: keep(definitions), confirmation: confirmation), now: now)
+            definitions: keep(definitions, missing: missing), confirmation: confirmation), now: now)
         return .stored(snapshot, new: new, ended: ended)
       } isThere: { outcome in
         guard case .stored(let snapshot, _, _) = outcome else { return false }

@@ -119,6 +119,22 @@ final class SnapshotStaging {
     }
   }
 
+  /// How many rows each register has that snapshots before have stated, in the last that did.
+  func standingCounts() throws -> [Register: Int64] {
+    let rows = try connection.rows(
+      of: """
+        SELECT c.register, c.position, max(c.row_count)
+        FROM snapshot_coverage AS c
+        JOIN snapshot AS s ON s.ledger = c.ledger AND s.position = c.position
+        WHERE c.ledger = :ledger AND c.position < :position AND \(LedgerStore.counts)
+        GROUP BY c.register, c.position ORDER BY c.position
+        """,
+      store.known(at: LedgerStore.allKnown).merging(["position": .integer(position)]) { $1 })
+    return rows.reduce(into: [:]) { counts, row in
+      if let register = row[0].text.flatMap(Register.init) { counts[register] = row[2].integer }
+    }
+  }
+
   /// The plans of which the snapshot before states tasks.
   func plansBefore() throws -> [String] {
     guard let before = try snapshotBefore() else { return [] }

@@ -87,10 +87,37 @@ import Testing
     #expect(result.status == 2 && result.errors.contains("p 2023-final edition 1"), "\(result)")
   }
 
+  /// Who takes something back, or notes what went out, writes the history, too.
+  @Test(arguments: ["1970-01-01", "2025-06-01"])
+  func aWrongClockWithdrawsNothing(_ now: String) throws {
+    let office = try Self.office()
+    let made = try office.run(["report", "--as-of", "2023-04-10"], at: "2023-04-12")
+    #expect(made.status == 0, "\(made)")
+    let edition = ["as-of-2023-04-10", "1"]
+    for words in [
+      ["history", "withdraw", "snapshot", "1", "--reason", "x"],
+      ["history", "withdraw", "edition"] + edition + ["--reason", "x"],
+      ["history", "mark"] + edition + ["--sent", "2023-04-12"],
+    ] {
+      let result = try office.run(words, at: now)
+      #expect(result.status == 2, "\(result)")
+      #expect(result.errors.contains("the clock shows"), "\(result)")
+    }
+    let marked = try office.run(
+      ["history", "mark"] + edition + ["--sent", "2023-04-12", "--clock-is-right"],
+      at: "2025-06-01")
+    #expect(marked.status == 0, "\(marked)")
+  }
+
   static let toCome: [[String]] = [
     ["snapshot", "--effective-on", "2023-04-26"], ["snapshot", "--effective-on", "2032-01-01"],
     ["report", "--as-of", "2023-04-26"], ["report", "--as-of", "2023-04-26", "--clock-is-right"],
     ["diff", "--from", "2023-04-10", "--to", "2023-04-26", "--workbook"],
+    ["query", "state/task", "--as-of", "2023-04-26"],
+    ["query", "state/task", "--known-at", "2023-04-26"], ["diff", "--from", "2023-04-10", "--to", "2030-01-01"],
+    ["diff", "--as-of", "2023-04-10", "--known-at", "2030-01-01"],
+    ["report", "--period", "2023-Q1", "--known-at", "2030-01-01"],
+    ["explain", "u1", "--as-of", "2023-04-26"],
     ["snapshot", "--effective-on", "2200-01-01"], ["report", "--as-of", "1899-12-31"],
   ]
 

@@ -118,8 +118,15 @@ import Testing
 
   @Test func withoutRulesThereAreNoScores() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
-    try FileManager.default.removeItem(
-      atPath: "\(workspace.folder)/plans/tianshui-2023/rules")
+    let rules = "plans/tianshui-2023/rules"
+    try FileManager.default.removeItem(atPath: "\(workspace.folder)/\(rules)")
+    // That rules are gone is confirmed, or else stops the report.
+    let stopped = try workspace.run("report", "--period", "2023-Q1")
+    #expect(stopped.status == 2 && stopped.errors.contains("\(rules)/2023-01-01.yaml"), "\(stopped)")
+    let confirmed = try workspace.run(
+      "snapshot", "--from", "\(Repository.folder)/Examples/tianshui-2023/2023-04-25",
+      "--effective-on", "2023-04-25", "--accept-loss", "file:\(rules)/2023-01-01.yaml")
+    #expect(confirmed.status == 0, "\(confirmed)")
     let folder = try workspace.report("--period", "2023-Q1")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/csv")
     #expect(names.contains("单位完成情况.csv") && !names.contains("得分明细.csv"))

@@ -19,7 +19,30 @@ import Testing
     #expect(result.status == (isDated ? 0 : 3), "\(result)")
     #expect(result.errors.contains("\(office.folder)/ledger"), "\(result)")
     #expect(result.errors.contains("source: exports") == isDated, "\(result)")
+    // What lacks the ledger of its day is a draft.
+    #expect(office.made() == [isDated ? "2023-Q1/1" : "2023-Q1/draft"])
+  }
+
+  /// A folder of exports that the configuration names is missed where it is not there.
+  @Test func exportsThatAreNotMounted() throws {
+    let office = try Self.office()
+    try office.configure("exports", "/nowhere/exports")
+    let result = try office.run(["run", "--lang", "zh"])
+    #expect(result.status == 3)
+    #expect(
+      result.errors == "jibao: 错误：/nowhere/exports（历史台账文件夹）不存在，请确认是否已挂载\n", "\(result)")
     #expect(office.made() == ["2023-Q1/1"])
+  }
+
+  @Test func checkMissesTheLedger() throws {
+    let office = try Self.office()
+    try FileManager.default.removeItem(atPath: "\(office.folder)/ledger")
+    let result = try office.run(["check"])
+    #expect(result.status == 3)
+    #expect(result.errors.contains("\(office.folder)/ledger: no such file or folder"), "\(result)")
+    let new = try SmallOffice()
+    let none = try new.run(["check"])
+    #expect(none.status == 0 && none.output.contains("there is no ledger yet"), "\(none)")
   }
 
   @Test(arguments: ["exports", "exports/"])

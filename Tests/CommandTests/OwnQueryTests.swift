@@ -147,4 +147,12 @@ import Testing
     #expect(result.status == 2 && result.errors.contains(folder), "\(result)")
     #expect(office.made() == [])
   }
+
+  /// A folder of definitions that a command names is not there: its overrides would be missed in silence.
+  @Test(arguments: ["--queries", "--reports"])
+  func aNamedFolderIsThere(_ option: String) throws {
+    let office = try SmallOffice()
+    let result = try office.run(["check", option, "/nowhere/at/all"])
+    #expect(result.status == 2 && result.errors.contains("/nowhere/at/all: "), "\(result)")
+  }
 }

@@ -147,6 +147,46 @@ import Testing
     #expect(gone.output == "task,unit,detail\r\n10,,任务10\r\n", "\(gone)")
   }
 
+  /// What an office has to decide is not guessed where it says nothing.
+  @Test func everyNumberIsDecided() throws {
+    let workspace = try workspace()
+    let file = "\(workspace.folder)/renumbered.csv"
+    let other = ["1,建设冷链物流园区,市甲局,2023-12-31,推进中"] + Self.tasks.dropFirst()
+    for text in ["原编号,新编号,处理\n1,1,\n", "原编号,新编号\n1,1\n"] {
+      try text.write(toFile: file, atomically: false, encoding: .utf8)
+      let result = try snapshot(other, "2023-05-01", workspace, "--renumber", file)
+      #expect(result.status == 3, "\(result)")
+      #expect(result.errors.contains("\(file):2: 处理 is empty"), "\(result)")
+    }
+    // Of two numbers that changed places one alone is not enough.
+    let swapped = Self.tasks.map { row in
+      row.hasPrefix("1,")
+        ? "2" + row.dropFirst() : row.hasPrefix("2,") ? "1" + row.dropFirst() : row
+    }
+    for text in ["原编号,新编号\n1,2\n", "原编号,新编号,处理\n2,1,编号调整\n"] {
+      try text.write(toFile: file, atomically: false, encoding: .utf8)
+      let result = try snapshot(swapped, "2023-05-01", workspace, "--renumber", file)
+      #expect(result.status == 3, "\(result)")
+      #expect(
+        result.errors.contains("numbers that may have another task than before: 1"), "\(result)")
+    }
+  }
+
+  /// Lines of a file stand as the office counts: 2 before 10.
+  @Test func questionsStandInTheOrderOfNumbers() throws {
+    let workspace = try workspace()
+    let shifted = (1...10).map { "\($0 + 1),任务\($0),市甲局,2023-12-31,推进中" }
+    let stopped = try snapshot(shifted, "2023-05-01", workspace)
+    #expect(stopped.status == 3)
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: workspace.folder).first {
+        $0.hasPrefix("renumber-20230501")
+      })
+    let text = try String(contentsOfFile: "\(workspace.folder)/\(name)", encoding: .utf8)
+    let numbers = text.split(separator: "\r\n").dropFirst().map { $0.split(separator: ",")[2] }
+    #expect(numbers == (2...11).map { "\($0)" })
+  }
+
   @Test func aRenumberingFileWithoutItsHeadingsIsRefused() throws {
     let workspace = try workspace()
     let file = "\(workspace.folder)/renumbered.csv"

@@ -17,6 +17,12 @@ struct SmallOffice {
     if !store.isEmpty { #expect(try run(["migrate"]).status == 0) }
   }
 
+  /// A new workspace in a folder, whose name is its ledger's.
+  init(at folder: String) throws {
+    self.folder = folder
+    #expect(try Program().run(["init", folder]).status == 0)
+  }
+
   /// Writes a file of the workspace.
   func write(_ text: String, to path: String) throws {
     let file = URL(fileURLWithPath: "\(folder)/\(path)")

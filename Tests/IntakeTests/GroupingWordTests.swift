@@ -8,7 +8,10 @@ import Testing
   @Test(arguments: [
     ("市直部门", "市直部们", true), ("市直部门", "省直部门", false), ("简政放权", "减政放权", true),
     ("简政放权", "简政放权类", true), ("第一组", "第二组", false), ("第1组", "第2组", false), ("县区", "园区", false),
-    ("甘肃日报", "甘肃日报社", true), ("高新区管委会", "新区管委会", false),
+    ("甘肃日报", "甘肃日报社", true), ("高新区管委会", "新区管委会", false), ("A类", "a类", true),
+    ("“一号”工程", "\"一号\"工程", true), ("市直—部门", "市直-部门", true), ("放权、服务", "放权,服务", true),
+    ("一、简政放权", "简政放权", true), ("(一)简政放权", "二、简政放权", true), ("A类", "B类", false),
+    ("1.一网通办", "一网通办", true), ("一、", "二、", false), ("第一", "第二", false),
   ])
   func nearWords(_ one: String, _ other: String, _ isNear: Bool) {
     #expect(NearForms(one).isNear(other) == isNear)
@@ -20,6 +23,24 @@ import Testing
   ])
   func nearLeaders(_ one: String, _ other: String, _ isNear: Bool) {
     #expect(NearForms(one, isLeader: true).isNear(other) == isNear)
+  }
+
+  /// What rules count by: a word that is nearly one of theirs counts nowhere, and is named.
+  @Test(arguments: [
+    ("约谈", nil), ("约谈。", "约谈"), ("约談", "约谈"), ("被约谈", "约谈"), ("约淡", "约谈"), ("表扬", nil),
+    ("通报批评", nil), ("通报批平", "通报批评"),
+  ])
+  func wordsOfRules(_ written: String, _ near: String?) throws {
+    var fixture = LedgerFixture([
+      "events.csv": "单位,日期,类别,数量\n市工信局,2023-04-01,\(written),1\n市政务办,2023-04-02,通报批评,1\n"
+    ])
+    fixture.planWords = ["约谈", "通报批评"].map {
+      PlanWord(file: "rules.yaml", kind: .eventKind, word: $0, isNeeded: false)
+    }
+    let problems = try fixture.read().faults.map(\.problem).filter {
+      if case .ruleWordNear = $0 { true } else { false }
+    }
+    #expect(problems == (near.map { [.ruleWordNear($0)] } ?? []))
   }
 
   @Test func aFirstLedgerIsWarnedOfWhatItLacks() throws {

@@ -15,6 +15,9 @@ struct LedgerFixture {
   /// What came before; what these lack is no news.
   var knownRegisters = Set(Register.allCases)
   var effectiveOn = "2023-09-25"
+  var planWords: [PlanWord] = []
+  /// In place of `periods`, with names.
+  var periodNames: [String: [LedgerReader.PeriodName]] = [:]
   var vocabulary = Vocabulary.standard
 
   static let units = """
@@ -81,7 +84,10 @@ struct LedgerFixture {
     let reader = LedgerReader(
       vocabulary: vocabulary, plans: plans, defaultPlan: "p",
       effectiveOn: try #require(Day(effectiveOn)), leadsByPolicy: leadsByPolicy,
-      periods: periods, years: years, fillDown: fillDown, knownRegisters: knownRegisters)
+      periods: periodNames.merging(
+        periods.mapValues { $0.map { LedgerReader.PeriodName(id: $0, name: "") } }
+      ) { first, _ in first },
+      years: years, fillDown: fillDown, knownRegisters: knownRegisters, planWords: planWords)
     var outcome = Outcome()
     do {
       outcome.summary = try reader.read(path) { outcome.rows.append($0) }

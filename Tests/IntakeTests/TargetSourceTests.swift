@@ -1,4 +1,5 @@
 import Domain
+import Intake
 import Testing
 
 /// 同源指标: one value, entered once, shown wherever it is repeated.
@@ -132,6 +133,24 @@ import Testing
 
 /// Periods that submissions name.
 @Suite struct PeriodTests {
+  /// By the name that the calendar gives it, or its id without the year, however it is written.
+  @Test(arguments: [
+    "一季度", "第一季度", "1季度", "一 季度", "Q1", "q1", "２０２３－Ｑ１", "第１季度",
+  ])
+  func periodsAreKnownByTheirNames(_ written: String) throws {
+    var fixture = LedgerFixture(["submissions.csv": "单位,期别\n市工信局,\(written)\n"])
+    fixture.periodNames = [
+      "p": [("2023-Q1", "一季度"), ("2023-H1", "上半年"), ("2023-Q3", "前三季度")].map {
+        LedgerReader.PeriodName(id: $0, name: $1)
+      }
+    ]
+    let problem = try fixture.read().faults.map(\.problem).last
+    #expect(
+      problem
+        == .unknownPeriod(
+          nearest: "2023-Q1（一季度）", known: ["2023-Q1（一季度）", "2023-H1（上半年）", "2023-Q3（前三季度）"]))
+  }
+
   @Test func unknownPeriodsAreSaidWithTheNearest() throws {
     var fixture = LedgerFixture([
       "submissions.csv":

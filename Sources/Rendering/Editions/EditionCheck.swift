@@ -32,14 +32,17 @@ public struct EditionDamage: Hashable, Sendable {
 
   /// Holds the files of an edition's folder against its manifest.
   public static func find(in folder: String) throws -> [EditionDamage] {
-    guard let manifest = try? Manifest(folder: folder) else {
+    guard let manifest = try Manifest.ifThere(path: "\(folder)/\(Manifest.fileName)") else {
       return [EditionDamage(path: folder, kind: .noManifest)]
     }
     let listed = manifest.files + manifest.corrections
     let names = Set(listed.map(\.name) + [Manifest.fileName])
-    let altered = listed.compactMap { file -> EditionDamage? in
+    let altered = try listed.compactMap { file -> EditionDamage? in
       let path = "\(folder)/\(file.name)"
-      guard let summary = try? FileSummary(path: path) else {
+      let summary: FileSummary
+      do {
+        summary = try FileSummary(path: path)
+      } catch let fault as OutputFault where fault.problem == .system(call: "open", code: ENOENT) {
         return EditionDamage(path: path, kind: .missing)
       }
       return summary.sha256 == file.sha256 ? nil : EditionDamage(path: path, kind: .altered)

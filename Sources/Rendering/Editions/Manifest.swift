@@ -191,6 +191,13 @@ public struct Manifest: Codable, Hashable, Sendable {
     self = try JSONDecoder().decode(Manifest.self, from: Data(data))
   }
 
+  /// Reads a manifest; nil if there is none, or it is damaged.
+  /// - Throws: `DefinitionFault` if it cannot be read.
+  public static func ifThere(path: String) throws -> Manifest? {
+    guard let data = try DiskFiles.contents(of: path) else { return nil }
+    return try? JSONDecoder().decode(Manifest.self, from: Data(data))
+  }
+
   static let fileName = "manifest.json"
 
   /// The text of the file, with keys in order.

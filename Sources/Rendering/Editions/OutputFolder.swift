@@ -1,3 +1,4 @@
+import Definitions
 import Dispatch
 import Foundation
 import Synchronization
@@ -114,22 +115,12 @@ public enum OutputFolder {
   /// The names in a folder, in the order of their bytes; none where there is no such folder,
   /// or something else.
   public static func names(in path: String) throws -> [String] {
-    guard let folder = opendir(path) else {
-      if errno == ENOENT || errno == ENOTDIR { return [] }
-      throw OutputFault.system("opendir", path)
+    do {
+      return try DiskFiles.listing(of: path) ?? []
+    } catch let unlisted {
+      if unlisted.code == ENOTDIR { return [] }
+      throw OutputFault(path: path, problem: .system(call: "opendir", code: unlisted.code))
     }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(folder) else { break }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    guard errno == 0 else { throw OutputFault.system("readdir", path) }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Whether a path is a folder, and no link to one; what cannot be looked at is none.

@@ -14,15 +14,18 @@ enum OwnColumns {
   /// - Parameter values: What the row has in the register's columns, by their names.
   static func left(in extra: Value, besides values: [String: Value]) -> Value {
     guard let text = extra.text else { return extra }
-    let headings = taken.filter { values[$0.0, default: .null] != .null }.map(\.1)
-    let left = parts(text).filter { part in
-      guard let index = headings.firstIndex(where: { $0.contains(part.name.lowercased()) }) else {
-        return true
-      }
-      // A heading that stands there twice, in Chinese and English, was taken once.
-      return parts(text).first { headings[index].contains($0.name.lowercased()) }?.name != part.name
-    }
+    let taken = headings(in: extra, besides: values)
+    let left = parts(text).filter { !taken.contains($0.name) }
     return .nonEmpty(left.map { "\($0.name)\u{1F}\($0.text)" }.joined(separator: "\u{1E}"))
+  }
+
+  /// The headings of the own columns that a row has as values of the register. One that stands there
+  /// twice, in Chinese and English, was taken once.
+  static func headings(in extra: Value, besides values: [String: Value]) -> [String] {
+    let parts = parts(extra.text ?? "")
+    return taken.filter { values[$0.0, default: .null] != .null }.compactMap { _, headings in
+      parts.first { headings.contains($0.name.lowercased()) }?.name
+    }
   }
 
   /// What the register's columns have, by their names, of the own columns of a target.

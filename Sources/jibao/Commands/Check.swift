@@ -32,7 +32,14 @@ struct Check: ParsableCommand {
     }
     let own = try workspace.source.isThere ? workspace.source : nil
     guard let source = try path.map(workspace.sourceNamed) ?? own else {
-      return json ? try StandardOutput.write(json: RefusalReport([])) : ()
+      return try LedgerOutput.saying(json: json) {
+        try job.requireLedger()
+        if json {
+          try StandardOutput.write(json: RefusalReport([]))
+        } else {
+          try StandardOutput.writeLine(Wording.noLedgerYet(workspace.source.name))
+        }
+      }
     }
     let day = try effectiveOn ?? Clock().today(in: workspace.timeZone)
     try LedgerOutput.saying(json: json) {

@@ -44,12 +44,13 @@ struct Explain: ParsableCommand {
     var request = ExplainJob.Request(unit: unit)
     request.plan = plan
     request.period = period
-    request.asOf = asOf
-    request.knownAt = try KnownAt.text(knownAt, of: "--known-at", in: workspace.timeZone)
+    let clock = try Clock().reading(in: workspace)
+    request.asOf = try clock.pastDay(asOf, option: "--as-of")
+    request.knownAt = try KnownAt.text(
+      knownAt, of: "--known-at", in: workspace.timeZone, upTo: clock.today)
     request.comparedWith = compareWith
     request.isAnalysed = analysis
-    let today = try Clock().today(in: workspace.timeZone)
-    let explanation = try ExplainJob(workspace, today: today).run(request)
+    let explanation = try ExplainJob(workspace, today: clock.today).run(request)
     if csv {
       try QueryOutput.csv(explanation.table)
     } else if json {

@@ -1,18 +1,25 @@
 import Domain
 import Foundation
+import Jobs
 import Store
 
 /// An instant of recording (认知时点) on the command line.
 enum KnownAt {
   /// Reads a day, which stands for its end, or a time, of a zone unless it names its own.
-  /// - Parameter option: The option that the text belongs to, for messages.
+  /// - Parameters:
+  ///   - option: The option that the text belongs to, for messages.
+  ///   - today: The last day that may be named; nil for any.
   /// - Returns: UTC text as snapshots note theirs; nil for none.
-  /// - Throws: `Usage.notAnInstant`.
-  static func text(_ text: String?, of option: String, in zone: TimeZone) throws -> String? {
+  /// - Throws: `Usage.notAnInstant`, or `Usage.toCome` for a day after today.
+  static func text(
+    _ text: String?, of option: String, in zone: TimeZone, upTo today: Day?
+  ) throws -> String? {
     guard let text else { return nil }
     guard let date = InstantText.endOfDay(text, in: zone) ?? InstantText.date(text, in: zone) else {
       throw Usage.notAnInstant(text, option: option)
     }
+    let day = Day.local(date, in: zone).day
+    if let today, day > today { throw Usage.toCome(day, option: option, today: today) }
     return Instant.text(date)
   }
 }

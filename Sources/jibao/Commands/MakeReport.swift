@@ -116,7 +116,9 @@ struct MakeReport: ParsableCommand {
 
   /// A request for each report and period.
   private func requests(_ workspace: Workspace) throws -> [ReportJob.Request] {
-    let known = try KnownAt.text(knownAt, of: "--known-at", in: workspace.timeZone)
+    let known = try KnownAt.text(
+      knownAt, of: "--known-at", in: workspace.timeZone,
+      upTo: Clock().today(in: workspace.timeZone))
     return (ids.isEmpty ? workspace.reports : ids).flatMap { id in
       (period.isEmpty ? [nil] : period.map(Optional.some)).map { period in
         var request = ReportJob.Request()

@@ -23,11 +23,13 @@ struct MarkEdition: ParsableCommand {
   @Option(help: "\(Wording.planOption)")
   var plan: String?
 
+  @Flag(help: "\(Wording.clockIsRightFlag)")
+  var clockIsRight = false
+
   func run() throws {
-    let (workspace, clock) = (try common.load(writing), try Clock())
-    let job = MarkJob(
-      workspace, now: clock.instant, today: try clock.today(in: workspace.timeZone))
-    let sending = try job.run(plan: plan, period: period, edition: edition, sentOn: sent)
+    let workspace = try common.load(writing)
+    let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
+    let sending = try MarkJob(workspace, clock: clock).run(plan: plan, period: period, edition: edition, sentOn: sent)
     try StandardOutput.writeLine(Wording.marked(sending))
   }
 }

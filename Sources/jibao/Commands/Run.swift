@@ -30,9 +30,10 @@ struct Run: ParsableCommand {
       confirmation: try confirmed.confirmation(), verdict: .program)
     if dryRun { return try show(job.plan(), workspace) }
     var outcome = try job.run()
-    // What a ledger is warned of is said when it changes, not at every run.
-    for snapshot in outcome.snapshots where snapshot.isChanged {
-      Wording.sayWarnings(snapshot.summary, snapshot.notices)
+    // What a ledger is warned of is said when it changes, not at every run; what it lacks, when that
+    // is stored.
+    for snapshot in outcome.snapshots where snapshot.isStored {
+      Wording.sayWarnings(snapshot.isChanged ? snapshot.summary : nil, snapshot.notices)
     }
     if json {
       do {

@@ -37,10 +37,12 @@ struct RunQuery: ParsableCommand {
     guard !(csv && json) else { throw Usage.exclusive("--csv", "--json") }
     let workspace = try common.load()
     guard let id else { return try list(workspace) }
-    let today = try Clock().today(in: workspace.timeZone)
-    let known = try KnownAt.text(knownAt, of: "--known-at", in: workspace.timeZone)
+    let clock = try Clock().reading(in: workspace)
+    let known = try KnownAt.text(
+      knownAt, of: "--known-at", in: workspace.timeZone, upTo: clock.today)
     try QueryJob(workspace).run(
-      id, plan: plan, asOf: asOf, period: period, knownAt: known, today: today
+      id, plan: plan, asOf: clock.pastDay(asOf, option: "--as-of"), period: period,
+      knownAt: known, today: clock.today
     ) { rows in
       if csv {
         try QueryOutput.csv(rows)

@@ -49,7 +49,7 @@ struct ShowChanges: ParsableCommand {
     let workspace = try workbook ? common.load(writing) : common.load()
     let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
     try checkOutput()
-    let request = try request(workspace, today: clock.today)
+    let request = try request(workspace, clock)
     if workbook { return try makeWorkbook(request, workspace, clock) }
     let job = DiffJob(workspace)
     try job.checkKinds(kinds)
@@ -75,11 +75,12 @@ struct ShowChanges: ParsableCommand {
   }
 
   /// The two viewpoints that the options name.
-  private func request(_ workspace: Workspace, today: Day) throws -> DiffJob.Request {
-    let zone = workspace.timeZone
-    let known = try KnownAt.text(knownAt, of: "--known-at", in: zone)
-    let knownLater = try KnownAt.text(andKnownAt, of: "--and-known-at", in: zone)
-    if let asOf {
+  private func request(_ workspace: Workspace, _ clock: JobClock) throws -> DiffJob.Request {
+    let (zone, today) = (workspace.timeZone, clock.today)
+    let known = try KnownAt.text(knownAt, of: "--known-at", in: zone, upTo: today)
+    let knownLater = try KnownAt.text(andKnownAt, of: "--and-known-at", in: zone, upTo: today)
+    let to = try clock.pastDay(to, option: "--to")
+    if let asOf = try clock.pastDay(asOf, option: "--as-of") {
       guard from == nil else { throw Usage.exclusive("--as-of", "--from") }
       guard to == nil else { throw Usage.exclusive("--as-of", "--to") }
       guard known != nil else { throw Usage.missing("--known-at") }
@@ -97,7 +98,6 @@ struct ShowChanges: ParsableCommand {
   private func makeWorkbook(
     _ request: DiffJob.Request, _ workspace: Workspace, _ clock: JobClock
   ) throws {
-    _ = try clock.pastDay(request.later.asOf, option: asOf == nil ? "--to" : "--as-of")
     var report = ReportJob.Request()
     report.report = "delta"
     report.plan = request.plan

@@ -32,12 +32,16 @@ struct Withdraw: ParsableCommand {
   @Option(help: "\(Wording.reasonOption)")
   var reason: String
 
+  @Flag(help: "\(Wording.clockIsRightFlag)")
+  var clockIsRight = false
+
   func run() throws {
     // It is shown on one line.
     let reason = reason.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
     guard !reason.isEmpty else { throw Usage.missing("--reason") }
     let workspace = try common.load(writing)
-    let job = WithdrawJob(workspace, now: try Clock().instant)
+    let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
+    let job = WithdrawJob(workspace, clock: clock)
     let withdrawal = try job.run(choice(workspace), reason: reason)
     try StandardOutput.writeLine(Wording.withdrawn(withdrawal))
   }
@@ -46,7 +50,7 @@ struct Withdraw: ParsableCommand {
     if let recordedAfter {
       if let kind { throw Usage.exclusive("--recorded-after", kind.rawValue) }
       let instant = try KnownAt.text(
-        recordedAfter, of: "--recorded-after", in: workspace.timeZone)
+        recordedAfter, of: "--recorded-after", in: workspace.timeZone, upTo: nil)
       return .recordedAfter(instant ?? recordedAfter)
     }
     switch kind {

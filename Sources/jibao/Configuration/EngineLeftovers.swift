@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 
 /// Temporary files of SQLite that a kill left behind.
@@ -9,9 +10,9 @@ enum EngineLeftovers {
   /// Removes those of this user.
   static func remove(environment: [String: String]) {
     for folder in folders(environment) {
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-        continue
-      }
+      // A folder that may be written and not listed is no fault: nothing but space is lost.
+      let names: [String]
+      do { names = try DiskFiles.names(in: folder) ?? [] } catch { continue }
       for name in names where name.hasPrefix("etilqs_") { removeOwn("\(folder)/\(name)") }
     }
   }

@@ -1,4 +1,5 @@
 import Definitions
+import Domain
 import ExampleFiles
 import CalendarFiles
 import Foundation
@@ -43,7 +44,12 @@ struct Installation {
   }
 
   /// Where definitions are found, in the order in which they win.
+  /// - Throws: `DefinitionFault` where a folder that a command names is not there, too: its
+  ///   definitions would be missed in silence.
   func library(workspace: String, queries: String?, reports: String?) throws -> DefinitionLibrary {
+    for named in [queries, reports].compactMap({ $0 }) where try DiskFiles.names(in: named) == nil {
+      throw DefinitionFault(place: SourcePlace(file: named), problem: .unreadable(ENOENT))
+    }
     func folders(_ named: String?, _ own: String, _ shipped: String) -> [String] {
       [named, "\(workspace)/\(own)", shipped].compactMap { $0 }
     }

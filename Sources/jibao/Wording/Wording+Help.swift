@@ -3,7 +3,7 @@ extension Wording {
   static var abstract: String {
     say(
       "Quarterly reports from a ledger of tasks, provable to the byte.",
-      "由任务台账生成季报,逐字节可复核。")
+      "由任务台账生成季报，逐字节可复核。")
   }
 
   static var initialise: (abstract: String, discussion: String) {
@@ -18,9 +18,9 @@ extension Wording {
           jibao init demo --example tianshui-2023
         """,
         """
-        在 DIR 中生成配置、台账模板和数据库,可附带示例方案。
+        在 DIR 中生成配置、台账模板和数据库，可附带示例方案。
 
-        示例:
+        示例：
           jibao init office
           jibao init demo --example tianshui-2023
         """)
@@ -29,7 +29,7 @@ extension Wording {
 
   static var snapshot: (abstract: String, discussion: String) {
     (
-      say("Store the ledger as it stands, or an old export under its day.", "保存台账快照,或按日期补录旧台账。"),
+      say("Store the ledger as it stands, or an old export under its day.", "保存台账快照，或按日期补录旧台账。"),
       say(
         """
         A ledger with a single bad row is refused whole; all faults are listed. One that lacks many
@@ -42,9 +42,9 @@ extension Wording {
           jibao snapshot --renumber renumbered.csv
         """,
         """
-        台账有一行不合格即整体不收,并列出全部问题。任务大量减少或改了编号的,须经确认才收。
+        台账有一行不合格即整体不收，并列出全部问题。任务大量减少或改了编号的，须经确认才收。
 
-        示例:
+        示例：
           jibao snapshot
           jibao snapshot --from exports/2023-04-25 --effective-on 2023-04-25
           jibao snapshot --accept-shrink
@@ -70,9 +70,9 @@ extension Wording {
           jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
         """,
         """
-        数据与口径相同则结果逐字节相同,不产生新版次。
+        数据与口径相同则结果逐字节相同，不产生新版次。
 
-        示例:
+        示例：
           jibao report --period 2023-Q1
           jibao report --as-of 2023-08-15
           jibao report quarterly --plan tianshui-2023 --period 2023-H1 --period 2023-Q3
@@ -86,7 +86,7 @@ extension Wording {
 
   static var run: (abstract: String, discussion: String) {
     (
-      say("What cron starts: snapshot, drafts and reports that are due.", "定时任务:保存快照,生成到期的报告和草稿。"),
+      say("What cron starts: snapshot, drafts and reports that are due.", "定时任务：保存快照，生成到期的报告和草稿。"),
       say(
         """
         May be started as often as cron likes; says nothing when there is nothing to do.
@@ -96,9 +96,9 @@ extension Wording {
           jibao run --dry-run
         """,
         """
-        可随意频繁启动;无事可做时不作声。
+        可随意频繁启动；无事可做时不作声。
 
-        示例:
+        示例：
           jibao run --workspace /srv/jibao/office
           jibao run --dry-run
         """)
@@ -121,7 +121,7 @@ extension Wording {
         """
         不给编号则列出全部查询。
 
-        示例:
+        示例：
           jibao query
           jibao query metrics/completion_by_unit --as-of 2023-09-25
           jibao query metrics/task_list --period 2023-Q3 --csv > tasks.csv
@@ -132,7 +132,7 @@ extension Wording {
 
   static var diff: (abstract: String, discussion: String) {
     (
-      say("List what changed between two days, or was corrected since.", "列出两个日期之间的变动,或事后更正。"),
+      say("List what changed between two days, or was corrected since.", "列出两个日期之间的变动，或事后更正。"),
       say(
         """
         New and gone tasks, units, due dates, milestones, targets and titles that changed, progress
@@ -146,10 +146,10 @@ extension Wording {
           jibao diff --as-of 2023-09-25 --known-at 2023-09-25 --and-known-at 2023-10-31
         """,
         """
-        新增和消失的任务,单位、时限、节点、指标、文字变动,进度和状态倒退,补录完成。
-        用 --as-of 则对比同一日期在两个认知时点(后一个默认为现在)的数据。--csv 输出全部变动的总表。
+        新增和消失的任务，单位、时限、节点、指标、文字变动，进度和状态倒退，补录完成。
+        用 --as-of 则对比同一日期在两个认知时点（后一个默认为现在）的数据。--csv 输出全部变动的总表。
 
-        示例:
+        示例：
           jibao diff --from 2023-04-25 --to 2023-06-25
           jibao diff due_moved completed_late --from 2023-06-25 --to 2023-09-25
           jibao diff --from 2023-06-25 --to 2023-09-25 --workbook
@@ -174,11 +174,11 @@ extension Wording {
           jibao explain 市住建局 --period 2023-Q3 --csv > lines.csv
         """,
         """
-        UNIT 为单位编号、名称或别名。各行得分之和即为得分;每行注明出自台账哪一行。
-        加 --compare-with 则列出造成差异的各行。--analysis 供分析用:差异中任务、进展、规则各占多少,
+        UNIT 为单位编号、名称或别名。各行得分之和即为得分；每行注明出自台账哪一行。
+        加 --compare-with 则列出造成差异的各行。--analysis 供分析用：差异中任务、进展、规则各占多少，
         任一分值增减 10% 时位次的上下限。
 
-        示例:
+        示例：
           jibao explain 市住建局 --period 2023-Q3
           jibao explain ts-zjj --as-of 2023-09-25 --compare-with 2023-06-25 --analysis
           jibao explain 市住建局 --period 2023-Q3 --csv > lines.csv
@@ -188,7 +188,7 @@ extension Wording {
 
   static var check: (abstract: String, discussion: String) {
     (
-      say("Validate configuration, definitions and a ledger; store nothing.", "检查配置、口径和台账,不保存。"),
+      say("Validate configuration, definitions and a ledger; store nothing.", "检查配置、口径和台账，不保存。"),
       say(
         """
         Without PATH the workspace's own ledger is read, if it is there.
@@ -200,7 +200,7 @@ extension Wording {
         """
         不给 PATH 则检查工作区自己的台账。
 
-        示例:
+        示例：
           jibao check
           jibao check exports/2023-04-25 --effective-on 2023-04-25
         """)
@@ -222,10 +222,10 @@ extension Wording {
           jibao verify --against /mnt/archive/2023-Q1-manifest.json
         """,
         """
-        逐项核对数据行、快照、链和口径的哈希,以及各版次(或指定清单)的文件。
-        末尾快照是否被截去,只有与另处留存的清单(--against)核对才能发现。
+        逐项核对数据行、快照、链和口径的哈希，以及各版次（或指定清单）的文件。
+        末尾快照是否被截去，只有与另处留存的清单（--against）核对才能发现。
 
-        示例:
+        示例：
           jibao verify
           jibao verify out/tianshui-2023/2023-Q1/1/manifest.json
           jibao verify --against /mnt/archive/2023-Q1-manifest.json
@@ -235,7 +235,7 @@ extension Wording {
 
   static var migrate: (abstract: String, discussion: String) {
     (
-      say("Make a store on a server, or bring a store up to date.", "建立服务器上的数据库,或升级数据库。"),
+      say("Make a store on a server, or bring a store up to date.", "建立服务器上的数据库，或升级数据库。"),
       say(
         """
         On a server this is its owner's work (store_owner); a file is migrated by whoever writes it.
@@ -244,9 +244,9 @@ extension Wording {
           jibao migrate --workspace /srv/jibao/office
         """,
         """
-        服务器上的数据库由属主(store_owner)升级;文件数据库由写入者自动升级。
+        服务器上的数据库由属主（store_owner）升级；文件数据库由写入者自动升级。
 
-        示例:
+        示例：
           jibao migrate --workspace /srv/jibao/office
         """)
     )

@@ -16,7 +16,7 @@ extension Wording {
           jibao history withdraw snapshot 2 --reason 'the ledger of another office'
         """,
         """
-        示例:
+        示例：
           jibao history
           jibao history --json
           jibao history mark 2023-Q1 1 --sent 2023-04-26
@@ -45,7 +45,7 @@ extension Wording {
         需要时请重新保存台账。内容与已撤回快照相同的台账不予保存，修改后或以 --accept-withdrawn N
         确认后方可保存。--recorded-after 撤回系统时钟有误期间记录的全部快照和版次。
 
-        示例:
+        示例：
           jibao history withdraw snapshot 2 --reason 误收他处台账
           jibao history withdraw edition 2023-Q1 1 --reason 数据有误
           jibao history withdraw --recorded-after 2024-01-01T09:00 --reason 系统时钟有误
@@ -64,9 +64,9 @@ extension Wording {
           jibao history mark 2023-Q1 1 --sent 2023-04-26
         """,
         """
-        同一版次再次登记即为更正,原登记保留。
+        同一版次再次登记即为更正，原登记保留。
 
-        示例:
+        示例：
           jibao history mark 2023-Q1 1 --sent 2023-04-26
         """)
     )
@@ -141,7 +141,7 @@ extension Wording {
     guard let last = days.last else { return "" }
     let before = days.dropLast()
     return before.isEmpty
-      ? last : say("\(last) (corrects \(list(before)))", "\(last)(更正 \(list(before)))")
+      ? last : say("\(last) (corrects \(list(before)))", "\(last)（更正 \(list(before))）")
   }
 
   static func marked(_ sending: Sending) -> String {
@@ -149,6 +149,6 @@ extension Wording {
     let note = sending.mark == 1 ? "" : say(" This corrects an earlier note.", "此为更正登记。")
     return say(
       "Edition \(sending.edition) of \(name) was sent on \(sending.sentOn).\(note)",
-      "已登记:\(name) 第 \(sending.edition) 版于 \(sending.sentOn) 报送。\(note)")
+      "已登记：\(name) 第 \(sending.edition) 版于 \(sending.sentOn) 报送。\(note)")
   }
 }

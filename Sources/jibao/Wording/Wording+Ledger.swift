@@ -7,9 +7,8 @@ import Jobs
 extension Wording {
   static func lines(for stopped: LedgerStopped, in language: Language = .current) -> [String] {
     let words = language.sentences
-    let plans = Set(stopped.losses.map(\.plan) + stopped.questions.map(\.plan)).subtracting([""])
     let losses = stopped.losses.map { loss in
-      let isMarked = plans.count > 1 && !loss.plan.isEmpty && !loss.thing.isPlan
+      let isMarked = stopped.hasSeveralPlans && !loss.plan.isEmpty && !loss.thing.isPlan
       let isGone = loss.now == 0 && loss.thing.isColumn(of: .ledger)
       return message(
         words.loss(
@@ -37,13 +36,14 @@ extension Wording {
   }
 
   /// Says what is to be looked at of a ledger that was taken: its cells, then what it lacks.
-  static func sayWarnings(_ summary: LedgerSummary, _ notices: [LedgerNotice]) {
+  /// - Parameter summary: Nil where its cells were spoken of before.
+  static func sayWarnings(_ summary: LedgerSummary?, _ notices: [LedgerNotice]) {
     warnings(summary, notices).forEach(StandardError.writeLine)
   }
 
-  private static func warnings(_ summary: LedgerSummary, _ notices: [LedgerNotice]) -> [String] {
+  private static func warnings(_ summary: LedgerSummary?, _ notices: [LedgerNotice]) -> [String] {
     let words = Language.current.sentences
-    return warnings(summary)
+    return (summary.map { warnings($0) } ?? [])
       + notices.map { "jibao: \(words.warning)\(words.colon)\(words.ledger($0))" }
   }
 }

@@ -3,10 +3,10 @@ extension Wording {
   static var workspaceOption: String {
     say(
       "The workspace (default: JIBAO_WORKSPACE, else the working directory).",
-      "工作区(默认取 JIBAO_WORKSPACE,否则为当前目录)。")
+      "工作区（默认取 JIBAO_WORKSPACE，否则为当前目录）。")
   }
-  static var languageOption: String { say("Language: en or zh.", "语言:en 或 zh。") }
-  static var jsonFlag: String { say("Write JSON for programs.", "输出 JSON,供程序读取。") }
+  static var languageOption: String { say("Language: en or zh.", "语言：en 或 zh。") }
+  static var jsonFlag: String { say("Write JSON for programs.", "输出 JSON，供程序读取。") }
   static var csvFlag: String { say("Write CSV.", "输出 CSV。") }
   static var queriesOption: String {
     say("A folder of queries that override others.", "优先使用的查询目录。")
@@ -15,10 +15,10 @@ extension Wording {
     say("A folder of reports that override others.", "优先使用的报告目录。")
   }
   static var planOption: String {
-    say("The plan, where there are several.", "方案编号(有多个方案时必填)。")
+    say("The plan, where there are several.", "方案编号（有多个方案时必填）。")
   }
   static var asOfOption: String {
-    say("The day whose end is described, as 2023-08-15.", "数据截止日,如 2023-08-15。")
+    say("The day whose end is described, as 2023-08-15.", "数据截止日，如 2023-08-15。")
   }
   static var knownAtOption: String {
     say(
@@ -27,39 +27,39 @@ extension Wording {
       2023-09-25T17:00, or with a zone, as 2023-09-25T09:00:00Z.
       """,
       """
-      认知时点:只计此前记录的快照;日期(当日终了)或本地时刻,如 2023-09-25T17:00,\
-      或带时区的时刻,如 2023-09-25T09:00:00Z。
+      认知时点：只计此前记录的快照；日期（当日终了）或本地时刻，如 2023-09-25T17:00,\
+      或带时区的时刻，如 2023-09-25T09:00:00Z。
       """)
   }
   static var andKnownAtOption: String {
-    say("The later instant (default: all that is recorded).", "后一认知时点(默认计入全部快照)。")
+    say("The later instant (default: all that is recorded).", "后一认知时点（默认计入全部快照）。")
   }
   static var compareWithOption: String {
     say(
       "The earlier day of a report on changes (default: the cut-off before).",
-      "变动报告的对比日期(默认上一截止日)。")
+      "变动报告的对比日期（默认上一截止日）。")
   }
   static var diffFromOption: String { say("The earlier day.", "前一日期。") }
-  static var diffToOption: String { say("The later day (default: today).", "后一日期(默认今天)。") }
+  static var diffToOption: String { say("The later day (default: today).", "后一日期（默认今天）。") }
   static var diffAsOfOption: String {
-    say("One day, to compare what was known of it.", "同一日期,对比两个认知时点。")
+    say("One day, to compare what was known of it.", "同一日期，对比两个认知时点。")
   }
   static var kindArgument: String {
-    say("Kinds of change, such as due_moved (default: all).", "变动种类,如 due_moved(默认全部)。")
+    say("Kinds of change, such as due_moved (default: all).", "变动种类，如 due_moved（默认全部）。")
   }
   static var workbookFlag: String {
-    say("Make the report delta instead: a workbook.", "改为生成变动报告(工作簿)。")
+    say("Make the report delta instead: a workbook.", "改为生成变动报告（工作簿）。")
   }
   static var periodOption: String {
-    say("A period of the plan's calendar, as 2023-Q1.", "期别,如 2023-Q1。")
+    say("A period of the plan's calendar, as 2023-Q1.", "期别，如 2023-Q1。")
   }
   static var fromOption: String {
     say(
       "The ledger to read: a folder, an SQLite file or a postgres:// address (default: the workspace's own).",
-      "要读取的台账:目录、SQLite 文件或 postgres:// 地址(默认为工作区台账)。")
+      "要读取的台账：目录、SQLite 文件或 postgres:// 地址（默认为工作区台账）。")
   }
   static var effectiveOnOption: String {
-    say("The day whose state the ledger shows (default: today).", "台账所示日期(默认今天)。")
+    say("The day whose state the ledger shows (default: today).", "台账所示日期（默认今天）。")
   }
   static var asOwnerFlag: String {
     say(
@@ -78,12 +78,12 @@ extension Wording {
       "The clock is right, whatever was recorded; for this call.", "系统时钟无误，不与以往记录比对（仅限本次）。")
   }
   static var dryRunFlag: String {
-    say("Say what would be done, do nothing.", "只说明将做什么,不执行。")
+    say("Say what would be done, do nothing.", "只说明将做什么，不执行。")
   }
   static var storeOption: String {
     say(
       "A database on a server, as postgres://host/jibao (default: a file).",
-      "服务器上的数据库,如 postgres://host/jibao(默认为文件)。")
+      "服务器上的数据库，如 postgres://host/jibao（默认为文件）。")
   }
   static var exampleOption: String {
     say("An example plan to start with.", "附带的示例方案。")
@@ -92,10 +92,10 @@ extension Wording {
   static var ledgerArgument: String {
     say(
       "The ledger to check: a folder, an SQLite file or a postgres:// address.",
-      "要检查的台账:目录、SQLite 文件或 postgres:// 地址。")
+      "要检查的台账：目录、SQLite 文件或 postgres:// 地址。")
   }
   static var queryArgument: String {
-    say("The query's id, such as metrics/completion_by_unit.", "查询编号,如 metrics/completion_by_unit。")
+    say("The query's id, such as metrics/completion_by_unit.", "查询编号，如 metrics/completion_by_unit。")
   }
   static var unitArgument: String {
     say("The unit's id, name or alias.", "单位编号、名称或别名。")
@@ -107,7 +107,7 @@ extension Wording {
     say("Where a difference comes from, and how sure the place is.", "差异来源与位次的稳定性。")
   }
   static var reportArgument: String {
-    say("Reports to make (default: those of jibao.yaml).", "要生成的报告(默认按 jibao.yaml 的 reports)。")
+    say("Reports to make (default: those of jibao.yaml).", "要生成的报告（默认按 jibao.yaml 的 reports）。")
   }
   static var manifestArgument: String {
     say("Manifests to hold against their files.", "要核对的版次清单。")
@@ -118,12 +118,12 @@ extension Wording {
   static var onlyOption: String {
     say(
       "Of all periods those without an edition (missing), with a draft only (failed), or all.",
-      "只处理没有版次的(missing)、只有草稿的(failed)或全部(all)。")
+      "只处理没有版次的（missing）、只有草稿的（failed）或全部（all）。")
   }
   static var againOption: String {
     say(
       "Make the edition of this manifest.json again, from kept snapshots and definitions.",
-      "按此 manifest.json,用所存快照和口径重新生成该版次。")
+      "按此 manifest.json，用所存快照和口径重新生成该版次。")
   }
   static var intoOption: String {
     say("The new folder that the edition made again goes into.", "重新生成的版次写入的新目录。")
@@ -157,10 +157,10 @@ extension Wording {
       "台账内容与该号已撤回快照相同，仍予保存。")
   }
   static var markPeriodArgument: String {
-    say("The period, as history lists it, such as 2023-Q1.", "期别,以 history 所列为准,如 2023-Q1。")
+    say("The period, as history lists it, such as 2023-Q1.", "期别，以 history 所列为准，如 2023-Q1。")
   }
   static var markEditionArgument: String { say("The edition's number.", "版次号。") }
   static var encodingOption: String {
-    say("Encoding of CSV files: utf-8 or gb18030.", "CSV 编码:utf-8 或 gb18030。")
+    say("Encoding of CSV files: utf-8 or gb18030.", "CSV 编码：utf-8 或 gb18030。")
   }
 }

@@ -9,12 +9,12 @@ import Store
 extension Wording {
   static func made(_ folder: String, example: String?, store: String?) -> String {
     say("Made \(folder).", "已新建 \(folder)。")
-      + (example.map { say(" Example plan: \($0).", "示例方案:\($0)。") } ?? "")
+      + (example.map { say(" Example plan: \($0).", "示例方案：\($0)。") } ?? "")
       + (store == nil
         ? ""
         : say(
           " The store is on a server: its owner makes it with 'jibao migrate'.",
-          "数据库在服务器上:由属主运行 jibao migrate 建立。"))
+          "数据库在服务器上：由属主运行 jibao migrate 建立。"))
   }
 
   static func migrated(_ isChanged: Bool) -> String {
@@ -28,9 +28,12 @@ extension Wording {
     case .unchanged(let snapshot):
       return say(
         "Nothing new: snapshot \(snapshot.sequence) of \(snapshot.effectiveOn) says the same.",
-        "无变化:与 \(snapshot.effectiveOn) 的第 \(snapshot.sequence) 号快照相同。")
+        "无变化：与 \(snapshot.effectiveOn) 的第 \(snapshot.sequence) 号快照相同。")
     case .stored(let snapshot, let new, let ended):
-      let rows = result.summary.sources.map { "\($0.register.rawValue) \($0.rows)" }
+      let rows = result.summary.sources.map { source in
+        say(
+          "\(source.register.rawValue) \(source.rows)", "\(source.register.heading)\(source.rows)行")
+      }
       let older =
         result.isOlderThanNewest
         ? say(" It takes its place before later days.", "已按日期补入历史。") : ""
@@ -40,8 +43,8 @@ extension Wording {
         \(rows.joined(separator: ", ")); \(new) new row versions, \(ended) ended.\(older)
         """,
         """
-        已保存 \(snapshot.effectiveOn) 第 \(snapshot.sequence) 号快照:\
-        \(rows.joined(separator: "、"));新增行版本 \(new),终止 \(ended)。\(older)
+        已保存 \(snapshot.effectiveOn) 第 \(snapshot.sequence) 号快照：\
+        \(rows.joined(separator: "、"))；新增行版本 \(new)，终止 \(ended)。\(older)
         """)
     }
   }
@@ -66,12 +69,12 @@ extension Wording {
   static func outcome(_ result: ReportJob.Outcome) -> String {
     switch result.edition {
     case .published(let manifest, let folder):
-      say("Edition \(manifest.edition): \(folder)", "第 \(manifest.edition) 版:\(folder)")
+      say("Edition \(manifest.edition): \(folder)", "第 \(manifest.edition) 版：\(folder)")
     case .unchanged(let manifest, let folder):
       say(
         "Nothing new: edition \(manifest.edition) says the same: \(folder)",
-        "无变化:与第 \(manifest.edition) 版相同:\(folder)")
-    case .draft(_, let folder): say("Draft: \(folder)", "草稿:\(folder)")
+        "无变化：与第 \(manifest.edition) 版相同：\(folder)")
+    case .draft(_, let folder): say("Draft: \(folder)", "草稿：\(folder)")
     }
   }
 
@@ -80,7 +83,7 @@ extension Wording {
     let versions = result.versions.map { version in
       say(
         "made by \(version.name) \(version.then); this is \(version.now)",
-        "原由 \(version.name) \(version.then) 生成,现为 \(version.now)")
+        "原由 \(version.name) \(version.then) 生成，现为 \(version.now)")
     }
     guard result.differing.isEmpty else {
       return versions + result.differing.map { say("\($0) is not the same", "\($0) 不一致") }
@@ -97,7 +100,7 @@ extension Wording {
     return versions + [
       say(
         "All \(result.files.count) files are the same, byte for byte: \(folder)",
-        "\(result.files.count) 个文件逐字节一致:\(folder)")
+        "\(result.files.count) 个文件逐字节一致：\(folder)")
     ]
   }
 
@@ -128,7 +131,7 @@ extension Wording {
     lines += plan.exports.map { say("store the export of \($0)", "补录 \($0) 的台账") }
     if plan.readsLedger {
       lines.append(
-        say("read \(ledger), store it if it changed", "读取 \(ledger),有变化则保存快照"))
+        say("read \(ledger), store it if it changed", "读取 \(ledger)，有变化则保存快照"))
     }
     if plan.lacksLedger {
       lines.append(say("there is no ledger at \(ledger)", "\(ledger) 没有台账"))
@@ -139,7 +142,7 @@ extension Wording {
         ? say("draft \(name)", "生成草稿 \(name)")
         : say(
           "report \(name), cut-off \(report.period.cutoff)",
-          "生成报告 \(name),截止 \(report.period.cutoff)")
+          "生成报告 \(name)，截止 \(report.period.cutoff)")
     }
     if lines.count == 1 { lines.append(say("Nothing to do.", "无事可做。")) }
     return lines.map { $0 + "\n" }.joined()
@@ -162,11 +165,15 @@ extension Wording {
       "\(plan)各期的上期：\(links.joined(separator: "，"))")
   }
 
+  static func noLedgerYet(_ path: String) -> String {
+    say("\(path): there is no ledger yet.", "\(path)：尚无台账。")
+  }
+
   static func ledgerChecked(_ path: String, _ summary: LedgerSummary) -> String {
     let rows = summary.sources.map(\.rows).reduce(0, +)
     return say(
       "\(path): \(rows) rows in \(summary.sources.count) registers are in order.",
-      "\(path):\(summary.sources.count) 张表共 \(rows) 行,无误。")
+      "\(path)：\(summary.sources.count) 张表共 \(rows) 行，无误。")
   }
 
   /// The half of a query's title such as `新增任务 · New tasks` that is of the process's language.
@@ -192,7 +199,7 @@ extension Wording {
     let day = comparison.snapshotDays.later
     return say(
       "jibao: both days are shown by the same snapshot, of \(day): the ledger says the same of both",
-      "jibao: 两个时点同为 \(day) 的快照,台账内容相同")
+      "jibao: 两个时点同为 \(day) 的快照，台账内容相同")
   }
 
   /// How many changes there are of each kind.

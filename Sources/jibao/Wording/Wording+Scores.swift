@@ -13,7 +13,7 @@ extension Wording {
     let head = [
       say(
         "\(unit.name) (\(unit.id)\(group)): \(explanation.plan) as of \(explanation.asOf)",
-        "\(unit.name)(\(unit.id)\(group)):\(explanation.plan),截至 \(explanation.asOf)"),
+        "\(unit.name)（\(unit.id)\(group)）：\(explanation.plan)，截至 \(explanation.asOf)"),
       rules(explanation.rules), result(standing),
     ]
     return (head + [""]).map { $0 + "\n" }.joined() + table(standing.score)
@@ -21,36 +21,36 @@ extension Wording {
       + (explanation.range.map { range in
         say(
           "\nIf one weight moves by 10 %: best place \(range.best), worst \(range.worst).\n",
-          "\n任一分值增减 10%:位次最好第 \(range.best),最差第 \(range.worst)。\n")
+          "\n任一分值增减 10%：位次最好第 \(range.best)，最差第 \(range.worst)。\n")
       } ?? "")
   }
 
   private static func rules(_ book: RuleBook) -> String {
-    let example = book.isExample ? say(" (example rules)", "(示例规则)") : ""
+    let example = book.isExample ? say(" (example rules)", "（示例规则）") : ""
     return say(
       "Rules: \(book.version)\(example), from \(book.effective): \(book.basis)",
-      "评分规则:\(book.version)\(example),\(book.effective) 起施行;依据:\(book.basis)")
+      "评分规则：\(book.version)\(example)，\(book.effective) 起施行；依据：\(book.basis)")
   }
 
   private static func result(_ standing: Standing) -> String {
     var text = say("Score ", "得分 ") + standing.score.points.decimal
     if let place = standing.place {
       text += say(
-        ", place \(place) of \(standing.ranked)", ",位次第 \(place)(共 \(standing.ranked) 个单位)")
+        ", place \(place) of \(standing.ranked)", "，位次第 \(place)（共 \(standing.ranked) 个单位）")
     }
     if let reason = standing.unranked { text += say(", ", ",") + unranked(reason) }
     if standing.isSmall {
       text += say(
-        ", with few tasks (\(standing.score.tasks))", ",任务较少(\(standing.score.tasks) 项)")
+        ", with few tasks (\(standing.score.tasks))", "，任务较少（\(standing.score.tasks) 项）")
     }
     return text + standing.score.flags.map { say("; ", ";") + $0 }.joined()
   }
 
   private static func unranked(_ reason: Standing.Unranked) -> String {
     switch reason {
-    case .noGroup: say("not ranked: no ranking group", "不排位:无考核分组")
-    case .outOfOffice: say("not ranked: not in office", "不排位:已不在列")
-    case .noTasks: say("not ranked: no tasks that count", "不排位:无计分任务")
+    case .noGroup: say("not ranked: no ranking group", "不排位：无考核分组")
+    case .outOfOffice: say("not ranked: not in office", "不排位：已不在列")
+    case .noTasks: say("not ranked: no tasks that count", "不排位：无计分任务")
     }
   }
 
@@ -105,9 +105,9 @@ extension Wording {
     let change = standing.score.points - before.score.points
     var text = say(
       "\nSince \(comparison.asOf) (\(before.score.points.decimal)): \(signed(change))",
-      "\n与 \(comparison.asOf)(\(before.score.points.decimal) 分)相比:\(signed(change))")
+      "\n与 \(comparison.asOf)（\(before.score.points.decimal) 分）相比：\(signed(change))")
     if let old = before.place, let new = standing.place {
-      text += say("; place \(old) → \(new)", ";位次 \(old) → \(new)")
+      text += say("; place \(old) → \(new)", "；位次 \(old) → \(new)")
     }
     let rows = comparison.lines.differences.map { difference in
       let line = difference.after ?? difference.before
@@ -126,7 +126,7 @@ extension Wording {
     return text
       + say(
         "Of it from tasks \(signed(origins.tasks)), performance \(signed(origins.performance)), rules \(signed(origins.rules)).\n",
-        "其中任务变动 \(signed(origins.tasks)),进展 \(signed(origins.performance)),规则变动 \(signed(origins.rules))。\n"
+        "其中任务变动 \(signed(origins.tasks))，进展 \(signed(origins.performance))，规则变动 \(signed(origins.rules))。\n"
       )
   }
 

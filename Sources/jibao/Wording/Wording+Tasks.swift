@@ -10,8 +10,8 @@ extension Wording {
 
   static var acceptLossOption: String {
     say(
-      "Confirm that this is rightly gone: plan:ID, REGISTER or REGISTER.COLUMN, each with @PLAN where only one plan is meant; for this ledger alone.",
-      "确认此项确已不再需要：plan:方案、表名或 表名.列名（英文），仅指某一方案时加 @方案；仅对本次台账有效。")
+      "Confirm that this is rightly gone: plan:ID, file:PATH, REGISTER or REGISTER.COLUMN, each with @PLAN where only one plan is meant; for this ledger alone.",
+      "确认此项确已不再需要：plan:方案、file:路径、表名或 表名.列名（英文），仅指某一方案时加 @方案；仅对本次台账有效。")
   }
 
   static var forDayOption: String {
@@ -29,7 +29,7 @@ extension Wording {
   static func unknownLoss(_ text: String) -> String {
     let registers = list(Register.allCases.map(\.rawValue))
     return say(
-      "'\(text)' is neither plan:ID nor a register (\(registers)) nor REGISTER.COLUMN",
-      "“\(text)”既不是 plan:方案，也不是表名（\(registers)）或 表名.列名")
+      "'\(text)' is neither plan:ID nor file:PATH nor a register (\(registers)) nor REGISTER.COLUMN",
+      "“\(text)”既不是 plan:方案、file:路径，也不是表名（\(registers)）或 表名.列名")
   }
 }

@@ -16,8 +16,8 @@ extension Wording {
       \(kept)
       """,
       """
-      已核验:快照 \(result.store.snapshots) 个、行版本 \(result.store.rows) 条、\
-      口径 \(result.store.definitions) 项、版次 \(result.editions) 个,均未被改动。\
+      已核验：快照 \(result.store.snapshots) 个、行版本 \(result.store.rows) 条、\
+      口径 \(result.store.definitions) 项、版次 \(result.editions) 个，均未被改动。\
       \(kept)
       """)
   }

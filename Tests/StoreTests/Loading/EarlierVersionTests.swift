@@ -102,6 +102,20 @@ import Testing
       ])
   }
 
+  /// It is said of the snapshots of then, until one of now is stored.
+  @Test func ownColumnsThatWereTakenAreNamed() throws {
+    let store = try migrated(2)
+    #expect(try store.takenColumns(asOf: "2023-06-25".asDay) == ["单位", "时限", "备注"])
+    #expect(try store.takenColumns(asOf: "2023-01-01".asDay) == [])
+    #expect(try migrated(1).takenColumns(asOf: "2023-06-25".asDay) == [])
+    _ = try store.store(
+      effectiveOn: "2023-07-25".asDay, now: "2026-01-01T00:00:00.000Z", definitions: [],
+      unchanged: .sameDay
+    ) { try VersionTwo.hand(3, to: $0) }
+    #expect(try store.takenColumns(asOf: "2023-07-25".asDay) == [])
+    #expect(try store.takenColumns(asOf: "2023-06-25".asDay) == ["单位", "时限", "备注"])
+  }
+
   /// What is changed in rows of before, then or now, is found.
   static let flips = [
     "UPDATE task_version SET progress = progress + 1 WHERE task = '3' AND ledger = 'west'",

@@ -42,7 +42,8 @@ enum InputSamples {
       .numberNegative, .numberNotPositive, .percentRange,
       .unknownWord(.status, nearest: name, known: [name]), .identifierCharacter(0x200B),
       .identifierNormalised(name), .duplicateKey(others: [.line(2), .line(3)]), .taskKeyMissing,
-      .unknownTask(nearest: [name]), .unknownTask(nearest: []), .ambiguousTask([name]),
+      .unknownTask(plan: nil, nearest: [name]), .unknownTask(plan: name, nearest: []),
+      .ambiguousTask([name]),
       .referenceCircle([name]), .nestedTooDeep(levels: 9),
       .unknownPlan(nearest: name, known: [name]),
       .planSetAside(others: [.line(2), .line(3)], rows: 2, nearest: name, known: [name]),
@@ -61,6 +62,8 @@ enum InputSamples {
       .acceptanceWithoutCompletion, .progressFullNotCompleted, .completedBelowFull,
       .titleTwice(others: [.line(2)]), .columnLacking(id: "due_on", isHeaded: true),
       .columnLacking(id: "due_on", isHeaded: false), .wordNear(name), .levelNear(name),
+      .ruleWordNear(name), .columnNeeded(id: "status", rows: 1),
+      .columnNeeded(id: "status", rows: 2),
       .planWordUnmatched(nearest: name, known: [name]), .numberNotChanged,
       .numberOfOther(title: name), .numberTwice(otherLine: 2), .unknownDecision(known: [name]),
     ]

@@ -11,7 +11,8 @@ enum JobSamples {
   static func failures(_ name: String) -> [JobFailure] {
     let day = InputSamples.day
     return [
-      .unknownPlan(name, known: [name]), .sourceQuery(name), .severalPlans([name]), .noPlan,
+      .unknownPlan(name, known: [name]), .sourceQuery(name), .severalPlans([name]),
+      .filesGone([name]), .filesGone([name, name]), .noPlan,
       .unknownPeriod(name, known: [name]), .periodNotClosed(name, cutoff: day),
       .locked(path: name), .unlockable(path: name),
       .unmarkedOutput(folder: name, token: name), .foreignOutput(folder: name),
@@ -49,11 +50,14 @@ enum JobSamples {
     [.unreadable(name), .outsideYears(instant: name)]
   }
 
-  static func runs(_ name: String) -> [RunFault] { [.exportToCome(name, today: InputSamples.day)] }
+  static func runs(_ name: String) -> [RunFault] {
+    [.exportToCome(name, today: InputSamples.day), .noExports(name)]
+  }
 
   static func notices(_ name: String) -> [RunNotice] {
     [
-      .exportsOnly(source: name, newest: InputSamples.day), .waits(report: name, for: name),
+      .exportsOnly(source: name, newest: InputSamples.day), .columnsTaken([name]),
+      .waits(report: name, for: name),
       .corrected(report: name, edition: 2, on: InputSamples.day),
       .staleSent(report: name, edition: 2, ledger: InputSamples.day),
       .oldLedger(report: name, ledger: InputSamples.day, age: 9),

@@ -8,14 +8,15 @@ enum LedgerSamples {
   static let day = Day("2023-04-25") ?? Day(number: 0)
 
   static func things(_ name: String) -> [Loss.Thing] {
-    [.plan(name), .register(.milestones)]
+    [.plan(name), .register(.milestones), .file(name)]
       + Register.milestones.columns.prefix(1).map { .column(.milestones, $0) }
   }
 
   static func notices(_ name: String) -> [LedgerNotice] {
-    let loss = Loss(things(name)[2], plan: "9", before: 5, now: 0)
+    let loss = Loss(.column(.milestones, Register.milestones.columns[0]), plan: "9", before: 5, now: 0)
     return [
-      .columnLost(loss), .ownColumnLost(name), .registerAbsent(.milestones, rows: 9),
+      .columnLost(loss), .columnsTaken(.targets, [name]), .ownColumnLost(name),
+      .registerAbsent(.milestones, rows: 9),
       .nothingLost(AcceptedLoss(things(name)[1])),
     ]
   }

@@ -29,7 +29,7 @@ enum StoreSamples {
   }
 
   static func addresses(_ name: String) -> [PostgresAddress.Fault] {
-    [.malformed, .noDatabase, .holdsPassword, .passwordFile(name)]
+    [.malformed, .noDatabase, .holdsPassword, .passwordFile(name), .passwordFileUnreadable(name, 13)]
   }
 
   static func damages(_ name: String) -> [StoreDamage] {

@@ -266,8 +266,8 @@ extension Chinese {
       Sentence("\(quoted)与\(places(others))重复", "请只保留一行，或更正编号")
     case .taskKeyMissing:
       Sentence("任务既无序号也无任务编号", "请至少填写其一")
-    case .unknownTask(let near):
-      Sentence("没有任务\(quoted)", meant(near) + "请填写台账中任务的序号或任务编号")
+    case .unknownTask(let plan, let near):
+      Sentence((plan.map { "方案“\($0)”中" } ?? "") + "没有任务\(quoted)", meant(near) + "请填写台账中任务的序号或任务编号")
     case .ambiguousTask(let names):
       Sentence("\(quoted)对应多项任务：\(list(names))", "请填写方案，或使用任务编号")
     case .referenceCircle(let way):
@@ -323,7 +323,7 @@ extension Chinese {
     case .unknownSuccessor(let near):
       Sentence("继任单位\(quoted)不在单位名录中", meant(near) + "请填写单位编号")
     case .noLeadUnit:
-      Sentence("任务没有牵头单位", "除非方案另有规定，不计入任何单位")
+      Sentence("任务没有牵头单位", "除非方案另有规定，不计入任何单位；如系合并单元格所致，请在 jibao.yaml 写明 fill_down: [牵头单位]")
     case .noLeadUnits(let tasks):
       Sentence(
         "\(tasks) 项任务均无牵头单位", "请在 plan.yaml 设置 lead_policy，或填写牵头单位")
@@ -341,8 +341,10 @@ extension Chinese {
       Sentence("\(quoted)与“\(other)”相近", "如指同一内容，请统一写法")
     case .levelNear(let level):
       Sentence("\(quoted)不在计数的级别之列，与“\(level)”相近", "请统一写法，或在方案文件中增列该级别")
+    case .ruleWordNear(let word):
+      Sentence("计分规则中没有\(quoted)，与“\(word)”相近", "请统一写法，或在规则中增列")
     case .planWordUnmatched(let near, let known):
-      Sentence("台账中没有\(quoted)；现有：\(list(known))", meant(near.map { [$0] } ?? []))
+      Sentence("台账的“\(heading)”中没有\(quoted)；现有：\(list(known))", meant(near.map { [$0] } ?? []))
     case .numberNotChanged:
       Sentence("台账对编号\(quoted)没有这样的变动", "请删除该文件后重新运行，文件将重新生成")
     case .numberOfOther(let title):
@@ -351,6 +353,8 @@ extension Chinese {
       Sentence("第\(line)行也对编号\(quoted)作了处理", "请只保留一行")
     case .unknownDecision(let known):
       Sentence("\(quoted)不是可用的处理方式", "请填写：\(list(known))")
+    case .columnNeeded(_, let rows):
+      Sentence("没有\(quoted)一列，而有\(rows)行需要", "如系改名，请改回\(quoted)；否则请补上该列")
     case .completionDayMissing:
       Sentence("已完成，但“完成日期”为空", "请填写完成日期")
     case .completionDayUnexpected(let status, _):

@@ -10,6 +10,9 @@ extension Chinese {
     case .sourceQuery(let id):
       "“\(id)”读取业务数据库，由 jibao snapshot、jibao run、jibao check 运行"
     case .severalPlans(let known): "请用 --plan 指定方案：\(list(known))"
+    case .filesGone(let paths):
+      "\(list(paths)) 上次快照时还在，现已不存在；请恢复；如确已停用，请确认："
+        + "jibao snapshot --accept-loss file:\(paths.first ?? "")"
     case .noPlan: "既没有方案文件，也没有快照"
     case .unknownPeriod(let id, let known): "方案没有期别“\(id)”；现有：\(list(known))"
     case .noRules(let plan, let day):

@@ -4,6 +4,9 @@ import Jobs
 
 extension Chinese {
   func loss(_ loss: Loss, name: String, newColumns: [String]) -> String {
+    if case .file(let path) = loss.thing {
+      return "\(path) 上次快照时还在，现已不存在：请恢复；如确已停用，确认请加 --accept-loss \(name)"
+    }
     let names = loss.names.isEmpty ? "" : "（缺：\(list(loss.names))）"
     let columns =
       newColumns.isEmpty ? "" : "；新出现的列：\(list(newColumns))，如系改名请改回原名"
@@ -20,6 +23,7 @@ extension Chinese {
     case .plan(let id): "方案 \(id) 的任务"
     case .register(let register): register.heading
     case .column(let register, let column): "\(register.heading) \(column.heading)"
+    case .file(let path): path
     }
   }
 
@@ -51,6 +55,8 @@ extension Chinese {
     case .ownColumnLost(let heading): "台账中不再有“\(heading)”一列"
     case .registerAbsent(let register, let rows):
       "不再有\(register.heading)文件，原有\(rows)行保持不变"
+    case .columnsTaken(let register, let headings):
+      "\(register.heading)中的“\(list(headings))”原为自有列，现为本表固定列，内容不变"
     case .nothingLost(let accepted): "--accept-loss \(accepted.thing.name)：没有这一缺失"
     }
   }

@@ -1,3 +1,4 @@
+import Domain
 import Jobs
 import Store
 
@@ -44,6 +45,7 @@ extension Chinese {
 
   func run(_ fault: RunFault) -> String {
     switch fault {
+    case .noExports(let path): "\(path)（历史台账文件夹）不存在，请确认是否已挂载"
     case .exportToCome(let path, let today):
       "\(path) 未载入：所标日期尚未到来；今天是 \(today)"
     }
@@ -53,6 +55,7 @@ extension Chinese {
     switch notice {
     case .exportsOnly(let source, let newest):
       "\(source) 没有台账；最近的历史台账为 \(newest)。如只有历史台账，请在 jibao.yaml 中写明 source: exports"
+    case .columnsTaken(let headings): ledger(.columnsTaken(.targets, headings))
     case .waits(let report, let earlier):
       "\(report) 等待 \(earlier)：前一期尚无正式稿"
     case .corrected(let report, let edition, let day):

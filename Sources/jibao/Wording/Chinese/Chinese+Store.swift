@@ -70,6 +70,7 @@ extension Chinese {
     case .noDatabase: "数据库地址中没有数据库名"
     case .holdsPassword:
       "数据库地址中不得含口令；请写入 ~/.pgpass 或 store_passwords 所指文件"
+    case .passwordFileUnreadable(let path, let code): "\(path)：\(system(code))"
     case .passwordFile(let path): "\(path)：口令文件须存在且仅属主可读（chmod 600）"
     }
   }

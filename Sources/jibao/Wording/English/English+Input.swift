@@ -326,9 +326,9 @@ extension English {
         "\(quoted) is also \(places(others))", "keep one row, or correct the number")
     case .taskKeyMissing:
       Sentence("the task has neither 序号 nor 任务编号", "fill in one of the two")
-    case .unknownTask(let near):
+    case .unknownTask(let plan, let near):
       Sentence(
-        "there is no task \(quoted)",
+        "there is no task \(quoted)" + (plan.map { " in the plan '\($0)'" } ?? ""),
         meant(near) + "write the 序号 or 任务编号 of a task of the ledger")
     case .ambiguousTask(let names):
       Sentence(
@@ -404,7 +404,8 @@ extension English {
     case .noLeadUnit:
       Sentence(
         "the task has no lead unit",
-        "it is listed under no unit unless the plan says who leads")
+        "it is listed under no unit unless the plan says who leads; if cells were merged, write "
+          + "fill_down: [牵头单位] in jibao.yaml")
     case .noLeadUnits(let tasks):
       Sentence(
         "none of the \(tasks) tasks has a lead unit",
@@ -428,9 +429,13 @@ extension English {
       Sentence(
         "\(quoted) is none of the levels that count; nearly '\(level)'",
         "write it so, or add it to publication_levels")
+    case .ruleWordNear(let word):
+      Sentence(
+        "no rule counts by \(quoted); it is nearly '\(word)'",
+        "write it so, or add it to the rule")
     case .planWordUnmatched(let near, let known):
       Sentence(
-        "\(quoted) matches nothing in the ledger; there are: \(list(known))",
+        "\(quoted) matches nothing under \(heading) in the ledger; there are: \(list(known))",
         meant(near.map { [$0] } ?? []))
     case .numberNotChanged:
       Sentence(
@@ -444,6 +449,10 @@ extension English {
       Sentence("line \(line) says something of the number \(quoted), too", "keep one of the two")
     case .unknownDecision(let known):
       Sentence("\(quoted) is no decision", "write one of: \(list(known))")
+    case .columnNeeded(_, let rows):
+      Sentence(
+        "there is no column \(quoted), which \(rows) \(rows == 1 ? "row needs" : "rows need")",
+        "if it has another heading, call it so; else add it")
     case .completionDayMissing:
       Sentence("completed, but 完成日期 is empty", "fill in 完成日期")
     case .completionDayUnexpected(let status, _):

@@ -10,6 +10,10 @@ extension English {
     case .sourceQuery(let id):
       "'\(id)' reads the office's own database: 'jibao snapshot', 'run' and 'check' run it"
     case .severalPlans(let known): "name one of the plans with --plan: \(list(known))"
+    case .filesGone(let paths):
+      "\(list(paths)), which the newest snapshot knew, \(paths.count == 1 ? "is" : "are") not there "
+        + "any more; restore what is missing, or confirm that it is gone: "
+        + "jibao snapshot --accept-loss file:\(paths.first ?? "")"
     case .noPlan: "there is neither a plan file nor a snapshot"
     case .unknownPeriod(let id, let known):
       "the plan has no period '\(id)'; it has: \(list(known))"

@@ -4,6 +4,10 @@ import Jobs
 
 extension English {
   func loss(_ loss: Loss, name: String, newColumns: [String]) -> String {
+    if case .file(let path) = loss.thing {
+      return "\(path), which the newest snapshot knew, is not there any more: restore it; "
+        + "if it is rightly gone, add --accept-loss \(name)"
+    }
     let names = loss.names.isEmpty ? "" : " (gone: \(list(loss.names)))"
     let columns =
       newColumns.isEmpty
@@ -21,6 +25,7 @@ extension English {
     case .plan(let id): "tasks of the plan \(id)"
     case .register(let register): "rows of \(register.rawValue)"
     case .column(let register, let column): "values of \(register.rawValue).\(column.id)"
+    case .file(let path): path
     }
   }
 
@@ -62,6 +67,9 @@ extension English {
     case .ownColumnLost(let heading): "the column \(heading) is not in the ledger any more"
     case .registerAbsent(let register, let rows):
       "there is no file of \(register.rawValue) any more: its rows (\(rows)) stay as they were"
+    case .columnsTaken(let register, let headings):
+      "\(list(headings)) of \(register.rawValue), so far columns of your own, are columns of the "
+        + "register now; what the rows say stays the same"
     case .nothingLost(let accepted): "--accept-loss \(accepted.thing.name): there is no such loss"
     }
   }

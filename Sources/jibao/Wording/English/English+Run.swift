@@ -1,3 +1,4 @@
+import Domain
 import Jobs
 import Store
 
@@ -47,6 +48,7 @@ extension English {
 
   func run(_ fault: RunFault) -> String {
     switch fault {
+    case .noExports(let path): "\(path), the folder of exports, is not there; is it mounted?"
     case .exportToCome(let path, let today):
       "\(path) is not loaded: its day has not come yet; today is \(today)"
     }
@@ -56,6 +58,7 @@ extension English {
     switch notice {
     case .exportsOnly(let source, let newest):
       "there is no ledger at \(source); the newest export is of \(newest). If exports are all there is, say 'source: exports' in jibao.yaml"
+    case .columnsTaken(let headings): ledger(.columnsTaken(.targets, headings))
     case .waits(let report, let earlier):
       "\(report) waits for \(earlier), which has no edition yet"
     case .corrected(let report, let edition, let day):

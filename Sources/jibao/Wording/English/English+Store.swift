@@ -74,6 +74,7 @@ extension English {
     case .noDatabase: "the database's address names no database"
     case .holdsPassword:
       "the database's address holds a password; put it into ~/.pgpass or the file of store_passwords"
+    case .passwordFileUnreadable(let path, let code): "\(path): \(system(code))"
     case .passwordFile(let path):
       "\(path): passwords must be in a file that only its owner can read (chmod 600)"
     }
