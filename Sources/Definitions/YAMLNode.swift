@@ -100,7 +100,25 @@ public struct YAMLNode {
   public var text: String {
     get throws {
       guard case .scalar(let scalar) = node else { throw fault(.expected(.text)) }
+      try check(scalar.string)
       return scalar.string
+    }
+  }
+
+  /// The longest text of a definition, in UTF-16 units; with what stands beside it, it fits a cell.
+  public static let textLimit = 10_000
+
+  /// Holds a text to what a sheet can show: found here, it is no fault of a report on the day it is due.
+  private func check(_ text: String) throws {
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0..<0x20, 0xFFFE, 0xFFFF: throw fault(.character(scalar.value))
+      default: continue
+      }
+    }
+    if text.utf8.count > Self.textLimit, text.utf16.count > Self.textLimit {
+      throw fault(.textTooLong(limit: Self.textLimit))
     }
   }
 

@@ -120,6 +120,7 @@ extension InputProblem {
     case .planNeeded: "plan-needed"
     case .unknownTarget: "unknown-target"
     case .ambiguousTarget: "ambiguous-target"
+    case .targetMeasuresDiffer: "target-measures-differ"
     case .targetValuesDiffer: "target-values-differ"
     case .unknownPeriod: "unknown-period"
     case .unknownUnit: "unknown-unit"

@@ -225,6 +225,8 @@ public enum InputProblem: Hashable, Sendable {
   case unknownTarget(nearest: [String])
   /// Targets of several plans have the id; write one of the given.
   case ambiguousTarget([String])
+  /// Two targets of one source have different units of measure; where the other stands.
+  case targetMeasuresDiffer(String, other: String, at: OtherPlace)
   /// Two targets of one source have different values; where the other stands.
   case targetValuesDiffer(other: String, at: OtherPlace)
   /// The plan's calendar has no such period.

@@ -13,6 +13,8 @@ struct TargetSources {
     let valueMark: CellMark
     let actual: Value
     let observed: Value
+    /// 计量单位
+    let measure: String?
     /// The number of its row among those that wait, nil if it is refused.
     let row: Int?
   }
@@ -21,6 +23,7 @@ struct TargetSources {
   private let actual: Int
   private let observed: Int
   private let sameAs: Int
+  private let measure: Int?
   private var targets: [Target] = []
   private var rows: [LedgerRow] = []
   /// Whether the id of every row is known.
@@ -32,6 +35,7 @@ struct TargetSources {
       let observed = converter.target("observed_on"), let sameAs = converter.target("same_as")
     else { return nil }
     (self.plans, self.actual, self.observed, self.sameAs) = (plans, actual, observed, sameAs)
+    measure = converter.target("unit_of_measure")
   }
 
   /// Notes the row that the converter holds.
@@ -48,7 +52,8 @@ struct TargetSources {
       Target(
         plan: plan, id: id, sameAs: other, sameAsMark: other == nil ? nil : mark(sameAs),
         valueMark: mark(actual) ?? cursor.rowMark, actual: converter.values[actual],
-        observed: converter.values[observed], row: plan == nil ? nil : rows.count))
+        observed: converter.values[observed],
+        measure: measure.flatMap { converter.values[$0].text }, row: plan == nil ? nil : rows.count))
     if let plan { rows.append(converter.row(plan: plans[plan])) }
     if plan == nil { isComplete = false }
   }
@@ -100,9 +105,22 @@ struct TargetSources {
           at: OtherPlace(cursor.source.place(of: targets[other].valueMark.spot))),
         target.valueMark)
     }
+    reportMeasures(sources, cursor)
     var values: [Int: Int] = [:]
     for number in targets.indices { values[number] = filled[sources[number]] }
     return values
+  }
+
+  /// One value in two units of measure is two values.
+  private func reportMeasures(_ sources: [Int], _ cursor: RegisterCursor) {
+    for (number, target) in targets.enumerated() where sources[number] != number {
+      guard let measure = target.measure, let other = targets[sources[number]].measure,
+        WordKey(measure) != WordKey(other), let mark = target.sameAsMark
+      else { continue }
+      let place = cursor.source.place(of: targets[sources[number]].valueMark.spot)
+      cursor.report(
+        .targetMeasuresDiffer(measure, other: other, at: OtherPlace(place)), mark)
+    }
   }
 
   /// For each target the one at the end of its references, which do not lead in a circle.

@@ -58,6 +58,8 @@ public enum JobFailure: Error, Hashable, Sendable {
   /// The ledger is bound to another workspace: since when, and the marks of the two; nil for a
   /// workspace that has none.
   case otherWorkspace(ledger: String, since: String, theirs: String, folder: String, own: String?)
+  /// The workspace is bound to another ledger of the store: its id in the configuration was changed.
+  case otherLedger(String, bound: String)
   /// The file that binds a workspace to its ledger holds something else.
   case notAToken(path: String)
   /// There is no snapshot of this number; those there are.

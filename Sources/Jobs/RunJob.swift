@@ -125,7 +125,9 @@ public struct RunJob {
         try noteLacking(in: store)
       }
     }
-    if try DiskFiles.names(in: workspace.exports) == nil, workspace.namesExports {
+    let lacksExports = try DiskFiles.names(in: workspace.exports) == nil
+    if lacksExports && workspace.namesExports || workspace.keepsExportsOnly && (try exportDays).isEmpty
+    {
       outcome.failures.append(RunFault.noExports(workspace.exports))
     }
     outcome.failures += try misnamedExports.map {

@@ -91,6 +91,11 @@ public struct SnapshotJob {
     _ confirmation: LedgerConfirmation = LedgerConfirmation(),
     acceptsWithdrawn accepted: Int64? = nil, in store: LedgerStore
   ) throws -> Outcome {
+    let withdrawn = try store.withdrawnPositions()
+    let known = try store.snapshots().filter { withdrawn.contains($0.position) }.map(\.sequence)
+    if let accepted, !known.contains(accepted) {
+      throw JobFailure.unknownSnapshot(accepted, known: known)
+    }
     let newest = try store.newestSnapshot()
     let review = try LedgerReview(workspace, confirmation: confirmation, day: day, in: store)
     let registers = try store.statedRegisters()
@@ -100,7 +105,8 @@ public struct SnapshotJob {
         effectiveOn: day, now: clock.now, definitions: workspace.definitionsInForce(),
         missing: review.files.kept,
         // A ledger that says the same says nothing of files that are gone.
-        unchanged: review.files.losses.isEmpty ? unchanged : .never, acceptsWithdrawn: accepted, review: review.review
+        unchanged: review.files.losses.isEmpty ? unchanged : .never, acceptsWithdrawn: accepted,
+        review: review.review
       ) { sink in
         let read = try workspace.read(source, effectiveOn: day, known: registers, into: sink)
         review.summary = read

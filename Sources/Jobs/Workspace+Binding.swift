@@ -12,7 +12,8 @@ extension Workspace {
     let bound = try store.binding()
     let own = try token()
     if let bound, own == bound.token { return }
-    if bound != nil, !adoptsLedger { return try checkBinding(of: store, isWriting: true) }
+    if !adoptsLedger { try checkBinding(of: store, isWriting: true) }
+    if bound != nil, !adoptsLedger { return }
     let token = try own ?? makeToken()
     try open().bind(LedgerBinding(token: token, boundAt: now), after: bound)
     // Where another workspace was faster.
@@ -21,10 +22,15 @@ extension Workspace {
 
   /// Whether the ledger is this workspace's, as far as both are bound.
   /// - Parameter isWriting: Whether a workspace that is not bound may not take a ledger that is.
-  /// - Throws: `JobFailure.otherWorkspace` where not.
+  /// - Throws: `JobFailure.otherWorkspace` where not; `.otherLedger` where the workspace is bound to
+  ///   another.
   func checkBinding(of store: LedgerStore, isWriting: Bool = false) throws {
-    guard let bound = try store.binding() else { return }
     let own = try token()
+    guard let bound = try store.binding() else {
+      // Else a new history would begin in silence.
+      guard !adoptsLedger, let own, let other = try store.otherLedger(boundBy: own) else { return }
+      throw JobFailure.otherLedger(ledger, bound: other)
+    }
     if own == bound.token || (own == nil && !isWriting) { return }
     throw JobFailure.otherWorkspace(
       ledger: ledger, since: bound.boundAt, theirs: LedgerBinding.mark(of: bound.token),

@@ -37,6 +37,13 @@ extension LedgerStore {
     }
   }
 
+  /// Another ledger that is bound by a token; nil for none.
+  public func otherLedger(boundBy token: String) throws -> String? {
+    try connection.firstRow(
+      of: "SELECT min(ledger) FROM ledger WHERE token = :token AND ledger <> :ledger",
+      ["token": .text(token), "ledger": .text(ledger)])?.first?.text
+  }
+
   /// Binds the ledger to the workspace that holds the token.
   /// - Parameter earlier: The binding that it takes the place of; where it is another by now,
   ///   nothing is done.

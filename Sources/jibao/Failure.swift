@@ -85,7 +85,7 @@ struct Failure {
     case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
       .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .laterFigures, .unknownEdition,
       .noRules, .unknownUnit, .notSentThen, .nothingLacked, .unknownSnapshot, .withdrawnBefore,
-      .nothingRecordedAfter, .filesGone, .otherWorkspace, .notAToken:
+      .nothingRecordedAfter, .filesGone, .otherLedger, .otherWorkspace, .notAToken:
       2
     case .periodNotClosed, .misnamedExport, .lacksLedger: 3
     case .checksFailed, .notTheSame: 4

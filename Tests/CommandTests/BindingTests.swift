@@ -34,6 +34,24 @@ import Testing
     #expect(!manifest.contains(text.dropLast()))
   }
 
+  /// The ledger's id is misspelt in the configuration: no new history is begun in silence.
+  @Test func anotherLedgerIsNotBegun() throws {
+    let office = try SmallOffice()
+    try office.write("units", "编号,名称\nu1,甲局\n")
+    try office.write("ledger", "序号,任务,牵头单位\n1,甲,甲局\n")
+    #expect(try office.run(["snapshot"], at: "2023-04-20").status == 0)
+    try office.configure("ledger", "W")
+    for words in [["check"], ["run"], ["history"], ["snapshot"]] {
+      let refused = try office.run(words)
+      #expect(refused.status == 2, "\(words): \(refused)")
+      #expect(refused.errors.contains("is bound to the ledger 'V'"), "\(refused)")
+    }
+    #expect(try office.run(["snapshot", "--adopt-ledger"]).status == 0)
+    #expect(try office.run(["snapshot"]).status == 0)
+    try office.configure("ledger", "V")
+    #expect(try office.history().count == 1)
+  }
+
   @Test func aSecondWorkspaceIsRefusedUntilItAdopts() throws {
     var first = try Office()
     try first.store(1, for: "2023-04-20", on: "2023-04-20")

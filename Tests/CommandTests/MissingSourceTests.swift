@@ -30,7 +30,7 @@ import Testing
     let result = try office.run(["run", "--lang", "zh"])
     #expect(result.status == 3)
     #expect(
-      result.errors == "jibao: 错误：/nowhere/exports（历史台账文件夹）不存在，请确认是否已挂载\n", "\(result)")
+      result.errors == "jibao: 错误：/nowhere/exports（历史台账文件夹）不存在或没有台账，请确认是否已挂载\n", "\(result)")
     #expect(office.made() == ["2023-Q1/1"])
   }
 

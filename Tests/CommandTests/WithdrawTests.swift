@@ -68,6 +68,8 @@ import Testing
       "2023-04-26", ["snapshot", "--from", ledger, "--effective-on", "2023-04-26"])
     #expect(other.status == 3)
     #expect(try completed(&office) == 1)
+    let unknown = try office.attempt("2023-04-26", again + ["--accept-withdrawn", "1"])
+    #expect(unknown.status == 2 && unknown.errors.contains("there is no snapshot 1"), "\(unknown)")
     let accepted = try office.attempt("2023-04-26", again + ["--accept-withdrawn", "2"])
     #expect(accepted.status == 0, "\(accepted)")
     #expect(try completed(&office) == 3)

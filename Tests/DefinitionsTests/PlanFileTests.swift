@@ -16,6 +16,22 @@ import Testing
     #expect(try plan("\u{FEFF}" + Self.required) == plan(Self.required))
   }
 
+  /// What no sheet can hold is found when the file is read, by its line.
+  @Test(arguments: [
+    ("\"改\\u0001革\"", DefinitionFault.Problem.character(1)), ("\"a\\uFFFEb\"", .character(0xFFFE)),
+    (String(repeating: "长", count: 10_001), .textTooLong(limit: 10_000)),
+  ])
+  func textsThatNoSheetHolds(_ title: String, _ problem: DefinitionFault.Problem) throws {
+    let fault = #expect(throws: DefinitionFault.self) {
+      try plan("years: [2023]\noffice: 政务科\ntitle: \(title)\n")
+    }
+    #expect(fault?.problem == problem && fault?.place.line == 3)
+    #expect(
+      try plan(
+        "years: [2023]\noffice: 政务科\ntitle: \(String(repeating: "长", count: 10_000))\n"
+      ).title.count == 10_000)
+  }
+
   @Test func defaults() throws {
     let plan = try plan(Self.required)
     var standard = Plan.standard(id: "p", year: 2023)

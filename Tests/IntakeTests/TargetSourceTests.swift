@@ -90,6 +90,20 @@ import Testing
     }
   }
 
+  /// 80 个 are not 80 万个.
+  @Test func measuresThatDifferAreErrors() throws {
+    func lines(_ measure: String) throws -> [String] {
+      try LedgerFixture([
+        "targets.csv":
+          "编号,任务,指标,口径,目标值,计量单位,完成值,同源指标\nT1,1,数,≥,100,个,80,\nT2,1,数,≥,1,\(measure),,T1\n"
+      ]).read().lines
+    }
+    #expect(try lines("万个").map { $0.replacing(#/:\d+ /#, with: " ") } == [
+      "targets.csv:3 target-measures-differ T1"
+    ])
+    #expect(try lines("个").isEmpty && lines("").isEmpty)
+  }
+
   @Test func valuesThatDifferAreErrors() throws {
     let outcome = try Self.targets(
       "p T1 - 80 -", "p T2 T1 95 -", "q T3 p/T2 80 -", "q T4 T3 70 -"

@@ -18,6 +18,10 @@ public struct DefinitionFault: Error, Hashable, Sendable {
     case missingKey(String)
     /// A value of the wrong form; what is expected there.
     case expected(Form)
+    /// A character that no sheet can hold, by its code point.
+    case character(UInt32)
+    /// A text of more UTF-16 units than a cell should hold.
+    case textTooLong(limit: Int)
     /// A word that is not among the valid ones.
     case unknownWord(String, known: [String])
     /// Something named that does not exist; what there is.

@@ -5,7 +5,8 @@ enum DefinitionSamples {
   static func problems(_ name: String) -> [DefinitionFault.Problem] {
     [
       .unreadable(13), .notUTF8, .syntax(.key), .unknownKey(name, known: [name]),
-      .duplicateKey(name), .missingKey(name), .expected(.list),
+      .duplicateKey(name), .missingKey(name), .expected(.list), .character(1),
+      .textTooLong(limit: 10_000),
       .unknownWord(name, known: [name]), .unknownReference(name, known: [name]),
       .unknownReference(name, known: []), .query(.beginsWithSelect), .layout(.matrixWithCSV),
       .engine(.types), .notFound(name, known: [name]), .missingCalendar(year: 2027),

@@ -12,7 +12,7 @@ enum JobSamples {
     let day = InputSamples.day
     return [
       .unknownPlan(name, known: [name]), .sourceQuery(name), .severalPlans([name]),
-      .filesGone([name]), .filesGone([name, name]), .noPlan,
+      .filesGone([name]), .filesGone([name, name]), .otherLedger(name, bound: name), .noPlan,
       .unknownPeriod(name, known: [name]), .periodNotClosed(name, cutoff: day),
       .locked(path: name), .unlockable(path: name),
       .unmarkedOutput(folder: name, token: name), .foreignOutput(folder: name),

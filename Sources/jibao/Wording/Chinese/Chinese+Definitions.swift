@@ -12,6 +12,8 @@ extension Chinese {
     case .duplicateKey(let key): "“\(key)”重复"
     case .missingKey(let key): "缺少“\(key)”"
     case .expected(let form): "此处应为\(self.form(form))"
+    case .character(let scalar): "含有无法显示的字符 \(ShownText.codePoint(scalar))，请删除"
+    case .textTooLong(let limit): "文字超过\(limit)字，请缩短"
     case .unknownWord(let word, let known):
       "未知的词“\(word)”；可用的词：\(list(known))" + nearest(word, known)
     case .unknownReference(let name, let known):

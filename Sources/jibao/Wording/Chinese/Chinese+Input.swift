@@ -293,6 +293,9 @@ extension Chinese {
       Sentence("没有指标\(quoted)", meant(near) + "请填写本方案指标的编号")
     case .ambiguousTarget(let names):
       Sentence("\(quoted)对应多个指标：\(list(names))", "请改写为其中之一")
+    case .targetMeasuresDiffer(let measure, let other, let place):
+      Sentence(
+        "计量单位“\(measure)”与同源指标\(quoted)的“\(other)”不一致（\(places([place]))）", "请统一计量单位及数值")
     case .targetValuesDiffer(let other, let place):
       Sentence(
         "\(quoted)与\(places([place]))同源指标的 \(other) 不一致", "请只在一处填写正确数值，另一处留空")

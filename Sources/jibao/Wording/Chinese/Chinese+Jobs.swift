@@ -13,6 +13,9 @@ extension Chinese {
     case .filesGone(let paths):
       "\(list(paths)) 上次快照时还在，现已不存在；请恢复；如确已停用，请确认："
         + "jibao snapshot --accept-loss file:\(paths.first ?? "")"
+    case .otherLedger(let ledger, let bound):
+      "本工作区已绑定台账“\(bound)”，而 jibao.yaml 写的是“\(ledger)”，将另起历史；请改回 ledger: \(bound)，"
+        + "确需更换请加 --adopt-ledger"
     case .noPlan: "既没有方案文件，也没有快照"
     case .unknownPeriod(let id, let known): "方案没有期别“\(id)”；现有：\(list(known))"
     case .noRules(let plan, let day):

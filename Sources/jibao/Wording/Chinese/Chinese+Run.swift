@@ -45,7 +45,7 @@ extension Chinese {
 
   func run(_ fault: RunFault) -> String {
     switch fault {
-    case .noExports(let path): "\(path)（历史台账文件夹）不存在，请确认是否已挂载"
+    case .noExports(let path): "\(path)（历史台账文件夹）不存在或没有台账，请确认是否已挂载"
     case .exportToCome(let path, let today):
       "\(path) 未载入：所标日期尚未到来；今天是 \(today)"
     }

@@ -12,6 +12,9 @@ extension English {
     case .duplicateKey(let key): "'\(key)' stands twice"
     case .missingKey(let key): "'\(key)' is missing"
     case .expected(let form): "expected \(self.form(form))"
+    case .character(let scalar):
+      "the character \(ShownText.codePoint(scalar)) cannot be shown; take it out"
+    case .textTooLong(let limit): "the text has more than \(limit) characters; shorten it"
     case .unknownWord(let word, let known):
       "unknown word '\(word)'; valid: \(list(known))" + nearest(word, known)
     case .unknownReference(let name, let known):

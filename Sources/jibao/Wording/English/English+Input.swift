@@ -364,6 +364,10 @@ extension English {
         "there is no target \(quoted)", meant(near) + "write the 编号 of a target of the plan")
     case .ambiguousTarget(let names):
       Sentence("\(quoted) can mean several targets: \(list(names))", "write one of these")
+    case .targetMeasuresDiffer(let measure, let other, let place):
+      Sentence(
+        "the target is measured in '\(measure)', and \(quoted), the same target, in '\(other)' "
+          + "(\(places([place])))", "write one 计量单位 in both, with the values that belong to it")
     case .targetValuesDiffer(let other, let place):
       Sentence(
         "\(quoted) differs from \(other) \(places([place])), which is the same target",

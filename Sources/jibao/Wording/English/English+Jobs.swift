@@ -14,6 +14,9 @@ extension English {
       "\(list(paths)), which the newest snapshot knew, \(paths.count == 1 ? "is" : "are") not there "
         + "any more; restore what is missing, or confirm that it is gone: "
         + "jibao snapshot --accept-loss file:\(paths.first ?? "")"
+    case .otherLedger(let ledger, let bound):
+      "the workspace is bound to the ledger '\(bound)', and jibao.yaml says '\(ledger)': a new history "
+        + "would begin; set ledger: \(bound), or add --adopt-ledger"
     case .noPlan: "there is neither a plan file nor a snapshot"
     case .unknownPeriod(let id, let known):
       "the plan has no period '\(id)'; it has: \(list(known))"
