@@ -16,7 +16,8 @@ public struct YAMLNode {
     do {
       // No resolver: every scalar is text to us, and its patterns take a while to compile.
       // Notepad begins a file with a mark, which the parser takes for a document of its own.
-      let text = definition.text.hasPrefix("\u{FEFF}")
+      let text =
+        definition.text.hasPrefix("\u{FEFF}")
         ? String(definition.text.dropFirst()) : definition.text
       guard let root = try Yams.compose(yaml: text, .basic) else {
         throw DefinitionFault(

@@ -81,7 +81,8 @@ struct GapWatch {
     case .always: filled * 2 >= rows || beginsGroups
     case .byGroup: !hasRepeats && !hasPairs && (leading == 0 || filled > 1)
     case .sparse: beginsGroups && !hasPairs && gaps.count >= max(filled, 2)
-    case .mostly: gaps.count >= 2 && gaps.count * 4 >= filled && (filled * 2 >= rows || beginsGroups)
+    case .mostly:
+      gaps.count >= 2 && gaps.count * 4 >= filled && (filled * 2 >= rows || beginsGroups)
     }
   }
 }

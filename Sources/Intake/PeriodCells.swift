@@ -24,7 +24,8 @@ struct PeriodCells {
   /// Warns of a period that the plan does not know.
   mutating func check(_ converter: RowConverter, plan: String) {
     guard let known = periods[plan], let period = converter.values[column].text,
-      !known.contains(where: { $0.id == period }), reported.insert(Name(plan: plan, period: period)).inserted
+      !known.contains(where: { $0.id == period }),
+      reported.insert(Name(plan: plan, period: period)).inserted
     else { return }
     converter.cursor.report(
       .unknownPeriod(nearest: nearest(period, known)?.shown, known: known.map(\.shown)),

@@ -53,7 +53,8 @@ struct TargetSources {
         plan: plan, id: id, sameAs: other, sameAsMark: other == nil ? nil : mark(sameAs),
         valueMark: mark(actual) ?? cursor.rowMark, actual: converter.values[actual],
         observed: converter.values[observed],
-        measure: measure.flatMap { converter.values[$0].text }, row: plan == nil ? nil : rows.count))
+        measure: measure.flatMap { converter.values[$0].text }, row: plan == nil ? nil : rows.count)
+    )
     if let plan { rows.append(converter.row(plan: plans[plan])) }
     if plan == nil { isComplete = false }
   }

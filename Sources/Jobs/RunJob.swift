@@ -18,7 +18,8 @@ public struct RunJob {
 
     /// Whether anything was stored or made.
     public var didAnything: Bool {
-      snapshots.contains(where: \.isStored) || reports.contains { if case .unchanged = $0.edition { false } else { true } }
+      snapshots.contains(where: \.isStored)
+        || reports.contains { if case .unchanged = $0.edition { false } else { true } }
     }
   }
 
@@ -125,9 +126,10 @@ public struct RunJob {
         try noteLacking(in: store)
       }
     }
-    let lacksExports = try DiskFiles.names(in: workspace.exports) == nil
-    if lacksExports && workspace.namesExports || workspace.keepsExportsOnly && (try exportDays).isEmpty
-    {
+    let isThere = try DiskFiles.names(in: workspace.exports) != nil
+    let isMissed =
+      try workspace.keepsExportsOnly ? exportDays.isEmpty : workspace.namesExports && !isThere
+    if isMissed {
       outcome.failures.append(RunFault.noExports(workspace.exports))
     }
     outcome.failures += try misnamedExports.map {

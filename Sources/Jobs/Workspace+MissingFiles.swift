@@ -17,7 +17,8 @@ extension Workspace {
     var path: String {
       guard let plan else { return "vocabulary.yaml" }
       return isPlan
-        ? "plans/\(plan)/plan.yaml" : "plans/\(plan)/rules/\(name.id.dropFirst(plan.count + 1)).yaml"
+        ? "plans/\(plan)/plan.yaml"
+        : "plans/\(plan)/rules/\(name.id.dropFirst(plan.count + 1)).yaml"
     }
 
     init?(_ name: DefinitionName) {
@@ -28,7 +29,7 @@ extension Workspace {
       case .plan: plan = name.id
       case .rules: plan = name.id.split(separator: "/").first.map(String.init)
       case .vocabulary: plan = nil
-      case .query, .report, .calendar, .glossary, nil: return nil
+      case .query, .report, .calendar, .glossary, .mapping, nil: return nil
       }
     }
   }

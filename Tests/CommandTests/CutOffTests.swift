@@ -21,7 +21,9 @@ import Testing
   }
 
   /// At renaming the mark of `out/` and the edition, at making its folder lasting before and after, at noting it.
-  @Test(arguments: [("rename", 1), ("rename", 2), ("fsync", 1), ("fsync", 12), ("unlink", 1), ("unlink", 2)])
+  @Test(arguments: [
+    ("rename", 1), ("rename", 2), ("fsync", 1), ("fsync", 12), ("unlink", 1), ("unlink", 2),
+  ])
   func anEditionIsSettledByTheNextRun(_ call: String, _ number: Int) throws {
     var office = try Office()
     try office.store(1, for: "2023-04-25", on: "2023-04-25")

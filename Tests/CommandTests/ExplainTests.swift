@@ -122,7 +122,8 @@ import Testing
     try FileManager.default.removeItem(atPath: "\(workspace.folder)/\(rules)")
     // That rules are gone is confirmed, or else stops the report.
     let stopped = try workspace.run("report", "--period", "2023-Q1")
-    #expect(stopped.status == 2 && stopped.errors.contains("\(rules)/2023-01-01.yaml"), "\(stopped)")
+    #expect(
+      stopped.status == 2 && stopped.errors.contains("\(rules)/2023-01-01.yaml"), "\(stopped)")
     let confirmed = try workspace.run(
       "snapshot", "--from", "\(Repository.folder)/Examples/tianshui-2023/2023-04-25",
       "--effective-on", "2023-04-25", "--accept-loss", "file:\(rules)/2023-01-01.yaml")

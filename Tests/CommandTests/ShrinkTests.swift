@@ -92,7 +92,7 @@ import Testing
         """
         jibao: error: numbers that may have another task than before: 11
           tianshui-2023 1: 任务1 → 新增事项 (another task?)
-          tianshui-2023 9 → 10: 任务9 (renumbered?)
+          tianshui-2023 1 → 2: 任务1 (renumbered?)
 
         """), "\(stopped.errors)")
     let file = "\(workspace.folder)/renumbered.csv"

@@ -10,13 +10,13 @@ import Testing
   /// The ledger that the store keeps.
   private static let ledger: [String: String] = [
     "units": """
-      编号,名称,别名,考核分组,排序,集体,成员
-      u1,市发改委,发改委;市发展改革委,部门,1,否,
-      u2,市教育局,,部门,2,否,
-      u3,高新区,,部门,3,否,
-      all,各部门,,,,是,u1;u2
+    编号,名称,别名,考核分组,排序,集体,成员
+    u1,市发改委,发改委;市发展改革委,部门,1,否,
+    u2,市教育局,,部门,2,否,
+    u3,高新区,,部门,3,否,
+    all,各部门,,,,是,u1;u2
 
-      """,
+    """,
     "ledger": "方案,任务编号,序号,分类,任务,牵头领导,牵头单位,开始日期,完成时限,状态,进度,完成日期,专班,备考\n"
       + ["p,,1", "p,,2", "p,,3", "q,,1", "q,,2", "q,,3", "q,编4,"].map { key in
         let number = key.last.flatMap { Int(String($0)) } ?? 4
@@ -47,7 +47,9 @@ import Testing
         "-c",
         "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
           + "c.executescript(open(sys.argv[2], encoding='utf-8').read()); "
-          + "c.execute(sys.argv[3]); c.commit(); c.close()", store,
+          + "c.execute('PRAGMA application_id = 1785291361'); "
+          + "c.execute('PRAGMA user_version = 2'); c.execute(sys.argv[3]); c.commit(); c.close()",
+        store,
         "\(Repository.folder)/Tests/StoreTests/Loading/version-2.sql", statement,
       ])
     #expect(made.status == 0, "\(made)")

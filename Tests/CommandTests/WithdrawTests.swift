@@ -174,7 +174,8 @@ import Testing
       let day = words.isEmpty ? ["--as-of", "2023-04-27"] : words
       let result = try office.attempt("2023-04-28", ["query", query, "--json"] + day)
       let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
-      return try #require(json as? [[String: Any]], "\(result)").map { "\($0["task"] ?? "")" }.sorted()
+      return try #require(json as? [[String: Any]], "\(result)").map { "\($0["task"] ?? "")" }
+        .sorted()
     }
     let renumbered = (1...4).map { "\($0 + shift)" }
     #expect(try tasks("state/task") == renumbered)

@@ -98,9 +98,10 @@ import Testing
           "编号,任务,指标,口径,目标值,计量单位,完成值,同源指标\nT1,1,数,≥,100,个,80,\nT2,1,数,≥,1,\(measure),,T1\n"
       ]).read().lines
     }
-    #expect(try lines("万个").map { $0.replacing(#/:\d+ /#, with: " ") } == [
-      "targets.csv:3 target-measures-differ T1"
-    ])
+    #expect(
+      try lines("万个").map { $0.replacing(#/:\d+ /#, with: " ") } == [
+        "targets.csv:3 target-measures-differ T1"
+      ])
     #expect(try lines("个").isEmpty && lines("").isEmpty)
   }
 

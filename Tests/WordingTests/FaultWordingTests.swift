@@ -51,7 +51,8 @@ import Testing
   static let said: Set = [
     "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault", "Failed", "Fault",
     "Incomplete",
-    "InputFault", "JobFailure", "LedgerRefused", "LedgerStopped", "NotAWorkspace", "PlansRefused", "Occupied",
+    "InputFault", "JobFailure", "LedgerRefused", "LedgerStopped", "NotAWorkspace", "PlansRefused",
+    "Occupied",
     "OutputFault", "Refused",
     "RunFault",
     "ScoringFault", "Several", "SourceFailure", "StoreFailure", "Unreadable", "Usage",

@@ -29,7 +29,8 @@ struct MarkEdition: ParsableCommand {
   func run() throws {
     let workspace = try common.load(writing)
     let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
-    let sending = try MarkJob(workspace, clock: clock).run(plan: plan, period: period, edition: edition, sentOn: sent)
+    let sending = try MarkJob(workspace, clock: clock).run(
+      plan: plan, period: period, edition: edition, sentOn: sent)
     try StandardOutput.writeLine(Wording.marked(sending))
   }
 }

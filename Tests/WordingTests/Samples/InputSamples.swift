@@ -25,7 +25,7 @@ enum InputSamples {
       .filledDown(count: 2), .valuesConverted(.scientific, count: 1),
       .valuesConverted(.date, count: 2), .valuesConverted(.serial, count: 1),
       .valuesConverted(.digitsLost, count: 1), .ambiguousTarget([name]),
-      
+
       .targetMeasuresDiffer(name, other: name, at: .line(3)),
       .targetValuesDiffer(other: "95", at: .line(3)), .unknownPeriod(nearest: name, known: [name]),
       .lostCharacter, .controlCharacter(7), .unclosedQuote, .textAfterQuote(openedOnLine: 2),

@@ -13,7 +13,8 @@ enum LedgerSamples {
   }
 
   static func notices(_ name: String) -> [LedgerNotice] {
-    let loss = Loss(.column(.milestones, Register.milestones.columns[0]), plan: "9", before: 5, now: 0)
+    let loss = Loss(
+      .column(.milestones, Register.milestones.columns[0]), plan: "9", before: 5, now: 0)
     return [
       .columnLost(loss), .columnsTaken(.targets, [name]), .ownColumnLost(name),
       .registerAbsent(.milestones, rows: 9),

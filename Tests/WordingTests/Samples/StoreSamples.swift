@@ -29,7 +29,10 @@ enum StoreSamples {
   }
 
   static func addresses(_ name: String) -> [PostgresAddress.Fault] {
-    [.malformed, .noDatabase, .holdsPassword, .passwordFile(name), .passwordFileUnreadable(name, 13)]
+    [
+      .malformed, .noDatabase, .holdsPassword, .passwordFile(name),
+      .passwordFileUnreadable(name, 13),
+    ]
   }
 
   static func damages(_ name: String) -> [StoreDamage] {

@@ -267,7 +267,8 @@ extension Chinese {
     case .taskKeyMissing:
       Sentence("任务既无序号也无任务编号", "请至少填写其一")
     case .unknownTask(let plan, let near):
-      Sentence((plan.map { "方案“\($0)”中" } ?? "") + "没有任务\(quoted)", meant(near) + "请填写台账中任务的序号或任务编号")
+      Sentence(
+        (plan.map { "方案“\($0)”中" } ?? "") + "没有任务\(quoted)", meant(near) + "请填写台账中任务的序号或任务编号")
     case .ambiguousTask(let names):
       Sentence("\(quoted)对应多项任务：\(list(names))", "请填写方案，或使用任务编号")
     case .referenceCircle(let way):

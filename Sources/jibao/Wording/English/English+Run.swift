@@ -48,7 +48,8 @@ extension English {
 
   func run(_ fault: RunFault) -> String {
     switch fault {
-    case .noExports(let path): "\(path), the folder of exports, is not there or holds no export; is it mounted?"
+    case .noExports(let path):
+      "\(path), the folder of exports, is not there or holds no export; is it mounted?"
     case .exportToCome(let path, let today):
       "\(path) is not loaded: its day has not come yet; today is \(today)"
     }
