@@ -5,6 +5,7 @@
 -- is the day of the last snapshot without it, `first_known` that of the first with it (the same
 -- day where one corrects the other). A snapshot shows the end of its day: it should have known of
 -- what was completed on the day itself.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task
 -- key:     task
@@ -22,6 +23,7 @@ WITH
     FROM task AS t
     LEFT JOIN prior_task AS p ON p.task = t.task
     WHERE t.status IN ('completed', 'accepted') AND t.completed_on <= :as_of
+      AND substr(t.task, 1, 1) <> '~'
   ),
   said AS (
     SELECT

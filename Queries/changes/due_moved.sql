@@ -9,6 +9,7 @@
 -- included. An extension is of the day of its approval. For a date in the ledger alone only two
 -- days are known: that of the last snapshot with the old date and that of the first with the new
 -- one. It is `yes` where both leave no other day, `maybe` where the day can lie before or in them.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task
 -- key:     task
@@ -34,6 +35,7 @@ WITH
     JOIN due AS d ON d.task = t.task
     JOIN prior_task AS o ON o.task = t.task
     JOIN prior_due AS p ON p.task = t.task
+    WHERE substr(t.task, 1, 1) <> '~'
   ),
   moved AS (
     SELECT

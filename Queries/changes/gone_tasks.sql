@@ -2,6 +2,7 @@
 --
 -- In the ledger at the earlier moment and not at the later one, as they stood then. `open` is 1
 -- where such a task had been neither completed nor cancelled nor transferred.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task
 -- key:     task
@@ -18,4 +19,4 @@ SELECT
   END AS open
 FROM prior_task AS p
 JOIN prior_due AS d ON d.task = p.task
-WHERE p.task NOT IN (SELECT t.task FROM task AS t)
+WHERE substr(p.task, 1, 1) <> '~' AND p.task NOT IN (SELECT t.task FROM task AS t)

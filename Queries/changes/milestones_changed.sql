@@ -3,6 +3,7 @@
 -- Stages (阶段目标) of tasks that are there at both moments. kind: moved, new, gone, or reopened
 -- where the date stayed and a completion was taken back. Days moved are calendar days, negative
 -- if the date is earlier now. `unit` is empty where the milestone is the whole task's.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task, milestone and unit
 -- key:     task, milestone, unit
@@ -47,4 +48,4 @@ LEFT JOIN unit AS u ON u.unit = c.unit
 LEFT JOIN prior_unit AS o ON o.unit = c.unit
 LEFT JOIN day AS b ON b.day = c.prior_due
 LEFT JOIN day AS e ON e.day = c.due
-WHERE c.kind <> ''
+WHERE c.kind <> '' AND substr(c.task, 1, 1) <> '~'

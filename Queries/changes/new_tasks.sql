@@ -1,6 +1,7 @@
 -- 新增任务 · New tasks
 --
 -- In the ledger at the later moment and not at the earlier one.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task
 -- key:     task
@@ -14,4 +15,4 @@ SELECT
   t.change_basis
 FROM task AS t
 JOIN due AS d ON d.task = t.task
-WHERE t.task NOT IN (SELECT p.task FROM prior_task AS p)
+WHERE substr(t.task, 1, 1) <> '~' AND t.task NOT IN (SELECT p.task FROM prior_task AS p)

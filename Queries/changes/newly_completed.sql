@@ -1,6 +1,7 @@
 -- 新完成任务 · Tasks completed
 --
 -- Completed at the later moment and not at the earlier one. Late: after the effective due date.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task
 -- key:     task
@@ -16,4 +17,4 @@ SELECT
 FROM standing AS s
 JOIN task AS t ON t.task = s.task
 LEFT JOIN prior_standing AS p ON p.task = s.task
-WHERE s.completed = 1 AND coalesce(p.completed, 0) = 0
+WHERE s.completed = 1 AND coalesce(p.completed, 0) = 0 AND substr(t.task, 1, 1) <> '~'

@@ -3,6 +3,7 @@
 -- As for tasks: completed at the later moment, of which the earlier one did not know, or knew
 -- another day; and whose day of completion is not after that of a snapshot that did not know it.
 -- Of tasks that are there at both moments. `milestone` is empty for a unit's own line (任务分工), `unit` for a milestone of the whole task.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task, milestone and unit
 -- key:     task, milestone, unit
@@ -19,7 +20,7 @@ WITH
     FROM milestone AS m
     LEFT JOIN prior_milestone AS p
       ON p.task = m.task AND p.milestone = m.milestone AND p.unit = m.unit
-    WHERE m.completed_on <= :as_of
+    WHERE m.completed_on <= :as_of AND substr(m.task, 1, 1) <> '~'
     UNION ALL
     SELECT
       'assignments', a.task, '' AS milestone, a.unit, a.completed_on,
@@ -27,6 +28,7 @@ WITH
     FROM assignment AS a
     LEFT JOIN prior_assignment AS p ON p.task = a.task AND p.unit = a.unit
     WHERE a.status IN ('completed', 'accepted') AND a.completed_on <= :as_of
+      AND substr(a.task, 1, 1) <> '~'
   ),
   said AS (
     SELECT

@@ -2,6 +2,7 @@
 --
 -- Progress that is less than it was, or was filled in and is not any more; of the task (`unit` is
 -- empty) and of units' own lines. What is completed now has not gone back, whatever its cell says.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task and unit
 -- key:     task, unit
@@ -27,5 +28,5 @@ SELECT
 FROM line AS l
 JOIN task AS t ON t.task = l.task
 LEFT JOIN unit AS u ON u.unit = l.unit
-WHERE l.prior_progress > coalesce(l.progress, -1)
+WHERE substr(l.task, 1, 1) <> '~' AND l.prior_progress > coalesce(l.progress, -1)
   AND (l.status IS NULL OR l.status NOT IN ('completed', 'accepted'))

@@ -3,6 +3,7 @@
 -- Units that a task gained or lost, or whose role in it is another one. Collectives are expanded by
 -- the roster of each moment, and a unit with several roles has the highest, as in every figure.
 -- kind: gained, lost, role. Only tasks that are there at both moments.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task and unit
 -- key:     task, unit
@@ -39,3 +40,4 @@ LEFT JOIN unit AS u ON u.unit = c.unit
 LEFT JOIN prior_unit AS o ON o.unit = c.unit
 LEFT JOIN role AS q ON q.code = c.prior_code
 LEFT JOIN role AS r ON r.code = c.code
+WHERE substr(c.task, 1, 1) <> '~'

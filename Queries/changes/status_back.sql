@@ -3,6 +3,7 @@
 -- From accepted (已销号) to less, from completed to less, from under way to not started; of the task
 -- (`unit` is empty) and of units' own lines. Suspended and ongoing are under way. Cancelling or
 -- transferring a task is no step back unless it had been completed.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task and unit
 -- key:     task, unit
@@ -41,4 +42,4 @@ JOIN step AS b ON b.status = l.prior_status
 JOIN step AS n ON n.status = l.status
 JOIN task AS t ON t.task = l.task
 LEFT JOIN unit AS u ON u.unit = l.unit
-WHERE n.step < b.prior_step
+WHERE n.step < b.prior_step AND substr(l.task, 1, 1) <> '~'

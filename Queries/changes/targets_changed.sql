@@ -4,6 +4,7 @@
 -- direction, value, unit of measure, base, nature, unit or due date; not in what was reached. `has_basis` is 1
 -- where the ledger names a basis for changes of the task (变更依据). Values are millionths of the
 -- unit of measure.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per target
 -- key:     target
@@ -59,4 +60,4 @@ JOIN task AS t ON t.task = c.task
 LEFT JOIN unit AS u ON u.unit = c.unit
 LEFT JOIN prior_unit AS q ON q.unit = c.prior_unit
 LEFT JOIN unit AS o ON o.unit = c.prior_unit
-WHERE c.kind <> ''
+WHERE c.kind <> '' AND substr(c.task, 1, 1) <> '~'

@@ -3,6 +3,7 @@
 -- Titles, sections and leaders of tasks that are there at both moments and are not the same, byte for
 -- byte; the table `word` knows their keys, so that what only looks the same is told apart from a
 -- change.
+-- Tasks without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task and field
 -- key:     task, field
@@ -25,4 +26,4 @@ WITH
   )
 SELECT c.task, c.field, c.old_text, c.new_text
 FROM pair AS c
-WHERE c.old_text IS DISTINCT FROM c.new_text
+WHERE substr(c.task, 1, 1) <> '~' AND c.old_text IS DISTINCT FROM c.new_text

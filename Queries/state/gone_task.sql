@@ -2,7 +2,7 @@
 --
 -- The last version of each task that an earlier ledger of the plan held and this one does not; of
 -- the ledgers that were known. One that has another number now is not gone; one whose number is
--- another's now stands under it with 原 before it.
+-- another's now stands under it with 原 before it. Of tasks without a number it cannot be said.
 --
 -- grain:   one row per task gone
 -- key:     task
@@ -29,4 +29,4 @@ WITH
   )
 SELECT p.task, p.title, p.status, p.to_position AS last_position
 FROM past AS p
-WHERE p.place = 1 AND p.task NOT IN (SELECT t.task FROM task AS t)
+WHERE p.place = 1 AND substr(p.task, 1, 1) <> '~' AND p.task NOT IN (SELECT t.task FROM task AS t)

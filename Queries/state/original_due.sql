@@ -3,7 +3,8 @@
 -- The due date of the earliest version known of each task and milestone; `milestone` and `unit`
 -- are empty for the task itself. A version that only snapshots recorded later show (`late`) was
 -- not known. Where a number was given to another task, a milestone that stands unchanged is that of
--- the task that bears the number since.
+-- the task that bears the number since. Of a task without a number (its key begins with ~) nothing is
+-- known but what it says now.
 --
 -- grain:   one row per task, milestone and unit
 -- key:     task, milestone, unit
@@ -15,7 +16,7 @@ WITH
     FROM task_version AS v
     JOIN held AS h ON h.register = 'ledger'
     WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position <= h.position
-      AND v.task NOT IN (SELECT n.task FROM past_number AS n)
+      AND substr(v.task, 1, 1) <> '~' AND v.task NOT IN (SELECT n.task FROM past_number AS n)
       AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
         OR EXISTS (
           SELECT 1
@@ -29,7 +30,7 @@ WITH
     FROM milestone_version AS v
     JOIN held AS h ON h.register = 'milestones'
     WHERE v.ledger = :ledger AND v.plan = :plan AND v.from_position <= h.position
-      AND v.task NOT IN (SELECT n.task FROM past_number AS n)
+      AND substr(v.task, 1, 1) <> '~' AND v.task NOT IN (SELECT n.task FROM past_number AS n)
       AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
         OR EXISTS (
           SELECT 1
@@ -58,7 +59,7 @@ FROM (
   FROM past_number AS n
   CROSS JOIN task_version AS v
   JOIN held AS h ON h.register = 'ledger'
-  WHERE v.ledger = :ledger AND v.plan = :plan AND v.task = n.number
+  WHERE substr(n.task, 1, 1) <> '~' AND v.ledger = :ledger AND v.plan = :plan AND v.task = n.number
     AND v.from_position >= n.from_position AND v.from_position < n.to_position
     AND v.from_position <= h.position
     AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
@@ -79,7 +80,7 @@ FROM (
   FROM past_number AS n
   CROSS JOIN milestone_version AS v
   JOIN held AS h ON h.register = 'milestones'
-  WHERE v.ledger = :ledger AND v.plan = :plan AND v.task = n.number
+  WHERE substr(n.task, 1, 1) <> '~' AND v.ledger = :ledger AND v.plan = :plan AND v.task = n.number
     AND v.from_position < n.to_position AND n.from_position < v.to_position
     AND v.from_position <= h.position
     AND (v.from_position NOT IN (SELECT l.position FROM late AS l)
@@ -90,3 +91,11 @@ FROM (
           AND k.position < v.to_position))
 ) AS f
 WHERE f.place = 1
+UNION ALL
+SELECT t.task, '', '', t.due_on
+FROM task AS t
+WHERE substr(t.task, 1, 1) = '~'
+UNION ALL
+SELECT m.task, m.milestone, m.unit, m.due_on
+FROM milestone AS m
+WHERE substr(m.task, 1, 1) = '~'

@@ -9,7 +9,7 @@ extension Plan {
       "title", "subject", "document", "office", "place", "remark", "years", "calendar",
       "lead_policy", "schedule", "submissions", "quotas", "publication_levels", "lights",
       "signature", "closed",
-      "previous",
+      "previous", "numbers",
     ])
     let years = try fields.required("years").items.map { try $0.integer }
     guard let first = years.first, years.allSatisfy(Day.years.contains) else {
@@ -35,6 +35,7 @@ extension Plan {
     signature = try fields["signature"]?.items.map { try $0.text } ?? signature
     closed = try fields["closed"]?.day
     previous = try fields["previous"]?.text
+    numbers = try fields["numbers"]?.word() ?? .all
   }
 
   /// The plan of a ledger that has no plan file: standard calendar, nominal schedule, leads as

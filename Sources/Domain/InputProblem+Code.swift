@@ -7,6 +7,7 @@ extension InputProblem {
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
       .deadlineAtOnce, .deadlinesInferred, .statusesRead,
+      .tasksWithoutNumber,
       .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod,
       .sheetLeftOut, .rowsHidden, .columnsHidden, .rowsNumberedAhead, .barsUnread,
       .rowsBelowTable, .cellsBesideTable, .totalDiffers, .commentsKept, .coloursNotRead,
@@ -110,6 +111,8 @@ extension InputProblem {
     case .filledDown: "filled-down"
     case .duplicateKey: "duplicate-key"
     case .taskKeyMissing: "task-key-missing"
+    case .tasksWithoutNumber: "tasks-without-number"
+    case .taskNumberReserved: "task-number-reserved"
     case .unknownTask: "unknown-task"
     case .ambiguousTask: "ambiguous-task"
     case .referenceCircle: "reference-circle"

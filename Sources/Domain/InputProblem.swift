@@ -205,7 +205,12 @@ public enum InputProblem: Hashable, Sendable {
   // MARK: Keys and references
 
   case duplicateKey(others: [OtherPlace])
+  /// A task without a number, where others of the plan bear one.
   case taskKeyMissing
+  /// No task of the plan, or not every one, bears a number: these have no history.
+  case tasksWithoutNumber(count: Int)
+  /// A number that begins as the keys of tasks without one do.
+  case taskNumberReserved
   /// There is no such task; in the plan, where the row says it and the ledger has several.
   case unknownTask(plan: String?, nearest: [String])
   /// More than one task is called so; the plans or task ids that tell them apart.

@@ -25,6 +25,14 @@ public struct Plan: Hashable, Sendable {
     case none
   }
 
+  /// Which tasks bear a number.
+  public enum Numbers: String, CaseIterable, Sendable {
+    /// All of them, or none.
+    case all
+    /// Some: the others have no history.
+    case partial
+  }
+
   /// 信息刊发任务数: how many published items a unit owes.
   public struct Quota: Hashable, Sendable {
     /// The ranking group it applies to, or nil for the units that lead a task.
@@ -90,6 +98,8 @@ public struct Plan: Hashable, Sendable {
   public var signature: [String]
   /// The day on which the plan ended, if it has.
   public var closed: Day?
+  /// Whether a ledger is refused in which some tasks bear a number and others none.
+  public var numbers = Numbers.all
   /// The plan that this one follows: its period of the same name is that of the year before.
   public var previous: String?
 

@@ -175,20 +175,30 @@ private struct Headings {
     var missing = register.columns.indices.filter {
       register.columns[$0].isRequired && fields[$0] == nil
     }
+    // A ledger may have no numbers at all; but not one that has them under nearly our heading.
     if register == .ledger, let id = index("task_id"), let number = index("number"),
       fields[id] == nil, fields[number] == nil
     {
-      missing.append(number)
+      missing += [number, id].filter { nearest(to: register.columns[$0]) != nil }.prefix(1)
     }
     for index in missing {
       let column = register.columns[index]
-      let ownNames = own.map { names[$0] }
-      let nearest =
-        Nearest.candidates(column.heading, among: ownNames, limit: 1).first
-        ?? Nearest.candidates(column.id, among: ownNames, limit: 1).first
-      report(.headingMissing(id: column.id, nearest: nearest), nil, value: column.heading)
+      report(.headingMissing(id: column.id, nearest: nearest(to: column)), nil, value: column.heading)
     }
     return !missing.isEmpty
+  }
+
+  /// The heading of the office's own columns that is most like a column's.
+  private func nearest(to column: RegisterColumn) -> String? {
+    let ownNames = own.map { names[$0] }
+    // 顺序号 and 项目编号 are numbers, too.
+    if ["number", "task_id"].contains(column.id), register == .ledger,
+      let name = ownNames.first(where: { $0.hasSuffix("序号") || $0.hasSuffix("编号") })
+    {
+      return name
+    }
+    return Nearest.candidates(column.heading, among: ownNames, limit: 1).first
+      ?? Nearest.candidates(column.id, among: ownNames, limit: 1).first
   }
 
   private func index(_ id: String) -> Int? {

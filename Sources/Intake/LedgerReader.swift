@@ -18,6 +18,7 @@ public struct LedgerReader: Sendable {
   let leadsByPolicy: Set<String>
   let periods: [String: [PeriodName]]
   let years: [String: [Int]]
+  let partiallyNumbered: Set<String>
   let fillDown: [Register: Set<String>]
   let knownRegisters: Set<Register>
   let planWords: [PlanWord]
@@ -46,6 +47,7 @@ public struct LedgerReader: Sendable {
   ///   - leadsByPolicy: The plans that say who leads a task of which the ledger names no lead.
   ///   - periods: The periods of each plan that has a calendar.
   ///   - years: The years of each plan that has a file: deadlines without a year lie in them.
+  ///   - partiallyNumbered: The plans that say that only some of their tasks bear a number.
   ///   - fillDown: The ids of the columns whose empty cells take what stands above them.
   ///   - knownRegisters: The registers that came before: what the others lack is warned of.
   ///   - planWords: What plans and rules call groups and levels.
@@ -54,7 +56,8 @@ public struct LedgerReader: Sendable {
   public init(
     vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
     leadsByPolicy: Set<String> = [], periods: [String: [PeriodName]] = [:],
-    years: [String: [Int]] = [:], fillDown: [Register: Set<String>] = [:],
+    years: [String: [Int]] = [:], partiallyNumbered: Set<String> = [],
+    fillDown: [Register: Set<String>] = [:],
     knownRegisters: Set<Register> = [],
     planWords: [PlanWord] = [], mapping: LedgerMapping? = nil, mappingFolder: String = ""
   ) {
@@ -65,6 +68,7 @@ public struct LedgerReader: Sendable {
     self.leadsByPolicy = leadsByPolicy
     self.periods = periods
     self.years = years
+    self.partiallyNumbered = partiallyNumbered
     self.fillDown = fillDown
     self.knownRegisters = knownRegisters
     self.planWords = planWords

@@ -116,7 +116,8 @@ final class LedgerReading {
     let fillDown = reader.fillDown[register] ?? []
     if register == .ledger {
       tasks = TaskIndex(
-        source, defaultPlan: reader.defaultPlan, known: reader.plans, fillDown: fillDown)
+        source, defaultPlan: reader.defaultPlan, known: reader.plans, fillDown: fillDown,
+        partial: reader.partiallyNumbered)
     }
     guard let cursor = RegisterCursor(source, register, fillDown: fillDown, faults: faults)
     else { return }

@@ -3,9 +3,12 @@ import Domain
 extension TaskIndex {
   /// Reads plans and keys of the task register, without reporting anything: the rows are read
   /// again, in full, afterwards.
-  /// - Parameter known: The plans of the workspace; empty if any is to be taken.
+  /// - Parameters:
+  ///   - known: The plans of the workspace; empty if any is to be taken.
+  ///   - partial: The plans of which only some tasks bear a number.
   convenience init(
-    _ source: any RowSource, defaultPlan: String, known: [String], fillDown: Set<String>
+    _ source: any RowSource, defaultPlan: String, known: [String], fillDown: Set<String>,
+    partial: Set<String>
   ) {
     guard let cursor = RegisterCursor(source, .ledger, fillDown: fillDown, faults: FaultList())
     else {
@@ -21,6 +24,7 @@ extension TaskIndex {
         reader.rows[index].plan = 0
       }
     }
+    reader.giveKeys(plans, partial: partial)
     let setAside = Self.unknown(plans, known)
     self.init(
       plans: plans, setAside: setAside, rows: reader.rows, headings: cursor.headings.names)
@@ -48,13 +52,17 @@ private final class KeyReader {
   private let planField: Int?
   private let id: Int?
   private let number: Int?
+  private let title: Int?
   private var planNumbers: [ByteText: Int] = [:]
+  /// The titles of the rows without a number, by row.
+  private var titles: [(row: Int, title: String)] = []
 
   init(_ cursor: RegisterCursor) {
     self.cursor = cursor
     planField = cursor.headings.field("plan", in: .ledger)
     id = cursor.headings.field("task_id", in: .ledger)
     number = cursor.headings.field("number", in: .ledger)
+    title = cursor.headings.field("title", in: .ledger)
   }
 
   func read() {
@@ -68,7 +76,25 @@ private final class KeyReader {
       TaskIndex.Row(
         plan: plan, id: idText, number: numberText.map(TaskNumber.key),
         mark: keyField.map { cursor.mark($0) } ?? cursor.rowMark, field: keyField))
+    if isEmpty(id), isEmpty(number), let title {
+      titles.append((rows.count - 1, cursor.string(title)))
+    }
     planIsEmpty.append(planField.map { cursor.bytes($0).isEmpty } ?? true)
+  }
+
+  private func isEmpty(_ field: Int?) -> Bool { field.map { cursor.bytes($0).isEmpty } ?? true }
+
+  /// Gives the tasks without a number keys, of plans that have no numbers at all, or not of all.
+  func giveKeys(_ plans: [String], partial: Set<String>) {
+    guard !titles.isEmpty else { return }
+    let unnumbered = Set(titles.map(\.row))
+    let numbered = Set(rows.indices.lazy.filter { !unnumbered.contains($0) }.map { self.rows[$0].plan })
+    var keys = UnnumberedKeys()
+    for (row, title) in titles {
+      guard let plan = rows[row].plan, !numbered.contains(plan) || partial.contains(plans[plan])
+      else { continue }
+      rows[row].setKey(keys.next(plan: plans[plan], title: title))
+    }
   }
 
   private func identifier(_ field: Int?) -> String? {

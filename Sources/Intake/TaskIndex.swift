@@ -8,7 +8,7 @@ final class TaskIndex {
   ///
   /// As small as it can be: there is one for each task of the ledger.
   struct Row {
-    let key: String?
+    private(set) var key: String?
     /// What 序号 is known by (`TaskNumber.key`).
     let number: String?
     /// Whether the key is the office's id, not the number.
@@ -33,6 +33,12 @@ final class TaskIndex {
       get { planNumber < 0 ? nil : Int(planNumber) }
       set { planNumber = Int32(newValue ?? -1) }
     }
+
+    /// Whether the task bears no number.
+    var isUnnumbered: Bool { number == nil && !hasID && key != nil }
+
+    /// Gives a task that bears no number a key.
+    mutating func setKey(_ key: String) { self.key = key }
 
     fileprivate func keyMark(_ headings: [String]) -> CellMark {
       CellMark(spot: spot, heading: field < 0 ? "" : headings[Int(field)])

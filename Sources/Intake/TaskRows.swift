@@ -20,6 +20,10 @@ final class TaskRows: RegisterRows {
   private var parents: [Int: (parent: Int, mark: CellMark)] = [:]
   private var withoutLead: [CellMark] = []
   private var withoutLeadCount = 0
+  /// The tasks that bear no number.
+  private var unnumbered = ColumnNote()
+  /// How many of them stand in rows of a number: parts of a register may stand in several sheets.
+  private var rowNames: [Int: Int] = [:]
 
   init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
     self.reading = reading
@@ -48,9 +52,14 @@ final class TaskRows: RegisterRows {
     let plan = plans.taskPlan(row)
     if row.key == nil, !cursor.hasError { cursor.report(.taskKeyMissing, keyField) }
     converter.set(task, .nonEmpty(row.key))
+    if row.isUnnumbered {
+      nameByRow()
+    } else if let key = row.key, TaskKey.isUnnumbered(key) {
+      cursor.report(.taskNumberReserved, keyField)
+    }
     noteLead(plan)
     if let plan, let key = row.key {
-      noteTitle(key, plan)
+      if !row.isUnnumbered { noteTitle(key, plan) }
       resolveParent(plan)
     }
     guard let plan, let key = row.key else { return }
@@ -62,6 +71,18 @@ final class TaskRows: RegisterRows {
 
   private var keyField: Int? {
     cursor.headings.field("number", in: .ledger) ?? cursor.headings.field("task_id", in: .ledger)
+  }
+
+  /// A task without a number is named by its row: no other text says in a list which one it is.
+  private func nameByRow() {
+    unnumbered.add(cursor.rowMark)
+    let line = cursor.record.line
+    rowNames[line, default: 0] += 1
+    let copy = rowNames[line] ?? 1
+    let name = "第\(line)行" + (copy > 1 ? "（表\(copy)）" : "")
+    converter.set(converter.target(RegisterColumn.numberText), .text(name))
+    converter.set(
+      converter.target(RegisterColumn.numberOrder), .text(NaturalOrder.key(of: name)))
   }
 
   private func handOnUnits(
@@ -145,6 +166,9 @@ final class TaskRows: RegisterRows {
     reportCopies()
     reportCircles()
     checks.finish(converter)
+    if let mark = unnumbered.mark {
+      cursor.report(.tasksWithoutNumber(count: unnumbered.count), mark, value: "")
+    }
     converter.finish()
     // What merged cells have left is said once.
     if let gap = converter.firstGap(lead) { withoutLead.removeAll { $0.spot >= gap.spot } }

@@ -164,13 +164,20 @@ final class LedgerReview {
       + changes.retitled.map(\.before).filter {
         taken.contains($0.task) && !moved.contains($0.task)
       }
-    let (open, counted) = (gone.filter(\.isOpen), gone.filter(\.isCounted))
+    // Of those without a number it is only known how many there are less.
+    let left = changes.unnumbered.filter { !moved.contains($0.task) }
+    let less = max(0, left.count - changes.unnumberedNow)
+    let (open, counted) = (
+      gone.filter(\.isOpen) + left.filter(\.isOpen).prefix(less),
+      gone.filter(\.isCounted) + left.filter(\.isCounted).prefix(less)
+    )
     // Of the two the one of which more is gone.
     let isOpen = open.count * max(changes.counted, 1) >= counted.count * max(changes.open, 1)
     let (lost, before) = isOpen ? (open, changes.open) : (counted, changes.counted)
     guard !lost.isEmpty else { return nil }
+    let named = lost.filter { !TaskKey.isUnnumbered($0.task) }
     return Loss(
       .register(.ledger), plan: changes.plan, before: before, now: before - lost.count,
-      names: lost.prefix(5).map { "\($0.task) \($0.title)" })
+      names: named.prefix(5).map { "\($0.task) \($0.title)" })
   }
 }

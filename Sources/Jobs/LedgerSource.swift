@@ -95,6 +95,7 @@ extension Workspace {
           (plan.id, plan.calendar.map { LedgerReader.PeriodName(id: $0.id, name: $0.name) })
         }, uniquingKeysWith: { first, _ in first }),
       years: Dictionary(plans.map { ($0.id, $0.years) }, uniquingKeysWith: { first, _ in first }),
+      partiallyNumbered: Set(plans.filter { $0.numbers == .partial }.map(\.id)),
       fillDown: fillDown, knownRegisters: registers,
       planWords: try planWords, mapping: mapping, mappingFolder: folder)
     switch source {

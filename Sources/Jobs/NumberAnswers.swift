@@ -96,7 +96,7 @@ private struct Numbers {
     self.changes = changes
     questions = NumberQuestions(changes).all()
     before = Dictionary(
-      changes.gone.map { ($0.task, $0.title) }
+      (changes.gone + changes.unnumbered).map { ($0.task, $0.title) }
         + changes.retitled.map { ($0.task, $0.before.title) },
       uniquingKeysWith: { first, _ in first })
     now = Dictionary(

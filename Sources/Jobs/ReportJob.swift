@@ -238,7 +238,8 @@ struct ReportMaking {
       saysKnownAt: (saysKnownAt.later, saysKnownAt.earlier && report.isAboutChanges),
       timeZone: workspace.timeZone, program: workspace.program,
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
-      isDraft: isDraft, lacked: lacked, maximumAge: workspace.maximumAge)
+      isDraft: isDraft, lacked: lacked, maximumAge: workspace.maximumAge,
+      unnumbered: try moment.unnumberedTasks().count)
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
     var context = ReportContext(

@@ -11,10 +11,13 @@ final class ReportResults {
   /// The queries whose results are counted, and read row by row.
   private let long: Set<String>
   private var held: [String: ResultStream] = [:]
+  /// What tasks that bear no number are called, by their keys.
+  private let rowNames: [String: String]
 
   init(moment: Moment, report: ReportDefinition, failures: [Finding]) throws {
     self.moment = moment
     self.failures = failures
+    rowNames = try moment.unnumberedTasks()
     // Workbooks for each row keep results by themselves.
     let lists = Set(
       report.tables.filter { $0.companion != nil || report.each != nil }.map(\.query)
@@ -29,7 +32,13 @@ final class ReportResults {
   func findings() throws -> [Finding] {
     let found = try warnings ?? moment.warnings()
     warnings = found
-    return failures + found
+    guard !rowNames.isEmpty else { return failures + found }
+    return (failures + found).map { finding in
+      var finding = finding
+      finding.task = Self.named(finding.task, rowNames)
+      finding.detail = Self.named(finding.detail, rowNames)
+      return finding
+    }
   }
 
   func result(of query: String) throws -> ResultStream {
@@ -38,8 +47,25 @@ final class ReportResults {
       query == Finding.table
       ? Finding.stream(try findings())
       : try long.contains(query) ? moment.stream(query) : ResultStream(moment.table(query))
-    held[query] = result
-    return result
+    let shown = rowNames.isEmpty ? result : naming(result)
+    held[query] = shown
+    return shown
+  }
+
+  /// A result in which tasks without a number are called by their rows.
+  private func naming(_ result: ResultStream) -> ResultStream {
+    ResultStream(columns: result.columns, count: result.count) { [rowNames] body in
+      try result.forEach { row in
+        try body(row.map { value in value.text.map { .text(Self.named($0, rowNames)) } ?? value })
+      }
+    }
+  }
+
+  private static func named(_ text: String, _ rowNames: [String: String]) -> String {
+    guard text.contains(TaskKey.unnumberedMark) else { return text }
+    return text.replacing(/~[0-9a-f]{12}/) { match in
+      rowNames[String(match.output)] ?? String(match.output)
+    }
   }
 }
 

@@ -21,6 +21,8 @@ struct ReportTexts {
   let isDraft: Bool
   let lacked: LackedLedgers
   let maximumAge: Int
+  /// How many tasks bear no number.
+  let unnumbered: Int
 
   var dictionary: [String: String] {
     let (plan, period, day) = (moment.request.plan, moment.request.period, moment.request.asOf)
@@ -123,11 +125,16 @@ struct ReportTexts {
     return "（没有\(lacked.released.map { chinese($0.day) }.joined(separator: "、"))的台账）"
   }
 
-  /// Said on the front when the ledger is older than the office allows.
+  /// Said on the front when the ledger is older than the office allows, and when tasks have no
+  /// history.
   private var stale: String {
     let age = moment.request.asOf.number - moment.snapshot.effectiveOn.number
-    return age > maximumAge
-      ? "注意：台账停留在 \(chinese(moment.snapshot.effectiveOn))，早于截止日 \(age) 天" : ""
+    let notices = [
+      age > maximumAge
+        ? "台账停留在 \(chinese(moment.snapshot.effectiveOn))，早于截止日 \(age) 天" : "",
+      unnumbered > 0 ? "\(unnumbered)项任务没有编号，以所在行称呼；编号经确认前，不追溯原定时限、变化和以往红灯" : "",
+    ].filter { !$0.isEmpty }
+    return notices.isEmpty ? "" : "注意：" + notices.joined(separator: "；")
   }
 
   func short(_ day: Day) -> String {

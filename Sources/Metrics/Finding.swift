@@ -3,7 +3,7 @@ public import Definitions
 /// What a check found.
 public struct Finding: Sendable {
   public let check: QueryDefinition
-  public let task: String
+  public var task: String
   public let unit: String
-  public let detail: String
+  public var detail: String
 }

@@ -155,6 +155,15 @@ public final class Moment {
   /// How many tasks the plan has.
   public func taskCount() throws -> Int { try stream("facts/task_fact").count }
 
+  /// The tasks that bear no number: what they are called, by their keys.
+  public func unnumberedTasks() throws -> [String: String] {
+    try provide(["task"])
+    let rows = try connection.rows(
+      of: "SELECT t.task, t.number FROM task AS t WHERE substr(t.task, 1, 1) = '~'")
+    return Dictionary(
+      rows.map { ($0[0].text ?? "", $0[1].text ?? "") }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// What the checks of severity fail found; the others are noted as used, too.
   public func failures() throws -> [Finding] { try findings { $0.severity == .fail } }
 

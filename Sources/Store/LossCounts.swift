@@ -122,8 +122,10 @@ struct LossCounts {
   private func marked(_ source: String, as name: String, followsTasks: Bool) -> String {
     let table = followsTasks ? departed : nil
     let keys = keys.map { key in
-      key == "task" && table != nil
-        ? "CASE WHEN d.task IS NULL THEN \(name).task ELSE d.now END AS task" : "\(name).\(key)"
+      guard key == "task" else { return "\(name).\(key)" }
+      let task = table == nil ? "\(name).task" : "coalesce(d.now, \(name).task)"
+      // Those without a number are one: only how many there are can be compared.
+      return "CASE WHEN substr(\(task), 1, 1) = '~' THEN '~' ELSE \(task) END AS task"
     }
     let marks = columns.enumerated().map { index, column in
       "CASE WHEN \(isFilled(column, in: name)) THEN 1 ELSE 0 END AS f\(index)"

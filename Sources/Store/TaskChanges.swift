@@ -72,6 +72,11 @@ public struct TaskChanges: Hashable, Sendable {
   public let gone: [Gone]
   public let added: [Named]
   public let retitled: [Retitled]
+  /// The tasks without a number that stand no more as they were: which of them are gone cannot be
+  /// said. They are in none of the lists above.
+  public let unnumbered: [Gone]
+  /// How many there are instead.
+  public let unnumberedNow: Int
 }
 
 extension TaskChanges {
@@ -88,7 +93,7 @@ extension TaskChanges {
     (all, counted, open) = (
       Int(counts?[0].integer ?? 0), Int(counts?[1].integer ?? 0), Int(counts?[2].integer ?? 0)
     )
-    gone = try rows.connection.rows(
+    let all = try rows.connection.rows(
       of: """
         SELECT v.task, v.title, \(Self.marks)
         FROM (\(rows.before)) AS v
@@ -96,7 +101,12 @@ extension TaskChanges {
         ORDER BY v.task
         """, rows.parameters
     ).map { Gone($0[...]) }
-    (added, retitled) = try Self.titles(rows)
+    gone = all.filter { !TaskKey.isUnnumbered($0.task) }
+    unnumbered = all.filter { TaskKey.isUnnumbered($0.task) }
+    let (added, retitled) = try Self.titles(rows)
+    self.added = added.filter { !TaskKey.isUnnumbered($0.task) }
+    self.retitled = retitled.filter { !TaskKey.isUnnumbered($0.task) }
+    unnumberedNow = added.count - self.added.count
   }
 
   private static let marks = """

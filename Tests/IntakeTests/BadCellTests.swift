@@ -17,7 +17,11 @@ import Testing
 
   static let headings = [
     Example("序号,牵头单位", "1,市工信局", "ledger.csv:1:1 heading-missing 任务"),
-    Example("任务,牵头单位", "甲,市工信局", "ledger.csv:1:1 heading-missing 序号"),
+    Example("任务,牵头单位", "甲,市工信局", "ledger.csv:2:1 ?tasks-without-number "),
+    Example(
+      "顺序号,任务,牵头单位", "1,甲,市工信局", "ledger.csv:1:1 heading-missing 序号",
+      "ledger.csv:1:1 ?heading-near 顺序号"),
+    Example("项目编号,任务,牵头单位", "1,甲,市工信局", "ledger.csv:1:1 heading-missing 序号"),
     Example("序号,任务,title,牵头单位", "1,甲,甲,市工信局", "ledger.csv:1:7 heading-twice title"),
     Example("序号,任务,专班,专班,牵头单位", "1,甲,,,市工信局", "ledger.csv:1:10 heading-twice 专班"),
     Example("序号,任务,牵头单位", "序号,任务,牵头单位", "ledger.csv:2:1 heading-repeated 序号,任务,牵头单位"),

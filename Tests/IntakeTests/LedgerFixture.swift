@@ -11,6 +11,7 @@ struct LedgerFixture {
   var leadsByPolicy: Set<String> = []
   var periods: [String: [String]] = [:]
   var years: [String: [Int]] = [:]
+  var partiallyNumbered: Set<String> = []
   var fillDown: [Register: Set<String>] = [:]
   /// What came before; what these lack is no news.
   var knownRegisters = Set(Register.allCases)
@@ -87,7 +88,8 @@ struct LedgerFixture {
       periods: periodNames.merging(
         periods.mapValues { $0.map { LedgerReader.PeriodName(id: $0, name: "") } }
       ) { first, _ in first },
-      years: years, fillDown: fillDown, knownRegisters: knownRegisters, planWords: planWords)
+      years: years, partiallyNumbered: partiallyNumbered, fillDown: fillDown,
+      knownRegisters: knownRegisters, planWords: planWords)
     var outcome = Outcome()
     do {
       outcome.summary = try reader.read(path) { outcome.rows.append($0) }

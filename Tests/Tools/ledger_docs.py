@@ -95,7 +95,8 @@ Who is who. A name or alias means one unit at a time. `起`, `止`: the first an
 follows. A collective (`集体` 是) such as 各县区政府 stands for its `成员` in office on the day; one without members stands for
 itself, with a warning. `考核分组` is the ranking group, `排序` the official order of every list."""),
     "ledger": ("方案 + 任务编号, else 序号", """\
-The tasks. Either 序号 or 任务编号 must be filled. Without 完成时限 and milestones a task is never due; without 进度 it is
+The tasks. Either 序号 or 任务编号 must be filled, unless no task of the plan has a number: these are named by their rows and have no
+history (`numbers: partial` in [plan.yaml](operations.md#planyaml) allows some without). Without 完成时限 and milestones a task is never due; without 进度 it is
 未填报. 完成日期 goes with the status 已完成 or 已销号."""),
     "assignments": ("任务 + 单位 + 角色", """\
 A unit's own line in a task. The unit is judged by it, in place of the task."""),

@@ -99,7 +99,7 @@ enum Words {
       /[a-z<>一-龥0-9\/_.~-]*\/[a-z<>一-龥0-9\/_.-]*/,
       /[a-z0-9_-]*\.(?:yaml|csv|json|sql)/, /U\+[0-9A-F]+/, /SHA-256 \w+/, /SQLITE \d+/,
       /[0-9-]+T[0-9:.]+Z?/, /prior_/, /sum\(CASE …\)/, /chmod 600/, /:effective_on date/,
-      /when: otherwise/, /as-of-/, /source: exports/,
+      /when: otherwise/, /as-of-/, /source: exports/, /numbers: partial/,
     ]
   }
 

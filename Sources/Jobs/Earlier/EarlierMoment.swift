@@ -40,7 +40,9 @@ final class EarlierMoment {
 
   /// The tasks whose light was red, by the numbers that they have now.
   func redTasks() throws -> [String] {
-    try look { try $0.redTasks() }.map { numbers[$0] ?? $0 }
+    try look { try $0.redTasks() }.map { numbers[$0] ?? $0 }.filter {
+      !TaskKey.isUnnumbered($0)
+    }
   }
 
   /// The units' scores and places by the rules in force; none where there are no rules.
@@ -60,7 +62,7 @@ final class EarlierMoment {
     let known = Set(workspace.definitions.queryIDs)
     return try look { moment in
       try queries.filter(known.contains).reduce(into: [:]) { tables, query in
-        tables[query] = renumbered(try moment.table(query))
+        tables[query] = withoutUnnumbered(renumbered(try moment.table(query)))
       }
     }
   }
@@ -79,6 +81,16 @@ final class EarlierMoment {
       return row
     }
     return ResultTable(columns: table.columns, rows: rows)
+  }
+
+  /// A result without tasks that bear no number: nothing is held against them.
+  private func withoutUnnumbered(_ table: ResultTable) -> ResultTable {
+    guard let task = table.index(of: "task") else { return table }
+    return ResultTable(
+      columns: table.columns,
+      rows: table.rows.filter { row in
+        row[task].text.map { !TaskKey.isUnnumbered($0) } ?? true
+      })
   }
 
   /// What follows from a moment is read from its temporary tables, which outlast a transaction.

@@ -44,6 +44,7 @@ enum InputSamples {
       .numberNegative, .numberNotPositive, .percentRange,
       .unknownWord(.status, nearest: name, known: [name]), .identifierCharacter(0x200B),
       .identifierNormalised(name), .duplicateKey(others: [.line(2), .line(3)]), .taskKeyMissing,
+      .tasksWithoutNumber(count: 2), .taskNumberReserved,
       .unknownTask(plan: nil, nearest: [name]), .unknownTask(plan: name, nearest: []),
       .ambiguousTask([name]),
       .referenceCircle([name]), .nestedTooDeep(levels: 9),

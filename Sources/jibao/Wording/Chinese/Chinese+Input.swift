@@ -265,10 +265,16 @@ extension Chinese {
     case .duplicateKey(let others):
       Sentence("\(quoted)与\(places(others))重复", "请只保留一行，或更正编号")
     case .taskKeyMissing:
-      Sentence("任务既无序号也无任务编号", "请至少填写其一")
-    case .unknownTask(let plan, let near):
       Sentence(
-        (plan.map { "方案“\($0)”中" } ?? "") + "没有任务\(quoted)", meant(near) + "请填写台账中任务的序号或任务编号")
+        "任务既无序号也无任务编号，而同一方案的其他任务有", "请至少填写其一；如确有部分任务没有编号，请在 plan.yaml 里写 numbers: partial")
+    case .tasksWithoutNumber(let count):
+      Sentence(
+        "\(count)项任务没有编号，只能以所在行称呼，不与以往的台账比较：原定时限、变化和以往的红灯都不追溯",
+        "如需追溯，请填写序号，并在下次接收台账时确认编号")
+    case .taskNumberReserved:
+      Sentence("\(quoted)以“~”开头，是没有编号的任务专用的", "请换一个编号")
+    case .unknownTask(let plan, let near):
+      Sentence((plan.map { "方案“\($0)”中" } ?? "") + "没有任务\(quoted)", meant(near) + "请填写台账中任务的序号或任务编号")
     case .ambiguousTask(let names):
       Sentence("\(quoted)对应多项任务：\(list(names))", "请填写方案，或使用任务编号")
     case .referenceCircle(let way):

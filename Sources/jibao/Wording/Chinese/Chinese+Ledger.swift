@@ -36,7 +36,8 @@ extension Chinese {
     let titles =
       question.titleBefore == question.titleNow
       ? question.titleNow : "\(question.titleBefore) → \(question.titleNow)"
-    let numbers = isSame ? question.task : "\(question.earlier) → \(question.task)"
+    let earlier = TaskKey.isUnnumbered(question.earlier) ? "没有编号" : question.earlier
+    let numbers = isSame ? question.task : "\(earlier) → \(question.task)"
     return "\(question.plan) \(numbers)：\(titles)（\(question.proposal.word)？）"
   }
 

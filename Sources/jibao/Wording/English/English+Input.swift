@@ -290,8 +290,8 @@ extension English {
         "nothing need be done if that is meant; else write the day")
     case .statusesRead(let count):
       Sentence(
-        "\(heading): \(cells(count)) with more than a status, or with progress, such as "
-          + "\(quoted); status and progress were read from it",
+        "\(heading): \(cells(count)) more than a word of status, such as \(quoted); "
+          + "status and progress were read from it",
         "nothing need be done if that is meant; else fill status and progress separately")
     case .dayFormsRead(let count, let first):
       Sentence(
@@ -325,7 +325,17 @@ extension English {
       Sentence(
         "\(quoted) is also \(places(others))", "keep one row, or correct the number")
     case .taskKeyMissing:
-      Sentence("the task has neither 序号 nor 任务编号", "fill in one of the two")
+      Sentence(
+        "the task has neither 序号 nor 任务编号, and others of its plan have",
+        "fill in one of the two; where only some tasks bear a number, write numbers: partial in plan.yaml")
+    case .tasksWithoutNumber(let count):
+      Sentence(
+        "\(count == 1 ? "1 task bears" : "\(count) tasks bear") no number; named by row, compared with "
+          + "no ledger before: no original deadline, no changes, no earlier red lights",
+        "fill in 序号, and confirm the numbers when the next ledger is taken")
+    case .taskNumberReserved:
+      Sentence(
+        "\(quoted) begins with ~, as keys of tasks without a number do", "take another number")
     case .unknownTask(let plan, let near):
       Sentence(
         "there is no task \(quoted)" + (plan.map { " in the plan '\($0)'" } ?? ""),

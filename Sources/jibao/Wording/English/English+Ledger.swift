@@ -40,7 +40,8 @@ extension English {
     let titles =
       question.titleBefore == question.titleNow
       ? question.titleNow : "\(question.titleBefore) → \(question.titleNow)"
-    let numbers = isSame ? question.task : "\(question.earlier) → \(question.task)"
+    let earlier = TaskKey.isUnnumbered(question.earlier) ? "no number" : question.earlier
+    let numbers = isSame ? question.task : "\(earlier) → \(question.task)"
     return "\(question.plan) \(numbers): \(titles) (\(decision(question.proposal))?)"
   }
 
