@@ -183,7 +183,8 @@ private struct Headings {
     }
     for index in missing {
       let column = register.columns[index]
-      report(.headingMissing(id: column.id, nearest: nearest(to: column)), nil, value: column.heading)
+      report(
+        .headingMissing(id: column.id, nearest: nearest(to: column)), nil, value: column.heading)
     }
     return !missing.isEmpty
   }

@@ -88,7 +88,8 @@ private final class KeyReader {
   func giveKeys(_ plans: [String], partial: Set<String>) {
     guard !titles.isEmpty else { return }
     let unnumbered = Set(titles.map(\.row))
-    let numbered = Set(rows.indices.lazy.filter { !unnumbered.contains($0) }.map { self.rows[$0].plan })
+    let numbered = Set(
+      rows.indices.lazy.filter { !unnumbered.contains($0) }.map { self.rows[$0].plan })
     var keys = UnnumberedKeys()
     for (row, title) in titles {
       guard let plan = rows[row].plan, !numbered.contains(plan) || partial.contains(plans[plan])

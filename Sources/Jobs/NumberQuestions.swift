@@ -18,7 +18,8 @@ struct NumberQuestions {
   init(_ changes: TaskChanges) {
     self.changes = changes
     departed =
-      (changes.gone + changes.unnumbered).map { ($0.task, $0.title) } + changes.retitled.map { ($0.task, $0.before.title) }
+      (changes.gone + changes.unnumbered).map { ($0.task, $0.title) }
+      + changes.retitled.map { ($0.task, $0.before.title) }
     placesByTitle = Dictionary(grouping: departed, by: \.title).mapValues { $0.map(\.task) }
   }
 

@@ -327,7 +327,8 @@ extension English {
     case .taskKeyMissing:
       Sentence(
         "the task has neither 序号 nor 任务编号, and others of its plan have",
-        "fill in one of the two; where only some tasks bear a number, write numbers: partial in plan.yaml")
+        "fill in one of the two; where only some tasks bear a number, write numbers: partial in plan.yaml"
+      )
     case .tasksWithoutNumber(let count):
       Sentence(
         "\(count == 1 ? "1 task bears" : "\(count) tasks bear") no number; named by row, compared with "
