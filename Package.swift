@@ -39,7 +39,8 @@ let package = Package(
       name: "Definitions", dependencies: ["Domain", "Delimited", "Yams", crypto],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Domain", "Delimited", "Database", "Definitions"],
+      name: "Intake",
+      dependencies: ["Domain", "Delimited", "Database", "Definitions", "Packages"],
       swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["Domain", "Database", "Definitions", crypto],
@@ -51,7 +52,9 @@ let package = Package(
       name: "Metrics", dependencies: ["Domain", "Database", "Definitions", "Store"],
       swiftSettings: settings),
     .target(name: "Scoring", dependencies: ["Domain", "Definitions"], swiftSettings: settings),
-    .target(name: "Packages", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
+    .target(
+      name: "Packages", dependencies: ["Domain", "CExpat", "CZip", "CZlib"], swiftSettings: settings
+    ),
     .target(
       name: "Rendering",
       dependencies: [
@@ -69,7 +72,7 @@ let package = Package(
       name: "jibao",
       dependencies: [
         "Domain", "Delimited", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions",
-        "Intake", "Store", "Scoring", "Packages", "Rendering", "Jobs", "QueryFiles", "ReportFiles",
+        "Intake", "Store", "Scoring", "Rendering", "Jobs", "QueryFiles", "ReportFiles",
         "ExampleFiles",
         "CalendarFiles", argumentParser,
       ],
@@ -78,10 +81,11 @@ let package = Package(
     // What libxlsxwriter calls to pack a workbook, so that no part goes through a file.
     .target(name: "CPackaging"),
 
-    // Debian's libxlsxwriter, expat and zlib.
+    // Debian's libxlsxwriter, expat, libzip and zlib.
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Debian's libpq, opened at run time when a store is on a server.
@@ -130,8 +134,9 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Intake", "Database", "DatabaseSQLite", "Definitions", "Domain", "TestSupport",
-      ], swiftSettings: settings),
+        "Intake", "Database", "DatabaseSQLite", "Definitions", "Domain", "Packages", "Rendering",
+        "TestSupport",
+      ], exclude: ["Workbooks"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
       dependencies: [
@@ -150,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "ScoringTests", dependencies: ["Scoring", "Definitions", "Domain", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "PackagesTests", dependencies: ["Packages"], swiftSettings: settings),
+    .testTarget(
+      name: "PackagesTests", dependencies: ["Packages", "CZlib", "Domain"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Packages", "Definitions", "Domain"],
       swiftSettings: settings),
@@ -160,7 +166,7 @@ let package = Package(
       name: "WordingTests",
       dependencies: [
         "jibao", "Database", "DatabasePostgres", "Definitions", "Domain", "Intake", "Jobs",
-        "Packages", "Rendering", "Scoring", "Store", "TestSupport",
+        "Rendering", "Scoring", "Store", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -40,6 +40,28 @@ public enum InputProblem: Hashable, Sendable {
     case atOnce
   }
 
+  /// What a file is that is called a workbook.
+  public enum FileKind: Hashable, Sendable, CaseIterable {
+    case csv, html
+    /// XML of Excel 2003.
+    case oldXML
+    /// A document of Word, in one of its forms.
+    case document
+    /// OpenDocument, as LibreOffice saves it.
+    case openDocument
+    /// A workbook in binary form, .xlsb.
+    case binaryWorkbook
+    case empty
+    /// Anything else.
+    case other
+  }
+
+  /// How a conversion failed.
+  public enum WorkbookConversion: Hashable, Sendable {
+    case failed(program: String)
+    case tookTooLong(program: String, seconds: Int)
+  }
+
   // MARK: Files
 
   case fileNotFound
@@ -49,6 +71,22 @@ public enum InputProblem: Hashable, Sendable {
   case notARegularFile
   /// A workbook, for as long as only CSV is read.
   case workbookNotSupported
+  /// An old workbook (.xls, .et) that no program here can convert.
+  case workbookOld
+  /// An old workbook that the program called for it did not convert.
+  case workbookNotConverted(WorkbookConversion)
+  case workbookEncrypted
+  /// What the file is, in place of a workbook.
+  case notAWorkbook(FileKind)
+  /// The workbook, or a part of it.
+  case workbookDamaged(PackageFault)
+  /// A cell that the sheet holds twice.
+  case cellTwice
+  /// A cell whose address is none, or does not lie in its row; the address.
+  case cellMisplaced(String)
+  /// A cell refers to a text that the workbook does not hold.
+  case cellTextMissing
+  case tooManyMerges(limit: Int)
   case fileTooLarge(limit: Int)
   /// The file was written to while it was read.
   case fileChanged

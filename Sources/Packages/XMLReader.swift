@@ -1,3 +1,4 @@
+import Domain
 import CExpat
 import Foundation
 
@@ -9,47 +10,26 @@ public protocol XMLHandler: AnyObject {
   func text(_ bytes: UnsafeRawBufferPointer)
 }
 
-/// The name of an element, valid while the handler is called.
-public struct XMLName {
-  /// Ends with 0.
-  public let bytes: UnsafePointer<CChar>
-
-  public static func == (name: XMLName, other: StaticString) -> Bool {
-    strcmp(name.bytes, UnsafeRawPointer(other.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
-  }
-
-  /// So that names stand in the cases of a switch.
-  public static func ~= (other: StaticString, name: XMLName) -> Bool { name == other }
-}
-
-/// The attributes of an element, valid while the handler is called.
-public struct XMLAttributes {
-  fileprivate let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
-
-  /// The value of an attribute, which ends with 0; nil if there is none.
-  public subscript(name: StaticString) -> UnsafePointer<CChar>? {
-    var place = 0
-    while let name_ = list?[place] {
-      if XMLName(bytes: name_) == name { return list?[place + 1] }
-      place += 2
-    }
-    return nil
-  }
-
-  /// The value of an attribute as a number; nil if it is none.
-  public func integer(_ name: StaticString) -> Int? {
-    self[name].flatMap { Int(String(cString: $0)) }
-  }
-}
-
 /// Reads the XML of a part to its end, in pieces.
 ///
-/// A DOCTYPE is refused, and with it every entity that the part would define.
+/// A DOCTYPE is refused, and with it every entity that the part would define; so are elements in
+/// elements without end, and a tag or a comment without end, which older versions of expat read again
+/// and again.
 public final class XMLReader {
+  /// Elements within elements. No part of a workbook comes near it.
+  public static let depthLimit = 256
+  /// Bytes of one tag or comment.
+  public static let tagLimit = 1 << 20
+  private static let pieceSize = 1 << 16
+
   private let part: String
   private let parser: XML_Parser
   private let handler: any XMLHandler
-  private var hasDoctype = false
+  private var problem: PackageFault.Problem?
+  private var depth = 0
+  private var hasEvent = false
+  /// Bytes since the last piece in which something began or ended.
+  private var silent = 0
 
   /// - Parameter part: The name that faults show.
   public init(part: String, handler: any XMLHandler) throws {
@@ -64,26 +44,40 @@ public final class XMLReader {
       parser,
       { reader, name, attributes in
         guard let reader, let name else { return }
-        XMLReader.of(reader).handler.start(XMLName(bytes: name), XMLAttributes(list: attributes))
+        XMLReader.of(reader).start(XMLName(bytes: name), XMLAttributes(list: attributes))
       },
       { reader, name in
         guard let reader, let name else { return }
-        XMLReader.of(reader).handler.end(XMLName(bytes: name))
+        XMLReader.of(reader).end(XMLName(bytes: name))
       })
     XML_SetCharacterDataHandler(parser) { reader, bytes, count in
       guard let reader else { return }
-      XMLReader.of(reader).handler.text(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+      XMLReader.of(reader).text(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
     }
     XML_SetStartDoctypeDeclHandler(parser) { reader, _, _, _, _ in
       guard let reader else { return }
-      XMLReader.of(reader).stop()
+      XMLReader.of(reader).stop(.doctype)
     }
   }
 
   deinit { XML_ParserFree(parser) }
 
+  /// Where the tag or the text that the handler just gets begins, in bytes of the part.
+  public var offset: Int { Int(XML_GetCurrentByteIndex(parser)) }
+
+  /// How many bytes of the part the tag or the text takes that the handler just gets; 0 for the end
+  /// of an element without content, which has no tag of its own.
+  public var count: Int { Int(XML_GetCurrentByteCount(parser)) }
+
   /// Takes the next bytes of the part.
-  public func add(_ bytes: UnsafeRawBufferPointer) throws { try parse(bytes, isLast: false) }
+  public func add(_ bytes: UnsafeRawBufferPointer) throws {
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + Self.pieceSize, bytes.count)
+      try parse(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), isLast: false)
+      start = end
+    }
+  }
 
   /// Says that all bytes are there.
   /// - Throws: `PackageFault` unless the root element is closed.
@@ -95,17 +89,42 @@ public final class XMLReader {
     Unmanaged<XMLReader>.fromOpaque(pointer).takeUnretainedValue()
   }
 
-  private func stop() {
-    hasDoctype = true
+  private func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    depth += 1
+    hasEvent = true
+    guard depth <= Self.depthLimit else { return stop(.tooDeep(limit: Self.depthLimit)) }
+    handler.start(name, attributes)
+  }
+
+  private func end(_ name: XMLName) {
+    depth -= 1
+    hasEvent = true
+    handler.end(name)
+  }
+
+  private func text(_ bytes: UnsafeRawBufferPointer) {
+    hasEvent = true
+    handler.text(bytes)
+  }
+
+  private func stop(_ problem: PackageFault.Problem) {
+    self.problem = self.problem ?? problem
     XML_StopParser(parser, XML_Bool(XML_FALSE))
   }
 
   private func parse(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws {
+    hasEvent = false
     let code = XML_Parse(
       parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
       isLast ? 1 : 0)
-    guard code != XML_STATUS_OK else { return }
-    guard !hasDoctype else { throw PackageFault(part: part, problem: .doctype) }
+    silent = hasEvent ? 0 : silent + bytes.count
+    if code == XML_STATUS_OK {
+      guard silent <= Self.tagLimit else {
+        throw PackageFault(part: part, problem: .tooLongTag(limit: Self.tagLimit))
+      }
+      return
+    }
+    if let problem { throw PackageFault(part: part, problem: problem) }
     throw PackageFault(
       part: part,
       problem: .malformed(

@@ -1,26 +1,62 @@
-import CZlib
+import Domain
+import CZip
 import Foundation
 
-/// A ZIP container and the parts that its directory lists.
-public struct ZipArchive {
+/// A ZIP container and the parts that its directory lists, read by libzip.
+///
+/// Nothing that the file says of itself is believed: parts that overlap, are there twice or are not
+/// what the directory says are refused, and so is what does not keep to the limits. Used from one
+/// thread.
+public final class ZipArchive {
+  /// In the order of the directory.
   public let entries: [ZipEntry]
-  private let data: Data
+  private let archive: OpaquePointer
+  /// Keeps the bytes.
+  private let owner: AnyObject
 
-  /// Reads the directory.
-  public init(path: String) throws {
-    do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) } catch {
-      throw PackageFault(part: "", problem: .system(call: "read", code: errno))
-    }
-    let reader = ByteReader(data: data)
-    let end = data.count - 22
-    guard end >= 0, try reader.number(at: end, size: 4) == 0x0605_4B50 else {
-      throw PackageFault(part: "", problem: .cutOff)
-    }
-    var place = try reader.number(at: end + 16, size: 4)
-    entries = try (0..<reader.number(at: end + 10, size: 2)).map { _ in
-      try reader.entry(at: &place)
-    }
+  private static let pieceSize = 1 << 16
+
+  /// Reads the directory of a file.
+  public convenience init(path: String, limits: ZipLimits = .written) throws {
+    let file = try MappedFile(path: path)
+    try self.init(bytes: file.bytes, owner: file, limits: limits)
   }
+
+  /// Reads the directory of a container in memory.
+  /// - Parameter owner: Keeps the bytes where they are while it lives.
+  public init(bytes: UnsafeRawBufferPointer, owner: AnyObject, limits: ZipLimits) throws {
+    try ZipEnd(bytes, limits: limits).check()
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard
+      let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error)
+    else { throw Self.fault(of: error, part: "") }
+    guard let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
+      zip_source_free(source)
+      throw Self.fault(of: error, part: "")
+    }
+    do {
+      entries = try Self.entries(of: archive)
+      try limits.check(entries)
+    } catch {
+      zip_discard(archive)
+      throw error
+    }
+    self.archive = archive
+    self.owner = owner
+  }
+
+  deinit { zip_discard(archive) }
+
+  /// The part of a name, whose case does not matter, nor a slash before it; nil if there is none.
+  public func entry(_ name: String) -> ZipEntry? {
+    let key = Self.key(name)
+    return keys[key].map { entries[$0] }
+  }
+
+  private lazy var keys = Dictionary(
+    entries.map { (Self.key($0.name), $0.index) }, uniquingKeysWith: { first, _ in first })
 
   /// Unpacks a part.
   /// - Throws: `PackageFault` unless size and checksum are those of the directory.
@@ -35,85 +71,83 @@ public struct ZipArchive {
   public func unpack(
     _ entry: ZipEntry, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
   ) throws {
-    let reader = ByteReader(data: data)
-    let start =
-      try entry.offset + 30 + reader.number(at: entry.offset + 26, size: 2)
-      + reader.number(at: entry.offset + 28, size: 2)
-    guard entry.method == 8 else {
-      throw PackageFault(part: entry.name, problem: .method(entry.method))
-    }
-    guard start + entry.packedSize <= data.count else {
-      throw PackageFault(part: entry.name, problem: .cutOff)
-    }
-    var checksum = crc32(0, nil, 0)
-    var size = 0
-    let isWhole = try inflate(start..<(start + entry.packedSize)) { piece in
-      checksum = crc32(checksum, piece.baseAddress, UInt32(piece.count))
-      size += piece.count
-      // A part that is larger than it says unpacks no further.
-      guard size <= entry.size else { throw PackageFault(part: entry.name, problem: .checksum) }
-      try body(piece)
-    }
-    guard isWhole, size == entry.size, Int(checksum) == entry.checksum else {
-      throw PackageFault(part: entry.name, problem: .checksum)
-    }
+    try read(entry, flags: 0, count: entry.size, body)
   }
 
-  /// Unpacks a range of the file piece by piece; false if it does not end as it should.
-  private func inflate(
-    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
-  ) rethrows -> Bool {
-    var stream = z_stream()
-    let version = Int32(MemoryLayout<z_stream>.size)
-    guard inflateInit2_(&stream, -15, zlibVersion(), version) == Z_OK else { return false }
-    defer { inflateEnd(&stream) }
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    return try data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) in
-      let packed = UnsafeRawBufferPointer(rebasing: bytes[range])
-      // zlib does not write to its input.
-      stream.next_in = UnsafeMutablePointer(
-        mutating: packed.baseAddress?.assumingMemoryBound(to: UInt8.self))
-      stream.avail_in = UInt32(packed.count)
-      var code = Z_OK
-      while code == Z_OK {
-        code = try piece.withUnsafeMutableBufferPointer { piece in
-          stream.next_out = piece.baseAddress
-          stream.avail_out = UInt32(piece.count)
-          let code = CZlib.inflate(&stream, Z_NO_FLUSH)
-          let count = piece.count - Int(stream.avail_out)
-          if count > 0 { try body(UnsafeBufferPointer(rebasing: piece[..<count])) }
-          return code
-        }
+  /// Hands over a part as it is packed, piece by piece.
+  public func packed(
+    _ entry: ZipEntry, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+  ) throws {
+    try read(entry, flags: ZIP_FL_COMPRESSED, count: entry.packedSize, body)
+  }
+
+  /// Reads a part to its end: only there libzip compares the checksum. A part that is larger than
+  /// the directory says is read no further.
+  private func read(
+    _ entry: ZipEntry, flags: UInt32, count: Int,
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+  ) throws {
+    func fault(_ problem: PackageFault.Problem) -> PackageFault {
+      PackageFault(part: entry.name, problem: problem)
+    }
+    guard let file = zip_fopen_index(archive, UInt64(entry.index), flags) else {
+      throw Self.fault(of: zip_get_error(archive).pointee, part: entry.name)
+    }
+    defer { zip_fclose(file) }
+    let piece = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Self.pieceSize)
+    defer { piece.deallocate() }
+    var total = 0
+    while true {
+      let got = Int(zip_fread(file, piece.baseAddress.unsafelyUnwrapped, UInt64(piece.count)))
+      guard got >= 0 else {
+        throw Self.fault(of: zip_file_get_error(file).pointee, part: entry.name)
       }
-      return code == Z_STREAM_END
+      if got == 0 { break }
+      total += got
+      guard total <= count else { throw fault(.otherSize) }
+      try body(UnsafeBufferPointer(rebasing: piece[..<got]))
+    }
+    guard total == count else { throw fault(.otherSize) }
+  }
+
+  /// What the directory lists, folders left out.
+  private static func entries(of archive: OpaquePointer) throws -> [ZipEntry] {
+    var names: Set<String> = []
+    return try (0..<max(0, Int(zip_get_num_entries(archive, 0)))).map { index in
+      var status = zip_stat_t()
+      zip_stat_init(&status)
+      guard zip_stat_index(archive, UInt64(index), 0, &status) == 0,
+        let name = zip_get_name(archive, UInt64(index), UInt32(ZIP_FL_ENC_RAW))
+      else { throw fault(of: zip_get_error(archive).pointee, part: "") }
+      let entry = ZipEntry(
+        index: index, name: String(cString: name), method: Int(status.comp_method),
+        checksum: Int(status.crc), packedSize: Int(clamping: status.comp_size),
+        size: Int(clamping: status.size))
+      func refuse(_ problem: PackageFault.Problem) -> PackageFault {
+        PackageFault(part: entry.name, problem: problem)
+      }
+      guard names.insert(key(entry.name)).inserted else { throw refuse(.twice) }
+      guard status.encryption_method == ZIP_EM_NONE else { throw refuse(.encrypted) }
+      guard entry.method == 0 || entry.method == 8 else { throw refuse(.method(entry.method)) }
+      return entry
     }
   }
-}
 
-/// Little-endian numbers of a file.
-private struct ByteReader {
-  let data: Data
-
-  private static let cutOff = PackageFault(part: "", problem: .cutOff)
-
-  func number(at place: Int, size: Int) throws -> Int {
-    guard place >= 0, place + size <= data.count else { throw Self.cutOff }
-    return (0..<size).reduce(0) { $0 | Int(data[place + $1]) << (8 * $1) }
+  /// Names of parts are compared without case; old programs write backslashes.
+  private static func key(_ name: String) -> String {
+    let name = name.replacing("\\", with: "/").lowercased()
+    return name.hasPrefix("/") ? String(name.dropFirst()) : name
   }
 
-  /// An entry of the central directory; moves on to the next.
-  func entry(at place: inout Int) throws -> ZipEntry {
-    guard try number(at: place, size: 4) == 0x0201_4B50 else { throw Self.cutOff }
-    let nameSize = try number(at: place + 28, size: 2)
-    guard place + 46 + nameSize <= data.count else { throw Self.cutOff }
-    let name = String(decoding: data[(place + 46)..<(place + 46 + nameSize)], as: UTF8.self)
-    let entry = ZipEntry(
-      name: name, method: try number(at: place + 10, size: 2),
-      checksum: try number(at: place + 16, size: 4),
-      packedSize: try number(at: place + 20, size: 4), size: try number(at: place + 24, size: 4),
-      offset: try number(at: place + 42, size: 4))
-    place +=
-      try 46 + nameSize + number(at: place + 30, size: 2) + number(at: place + 32, size: 2)
-    return entry
+  private static func fault(of error: zip_error_t, part: String) -> PackageFault {
+    let problem: PackageFault.Problem =
+      switch error.zip_err {
+      case ZIP_ER_EXISTS: .twice
+      case ZIP_ER_NOZIP, ZIP_ER_EOF, ZIP_ER_INCONS, ZIP_ER_SEEK, ZIP_ER_READ: .inconsistent
+      case ZIP_ER_CRC, ZIP_ER_ZLIB, ZIP_ER_COMPRESSED_DATA: .checksum
+      case ZIP_ER_ENCRNOTSUPP, ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD: .encrypted
+      case let code: .library(function: "libzip", code: code)
+      }
+    return PackageFault(part: part, problem: problem)
   }
 }

@@ -1,5 +1,7 @@
 /// A part of a container, as its directory describes it.
 public struct ZipEntry: Hashable, Sendable {
+  /// Its place in the directory, from 0.
+  public let index: Int
   public let name: String
   /// How it is packed: 8 for deflated, 0 for stored.
   public let method: Int
@@ -7,6 +9,4 @@ public struct ZipEntry: Hashable, Sendable {
   public let checksum: Int
   public let packedSize: Int
   public let size: Int
-  /// Where it begins in the container.
-  public let offset: Int
 }

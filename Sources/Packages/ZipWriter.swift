@@ -1,3 +1,4 @@
+import Domain
 import CZlib
 
 /// Takes bytes in order.
@@ -11,9 +12,12 @@ public protocol ByteSink: AnyObject {
 /// Sizes follow their parts, so nothing is held and nothing written twice. All parts are of the same
 /// time, the first that the format knows. Used from one thread.
 public final class ZipWriter {
-  private struct Part {
+  fileprivate struct Part {
     let name: [UInt8]
     let offset: Int
+    var method = 8
+    /// 8 where sizes and checksum follow the part, and 2,048 where its name is in UTF-8.
+    var flags = 8
     var checksum: UInt = 0
     var packedSize = 0
     var size = 0
@@ -56,11 +60,29 @@ public final class ZipWriter {
   /// Begins a part.
   public func begin(_ name: String) throws {
     part = Part(name: Array(name.utf8), offset: offset)
+    try writeHeader(sizes: Part(name: [], offset: 0))
+    deflateReset(stream)
+  }
+
+  /// Adds a part of another container as it is packed there, byte for byte.
+  public func copy(_ entry: ZipEntry, of archive: ZipArchive) throws {
+    part = Part(name: Array(entry.name.utf8), offset: offset)
+    part.method = entry.method
+    part.flags = part.name.allSatisfy { $0 < 0x80 } ? 0 : 2_048
+    part.checksum = UInt(entry.checksum)
+    part.packedSize = entry.packedSize
+    part.size = entry.size
+    guard max(part.size, part.packedSize) <= limit else { throw fault(.tooLarge) }
+    try writeHeader(sizes: part)
+    try archive.packed(entry) { try write($0) }
+    list()
+  }
+
+  private func writeHeader(sizes: Part) throws {
     var header = ByteRecord()
     header.add(0x0403_4B50, size: 4)
-    header.addDescription(of: part.name, checksum: 0, packedSize: 0, size: 0)
+    header.addDescription(of: part, sizes: sizes)
     try write(header.bytes + part.name)
-    deflateReset(stream)
   }
 
   /// Adds bytes to the part.
@@ -83,18 +105,22 @@ public final class ZipWriter {
     trailer.add(0x0807_4B50, size: 4)
     for number in [Int(part.checksum), part.packedSize, part.size] { trailer.add(number, size: 4) }
     try write(trailer.bytes)
+    list()
+  }
+
+  /// Puts the part that was written into the directory.
+  private func list() {
     directory.add(0x0201_4B50, size: 4)
     directory.add(20, size: 2)
-    directory.addDescription(
-      of: part.name, checksum: Int(part.checksum), packedSize: part.packedSize, size: part.size)
+    directory.addDescription(of: part, sizes: part)
     // No comment, first disk, no attributes.
     directory.add(0, size: 10)
     directory.add(part.offset, size: 4)
     directory.bytes += part.name
     entries.append(
       ZipEntry(
-        name: String(decoding: part.name, as: UTF8.self), method: 8, checksum: Int(part.checksum),
-        packedSize: part.packedSize, size: part.size, offset: part.offset))
+        index: entries.count, name: String(decoding: part.name, as: UTF8.self), method: part.method,
+        checksum: Int(part.checksum), packedSize: part.packedSize, size: part.size))
   }
 
   /// Closes the container.
@@ -159,12 +185,12 @@ private struct ByteRecord {
     for index in 0..<size { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * index))) }
   }
 
-  /// What a part's header and its entry in the directory have in common: version 2.0, sizes that
-  /// follow the part, deflated, 1 January 1980.
-  mutating func addDescription(of name: [UInt8], checksum: Int, packedSize: Int, size: Int) {
-    for number in [20, 8, 8, 0, 0x21] { add(number, size: 2) }
-    for number in [checksum, packedSize, size] { add(number, size: 4) }
-    add(name.count, size: 2)
+  /// What a part's header and its entry in the directory have in common: version 2.0, how it is
+  /// packed, 1 January 1980.
+  mutating func addDescription(of part: ZipWriter.Part, sizes: ZipWriter.Part) {
+    for number in [20, part.flags, part.method, 0, 0x21] { add(number, size: 2) }
+    for number in [Int(sizes.checksum), sizes.packedSize, sizes.size] { add(number, size: 4) }
+    add(part.name.count, size: 2)
     add(0, size: 2)
   }
 }

@@ -135,7 +135,7 @@ import Testing
 
   @Test func cellNames() {
     #expect(
-      [0, 25, 26, 51, 52, 701, 702].map { CellAddress.name(row: 0, column: $0) }
+      [0, 25, 26, 51, 52, 701, 702].map { CellName.name(row: 0, column: $0) }
         == ["A1", "Z1", "AA1", "AZ1", "BA1", "ZZ1", "AAA1"])
   }
 

@@ -24,11 +24,11 @@ TABLE = {
     "DatabasePostgres": ("Database Domain", "CPostgres"),
     "Delimited": ("Domain", ""),
     "Definitions": ("Domain Delimited", "Yams Crypto"),
-    "Intake": ("Domain Delimited Database Definitions", ""),
+    "Intake": ("Domain Delimited Database Definitions Packages", ""),
     "Store": ("Domain Database Definitions", "Crypto"),
     "Metrics": ("Domain Database Definitions Store", ""),
     "Scoring": ("Domain Definitions", ""),
-    "Packages": ("", "CExpat CZlib"),
+    "Packages": ("Domain", "CExpat CZip CZlib"),
     "CPackaging": ("", ""),
     "Rendering": (
         "Domain Delimited Definitions Packages CPackaging", "CXlsxWriter CZlib Crypto"),
@@ -44,7 +44,7 @@ TABLE = {
         " Metrics Scoring Packages Rendering Jobs QueryFiles ReportFiles ExampleFiles CalendarFiles",
         "ArgumentParser Logging"),
 }
-SYSTEM_LIBRARIES = {"CXlsxWriter", "CExpat", "CZlib", "CPostgres"}
+SYSTEM_LIBRARIES = {"CXlsxWriter", "CExpat", "CZip", "CZlib", "CPostgres"}
 TOOLCHAIN = {
     "Swift", "Foundation", "FoundationEssentials", "FoundationXML", "Glibc", "Dispatch",
     "Synchronization", "RegexBuilder",

@@ -2,7 +2,6 @@ import Database
 import Definitions
 import Domain
 import Intake
-import Packages
 
 @testable import Jobs
 @testable import Rendering
@@ -77,7 +76,7 @@ enum FaultKinds {
     FaultKind("OutputFault.Problem", in: "Rendering/Workbook", JobSamples.outputs) {
       $1.output($0)
     },
-    FaultKind("PackageFault.Problem", in: "Packages/PackageFault.swift", JobSamples.packages) {
+    FaultKind("PackageFault.Problem", in: "Domain/PackageFault.swift", JobSamples.packages) {
       $1.output(.package(PackageFault(part: "9", problem: $0)))
     },
     FaultKind("CellFault.Problem", in: "Rendering/Workbook/CellFault.swift", JobSamples.cells) {

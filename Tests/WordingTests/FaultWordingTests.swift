@@ -60,7 +60,7 @@ import Testing
 
   /// What never leaves the part that throws it.
   static let caught: Set = [
-    "Compared", "FileRefusal", "Overflow", "PackageFault", "Refusal", "UnchangedContent",
+    "Compared", "Failure", "FileRefusal", "Overflow", "PackageFault", "Refusal", "UnchangedContent",
   ]
 }
 
@@ -108,6 +108,7 @@ enum Words {
     "bars", "fill_down", "headings", "leaders", "none", "register", "rows_of_a_task", "section",
     "years", "date", "draft", "is_working", "name",
     "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB", "JIBAO_NOW",
+    "KiB", "LibreOffice", "OpenDocument", "WPS", "et", "xls", "xlsb", "xlsx",
     "JSON", "LF", "MiB",
     "PostgreSQL", "SELECT", "SQL", "SQLite", "Shanghai", "UTF", "Unicode", "Unix", "WITH", "XML",
     "Windows", "WPS", "YAML", "coalesce", "day", "delta", "each", "false", "group", "key", "large",

@@ -26,6 +26,8 @@ final class Sheet {
     /// Comments, notes and threads of comments; the persons' names are no part of the text.
     var comments: [CellAddress: String] = [:]
     var hasFilter = false
+    /// Cells filled with a colour, empty ones among them.
+    var colouredCells = 0
   }
 
   init(
@@ -49,8 +51,8 @@ final class Sheet {
   var hiddenColumns: Set<Int> { details.hiddenColumns }
   var comments: [CellAddress: String] { details.comments }
   var hasFilter: Bool { details.hasFilter }
-  /// How many cells that are not empty are filled with a colour.
-  var colouredCells: Int { cells.count(where: \.isColoured) }
+  /// How many cells are filled with a colour, empty ones among them.
+  var colouredCells: Int { details.colouredCells }
   /// How many rows that are not empty do not show.
   var hiddenRows: Int { rows.count(where: \.isHidden) }
 
@@ -78,6 +80,23 @@ final class Sheet {
     let place = Self.first(in: range) { Int(cells[$0].column) >= column }
     guard place < range.upperBound, Int(cells[place].column) == column else { return nil }
     return cells[place]
+  }
+
+  /// The rows of some numbers.
+  func rows(in numbers: ClosedRange<Int>) -> ArraySlice<SheetRow> {
+    let all = 0..<rows.count
+    let start = Self.first(in: all) { rows[$0].number >= numbers.lowerBound }
+    let end = Self.first(in: start..<all.upperBound) { rows[$0].number > numbers.upperBound }
+    return rows[start..<end]
+  }
+
+  /// The same sheet with drop-down lists.
+  func with(_ lists: [ListValidation]) -> Sheet {
+    var details = details
+    details.lists = lists
+    return Sheet(
+      name: name, visibility: visibility, isDrawing: isDrawing, rows: rows, cells: cells,
+      details: details, texts: texts, shared: shared)
   }
 
   func cell(_ address: CellAddress) -> SheetCell? { cell(address.row, address.column) }

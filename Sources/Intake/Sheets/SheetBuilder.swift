@@ -25,6 +25,19 @@ struct SheetBuilder {
         start: start, end: end))
   }
 
+  /// Adds a cell with the bytes of its text.
+  mutating func add(
+    _ text: UnsafeBufferPointer<UInt8>, kind: SheetCell.Kind, row: Int, column: Int,
+    flags: SheetCell.Flags
+  ) {
+    let start = UInt32(clamping: texts.count)
+    texts.add(text)
+    cells.append(
+      SheetCell(
+        row: UInt32(clamping: row), column: UInt16(clamping: column), kind: kind, flags: flags,
+        start: start, end: UInt32(clamping: texts.count)))
+  }
+
   /// Ends a row; one without cells is none.
   mutating func endRow(_ number: Int, isHidden: Bool = false) {
     guard cells.count > start else { return }
@@ -38,6 +51,24 @@ struct SheetBuilder {
     cells[start...].sort { $0.column < $1.column }
     return zip(cells[start...], cells[start...].dropFirst())
       .first { $0.column == $1.column }?.0.column
+  }
+
+  /// Puts all cells in the order of rows and columns, a row that came in pieces together.
+  /// - Returns: Cells that are there twice.
+  mutating func sortRows() -> [CellAddress] {
+    let hidden = Set(rows.filter(\.isHidden).map(\.number))
+    cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+    rows = []
+    start = 0
+    for index in cells.indices
+    where index + 1 == cells.count || cells[index + 1].row != cells[index].row {
+      let number = Int(cells[index].row)
+      rows.append(
+        SheetRow(number: number, isHidden: hidden.contains(number), cells: start..<(index + 1)))
+      start = index + 1
+    }
+    return zip(cells, cells.dropFirst())
+      .filter { ($0.row, $0.column) == ($1.row, $1.column) }.map(\.0.address)
   }
 
   /// How many cells the row that is being built has.

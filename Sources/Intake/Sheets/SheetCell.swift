@@ -14,6 +14,8 @@ struct SheetCell {
     case dateTime
     /// A time of day without a day; the text is `17:00:00`.
     case time
+    /// The first of a month in a format that shows no day: the text is `2016年9月`.
+    case month
     /// `TRUE` or `FALSE`.
     case boolean
     /// One of Excel's words for an error, such as `#REF!`.

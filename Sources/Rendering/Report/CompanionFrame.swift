@@ -53,7 +53,7 @@ struct CompanionFrame {
         path: plan.path, problem: .package(PackageFault(part: name, problem: .cutOff)))
     }
     func dimension(_ row: Int) -> String {
-      "<dimension ref=\"A1:\(CellAddress.name(row: row, column: plan.layout.columns.count - 1))\"/>"
+      "<dimension ref=\"A1:\(CellName.name(row: row, column: plan.layout.columns.count - 1))\"/>"
     }
     let head = xml[..<end.lowerBound].replacing(
       dimension(plan.firstRow - 1), with: dimension(lastRow))

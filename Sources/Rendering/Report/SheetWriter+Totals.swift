@@ -7,8 +7,8 @@ extension SheetWriter {
     guard let total = placed.definition.total else { return }
     try addTotal(total.label, of: placed, numbers: placed.sums, earlier: \.sum) {
       position, number in
-      let first = CellAddress.name(row: placed.rows.lowerBound, column: position)
-      let last = CellAddress.name(row: placed.rows.upperBound, column: position)
+      let first = CellName.name(row: placed.rows.lowerBound, column: position)
+      let last = CellName.name(row: placed.rows.upperBound, column: position)
       let function = placed.layout.columns[position].isSummed ? "SUM" : "MAX"
       return .formula("\(function)(\(first):\(last))", number: number)
     }

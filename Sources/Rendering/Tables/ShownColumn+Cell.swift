@@ -91,8 +91,8 @@ extension ShownColumn {
 
   /// The live formula of a ratio over the cells of a row.
   func ratioCell(_ ratio: Ratio, of shown: ShownRatio, empty: String, sheetRow: Int) -> Cell {
-    let numerator = CellAddress.name(row: sheetRow, column: shown.numerator.column)
-    let denominator = CellAddress.name(row: sheetRow, column: shown.denominator.column)
+    let numerator = CellName.name(row: sheetRow, column: shown.numerator.column)
+    let denominator = CellName.name(row: sheetRow, column: shown.denominator.column)
     let words = FormulaText.literal(empty)
     let places = format == .points ? 1 : 3
     let formula = "IF(\(denominator)=0,\(words),ROUND(\(numerator)/\(denominator),\(places)))"
@@ -110,12 +110,9 @@ extension ShownColumn {
 }
 
 /// Names of cells as formulas write them.
-enum CellAddress {
+enum CellName {
   /// `C5` for row 4 and column 2, counted from 0.
   static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
 
-  static func letters(_ column: Int) -> String {
-    let last = String(UnicodeScalar(UInt8(65 + column % 26)))
-    return column < 26 ? last : letters(column / 26 - 1) + last
-  }
+  static func letters(_ column: Int) -> String { CellAddress.letters(of: column + 1) }
 }

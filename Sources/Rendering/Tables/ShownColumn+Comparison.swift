@@ -72,8 +72,8 @@ struct FigureChange: Sendable {
   /// The cell beside those of the two figures.
   func cell(_ own: Cell, _ earlier: Cell, sheetRow: Int) -> Cell {
     let (left, right) = (
-      CellAddress.name(row: sheetRow, column: self.own.position),
-      CellAddress.name(row: sheetRow, column: self.earlier.position)
+      CellName.name(row: sheetRow, column: self.own.position),
+      CellName.name(row: sheetRow, column: self.earlier.position)
     )
     let difference = factor == 1 ? "\(left)-\(right)" : "(\(left)-\(right))*100"
     let formula =

@@ -28,7 +28,7 @@ struct ShownSum: Sendable {
     let tests = conditions.map { condition in
       switch condition {
       case .key(let their, let own):
-        "\(range(their)),\(CellAddress.name(row: sheetRow, column: own))"
+        "\(range(their)),\(CellName.name(row: sheetRow, column: own))"
       case .text(let their, let text):
         "\(range(their)),\"\(text.replacing("\"", with: "\"\""))\""
       case .number(let their, let number): "\(range(their)),\(number)"
@@ -54,7 +54,7 @@ struct ShownSum: Sendable {
   }
 
   private func range(_ column: Int) -> String {
-    let letters = CellAddress.letters(column)
+    let letters = CellName.letters(column)
     return "\(FormulaText.sheet(sheet))!$\(letters):$\(letters)"
   }
 }

@@ -1,4 +1,4 @@
-public import Packages
+public import Domain
 
 /// An output that could not be written, or was not what was meant when it was read back.
 public struct OutputFault: Error, Hashable, Sendable {

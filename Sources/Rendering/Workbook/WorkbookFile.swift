@@ -1,3 +1,4 @@
+import Domain
 import Packages
 
 /// The file that a workbook's parts are packed into.

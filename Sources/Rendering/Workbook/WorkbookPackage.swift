@@ -1,4 +1,5 @@
 import CPackaging
+import Domain
 import Foundation
 import Packages
 

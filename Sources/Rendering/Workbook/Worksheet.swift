@@ -91,7 +91,7 @@ final class Worksheet {
   private func noteMerged(rows: ClosedRange<Int>, columns: ClosedRange<Int>) throws {
     for row in rows {
       guard merged[row, default: []].allSatisfy({ !$0.overlaps(columns) }) else {
-        let cell = CellAddress.name(row: rows.lowerBound, column: columns.lowerBound)
+        let cell = CellName.name(row: rows.lowerBound, column: columns.lowerBound)
         throw OutputFault(path: workbook.path, problem: .overlap(sheet: name, cell: cell))
       }
       merged[row, default: []].append(columns)

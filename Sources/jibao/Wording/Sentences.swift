@@ -109,13 +109,16 @@ extension Language {
 /// Texts of others as messages show them.
 enum ShownText {
   /// In quotes, with what a terminal would act on made visible.
-  static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String { "“\(plain(text))”" }
+
+  /// As `quoted`, without the quotes.
+  static func plain(_ text: String) -> String {
     var shown = ""
     for scalar in text.unicodeScalars.prefix(60) {
       shown += isInvisible(scalar) ? codePoint(scalar.value) : String(scalar)
     }
     if text.unicodeScalars.count > 60 { shown += "…" }
-    return "“\(shown)”"
+    return shown
   }
 
   static func codePoint(_ value: UInt32) -> String {

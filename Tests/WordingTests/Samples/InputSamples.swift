@@ -4,6 +4,10 @@ enum InputSamples {
   static func problems(_ name: String) -> [InputProblem] {
     [
       .fileNotFound, .fileUnreadable(13), .notARegularFile, .workbookNotSupported,
+      .workbookOld, .workbookNotConverted(.failed(program: name)),
+      .workbookNotConverted(.tookTooLong(program: name, seconds: 60)), .workbookEncrypted,
+      .workbookDamaged(PackageFault(part: name, problem: .missing)), .cellTwice,
+      .cellMisplaced(name), .cellTextMissing, .tooManyMerges(limit: 9),
       .fileTooLarge(limit: 1 << 30), .fileChanged, .fileEmpty,
       .unknownFile(nearest: name, known: [name]), .registerTwice(.ledger, other: name),
       .registerMissing(.units), .severalWorkbooks(other: name), .workbookNeedsMapping,
@@ -70,6 +74,7 @@ enum InputSamples {
       .planWordUnmatched(nearest: name, known: [name]), .numberNotChanged,
       .numberOfOther(title: name), .numberTwice(otherLine: 2), .unknownDecision(known: [name]),
     ]
+      + InputProblem.FileKind.allCases.map { .notAWorkbook($0) }
       + InputProblem.DeadlineInference.allCases.flatMap {
         [
           InputProblem.deadlinesInferred($0, count: 1, first: nil),

@@ -1,5 +1,4 @@
 import Domain
-import Packages
 import Scoring
 
 @testable import Jobs
@@ -93,8 +92,10 @@ enum JobSamples {
   static func packages(_ name: String) -> [PackageFault.Problem] {
     [
       .system(call: "write", code: 5), .library(function: "deflate", code: 2), .missing, .cutOff,
+      .inconsistent, .twice,
+      .encoding, .encrypted, .otherSize, .tooDeep(limit: 9), .tooLongTag(limit: 9),
       .otherParts, .method(9), .checksum, .malformed(line: 1, column: 2, code: 3), .doctype,
-      .tooLarge,
+      .tooLarge, .tooManyParts(limit: 9), .tooManyBytes(limit: 9), .bomb(ratio: 9),
     ]
       + ["row", "c", "t", "mergeCell", "cfRule", "hyperlink", "chart", "sheet", "9"].map {
         .count(of: $0, found: 1, meant: 2)

@@ -16,6 +16,41 @@ extension Chinese {
       Sentence(
         "是工作簿；目前只读取 CSV 格式的台账",
         "请把每张工作表另存为“CSV UTF-8”，放在同一文件夹，命名为“单位名录.csv”“任务台账.csv”等")
+    case .workbookOld:
+      Sentence(
+        "是旧格式的工作簿（.xls 或 .et）", "请用 Excel 或 WPS 打开，另存为 .xlsx；也可安装 LibreOffice")
+    case .workbookNotConverted(.failed(let program)):
+      Sentence(
+        "是旧格式的工作簿，\(program) 未能转换", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .workbookNotConverted(.tookTooLong(let program, let seconds)):
+      Sentence(
+        "是旧格式的工作簿，\(program) 在 \(seconds) 秒内未能转换",
+        "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .workbookEncrypted:
+      Sentence("设有打开密码", "请另存一份不设密码的副本")
+    case .notAWorkbook(.csv):
+      Sentence("不是工作簿，而是文本，很可能是 CSV", "请把扩展名改为 .csv；或用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.html): Sentence("不是工作簿，而是改了扩展名的网页", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.oldXML): Sentence("是 Excel 2003 的 XML 表格", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.document): Sentence("是文档，不是工作簿", "请把其中的表格复制到工作簿（.xlsx）")
+    case .notAWorkbook(.openDocument):
+      Sentence("是 OpenDocument 格式的文件", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.binaryWorkbook): Sentence("是二进制工作簿（.xlsb）", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.empty): Sentence("是空文件", "请用备份恢复")
+    case .notAWorkbook(.other): Sentence("不是工作簿（.xlsx）", "请核对是否选对了文件")
+    case .workbookDamaged(let fault):
+      Sentence(
+        "无法作为工作簿读取：\(package(fault))", "请用 Excel 或 WPS 打开，换一个文件名另存为 .xlsx")
+    case .cellTwice:
+      Sentence("该单元格在文件中出现两次", "请用 Excel 或 WPS 打开，换一个文件名另存为 .xlsx")
+    case .cellMisplaced(let address):
+      Sentence(
+        "本行有一个单元格的地址是 \(ShownText.quoted(address))",
+        "请用 Excel 或 WPS 打开，换一个文件名另存为 .xlsx")
+    case .cellTextMissing:
+      Sentence("该单元格引用的文字在文件中不存在", "请用备份恢复该文件，或重新填写该单元格")
+    case .tooManyMerges(let limit):
+      Sentence("该工作表的合并单元格超过 \(limit) 处", "请取消不需要的合并单元格")
     case .fileTooLarge(let limit):
       Sentence("超过 \(limit >> 20) MiB", "请按方案拆分台账")
     case .fileChanged:

@@ -1,4 +1,4 @@
-import Packages
+import Domain
 import Rendering
 
 extension Chinese {
@@ -18,9 +18,9 @@ extension Chinese {
   }
 
   /// What is wrong with a container or a part of it.
-  private func package(_ fault: PackageFault) -> String {
+  func package(_ fault: PackageFault) -> String {
     let problem = problem(fault.problem)
-    return fault.part.isEmpty ? problem : "\(fault.part)：\(problem)"
+    return fault.part.isEmpty ? problem : "\(ShownText.plain(fault.part))：\(problem)"
   }
 
   private func problem(_ problem: PackageFault.Problem) -> String {
@@ -29,15 +29,25 @@ extension Chinese {
     case .library(let function, let code): "函数 \(function) 失败：错误代码 \(code)"
     case .missing: "缺失"
     case .cutOff: "中途截断"
+    case .inconsistent: "各部分互相重叠，或与目录不符"
+    case .twice: "出现两次"
     case .otherParts: "各部分与写入的不符"
+    case .encrypted: "设有密码"
     case .method(let method): "压缩方式 \(method) 不能读取"
-    case .checksum: "读回的内容与写入的不符"
+    case .checksum: "内容与校验值不符"
+    case .otherSize: "解压后的大小与所记的不符"
     case .malformed(let line, let column, _):
       "第 \(line) 行第 \(column) 列不是完整的 XML"
+    case .encoding: "不是 UTF-8 编码"
     case .doctype: "含有 DOCTYPE 声明"
+    case .tooDeep(let limit): "元素嵌套超过 \(limit) 层"
+    case .tooLongTag(let limit): "有一个标签或注释超过 \(limit >> 10) KiB"
     case .count(let name, let found, let meant):
       "\(counted(name))应为 \(meant)，实为 \(found)"
     case .tooLarge: "超出文件格式的上限 4 GiB"
+    case .tooManyParts(let limit): "超过 \(limit) 个部分"
+    case .tooManyBytes(let limit): "解压后超过 \(limit >> 20) MiB"
+    case .bomb(let ratio): "解压后超过压缩大小的 \(ratio) 倍"
     }
   }
 

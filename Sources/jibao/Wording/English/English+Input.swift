@@ -16,6 +16,59 @@ extension English {
       Sentence(
         "is a workbook; ledgers are read as CSV so far",
         "save each sheet as “CSV UTF-8” in a folder, named units.csv, ledger.csv, …")
+    case .workbookOld:
+      Sentence(
+        "is a workbook of the old form (.xls or .et)",
+        "open it in Excel or WPS and save it as .xlsx, or install LibreOffice")
+    case .workbookNotConverted(.failed(let program)):
+      Sentence(
+        "is a workbook of the old form, and \(program) could not convert it",
+        "open it in Excel or WPS and save it as .xlsx")
+    case .workbookNotConverted(.tookTooLong(let program, let seconds)):
+      Sentence(
+        "is a workbook of the old form, and \(program) did not convert it within \(seconds) s",
+        "open it in Excel or WPS and save it as .xlsx")
+    case .workbookEncrypted:
+      Sentence("needs a password", "save a copy without a password")
+    case .notAWorkbook(.csv):
+      Sentence(
+        "is no workbook but text, most likely CSV",
+        "name it .csv, or open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.html):
+      Sentence(
+        "is no workbook but a web page that is called one",
+        "open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.oldXML):
+      Sentence(
+        "is a workbook in the XML of Excel 2003", "open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.document):
+      Sentence("is a document, not a workbook", "copy its table into a workbook (.xlsx)")
+    case .notAWorkbook(.openDocument):
+      Sentence("is an OpenDocument file", "open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.binaryWorkbook):
+      Sentence("is a binary workbook (.xlsb)", "open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.empty): Sentence("is empty", "restore it from a copy")
+    case .notAWorkbook(.other):
+      Sentence("is no workbook (.xlsx)", "check that it is the right file")
+    case .workbookDamaged(let fault):
+      Sentence(
+        "cannot be read as a workbook: \(package(fault))",
+        "open it in Excel or WPS and save it under another name as .xlsx")
+    case .cellTwice:
+      Sentence(
+        "the cell is in the file twice",
+        "open it in Excel or WPS and save it under another name as .xlsx")
+    case .cellMisplaced(let address):
+      Sentence(
+        "a cell of this row has the address \(ShownText.quoted(address))",
+        "open it in Excel or WPS and save it under another name as .xlsx")
+    case .cellTextMissing:
+      Sentence(
+        "the cell refers to a text that the file does not hold",
+        "restore the file from a copy, or type the text anew")
+    case .tooManyMerges(let limit):
+      Sentence(
+        "the sheet has more than \(limit) merged cells", "unmerge those that are not needed")
     case .fileTooLarge(let limit):
       Sentence("is larger than \(limit >> 20) MiB", "split the ledger by plan")
     case .fileChanged:

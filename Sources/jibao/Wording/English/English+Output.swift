@@ -1,4 +1,4 @@
-import Packages
+import Domain
 import Rendering
 
 extension English {
@@ -18,9 +18,9 @@ extension English {
   }
 
   /// What is wrong with a container or a part of it.
-  private func package(_ fault: PackageFault) -> String {
+  func package(_ fault: PackageFault) -> String {
     let problem = problem(fault.problem)
-    return fault.part.isEmpty ? problem : "\(fault.part): \(problem)"
+    return fault.part.isEmpty ? problem : "\(ShownText.plain(fault.part)): \(problem)"
   }
 
   private func problem(_ problem: PackageFault.Problem) -> String {
@@ -29,15 +29,25 @@ extension English {
     case .library(let function, let code): "\(function) failed with code \(code)"
     case .missing: "the part is missing"
     case .cutOff: "it is cut off"
+    case .inconsistent: "its parts overlap or are not where its directory says"
+    case .twice: "it is there twice"
     case .otherParts: "it holds other parts than were written"
+    case .encrypted: "it needs a password"
     case .method(let method): "packed by method \(method), which is not read"
-    case .checksum: "what was read back is not what was written"
+    case .checksum: "its content is not what its checksum says"
+    case .otherSize: "it unpacks to another size than it says"
     case .malformed(let line, let column, _):
       "not well-formed XML at line \(line), column \(column)"
+    case .encoding: "it is not encoded in UTF-8"
     case .doctype: "it has a DOCTYPE"
+    case .tooDeep(let limit): "elements stand in elements, more than \(limit) deep"
+    case .tooLongTag(let limit): "a tag or a comment is longer than \(limit >> 10) KiB"
     case .count(let name, let found, let meant):
       "\(counted(name)): \(meant) were handed over, \(found) are there"
     case .tooLarge: "larger than the file format allows, 4 GiB"
+    case .tooManyParts(let limit): "it has more than \(limit) parts"
+    case .tooManyBytes(let limit): "it unpacks to more than \(limit >> 20) MiB"
+    case .bomb(let ratio): "it unpacks to more than \(ratio) times its size"
     }
   }
 
