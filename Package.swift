@@ -172,7 +172,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport"],
-      exclude: ["Golden", "Faults", "Editions"],
+      exclude: ["Golden", "Suggestions", "Faults", "Editions"],
       swiftSettings: settings),
   ]
 )

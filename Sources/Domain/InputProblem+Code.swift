@@ -6,7 +6,7 @@ extension InputProblem {
       .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
-      .deadlineAtOnce, .deadlinesInferred, .statusesRead,
+      .deadlineAtOnce, .deadlinesInferred, .statusesRead, .completionDaysInferred,
       .tasksWithoutNumber,
       .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod,
       .sheetLeftOut, .rowsHidden, .columnsHidden, .rowsNumberedAhead, .barsUnread,
@@ -149,6 +149,7 @@ extension InputProblem {
     case .dayInFuture: "day-in-future"
     case .columnNeeded: "column-needed"
     case .completionDayMissing: "completion-day-missing"
+    case .completionDaysInferred: "completion-days-inferred"
     case .completionDayUnexpected: "completion-day-unexpected"
     case .acceptanceDayMissing: "acceptance-day-missing"
     case .acceptanceWithoutCompletion: "acceptance-without-completion"

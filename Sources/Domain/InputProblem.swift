@@ -302,6 +302,9 @@ public enum InputProblem: Hashable, Sendable {
   case completionDayMissing
   /// So many rows have a value that needs a column which is not there.
   case columnNeeded(id: String, rows: Int)
+  /// Tasks that are done in a ledger without days of completion: the day on which each was first
+  /// seen done stands for it.
+  case completionDaysInferred(count: Int)
   /// A day of completion with a status that is not completed.
   case completionDayUnexpected(status: TaskStatus?, refused: Bool)
   case acceptanceDayMissing

@@ -10,7 +10,7 @@ public import Domain
 ///
 /// Nothing is silently dropped or guessed: what cannot be read is a fault with its file, line and
 /// column, and all faults of all files are found before the ledger is refused.
-public struct LedgerReader: Sendable {
+public struct LedgerReader {
   let vocabulary: Vocabulary
   let plans: [String]
   let defaultPlan: String
@@ -22,6 +22,8 @@ public struct LedgerReader: Sendable {
   let fillDown: [Register: Set<String>]
   let knownRegisters: Set<Register>
   let planWords: [PlanWord]
+  /// Asked for once, and only by a ledger without a column of days of completion.
+  let completionDays: () throws -> CompletionDays
   let mapping: LedgerMapping?
   let mappingFolder: String
 
@@ -51,6 +53,8 @@ public struct LedgerReader: Sendable {
   ///   - fillDown: The ids of the columns whose empty cells take what stands above them.
   ///   - knownRegisters: The registers that came before: what the others lack is warned of.
   ///   - planWords: What plans and rules call groups and levels.
+  ///   - completionDays: When tasks were done, by the snapshots before; asked for only where the
+  ///     ledger has no column that says so.
   ///   - mapping: How a workbook, or files with other headings, are read.
   ///   - mappingFolder: Where the mapping stands.
   public init(
@@ -59,7 +63,8 @@ public struct LedgerReader: Sendable {
     years: [String: [Int]] = [:], partiallyNumbered: Set<String> = [],
     fillDown: [Register: Set<String>] = [:],
     knownRegisters: Set<Register> = [],
-    planWords: [PlanWord] = [], mapping: LedgerMapping? = nil, mappingFolder: String = ""
+    planWords: [PlanWord] = [], mapping: LedgerMapping? = nil, mappingFolder: String = "",
+    completionDays: @escaping () throws -> CompletionDays = { CompletionDays() }
   ) {
     self.vocabulary = vocabulary
     self.plans = plans
@@ -72,6 +77,7 @@ public struct LedgerReader: Sendable {
     self.fillDown = fillDown
     self.knownRegisters = knownRegisters
     self.planWords = planWords
+    self.completionDays = completionDays
     self.mapping = mapping
     self.mappingFolder = mappingFolder
   }

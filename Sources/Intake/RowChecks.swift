@@ -71,12 +71,22 @@ final class RowChecks {
     row.days[column] == nil && !row.refused.contains(column)
   }
 
+  /// Whether a mapping of a register of tasks names no column for a day. A column that is lost from
+  /// files is no such case: it is missed.
+  private func isUnsaid(_ column: Int, _ row: RowConverter) -> Bool {
+    row.table == .task && row.field(column) == nil && row.cursor.source.stated != nil
+  }
+
   private func checkAcceptance(_ row: RowConverter) {
     guard let completed, let accepted else { return }
     let word = status.flatMap { row.values[$0].text }
     let isAccepted = word == TaskStatus.accepted.rawValue
     if isAccepted, isEmpty(accepted, row) {
-      report(.acceptanceDayMissing, accepted, row)
+      if isUnsaid(accepted, row) {
+        row.lacksDay.accepted = true
+      } else {
+        report(.acceptanceDayMissing, accepted, row)
+      }
     }
     let isSaidAlready = isAccepted || word == TaskStatus.completed.rawValue
     if !isEmpty(accepted, row), isEmpty(completed, row), !isSaidAlready {
@@ -93,7 +103,11 @@ final class RowChecks {
     guard let completed else { return }
     if word == .completed || word == .accepted {
       if isEmpty(completed, row) {
-        report(.completionDayMissing, completed, row)
+        if isUnsaid(completed, row) {
+          row.lacksDay.completed = true
+        } else {
+          report(.completionDayMissing, completed, row)
+        }
       }
     } else if !isEmpty(completed, row) {
       if let status, row.field(status) == nil { return needed[status, default: 0] += 1 }

@@ -25,6 +25,8 @@ final class RowConverter {
   var notes = ColumnNotes()
   /// What cells of the present row say of other columns.
   var said = Said()
+  /// Whether the present row is done, and no column of the ledger says when.
+  var lacksDay = (completed: false, accepted: false)
   private var gaps: [GapWatch]
   /// Which of the table's columns any row fills.
   private var isFilled: [Bool]
@@ -91,6 +93,7 @@ final class RowConverter {
     if !refused.isEmpty { refused = [] }
     if !unitLists.isEmpty { unitLists = [] }
     said = Said()
+    lacksDay = (false, false)
     for part in parts where part.column.kind != .plan {
       let bytes = cursor.bytes(part.field)
       if bytes.isEmpty {

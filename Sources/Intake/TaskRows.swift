@@ -24,6 +24,11 @@ final class TaskRows: RegisterRows {
   private var unnumbered = ColumnNote()
   /// How many of them stand in rows of a number: parts of a register may stand in several sheets.
   private var rowNames: [Int: Int] = [:]
+  private let status: Int?
+  private let completed: Int?
+  private let accepted: Int?
+  private var completionDays: CompletionDays?
+  private var inferredDays = ColumnNote()
 
   init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
     self.reading = reading
@@ -37,6 +42,9 @@ final class TaskRows: RegisterRows {
     parent = converter.target("parent")
     leaders = converter.target("leaders")
     lead = converter.target("lead_units")
+    status = converter.target("status")
+    completed = converter.target("completed_on")
+    accepted = converter.target("accepted_on")
   }
 
   func read(into sink: (LedgerRow) throws -> Void) throws {
@@ -64,9 +72,28 @@ final class TaskRows: RegisterRows {
     }
     guard let plan, let key = row.key else { return }
     let id = reading.tasks.plans[plan]
+    if converter.lacksDay != (false, false) { try inferDays(key, id) }
     try sink(converter.row(plan: id))
     try handOnUnits(key, id, sink)
     try handOnLeaders(key, id, sink)
+  }
+
+  /// A task that is done in a ledger without days of completion: it was done on the day on which it
+  /// was first seen done.
+  private func inferDays(_ key: String, _ plan: String) throws {
+    let days = try completionDays ?? reading.reader.completionDays()
+    completionDays = days
+    let today = reading.reader.effectiveOn
+    let known = days.completed(key, of: plan).flatMap { $0 <= today ? $0 : nil }
+    if converter.lacksDay.completed {
+      let day = known ?? accepted.flatMap { converter.days[$0] } ?? today
+      converter.set(completed, day)
+    }
+    if converter.lacksDay.accepted {
+      let day = days.accepted(key, of: plan).flatMap { $0 <= today ? $0 : nil } ?? today
+      converter.set(accepted, day)
+    }
+    inferredDays.add(converter.field(status).map { cursor.mark($0) } ?? cursor.rowMark)
   }
 
   private var keyField: Int? {
@@ -170,6 +197,9 @@ final class TaskRows: RegisterRows {
       cursor.report(.tasksWithoutNumber(count: unnumbered.count), mark, value: "")
     }
     converter.finish()
+    if let mark = inferredDays.mark {
+      cursor.report(.completionDaysInferred(count: inferredDays.count), mark, value: "")
+    }
     // What merged cells have left is said once.
     if let gap = converter.firstGap(lead) { withoutLead.removeAll { $0.spot >= gap.spot } }
     let rows = reading.tasks.rows.count - reading.setAside.count(of: .ledger)

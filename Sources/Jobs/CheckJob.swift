@@ -106,7 +106,9 @@ public struct CheckJob {
     let registers = try store.statedRegisters()
     let taken = [LedgerNotice](taken: try store.takenColumns(asOf: day))
     try store.compare(effectiveOn: day, review: { _ = try review.review($0) }) { sink in
-      let read = try workspace.read(source, effectiveOn: day, known: registers, into: sink)
+      let read = try workspace.read(
+        source, effectiveOn: day, known: registers, before: store,
+        into: sink)
       review.summary = read
       return SnapshotContent(read)
     }
@@ -124,6 +126,12 @@ public struct CheckJob {
     let exports = try DiskFiles.names(in: workspace.exports) ?? []
     guard !exports.contains(where: { Day($0) != nil }) else { return }
     throw LedgerRefused(faults: [.noLedger(at: workspace.source.name)])
+  }
+
+  /// Reads a ledger without holding it against anything, and forgets it.
+  /// - Throws: `LedgerRefused`; `SourceFailure` where a database cannot be read.
+  public func reading(_ source: LedgerSource, effectiveOn day: Day) throws -> LedgerSummary {
+    try workspace.read(source, effectiveOn: day, known: []) { _ in }
   }
 
   /// The store, if there is one that this program reads: one of an earlier version is migrated

@@ -2,6 +2,7 @@ public import Database
 import Definitions
 import Domain
 import Intake
+import Store
 
 /// Where a ledger is read.
 public enum LedgerSource: Sendable {
@@ -79,11 +80,22 @@ extension Workspace {
     }
   }
 
+  /// When tasks were done, by the snapshots before.
+  private static func completionDays(
+    in store: LedgerStore?, asOf day: Day
+  ) throws -> CompletionDays {
+    try (store?.completions(asOf: day) ?? []).reduce(into: CompletionDays()) { days, task in
+      days.note(task.task, of: task.plan, completed: task.completed, accepted: task.accepted)
+    }
+  }
+
   /// Reads the ledger of `source` and hands its rows to `sink`, which must be able to forget them.
-  /// - Parameter known: The registers that snapshots have stated.
+  /// - Parameters:
+  ///   - known: The registers that snapshots have stated.
+  ///   - store: What came before; nil for nothing.
   func read(
     _ source: LedgerSource, effectiveOn day: Day, known registers: Set<Register>,
-    into sink: (LedgerRow) throws -> Void
+    before store: LedgerStore? = nil, into sink: (LedgerRow) throws -> Void
   ) throws -> LedgerSummary {
     let plans = try plans.map(\.plan)
     let reader = LedgerReader(
@@ -97,7 +109,8 @@ extension Workspace {
       years: Dictionary(plans.map { ($0.id, $0.years) }, uniquingKeysWith: { first, _ in first }),
       partiallyNumbered: Set(plans.filter { $0.numbers == .partial }.map(\.id)),
       fillDown: fillDown, knownRegisters: registers,
-      planWords: try planWords, mapping: mapping, mappingFolder: folder)
+      planWords: try planWords, mapping: mapping, mappingFolder: folder,
+      completionDays: { try Self.completionDays(in: store, asOf: day) })
     switch source {
     case .files(let path):
       return try reader.read(path, into: sink)

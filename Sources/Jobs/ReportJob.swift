@@ -239,7 +239,8 @@ struct ReportMaking {
       timeZone: workspace.timeZone, program: workspace.program,
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
       isDraft: isDraft, lacked: lacked, maximumAge: workspace.maximumAge,
-      unnumbered: try moment.unnumberedTasks().count)
+      unnumbered: try moment.unnumberedTasks().count,
+      assumptions: try workspace.assumptions(of: plan.plan.id))
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
     var context = ReportContext(

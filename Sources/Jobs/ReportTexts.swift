@@ -23,6 +23,8 @@ struct ReportTexts {
   let maximumAge: Int
   /// How many tasks bear no number.
   let unnumbered: Int
+  /// How many guesses of `init --from` nobody has looked at.
+  let assumptions: Int
 
   var dictionary: [String: String] {
     let (plan, period, day) = (moment.request.plan, moment.request.period, moment.request.asOf)
@@ -42,7 +44,7 @@ struct ReportTexts {
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
       "notice": notice, "issue": isDraft ? "草稿" : "正式稿" + ledgerless, "check_copy": checkCopy,
-      "stale": stale, "rules": rulesText,
+      "stale": stale, "assumed": assumed, "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
       "prior_period": earlier.period(.previous).map { name(of: $0.period) } ?? "无（首期）",
     ].merging(comparison) { own, _ in own }.merging(earlierPeriods) { own, _ in own }
@@ -53,7 +55,7 @@ struct ReportTexts {
     "place", "year", "period", "subject", "office", "remark", "document", "document_bracketed",
     "plan_title", "from", "to", "cutoff", "cutoff_short", "known", "period_title",
     "snapshot_day", "content_hash", "schedule_rule", "lead_policy", "program", "overrides",
-    "signature", "notice", "issue", "check_copy", "stale", "rules", "example_rules",
+    "signature", "notice", "issue", "check_copy", "stale", "assumed", "rules", "example_rules",
     "prior_period", "prior", "prior_known", "prior_snapshot_day", "prior_hash", "compared",
     "span", "one_snapshot", "previous_period", "previous_basis", "year_before_period",
     "year_before_basis",
@@ -135,6 +137,12 @@ struct ReportTexts {
       unnumbered > 0 ? "\(unnumbered)项任务没有编号，以所在行称呼；编号经确认前，不追溯原定时限、变化和以往红灯" : "",
     ].filter { !$0.isEmpty }
     return notices.isEmpty ? "" : "注意：" + notices.joined(separator: "；")
+  }
+
+  /// Said on the front as long as guesses stand that nobody has looked at.
+  private var assumed: String {
+    assumptions == 0
+      ? "" : "注意：台账的读法有\(assumptions)处推测尚未核对（见工作区中标有“推测”的注释）"
   }
 
   func short(_ day: Day) -> String {

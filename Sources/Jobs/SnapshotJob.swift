@@ -108,7 +108,9 @@ public struct SnapshotJob {
         unchanged: review.files.losses.isEmpty ? unchanged : .never, acceptsWithdrawn: accepted,
         review: review.review
       ) { sink in
-        let read = try workspace.read(source, effectiveOn: day, known: registers, into: sink)
+        let read = try workspace.read(
+          source, effectiveOn: day, known: registers, before: store,
+          into: sink)
         review.summary = read
         return SnapshotContent(read)
       }

@@ -53,6 +53,8 @@ public struct Workspace: Sendable {
   /// workspace, whatever it was bound to.
   let tokenFile: String
   public var adoptsLedger = false
+  /// The definitions that were kept, where they stand in the place of the files.
+  var keptFiles: [DefinitionFile]?
   /// The entry of the chain from which the history is seen.
   private var head = Int64.max
   /// Opens the store; the engine is the caller's.
@@ -249,6 +251,7 @@ extension Workspace {
         rules: try rules.filter { $0.id.hasPrefix(file.id + "/") }.map { try RuleBook($0) })
     }
     workspace.loadedPlans = .success(plans)
+    workspace.keptFiles = files
     workspace.maximumAge = maximumAge ?? self.maximumAge
     return workspace
   }

@@ -3,6 +3,7 @@ import Database
 import DatabasePostgres
 import Definitions
 import Domain
+import Intake
 import Jobs
 import Rendering
 import Scoring
@@ -33,7 +34,7 @@ struct Failure {
     case let several as Several:
       let codes = several.failures.map { Failure($0).code }
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
-    case is LedgerRefused, is LedgerStopped, is PlansRefused: return 3
+    case is LedgerRefused, is LedgerStopped, is PlansRefused, is NoLedger: return 3
     case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Fault,
       is ClockFault, is WorkspaceOwner.Refused,
       is Initialise.Refused, is NewFolder.Occupied, is Usage, is PostgresAddress.Fault:

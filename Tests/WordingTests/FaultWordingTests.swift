@@ -51,7 +51,8 @@ import Testing
   static let said: Set = [
     "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault", "Failed", "Fault",
     "Incomplete",
-    "InputFault", "JobFailure", "LedgerRefused", "LedgerStopped", "NotAWorkspace", "PlansRefused",
+    "InputFault", "JobFailure", "LedgerRefused", "LedgerStopped", "NoLedger", "NotAWorkspace",
+    "PlansRefused",
     "Occupied",
     "OutputFault", "Refused",
     "RunFault",

@@ -1,7 +1,9 @@
+import Domain
+
 /// The words with which rows begin that are no tasks.
 enum TableWords {
   /// What the first cell of a template's sample row says.
-  static let sample = "示例行"
+  static let sample = SampleRow.mark
   /// What ends a table where a mapping does not say.
   static let ends = [
     "注", "备注", "说明", "填表说明", "填报说明", "填表人", "填报人", "制表人", "制表", "审核人", "审核", "审核签字", "审签",

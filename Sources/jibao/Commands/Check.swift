@@ -14,6 +14,12 @@ struct Check: ParsableCommand {
   @Argument(help: "\(Wording.ledgerArgument)")
   var path: String?
 
+  @Flag(help: "\(Wording.suggestFlag)")
+  var suggest = false
+
+  @Option(name: .shortAndLong, help: "\(Wording.suggestOutputOption)")
+  var output: String?
+
   @Option(help: "\(Wording.effectiveOnOption)")
   var effectiveOn: Day?
 
@@ -21,6 +27,9 @@ struct Check: ParsableCommand {
   var json = false
 
   func run() throws {
+    if output != nil, !suggest { throw Usage.needs("--output", "--suggest") }
+    if suggest { return try proposeMapping() }
+    if let path, try isToBeGuessed(path) { return try checkWorkbook(path) }
     let workspace = try common.load()
     let job = CheckJob(workspace)
     let count = try job.definitions()

@@ -3,6 +3,7 @@ import DatabasePostgres
 import Definitions
 import Domain
 import Foundation
+import Intake
 import Jobs
 import Rendering
 
@@ -25,13 +26,26 @@ struct Initialise: ParsableCommand {
   @Option(help: "\(Wording.exampleOption)")
   var example: String?
 
+  @Option(help: "\(Wording.fromWorkbookOption)")
+  var from: String?
+
+  @Flag(help: "\(Wording.writeNumbersFlag)")
+  var writeNumbers = false
+
+  @Flag(help: "\(Wording.csvTemplateFlag)")
+  var csv = false
+
   @Option(help: "\(Wording.storeOption)")
   var store: String?
 
   @Option(help: "\(Wording.languageOption)")
   var lang: Language?
 
+  /// What the template's properties say: the clock would make other bytes.
+  private static let templateDay = Day(number: 0)
+
   func run() throws {
+    if writeNumbers, from == nil { throw Usage.needs("--write-numbers", "--from") }
     let installation = try Installation()
     if let example, try !installation.exampleNames.contains(example) {
       throw Refused.unknownExample(example, known: try installation.exampleNames)
@@ -40,6 +54,7 @@ struct Initialise: ParsableCommand {
       throw Refused.exists(folder: directory)
     }
     if let store { _ = try PostgresAddress(store, user: nil, passwordFile: nil) }
+    if let from { return try makeWorkspace(of: from) }
     let shipped = example.map { "\(installation.examples)/\($0)" }
     try NewFolder(directory).make { folder in try fill(folder, shipped: shipped) }
     try StandardOutput.writeLine(Wording.made(directory, example: example, store: store))
@@ -58,7 +73,10 @@ struct Initialise: ParsableCommand {
     } else {
       try NewFolder.write(Template.planGuide, to: "\(folder)/plans/README.md")
     }
-    for register in Register.allCases {
+    try WorkbookTemplate.template.write(
+      to: "\(folder)/\(WorkbookTemplate.fileName)", title: WorkbookTemplate.fileName,
+      created: Self.templateDay)
+    for register in csv ? Register.allCases : [] {
       let headings = register.columns.map(\.heading).joined(separator: ",")
       try NewFolder.write(
         "\u{FEFF}\(headings)\r\n",

@@ -1,15 +1,16 @@
 /// The files that `init` writes.
 enum Template {
-  /// Where the empty ledger goes: not where the office's own is looked for, so that a run never
+  /// Where the empty CSV ledger goes: not where the office's own is looked for, so that a run never
   /// takes it for a ledger from which every task has gone.
   static let ledgerFolder = "ledger-template"
 
   /// - Parameter store: The address of a database on a server; nil for a file.
-  static func configuration(ledger: String, store: String?) -> String {
+  /// - Parameter source: Where the ledger is read; nil for the folder of CSV files.
+  static func configuration(ledger: String, store: String?, source: String? = nil) -> String {
     """
     # \(Wording.say("Configuration of this workspace; see docs/operations.md.", "工作区配置。"))
     ledger: "\(ledger.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))"
-    source: ledger            # \(Wording.say("the ledger as it stands: a CSV file per register, or a database", "当前台账:每张表一个 CSV,或业务数据库"))
+    \(sourceLine(source))
     exports: exports          # \(Wording.say("ledgers of past days, each in a folder named by its day", "历史台账,每日一个目录"))
     store: \(store.map { "\"\($0)\"" } ?? "jibao.sqlite")
     output: out
@@ -20,6 +21,19 @@ enum Template {
     max_shrink: 20            # \(Wording.say("a ledger that lacks more of the open tasks, in per cent, is stopped", "未办结任务减少超过此百分比即停止收取"))
 
     """
+  }
+
+  private static func sourceLine(_ source: String?) -> String {
+    guard let source else {
+      let comment = Wording.say(
+        "the ledger as it stands: a folder with a CSV file per register, a workbook (台账.xlsx, filled in), or a database",
+        "当前台账：每张表一个 CSV 的目录、工作簿（填好的 台账.xlsx）或业务数据库")
+      return "source: ledger            # \(comment)"
+    }
+    let comment = Wording.say(
+      "go on with this copy, or name the file where the office keeps it",
+      "今后就用这个副本，或改为台账实际存放的位置")
+    return "source: \(SuggestedFile.scalar(source))   # \(comment)"
   }
 
   static let planGuide = """

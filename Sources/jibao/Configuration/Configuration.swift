@@ -23,7 +23,8 @@ struct Configuration {
   /// The passwords of a server's roles, in the form of `.pgpass`.
   var passwords: String?
   var output = "out"
-  var timeZone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+  static let standardTimeZone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+  var timeZone = standardTimeZone
   /// Minutes after midnight.
   var dayCloses = 17 * 60
   var maximumAge = 7

@@ -1,4 +1,6 @@
+import Domain
 import Foundation
+import Intake
 import Rendering
 
 /// A folder that is filled aside and is there whole, or not at all.
@@ -68,6 +70,24 @@ struct NewFolder {
       else { continue }
       try copy("\(source)/\(name)", to: "\(path)/\(name)")
     }
+  }
+
+  /// Copies a workbook, its tasks numbered from 1 on.
+  static func writeNumbers(
+    _ numbering: [SuggestedNumbering], from workbook: String, to path: String
+  ) throws {
+    let editor = try WorkbookEditor(path: workbook)
+    var number = 0
+    for sheet in numbering {
+      var values: [CellAddress: CellEdit.Value] = [:]
+      if let heading = sheet.heading { values[heading] = .text(sheet.headingText) }
+      for cell in sheet.cells {
+        number += 1
+        values[cell] = .number("\(number)")
+      }
+      editor.set(values, in: sheet.sheet)
+    }
+    try editor.write(to: path, author: "jibao")
   }
 
   private static func write(_ data: Data, to path: String) throws {

@@ -51,6 +51,8 @@ protocol Sentences {
   func damage(_ damage: StoreDamage) -> String
   func damage(_ damage: EditionDamage) -> String
   func usage(_ usage: Usage) -> String
+  /// A workbook that is no ledger, with the rows that come nearest.
+  func noLedger(_ none: NoLedger) -> Cures
   func initialise(_ refused: Initialise.Refused) -> String
   func clock(_ fault: Clock.Fault) -> String
   func clock(_ fault: ClockFault) -> Cures

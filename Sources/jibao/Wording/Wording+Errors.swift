@@ -2,6 +2,7 @@ import Database
 import DatabasePostgres
 import Definitions
 import Domain
+import Intake
 import Jobs
 import Rendering
 import Scoring
@@ -21,6 +22,7 @@ extension Wording {
     case let refused as WorkspaceOwner.Refused:
       lines(language.sentences.owner(refused), in: language)
     case StandardOutput.Failed.closed: []
+    case let none as NoLedger: lines(language.sentences.noLedger(none), in: language)
     default: [message(sentence(error, in: language), in: language)]
     }
   }

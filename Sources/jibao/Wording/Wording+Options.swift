@@ -85,6 +85,29 @@ extension Wording {
       "A database on a server, as postgres://host/jibao (default: a file).",
       "服务器上的数据库，如 postgres://host/jibao（默认为文件）。")
   }
+  static var fromWorkbookOption: String {
+    say(
+      "The office's own workbook (.xlsx) to make the workspace of: every guess is marked.",
+      "由本单位的工作簿（.xlsx）建工作区，每处推测都有标注。")
+  }
+  static var suggestFlag: String {
+    say(
+      "Propose the mapping.yaml of a workbook, and nothing else.",
+      "只给出工作簿的 mapping.yaml 建议。")
+  }
+  static var suggestOutputOption: String {
+    say("The file for the proposal; standard output without it.", "建议写入的文件；不指定则输出到标准输出。")
+  }
+  static var writeNumbersFlag: String {
+    say(
+      "Write numbers into the workspace's copy of a workbook whose tasks have none.",
+      "任务没有编号的，把编号写入工作区中的副本。")
+  }
+  static var csvTemplateFlag: String {
+    say(
+      "Also an empty CSV file per register, in ledger-template/.",
+      "另附每张表一个空白 CSV，在 ledger-template/ 中。")
+  }
   static var exampleOption: String {
     say("An example plan to start with.", "附带的示例方案。")
   }

@@ -65,6 +65,7 @@ enum InputSamples {
       .unknownMember(nearest: [name]), .unknownSuccessor(nearest: [name]), .noLeadUnit,
       .noLeadUnits(tasks: 9), .dayBefore(heading: name, day: day),
       .dayInFuture(effectiveOn: day), .completionDayMissing,
+      .completionDaysInferred(count: 8),
       .completionDayUnexpected(status: nil, refused: true), .acceptanceDayMissing,
       .acceptanceWithoutCompletion, .progressFullNotCompleted, .completedBelowFull,
       .titleTwice(others: [.line(2)]), .columnLacking(id: "due_on", isHeaded: true),

@@ -1,0 +1,88 @@
+import Domain
+
+extension SheetSuggester {
+  func notes(_ table: SuggestedTable) -> [SheetNote] {
+    var notes: [SheetNote] = []
+    if sheet.isHidden { notes.append(.hiddenSheet) }
+    let hidden = table.headings.filter { sheet.hiddenColumns.contains($0.column) }
+    if !hidden.isEmpty {
+      notes.append(.hiddenColumns(hidden.map { "\(SheetGrid.letters($0.column)) \($0.name)" }))
+    }
+    let rows = Set(table.records.map(\.number))
+    let hiddenRows = sheet.rows.count { $0.isHidden && rows.contains($0.number) }
+    if hiddenRows > 0 { notes.append(.hiddenRows(hiddenRows)) }
+    if let first = table.numbered.first,
+      let heading = guesses.first(where: { $0.id == "number" })?.heading.column
+    {
+      notes.append(
+        .numberedInAdvance(
+          table.numbered.count, first: CellAddress(row: first.number, column: heading)))
+    }
+    let again = table.kinds.filter { $0.kind == .headings }.compactMap {
+      grid.cells($0.row).first?.cell.address
+    }
+    if !again.isEmpty { notes.append(.headingsAgain(again)) }
+    if let side = table.sideTable {
+      let last = sheet.rows.last?.number ?? table.headingRows.upperBound
+      notes.append(
+        .sideTable(
+          CellRange(
+            CellAddress(row: table.headingRows.lowerBound, column: side.lowerBound),
+            CellAddress(row: last, column: side.upperBound))))
+    }
+    notes += days(table)
+    if sheet.colouredCells > 0 { notes.append(.coloured(sheet.colouredCells)) }
+    if !sheet.comments.isEmpty { notes.append(.comments(sheet.comments.count)) }
+    let formulas = table.records.reduce(0) { $0 + sheet.cells[$1.cells].count(where: \.isFormula) }
+    if formulas > 0 { notes.append(.formulas(formulas)) }
+    notes += above(table)
+    if let end = table.kinds.first(where: { $0.kind == .end }), let cell = grid.cells(end.row).first
+    {
+      notes.append(.endsAt(cell.cell.address, String(cell.text.prefix(20))))
+    }
+    if let cell = fullCell(table) { notes.append(cell) }
+    return notes
+  }
+
+  /// Headings that are the days of a month nowhere named.
+  private func days(_ table: SuggestedTable) -> [SheetNote] {
+    let days = table.headings.filter {
+      $0.text.written.lowercased()
+        .contains(
+          /^(?:\d{1,2}[日月号]?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:week|wk|w|第)?\d{1,2}周?)$/
+        )
+    }
+    guard days.count >= 4, let first = days.first, let last = days.last else { return [] }
+    return [.datesAsHeadings(first.address, last.address)]
+  }
+
+  /// Titles, dates and legends above the headings.
+  private func above(_ table: SuggestedTable) -> [SheetNote] {
+    let rows = sheet.rows.prefix { $0.number < table.headingRows.lowerBound }
+    let cells = rows.flatMap { grid.cells($0) }
+    let statuses = cells.filter { StatusWords.meaning($0.text) != nil }
+    if statuses.count >= 2, let first = cells.first?.cell.address,
+      let last = cells.last?.cell.address
+    {
+      return [.legend(CellRange(first, last))]
+    }
+    return cells.prefix(6).map { .above($0.cell.address, String($0.text.prefix(60))) }
+  }
+
+  /// A share above 100 %: a target's value, never a task's progress.
+  private func fullCell(_ table: SuggestedTable) -> SheetNote? {
+    let columns = Set(
+      guesses.filter { ["progress", "progress_note", "status"].contains($0.id) }.map(
+        \.heading.column))
+    for row in table.records {
+      for (cell, text) in grid.cells(row) where columns.contains(Int(cell.column)) {
+        for match in text.matches(of: /(\d{3,4})(?:\.\d+)?[%％]/) {
+          if let share = Int(match.output.1), share > 100 {
+            return .overOneHundred(cell.address, String(text.prefix(30)))
+          }
+        }
+      }
+    }
+    return nil
+  }
+}
