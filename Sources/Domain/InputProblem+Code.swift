@@ -26,7 +26,6 @@ extension InputProblem {
     case .fileNotFound: "file-not-found"
     case .fileUnreadable: "file-unreadable"
     case .notARegularFile: "not-a-regular-file"
-    case .workbookNotSupported: "workbook-not-supported"
     case .workbookOld: "workbook-old"
     case .workbookNotConverted: "workbook-not-converted"
     case .workbookEncrypted: "workbook-encrypted"

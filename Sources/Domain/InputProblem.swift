@@ -69,8 +69,6 @@ public enum InputProblem: Hashable, Sendable {
   case fileUnreadable(Int32)
   /// A folder, a pipe or a device where a file is needed.
   case notARegularFile
-  /// A workbook, for as long as only CSV is read.
-  case workbookNotSupported
   /// An old workbook (.xls, .et) that no program here can convert.
   case workbookOld
   /// An old workbook that the program called for it did not convert.

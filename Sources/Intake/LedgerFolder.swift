@@ -95,8 +95,8 @@ struct LedgerFolder {
   }
 
   private func take(workbook path: String) -> Bool {
-    refuse(.workbookNotSupported, path)
-    return false
+    guard let workbook = Workbook.read(path, faults: faults) else { return false }
+    return take(workbook)
   }
 
   private func take(_ workbook: Workbook) -> Bool {

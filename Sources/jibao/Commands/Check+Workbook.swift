@@ -50,9 +50,9 @@ extension Check {
   private func report(_ read: Result<LedgerSummary, LedgerRefused>) throws {
     switch read {
     case .success(let summary):
-      try StandardOutput.write(json: RefusalReport(LedgerRefused(faults: summary.warnings)))
+      try StandardOutput.write(json: RefusalReport(summary.setAside.faults + summary.warnings))
     case .failure(let refused):
-      try StandardOutput.fail(refused) { try StandardOutput.write(json: RefusalReport(refused)) }
+      try StandardOutput.fail(refused) { try StandardOutput.write(json: RefusalReport(refused.faults)) }
     }
   }
 

@@ -3,7 +3,7 @@ import Domain
 enum InputSamples {
   static func problems(_ name: String) -> [InputProblem] {
     [
-      .fileNotFound, .fileUnreadable(13), .notARegularFile, .workbookNotSupported,
+      .fileNotFound, .fileUnreadable(13), .notARegularFile,
       .workbookOld, .workbookNotConverted(.failed(program: name)),
       .workbookNotConverted(.tookTooLong(program: name, seconds: 60)), .workbookEncrypted,
       .workbookDamaged(PackageFault(part: name, problem: .missing)), .cellTwice,

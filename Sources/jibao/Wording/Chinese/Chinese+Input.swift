@@ -27,10 +27,6 @@ extension Chinese {
       Sentence("无法读取：\(system(code))", "请检查文件是否存在及读取权限")
     case .notARegularFile:
       Sentence("不是普通文件", "请指定每张表一个 CSV 文件的文件夹")
-    case .workbookNotSupported:
-      Sentence(
-        "是工作簿；目前只读取 CSV 格式的台账",
-        "请把每张工作表另存为“CSV UTF-8”，放在同一文件夹，命名为“单位名录.csv”“任务台账.csv”等")
     case .workbookOld:
       Sentence(
         "是旧格式的工作簿（.xls 或 .et）", "请用 Excel 或 WPS 打开，另存为 .xlsx；也可安装 LibreOffice")
@@ -315,7 +311,9 @@ extension Chinese {
     case .taskNumberReserved:
       Sentence("\(quoted)以“~”开头，是没有编号的任务专用的", "请换一个编号")
     case .unknownTask(let plan, let near):
-      Sentence((plan.map { "方案“\($0)”中" } ?? "") + "没有任务\(quoted)", meant(near) + "请填写台账中任务的序号或任务编号")
+      Sentence(
+        (plan.map { "方案“\($0)”中" } ?? "") + "没有任务\(quoted)",
+        meant(near) + "请填写台账中任务的序号或任务编号")
     case .ambiguousTask(let names):
       Sentence("\(quoted)对应多项任务：\(list(names))", "请填写方案，或使用任务编号")
     case .referenceCircle(let way):

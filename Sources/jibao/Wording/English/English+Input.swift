@@ -28,10 +28,6 @@ extension English {
       Sentence("cannot be read: \(system(code))", "check that it exists and may be read")
     case .notARegularFile:
       Sentence("is not a plain file", "give a folder with one CSV file per register")
-    case .workbookNotSupported:
-      Sentence(
-        "is a workbook; ledgers are read as CSV so far",
-        "save each sheet as “CSV UTF-8” in a folder, named units.csv, ledger.csv, …")
     case .workbookOld:
       Sentence(
         "is a workbook of the old form (.xls or .et)",
