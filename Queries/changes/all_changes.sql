@@ -48,30 +48,36 @@ SELECT
 FROM status_back AS c
 UNION ALL
 SELECT
-  8, 'newly_completed', c.task, c.number, c.number_order, c.title, '', '', NULL, c.completed_on,
+  8, 'status_adjusted', c.task, c.number, c.number_order, c.title, c.unit, '', c.prior_status,
+  c.status,
+  c.kind || CASE WHEN c.past_due = 1 THEN ', past due' ELSE '' END
+FROM status_adjusted AS c
+UNION ALL
+SELECT
+  9, 'newly_completed', c.task, c.number, c.number_order, c.title, '', '', NULL, c.completed_on,
   CASE WHEN c.late = 1 THEN 'late' END
 FROM newly_completed AS c
 UNION ALL
 SELECT
-  9, 'completed_late', c.task, c.number, c.number_order, c.title, '', '', c.prior_completed_on,
+  10, 'completed_late', c.task, c.number, c.number_order, c.title, '', '', c.prior_completed_on,
   c.completed_on,
   'unknown on ' || c.unknown_on || ', known on ' || c.first_known
 FROM completed_late AS c
 UNION ALL
 SELECT
-  10, 'part_completed_late', c.task, c.number, c.number_order, c.title, c.unit, c.milestone,
+  11, 'part_completed_late', c.task, c.number, c.number_order, c.title, c.unit, c.milestone,
   c.prior_completed_on, c.completed_on,
   'unknown on ' || c.unknown_on || ', known on ' || c.first_known
 FROM part_completed_late AS c
 UNION ALL
 SELECT
-  11, 'targets_changed', c.task, c.number, c.number_order, c.title, '', c.target,
+  12, 'targets_changed', c.task, c.number, c.number_order, c.title, '', c.target,
   c.prior_comparison || ' ' || CAST(c.prior_value AS text) || coalesce(' ' || c.prior_measure, ''),
   c.comparison || ' ' || CAST(c.target_value AS text) || coalesce(' ' || c.measure, ''),
   c.kind || CASE WHEN c.has_basis = 1 THEN ', with basis' ELSE ', without basis' END
 FROM targets_changed AS c
 UNION ALL
 SELECT
-  12, 'reworded', c.task, c.number, c.number_order, c.title, '', c.field, c.old_text, c.new_text,
+  13, 'reworded', c.task, c.number, c.number_order, c.title, '', c.field, c.old_text, c.new_text,
   c.change_basis
 FROM reworded AS c

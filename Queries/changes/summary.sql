@@ -45,21 +45,24 @@ UNION ALL
 SELECT 11, 'status_back', count(*), count(DISTINCT c.task)
 FROM status_back AS c
 UNION ALL
-SELECT 12, 'newly_completed', count(*), count(DISTINCT c.task)
+SELECT 12, 'status_adjusted', count(*), count(DISTINCT c.task)
+FROM status_adjusted AS c
+UNION ALL
+SELECT 13, 'newly_completed', count(*), count(DISTINCT c.task)
 FROM newly_completed AS c
 UNION ALL
-SELECT 13, 'completed_late', count(*), count(DISTINCT c.task)
+SELECT 14, 'completed_late', count(*), count(DISTINCT c.task)
 FROM completed_late AS c
 UNION ALL
-SELECT 14, 'part_completed_late', count(*), count(DISTINCT c.task)
+SELECT 15, 'part_completed_late', count(*), count(DISTINCT c.task)
 FROM part_completed_late AS c
 UNION ALL
-SELECT 15, 'targets_changed', count(*), count(DISTINCT c.task)
+SELECT 16, 'targets_changed', count(*), count(DISTINCT c.task)
 FROM targets_changed AS c
 UNION ALL
-SELECT 16, 'of_which_without_basis', count(*), count(DISTINCT c.task)
+SELECT 17, 'of_which_without_basis', count(*), count(DISTINCT c.task)
 FROM targets_changed AS c
 WHERE c.has_basis = 0
 UNION ALL
-SELECT 17, 'reworded', count(*), count(DISTINCT c.task)
+SELECT 18, 'reworded', count(*), count(DISTINCT c.task)
 FROM reworded AS c

@@ -2,7 +2,8 @@
 --
 -- The task register as it stands at the cut-off, with the words of the office. `task` is the
 -- office's id where it has one, else the number. `number` is what
--- the office writes, `number_order` what it sorts by. Spellings of one section or level are shown as the
+-- the office writes, without one the id: what names a task in print. `number_order` is what it sorts
+-- by; tasks without number stand behind the others, in the order of the ledger. Spellings of one section or level are shown as the
 -- first of them (`word`). `extra` holds the office's own columns. `led_by`
 -- is the lead units, or the responsible ones where none is named and the plan's lead policy says
 -- that they lead.
@@ -19,8 +20,12 @@
 --          change_basis text, note text, extra text, source_position integer, source_line integer,
 --          led_by text
 SELECT
-  v.task, v.number_text AS number, v.number_order, v.parent, coalesce(s.shown,
-  v.section) AS section, v.title, v.leaders, v.lead_units, v.collect_units,
+  v.task,
+  coalesce(v.number_text, CASE WHEN substr(v.task, 1, 1) <> '~' THEN v.task END) AS number,
+  coalesce(
+    v.number_order,
+    '～' || substr(CAST(1000000000 + coalesce(b.line, v.source_line) AS text), 2)) AS number_order,
+  v.parent, coalesce(s.shown, v.section) AS section, v.title, v.leaders, v.lead_units, v.collect_units,
   v.responsible_units, v.support_units, v.owner, v.phone, v.key_task, v.starts_on, v.due_on,
   v.status, v.progress, v.completed_on, v.accepted_on, v.expected_on, v.outlook,
   v.progress_note, v.delay_reason, v.reason_kind, v.next_step, v.needs_coordination,

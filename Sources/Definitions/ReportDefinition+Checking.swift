@@ -58,7 +58,9 @@ extension ReportDefinition.Table {
   func check(columns available: (String) -> [ResultColumn]?) throws {
     let result = try Self.result(of: query, at: place, available)
     for column in columns { try column.check(result: result, table: self) }
-    for name in key { try Self.find(name, in: shownColumns, at: place) }
+    // The rows of a matrix are told apart by what need not stand in it.
+    let keys = spreads.isEmpty ? shownColumns : result.map(\.name)
+    for name in key { try Self.find(name, in: keys, at: place) }
     if let once = total?.once {
       let names = try Self.result(of: once.query, at: once.place, available).map(\.name)
       for case (.column(let name), true) in columns.map({ ($0.content, $0.isSummed) }) {
@@ -104,7 +106,7 @@ extension ReportDefinition.Column {
     case .ownColumns(let name), .share(let name):
       try ReportDefinition.Table.find(name, in: names, at: place)
     case .spread(let spread):
-      for name in [spread.by, spread.order, spread.value] {
+      for name in [spread.by, spread.caption, spread.order, spread.value] {
         try ReportDefinition.Table.find(name, in: names, at: place)
       }
     case .column(let name):

@@ -30,18 +30,25 @@ extension ReportDefinition {
     case lastReport = "last_report"
   }
 
-  /// Whether sheets show what changed since the last report.
-  public var looksAtLastReport: Bool { sheets.contains { $0.since != nil } }
+  /// Whether sheets or tables show what changed since the last report.
+  public var looksAtLastReport: Bool {
+    sheets.contains { $0.since != nil } || tables.contains { $0.since != nil }
+  }
 
   /// Whether it is about what changed between two moments as a whole.
   public var isAboutChanges: Bool {
     !looksAtLastReport && queries.contains(where: QueryDefinition.comparesMoments)
   }
 
-  /// The report without the sheets on what changed since the last report.
+  /// The report without the sheets and tables on what changed since the last report.
   public func leavingOutLastReport() -> ReportDefinition {
     var copy = self
     copy.sheets.removeAll { $0.since != nil }
+    for sheet in copy.sheets.indices {
+      copy.sheets[sheet].blocks.removeAll { block in
+        if case .table(let table) = block { table.since != nil } else { false }
+      }
+    }
     return copy
   }
 
@@ -49,7 +56,8 @@ extension ReportDefinition {
   func checkSince() throws {
     guard looksAtLastReport else { return }
     for sheet in sheets where sheet.since == nil {
-      for table in sheet.tables where QueryDefinition.comparesMoments(table.query) {
+      for table in sheet.tables
+      where table.since == nil && QueryDefinition.comparesMoments(table.query) {
         throw DefinitionFault(
           place: table.place,
           problem: .layout(.withoutSince(query: table.query)))

@@ -76,7 +76,7 @@ extension ReportDefinition.Table {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
       "query", "title", "columns", "empty", "total", "sums", "first", "more", "csv", "large", "key",
-      "unless_long", "scored",
+      "unless_long", "scored", "since",
     ])
     query = try fields.required("query").text
     title = try fields["title"]?.template
@@ -91,6 +91,7 @@ extension ReportDefinition.Table {
     companion = try fields["large"]?.template
     key = try fields["key"]?.items.map { try $0.text } ?? []
     isScored = try fields["scored"]?.flag
+    since = try fields["since"]?.word()
     place = node.place
   }
 }

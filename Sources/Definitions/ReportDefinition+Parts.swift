@@ -75,8 +75,10 @@ extension ReportDefinition {
 
   /// Columns made of rows: one for each value of a column.
   public struct Spread: Hashable, Sendable {
-    /// The column whose values become columns.
+    /// The column whose values become columns: what identifies them.
     public let by: String
+    /// The column that names them; values that share a name stay apart.
+    public let caption: String
     /// The column that orders them.
     public let order: String
     /// The column that stands in the cells.
@@ -158,10 +160,11 @@ extension ReportDefinition.Link {
 
 extension ReportDefinition.Spread {
   init(_ node: YAMLNode) throws {
-    let fields = try node.fields(["by", "order", "value", "value_heading"])
+    let fields = try node.fields(["by", "caption", "order", "value", "value_heading"])
     let by = try fields.required("by").text
     self.init(
-      by: by, order: try fields["order"]?.text ?? by, value: try fields.required("value").text,
+      by: by, caption: try fields["caption"]?.text ?? by,
+      order: try fields["order"]?.text ?? by, value: try fields.required("value").text,
       valueHeading: try fields["value_heading"]?.text ?? "")
   }
 }

@@ -123,6 +123,8 @@ public struct ReportDefinition: Sendable {
     public let key: [String]
     /// Whether it is for plans with scoring rules, or for those without; nil for all.
     public let isScored: Bool?
+    /// Since when it shows what changed, on a sheet that is about more than that.
+    public let since: Since?
     /// Where the table stands in the file.
     public let place: SourcePlace
   }

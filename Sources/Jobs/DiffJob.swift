@@ -60,7 +60,7 @@ public struct Comparison {
   /// The query that lists all changes below each other.
   public static let all = "all_changes"
   /// Queries of the folder that are of no kind of their own.
-  static let overviews: Set = [all, "summary", "written_change"]
+  static let overviews: Set = [all, "bridge", "summary", "written_change"]
 
   /// The plan's id.
   public let plan: String

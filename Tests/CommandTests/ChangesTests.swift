@@ -67,8 +67,7 @@ import Testing
       changes.keys.sorted() == [
         "completed_late", "due_moved", "gone_tasks", "milestones_changed", "new_tasks",
         "newly_completed", "part_completed_late", "progress_back", "reassigned", "reworded",
-        "status_back",
-        "targets_changed",
+        "status_adjusted", "status_back", "targets_changed",
       ])
     #expect(changes["gone_tasks"]?.isEmpty == true)
     #expect(changes["new_tasks"]?.first?["status"] as? String == "in_progress")

@@ -16,6 +16,7 @@ import figures
 STEPS = {"not_started": 1, "in_progress": 2, "suspended": 2, "ongoing": 2, "completed": 3, "accepted": 4}
 COMPARISONS = {"≥": ">=", "≤": "<=", "＝": "="}
 DONE = ("completed", "accepted")
+ASIDE = ("cancelled", "transferred", "suspended", "ongoing")
 
 
 class State:
@@ -133,6 +134,8 @@ def changes(old, new):
             yield "progress_back", *key, "", text(was[1]), text(now[1])
         if STEPS.get(now[0], 2) < STEPS.get(was[0], 0):
             yield "status_back", *key, "", was[0], now[0]
+        if (was[0] in ASIDE or now[0] in ASIDE) and was[0] != now[0]:
+            yield "status_adjusted", *key, "", was[0], now[0]
     for task in new.tasks:
         was = old.completed_on(task) if task in old.tasks else None
         now = new.completed_on(task)

@@ -68,8 +68,11 @@ import Testing
   /// A column that adds up lines of a sheet whose columns L, AB and AC hold points, units and roles.
   private func summed(_ format: ReportDefinition.Format, _ name: String) -> ShownColumn {
     let summand = ReportDefinition.Choice<String?>(by: "kind", ["count": "*"], otherwise: name)
+    var keys = CriteriaKeys()
+    for unit in ["民政局", "教育局"] { keys.add(unit) }
     let sum = ShownSum(
-      sheet: "得分'明细", conditions: [.key(their: 27, own: 2), .text(their: 28, "牵\"头")],
+      sheet: "得分'明细",
+      conditions: [.key(their: 27, own: 2, keys: keys), .text(their: 28, "牵\"头")],
       columns: [name: summand], theirs: [name: 11])
     return column(format, sumOf: [ShownColumn.Summand(sum: sum, values: summand, code: 1)])
   }

@@ -15,8 +15,9 @@ struct BoundTable {
 
 extension ReportWriter {
   /// The tables of a sheet with their results, in order.
+  /// - Parameter keys: what live sums go by; nil where there are none.
   func bind(
-    _ sheet: ReportDefinition.Sheet, tables: SheetWriter.Tables
+    _ sheet: ReportDefinition.Sheet, tables: SheetWriter.Tables, keys: LineKeys?
   ) throws -> [BoundTable] {
     try sheet.tables.map { table in
       if let stream = try longOther(table, tables) {
@@ -25,7 +26,7 @@ extension ReportWriter {
       }
       let stream = try tables(table.query)
       guard table.columns.contains(where: \.isDerived) else {
-        return try bind(table, stream, tables)
+        return try bind(table, PreparedResult(stream: stream), tables, keys)
       }
       let isLong = stream.count > options.largeTable
       let held = isLong ? nil : try stream.held()
@@ -33,10 +34,10 @@ extension ReportWriter {
       if let matrix = try table.matrix(of: rows, most: options.largeTable),
         isLong || isTooLarge(matrix.size)
       {
-        return try listed(table, matrix, of: stream, tables)
+        return try listed(table, matrix, of: stream, tables, keys)
       }
       guard let held else { return Self.notDrawn(table, stream) }
-      return try bind(table, table.prepared(held), tables)
+      return try bind(table, table.prepared(held), tables, keys)
     }
   }
 
@@ -48,13 +49,13 @@ extension ReportWriter {
   /// A list in the place of a matrix, if it is not too long.
   private func listed(
     _ table: ReportDefinition.Table, _ matrix: MatrixRows, of stream: ResultStream,
-    _ tables: SheetWriter.Tables
+    _ tables: SheetWriter.Tables, _ keys: LineKeys?
   ) throws -> BoundTable {
     guard matrix.filled.rows.count <= options.largeTable else {
       return Self.notDrawn(table, stream)
     }
     var bound = try bind(
-      table.listed, table.prepared(matrix.filled, isListed: true), tables)
+      table.listed, table.prepared(matrix.filled, isListed: true), tables, keys)
     bound.matrix = matrix.size
     return bound
   }
@@ -66,17 +67,20 @@ extension ReportWriter {
   }
 
   private func bind(
-    _ table: ReportDefinition.Table, _ stream: ResultStream, _ tables: SheetWriter.Tables
+    _ table: ReportDefinition.Table, _ result: PreparedResult, _ tables: SheetWriter.Tables,
+    _ keys: LineKeys?
   ) throws -> BoundTable {
+    let sums = try keys.map { keys in
+      try table.sums.compactMap { try shown($0, own: table, tables: tables, keys: keys) }
+    }
     let layout = try TableLayout(
-      table, result: stream.columns, ownColumns: context.ownColumns,
-      sums: try table.sums.compactMap { try shown($0, own: table, tables: tables) },
-      earlier: context.earlier)
-    return BoundTable(definition: table, stream: stream, layout: layout)
+      table, result: result.stream.columns, captions: result.captions,
+      ownColumns: context.ownColumns, sums: sums ?? [], earlier: context.earlier)
+    return BoundTable(definition: table, stream: result.stream, layout: layout)
   }
 
   /// The result of the table for whose length this one is not drawn; nil if it is drawn.
-  private func longOther(
+  func longOther(
     _ table: ReportDefinition.Table, _ tables: SheetWriter.Tables
   ) throws -> ResultStream? {
     guard let other = table.unlessLong.flatMap(report.source)?.table else { return nil }
@@ -90,7 +94,7 @@ extension ReportWriter {
     of sheets: [ReportDefinition.Sheet], _ files: ReportFolder, tables: SheetWriter.Tables
   ) throws {
     for sheet in sheets {
-      for bound in try bind(sheet, tables: tables)
+      for bound in try bind(sheet, tables: tables, keys: nil)
       where !bound.isTooWide && !isLong(bound.definition, bound.stream) {
         guard let csv = try csvPlan(bound.definition, bound.layout, files) else { continue }
         let writer = try CSVWriter(csv)
@@ -99,43 +103,5 @@ extension ReportWriter {
           csv.name, try writer.finish(), rows: [bound.definition.query: bound.stream.count])
       }
     }
-  }
-
-  /// Where the lines of sums stand; nil if they are too many for this workbook, or none.
-  /// - Parameter own: the table whose rows have the keys.
-  func shown(
-    _ sums: ReportDefinition.Sums, own: ReportDefinition.Table?, tables: SheetWriter.Tables
-  ) throws -> ShownSum? {
-    guard let (sheet, source) = report.source(sums.table), try longOther(source, tables) == nil
-    else { return nil }
-    let stream = try tables(sums.table)
-    guard stream.count > 0, !isLong(source, stream) else { return nil }
-    let theirs = columns(of: source)
-    let keys = sums.keys.sorted(by: <).compactMap { their, key -> ShownSum.Condition? in
-      guard let their = theirs[their], let own, let key = columns(of: own)[key] else { return nil }
-      return .key(their: their, own: key)
-    }
-    let codes = sums.codes.sorted(by: <).compactMap { name, code -> ShownSum.Condition? in
-      guard let position = source.position(of: name), let their = theirs[name] else { return nil }
-      let column = source.columns[position]
-      if column.format == .integer, let number = Int64(code) {
-        return .number(their: their, number)
-      }
-      return .text(their: their, column.words[code] ?? code)
-    }
-    return ShownSum(
-      sheet: sheet.name, conditions: keys + codes, columns: sums.columns, theirs: theirs)
-  }
-
-  /// The columns of the sheet that show columns of the result as they are, by name; of several,
-  /// the last: an exact one stands behind a rounded one.
-  private func columns(of table: ReportDefinition.Table) -> [String: Int] {
-    var places: [String: Int] = [:]
-    for (position, column) in table.columns.enumerated() {
-      if case .column(let name) = column.content {
-        places[name] = table.sheetColumn(position, ownColumns: context.ownColumns.count)
-      }
-    }
-    return places
   }
 }

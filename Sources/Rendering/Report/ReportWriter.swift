@@ -89,13 +89,13 @@ public struct ReportWriter: Sendable {
       path: "\(folder)/\(name)", title: filled(first.title),
       author: context.texts["office"] ?? "", created: context.cutoff, isStreamed: false)
     var rows: [String: Int] = [:]
-    let links = LinkBook(report)
+    let (links, keys) = (LinkBook(report), LineKeys())
     for sheet in report.sheets {
-      let bound = try bind(sheet, tables: tables)
+      let bound = try bind(sheet, tables: tables, keys: keys)
       let page = SheetPage(
         sheet: try workbook.addSheet(sheet.name), definition: sheet, layouts: bound.map(\.layout))
       let writer = SheetWriter(
-        report: self, page: page, tables: bound, links: links)
+        report: self, page: page, tables: bound, links: links, keys: keys)
       try writer.write(tables: tables)
       rows.merge(writer.rowCounts) { $1 }
     }

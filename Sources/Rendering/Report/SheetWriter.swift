@@ -8,6 +8,8 @@ final class SheetWriter {
   /// The tables of the sheet that are still to come.
   private var tables: ArraySlice<BoundTable>
   let links: LinkBook
+  /// What live sums go by.
+  let keys: LineKeys
   /// The tables that stand on the sheet so far.
   var placed: [PlacedTable] = []
   /// How many rows the results have, by query.
@@ -16,12 +18,13 @@ final class SheetWriter {
   typealias Tables = (_ query: String) throws -> ResultStream
 
   init(
-    report: ReportWriter, page: SheetPage, tables: [BoundTable], links: LinkBook
+    report: ReportWriter, page: SheetPage, tables: [BoundTable], links: LinkBook, keys: LineKeys
   ) {
     self.report = report
     self.page = page
     self.tables = tables[...]
     self.links = links
+    self.keys = keys
   }
 
   /// Writes the sheet.

@@ -7,20 +7,25 @@ extension ReportDefinition.Table {
   /// Rows that differ only in a spread become one; shares are in millionths. Held whole.
   /// - Parameter isListed: whether a list stands in the place of a matrix: then each value of what
   ///   a spread is by is the heading that its column would have.
-  func prepared(_ result: ResultTable, isListed: Bool = false) throws -> ResultStream {
-    var result = result
+  func prepared(_ result: ResultTable, isListed: Bool = false) throws -> PreparedResult {
+    var (result, captions) = (result, [String: String]())
     for column in columns {
       if isListed, case .spread(let spread) = column.content {
-        result = try result.naming(spread, by: column, of: self)
+        let names = try result.captions(of: spread, in: self)
+        result = try result.naming(spread, by: column, names, of: self)
         continue
       }
       switch column.content {
-      case .spread(let spread): result = try result.spreading(spread, of: self)
+      case .spread(let spread):
+        for (value, caption) in try result.captions(of: spread, in: self) {
+          captions[spread.name(value)] = caption
+        }
+        result = try result.spreading(spread, of: self)
       case .share(let name): result = try result.adding(shareOf: name, of: self)
       case .column, .ratio, .ownColumns, .compared: break
       }
     }
-    return ResultStream(result)
+    return PreparedResult(stream: ResultStream(result), captions: captions)
   }
 
   /// Counts the matrix that the table would make of a result, and keeps what a list would show.
@@ -28,7 +33,7 @@ extension ReportDefinition.Table {
   func matrix(of stream: ResultStream, most: Int) throws -> MatrixRows? {
     guard !spreads.isEmpty else { return nil }
     let names = ResultTable(columns: stream.columns, rows: [])
-    let shown = try shownColumns.map { try names.index($0, of: self) }
+    let identity = try rowIdentity.map { try names.index($0, of: self) }
     let by = try spreads.map { try names.index($0.by, of: self) }
     let values = try spreads.map { try names.index($0.value, of: self) }
     var keys: Set<[Value]> = []
@@ -36,8 +41,8 @@ extension ReportDefinition.Table {
     var (filled, previous): ([[Value]], [Value]?) = ([], nil)
     try stream.forEach { row in
       // Rows of one key mostly follow one another.
-      if previous.map({ last in shown.contains { row[$0] != last[$0] } }) ?? true {
-        keys.insert(shown.map { row[$0] })
+      if previous.map({ last in identity.contains { row[$0] != last[$0] } }) ?? true {
+        keys.insert(identity.map { row[$0] })
         previous = row
       }
       for (index, column) in by.enumerated() { columns[index].insert(row[column]) }
@@ -45,9 +50,21 @@ extension ReportDefinition.Table {
     }
     return MatrixRows(
       size: MatrixSize(
-        rows: keys.count, columns: shown.count + columns.reduce(0) { $0 + $1.count }),
+        rows: keys.count, columns: shownColumns.count + columns.reduce(0) { $0 + $1.count }),
       filled: ResultTable(columns: stream.columns, rows: filled))
   }
+}
+
+/// A result as a table shows it.
+struct PreparedResult {
+  let stream: ResultStream
+  /// What the columns of spreads are called, by their names.
+  var captions: [String: String] = [:]
+}
+
+extension ReportDefinition.Table {
+  /// The columns of the result that make a row of a matrix: its key, else what is shown.
+  fileprivate var rowIdentity: [String] { key.isEmpty ? shownColumns : key }
 }
 
 /// What is known of a matrix before it is made.
@@ -66,14 +83,13 @@ struct MatrixSize: Hashable {
 extension ResultTable {
   /// The rows with a column for each value of the spread's column, in the spread's order.
   ///
-  /// Rows that agree in the columns that are shown as they are become one; they need not be
-  /// neighbours.
+  /// Rows that agree in the table's key become one; they need not be neighbours.
   fileprivate func spreading(
     _ spread: ReportDefinition.Spread, of table: ReportDefinition.Table
   ) throws -> ResultTable {
     let (by, order) = (try index(spread.by, of: table), try index(spread.order, of: table))
     let value = try index(spread.value, of: table)
-    let shown = try table.shownColumns.map { try index($0, of: table) }
+    let identity = try table.rowIdentity.map { try index($0, of: table) }
     var ranks: [String: Value] = [:]
     for row in rows { ranks[ShownColumn.code(row[by])] = row[order] }
     let names = ranks.sorted { left, right in
@@ -83,7 +99,7 @@ extension ResultTable {
     var wide: [[Value]] = []
     var found: [[Value]: Int] = [:]
     for row in rows {
-      let key = shown.map { row[$0] }
+      let key = identity.map { row[$0] }
       let position = found[key] ?? wide.count
       if position == wide.count {
         found[key] = position
@@ -96,10 +112,25 @@ extension ResultTable {
       columns: columns + names.map { ResultColumn(name: spread.name($0), kind: kind) }, rows: wide)
   }
 
+  /// The names of what a spread is by; of several with one name, each with what identifies it.
+  fileprivate func captions(
+    of spread: ReportDefinition.Spread, in table: ReportDefinition.Table
+  ) throws -> [String: String] {
+    let (by, caption) = (try index(spread.by, of: table), try index(spread.caption, of: table))
+    guard by != caption else { return [:] }
+    var captions: [String: String] = [:]
+    for row in rows { captions[ShownColumn.code(row[by])] = ShownColumn.code(row[caption]) }
+    let uses = Dictionary(captions.values.map { ($0, 1) }, uniquingKeysWith: +)
+    for (value, name) in captions where name.isEmpty || uses[name] != 1 {
+      captions[value] = name.isEmpty ? value : "\(name)（\(value)）"
+    }
+    return captions
+  }
+
   /// The rows as they are, what a spread is by as text.
   fileprivate func naming(
     _ spread: ReportDefinition.Spread, by column: ReportDefinition.Column,
-    of table: ReportDefinition.Table
+    _ captions: [String: String], of table: ReportDefinition.Table
   ) throws -> ResultTable {
     let place = try index(spread.by, of: table)
     var columns = columns
@@ -108,7 +139,8 @@ extension ResultTable {
       columns: columns,
       rows: rows.map { row in
         var row = row
-        row[place] = .text(column.heading(of: ShownColumn.code(row[place])))
+        let value = ShownColumn.code(row[place])
+        row[place] = .text(column.heading(of: captions[value] ?? value))
         return row
       })
   }

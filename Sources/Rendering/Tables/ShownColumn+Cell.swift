@@ -42,10 +42,8 @@ extension ShownColumn {
   ) -> String? {
     for summand in sumOf {
       guard let name = summand.column(row) else { continue }
-      for case .key(_, let own) in summand.sum.conditions where !summand.sum.canFind(keys(own)) {
-        return nil
-      }
-      return summand.sum.formula(name, sheetRow: sheetRow, places: sumPlaces)
+      return summand.sum.finds(keys)
+        ? summand.sum.formula(name, sheetRow: sheetRow, places: sumPlaces) : nil
     }
     return nil
   }

@@ -5,8 +5,8 @@ import Domain
 struct ShownSum: Sendable {
   /// The lines that count.
   enum Condition: Sendable {
-    /// Their column holds what the row's own column shows.
-    case key(their: Int, own: Int)
+    /// Their column holds what the row's own column shows; the keys are those of their column.
+    case key(their: Int, own: Int, keys: CriteriaKeys)
     /// Their column shows a text or a number.
     case text(their: Int, String)
     case number(their: Int, Int64)
@@ -27,7 +27,7 @@ struct ShownSum: Sendable {
   func formula(_ name: String, sheetRow: Int, places: Int?) -> String? {
     let tests = conditions.map { condition in
       switch condition {
-      case .key(let their, let own):
+      case .key(let their, let own, _):
         "\(range(their)),\(CellName.name(row: sheetRow, column: own))"
       case .text(let their, let text):
         "\(range(their)),\"\(text.replacing("\"", with: "\"\""))\""
@@ -44,13 +44,13 @@ struct ShownSum: Sendable {
     return places.map { "ROUND(\(sum),\($0))" } ?? sum
   }
 
-  /// Whether a formula finds the lines of a row: blanks, wildcards and signs of comparison in a key
-  /// mean something else in a condition, and a long key is an error there.
-  func canFind(_ key: String) -> Bool {
-    guard let first = key.utf8.first, key.utf16.count <= FormulaText.literalLimit else {
-      return false
+  /// Whether a formula finds the lines of a row, and no others.
+  /// - Parameter own: what the row shows in a column of the sheet.
+  func finds(_ own: (_ column: Int) -> String) -> Bool {
+    conditions.allSatisfy { condition in
+      guard case .key(_, let column, let keys) = condition else { return true }
+      return keys.areFound(by: own(column))
     }
-    return !"<>=".utf8.contains(first) && !key.utf8.contains { "*?~".utf8.contains($0) }
   }
 
   private func range(_ column: Int) -> String {

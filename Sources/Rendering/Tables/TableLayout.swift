@@ -11,17 +11,19 @@ struct TableLayout: Sendable {
 
 extension TableLayout {
   /// - Parameters:
+  ///   - captions: what the columns of spreads are called, by their names.
   ///   - ownColumns: headings of the office's own columns, in order.
   ///   - sums: where the lines stand that a column of the result is the sum of.
   ///   - earlier: what stands beside the result.
   /// - Throws: `DefinitionFault` if the result lacks a column; `check` would have said so before.
   init(
-    _ table: ReportDefinition.Table, result: [ResultColumn], ownColumns: [String],
+    _ table: ReportDefinition.Table, result: [ResultColumn], captions: [String: String] = [:],
+    ownColumns: [String],
     sums: [ShownSum] = [], earlier: [ReportDefinition.Earlier: EarlierResults] = [:]
   ) throws {
     let names = result.map(\.name)
     let binding = Binding(
-      table: table, names: names, ownColumns: ownColumns, sums: sums,
+      table: table, names: names, captions: captions, ownColumns: ownColumns, sums: sums,
       comparison: ComparisonBinding(table: table, names: names, results: earlier))
     columns = try table.columns.flatMap(binding.columns)
   }
@@ -31,6 +33,7 @@ extension TableLayout {
 private struct Binding {
   let table: ReportDefinition.Table
   let names: [String]
+  let captions: [String: String]
   let ownColumns: [String]
   let sums: [ShownSum]
   let comparison: ComparisonBinding
@@ -45,7 +48,8 @@ private struct Binding {
     case .spread(let spread):
       let prefix = spread.name("")
       return names.enumerated().filter { $0.element.hasPrefix(prefix) }.map { index, name in
-        let heading = column.heading(of: name.dropFirst(prefix.count))
+        let heading = column.heading(
+          of: captions[name] ?? String(name.dropFirst(prefix.count)))
         return shown(column, .value(index), heading: heading)
       }
     case .ownColumns(let name):
@@ -151,7 +155,9 @@ extension ReportDefinition.Format {
     case .text:
       style.wraps = true
       style.alignment = width < 14 ? .center : .left
-    case .integer: (style.alignment, style.numberFormat) = (.center, "0")
+    case .integer:
+      // A number as the office writes it may be longer than the column is wide.
+      (style.alignment, style.numberFormat, style.wraps) = (.center, "0", true)
     case .change:
       (style.alignment, style.numberFormat) = (.center, "0")
       style.showSign()
