@@ -39,7 +39,9 @@ extension ReportWriter {
     var conditions: [ShownSum.Condition] = []
     let owns = own.map(columns) ?? [:]
     for (name, key) in sums.keys.sorted(by: <) {
-      guard let their = theirs[name], let own = owns[key], let keys = keys[their] else { return nil }
+      guard let their = theirs[name], let own = owns[key], let keys = keys[their] else {
+        return nil
+      }
       conditions.append(.key(their: their, own: own, keys: keys))
     }
     for (name, code) in sums.codes.sorted(by: <) {
@@ -63,7 +65,8 @@ extension ReportWriter {
     around table: ReportDefinition.Table, rows: Int, on sheet: ReportDefinition.Sheet
   ) throws -> [String] {
     let texts = context.texts.merging(["rows": String(rows)]) { $1 }
-    let lines = try [sheet.title, table.title].compactMap { try $0?.filled(with: texts) }
+    let lines =
+      try [sheet.title, table.title].compactMap { try $0?.filled(with: texts) }
       + lines(of: sheet) + report.footing.map(filled)
     return try lines + [notice(), table.total?.label, table.total?.once?.label].compactMap { $0 }
       + report.sheets.map(\.name)

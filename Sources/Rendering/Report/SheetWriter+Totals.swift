@@ -15,7 +15,9 @@ extension SheetWriter {
     if let once = total.once {
       let columns = placed.layout.columns
       let numbers = try self.numbers(of: once, columns: columns, tables: tables)
-      let sums = try once.sums.flatMap { try report.shown($0, own: nil, tables: tables, keys: keys) }
+      let sums = try once.sums.flatMap {
+        try report.shown($0, own: nil, tables: tables, keys: keys)
+      }
       try addTotal(once.label, of: placed, numbers: numbers, earlier: \.once) { position, number in
         let column = columns[position]
         let formula = sums?.columns[column.name]?.otherwise.flatMap {

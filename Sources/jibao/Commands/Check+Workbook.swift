@@ -52,7 +52,9 @@ extension Check {
     case .success(let summary):
       try StandardOutput.write(json: RefusalReport(summary.setAside.faults + summary.warnings))
     case .failure(let refused):
-      try StandardOutput.fail(refused) { try StandardOutput.write(json: RefusalReport(refused.faults)) }
+      try StandardOutput.fail(refused) {
+        try StandardOutput.write(json: RefusalReport(refused.faults))
+      }
     }
   }
 
