@@ -114,7 +114,7 @@ import Testing
   @Test func workbook() throws {
     let folder = try LedgerFixture(["台账.xlsx": "PK"]).write()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let problem = "台账.xlsx:0:0 workbook-not-supported "
+    let problem = "台账.xlsx:0:0 not-a-workbook "
     #expect(try LedgerFixture().read(folder + "/台账.xlsx").lines == [problem])
     #expect(try LedgerFixture().read(folder).lines == [problem])
   }
