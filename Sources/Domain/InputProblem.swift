@@ -292,8 +292,8 @@ public enum InputProblem: Hashable, Sendable {
 
   // MARK: What a row says
 
-  /// The day lies before the one under `heading`.
-  case dayBefore(heading: String, day: Day)
+  /// The day lies before the one under `heading`, in a sheet's cell of the row.
+  case dayBefore(heading: String, day: Day, cell: CellAddress?)
   /// The day lies after the one whose state the ledger shows: it counts from that day on. A run
   /// in the morning belongs to the day before, and may find what was completed since.
   case dayInFuture(effectiveOn: Day)

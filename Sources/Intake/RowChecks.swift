@@ -38,7 +38,9 @@ final class RowChecks {
         let field = row.field(earlier)
       else { continue }
       row.cursor.report(
-        .dayBefore(heading: row.cursor.headings.names[field], day: first), row.field(later))
+        .dayBefore(
+          heading: row.cursor.headings.names[field], day: first,
+          cell: row.cursor.place(of: field).cell), row.field(later))
     }
     for column in [completed, accepted] {
       guard let column, let day = row.days[column], day > effectiveOn else { continue }

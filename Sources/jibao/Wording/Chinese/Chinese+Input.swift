@@ -378,8 +378,10 @@ extension Chinese {
         "\(tasks) 项任务均无牵头单位", "请在 plan.yaml 设置 lead_policy，或填写牵头单位")
 
     // MARK: What a row says
-    case .dayBefore(let other, let day):
-      Sentence("“\(heading)”\(quoted)早于“\(other)”\(day)", "请更正有误的一处")
+    case .dayBefore(let other, let day, let cell):
+      Sentence(
+        "“\(heading)”\(quoted)早于“\(other)”\(day)" + (cell.map { "（\($0)）" } ?? ""),
+        "请更正有误的一处")
     case .dayInFuture(let day):
       Sentence(
         "“\(heading)”\(quoted)晚于台账日期 \(day)",

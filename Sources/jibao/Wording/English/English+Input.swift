@@ -473,9 +473,10 @@ extension English {
         "set lead_policy in plan.yaml, or fill in 牵头单位")
 
     // MARK: What a row says
-    case .dayBefore(let other, let day):
+    case .dayBefore(let other, let day, let cell):
       Sentence(
-        "\(heading) \(quoted) lies before \(other) \(day)", "correct the one that is wrong")
+        "\(heading) \(quoted) lies before \(other) \(day)" + (cell.map { " in \($0)" } ?? ""),
+        "correct the one that is wrong")
     case .dayInFuture(let day):
       Sentence(
         "\(heading) \(quoted) lies after the ledger's day \(day)",
