@@ -165,6 +165,20 @@ class Bench:
         both = self.add(f"{name}, all cores", start, [unit])
         self.compare(single, both)
 
+    def workbooks(self):
+        """The same rows as CSV files and as a workbook of an office."""
+        ledger, book = self.folder / "ledger", self.folder / "ledger.xlsx"
+        mapping = self.folder / "mapping.yaml"
+        subprocess.run([self.python, BENCH / "workbook.py", ledger, book, mapping], check=True)
+
+        def mapped():
+            self.fresh()
+            shutil.copy(mapping, self.workspace)
+        size = f"{self.tasks:,} tasks"
+        files = self.add(f"{size}: snapshot of CSV files", self.fresh, [self.snapshot(ledger)])
+        limit = f"{1.3 * files.seconds + 3.5:.1f} s"
+        self.add(f"{size}: snapshot of a workbook", mapped, [self.snapshot(book)], limit)
+
     @staticmethod
     def compare(slow, fast, limit=""):
         print(f"    {slow.seconds / fast.seconds:.2f} times as fast   {limit}", flush=True)
@@ -355,6 +369,7 @@ def main():
     bench.writer_alone()
     bench.small()
     bench.large()
+    bench.workbooks()
     bench.scores()
     bench.corners()
     bench.growth()
