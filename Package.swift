@@ -134,8 +134,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Intake", "Database", "DatabaseSQLite", "Definitions", "Domain", "Packages", "Rendering",
-        "TestSupport",
+        "Intake", "Delimited", "Database", "DatabaseSQLite", "Definitions", "Domain", "Packages",
+        "Rendering", "TestSupport",
       ], exclude: ["Workbooks"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

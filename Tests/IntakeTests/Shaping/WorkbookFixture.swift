@@ -11,6 +11,8 @@ struct WorkbookFixture {
   var mapping: String?
   var years: [Int] = [2023]
   var vocabulary = Vocabulary.standard
+  /// The names of units beside those of the fixture.
+  var units: [String] = []
 
   static let units: [[String?]] = [
     ["编号", "名称", "别名"], ["fgw", "市发改委"], ["gxj", "市工信局"], ["jtj", "市交通局"], ["zwb", "市政务办"],
@@ -18,7 +20,7 @@ struct WorkbookFixture {
 
   /// A workbook with units and the given sheets.
   init(_ sheets: [Sheet], mapping: String? = nil) {
-    self.sheets = sheets + [Sheet(name: "单位名录", rows: Self.units)]
+    self.sheets = sheets
     self.mapping = mapping
   }
 
@@ -34,7 +36,10 @@ struct WorkbookFixture {
   }
 
   func read() throws -> LedgerFixture.Outcome {
-    let workbook = Workbook(path: "台账.xlsx", hash: ContentHash(of: "台账"), sheets: sheets)
+    let rows = Self.units + units.enumerated().map { ["u\($0.offset)", $0.element, nil] }
+    let workbook = Workbook(
+      path: "台账.xlsx", hash: ContentHash(of: "台账"),
+      sheets: sheets + [Sheet(name: "单位名录", rows: rows)])
     let parsed = try mapping.map {
       try LedgerMapping(
         DefinitionFile(kind: .mapping, id: "mapping", path: "mapping.yaml", text: $0))
