@@ -8,14 +8,17 @@ struct LedgerFolder {
   private let tables: LedgerTables
   private let faults: FaultList
   private let mapping: LedgerMapping?
+  private let converter: WorkbookConverter?
 
   /// What is at a path: a workbook, or a folder with a file for each register, or a workbook, or both.
   /// - Parameter folder: Where the mapping stands; the file of the units that it names lies there.
   static func find(
-    _ path: String, mapping: LedgerMapping?, beside folder: String, faults: FaultList
+    _ path: String, mapping: LedgerMapping?, beside folder: String,
+    converter: WorkbookConverter? = nil, faults: FaultList
   ) -> LedgerTables {
     let tables = LedgerTables(mapping, faults: faults)
-    let found = LedgerFolder(path: path, tables: tables, faults: faults, mapping: mapping)
+    let found = LedgerFolder(
+      path: path, tables: tables, faults: faults, mapping: mapping, converter: converter)
     if found.collect() { found.finish(beside: folder) }
     return tables
   }
@@ -25,14 +28,15 @@ struct LedgerFolder {
     _ workbook: Workbook, mapping: LedgerMapping?, beside folder: String, faults: FaultList
   ) -> LedgerTables {
     let tables = LedgerTables(mapping, faults: faults)
-    let found = LedgerFolder(path: workbook.path, tables: tables, faults: faults, mapping: mapping)
+    let found = LedgerFolder(
+      path: workbook.path, tables: tables, faults: faults, mapping: mapping, converter: nil)
     if found.take(workbook) { found.finish(beside: folder) }
     return tables
   }
 
   private func finish(beside folder: String) {
     tables.finish()
-    if let units = mapping?.units {
+    if let units = mapping?.units, !tables.has(.units) {
       tables.add(csv: units.hasPrefix("/") ? units : Self.join(folder, units), .units)
     }
     for register in Register.allCases where register.isRequired && !tables.has(register) {
@@ -95,7 +99,9 @@ struct LedgerFolder {
   }
 
   private func take(workbook path: String) -> Bool {
-    guard let workbook = Workbook.read(path, faults: faults) else { return false }
+    guard let workbook = Workbook.read(path, converter: converter, faults: faults) else {
+      return false
+    }
     return take(workbook)
   }
 

@@ -26,6 +26,7 @@ public struct LedgerReader {
   let completionDays: () throws -> CompletionDays
   let mapping: LedgerMapping?
   let mappingFolder: String
+  let converter: WorkbookConverter?
 
   /// How a plan's calendar calls a period.
   public struct PeriodName: Hashable, Sendable {
@@ -57,6 +58,7 @@ public struct LedgerReader {
   ///     ledger has no column that says so.
   ///   - mapping: How a workbook, or files with other headings, are read.
   ///   - mappingFolder: Where the mapping stands.
+  ///   - converter: Makes an .xlsx of a workbook of the old form; nil where no program can.
   public init(
     vocabulary: Vocabulary, plans: [String], defaultPlan: String, effectiveOn: Day,
     leadsByPolicy: Set<String> = [], periods: [String: [PeriodName]] = [:],
@@ -64,6 +66,7 @@ public struct LedgerReader {
     fillDown: [Register: Set<String>] = [:],
     knownRegisters: Set<Register> = [],
     planWords: [PlanWord] = [], mapping: LedgerMapping? = nil, mappingFolder: String = "",
+    converter: WorkbookConverter? = nil,
     completionDays: @escaping () throws -> CompletionDays = { CompletionDays() }
   ) {
     self.vocabulary = vocabulary
@@ -80,6 +83,7 @@ public struct LedgerReader {
     self.completionDays = completionDays
     self.mapping = mapping
     self.mappingFolder = mappingFolder
+    self.converter = converter
   }
 
   /// The day that an export is named by: the name of a folder, or of a workbook without its ending;
@@ -95,7 +99,8 @@ public struct LedgerReader {
   /// - Throws: `LedgerRefused` with every fault found, or what `sink` throws.
   public func read(_ path: String, into sink: (LedgerRow) throws -> Void) throws -> LedgerSummary {
     try read(into: sink) {
-      LedgerFolder.find(path, mapping: mapping, beside: mappingFolder, faults: $0)
+      LedgerFolder.find(
+        path, mapping: mapping, beside: mappingFolder, converter: converter, faults: $0)
     }
   }
 

@@ -137,7 +137,9 @@ final class LedgerReading {
     if register == .ledger {
       ownColumns = cursor.headings.own.map { cursor.headings.names[$0] }
     }
-    let name = LedgerTables.name(source.path)
+    let sheets = source.sheets
+    let name =
+      LedgerTables.name(source.path) + (sheets.isEmpty ? "" : ":" + sheets.joined(separator: "、"))
     let columns = zip(register.columns, cursor.headings.fields).filter { $0.1 != nil }
     sources.append(
       LedgerSummary.Source(

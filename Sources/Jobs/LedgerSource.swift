@@ -109,7 +109,7 @@ extension Workspace {
       years: Dictionary(plans.map { ($0.id, $0.years) }, uniquingKeysWith: { first, _ in first }),
       partiallyNumbered: Set(plans.filter { $0.numbers == .partial }.map(\.id)),
       fillDown: fillDown, knownRegisters: registers,
-      planWords: try planWords, mapping: mapping, mappingFolder: folder,
+      planWords: try planWords, mapping: mapping, mappingFolder: folder, converter: converter,
       completionDays: { try Self.completionDays(in: store, asOf: day) })
     switch source {
     case .files(let path):

@@ -2,6 +2,7 @@ public import Database
 public import Definitions
 public import Domain
 public import Foundation
+public import Intake
 import Metrics
 public import Store
 
@@ -42,6 +43,8 @@ public struct Workspace: Sendable {
   /// How the office's workbook is read; nil if it needs no mapping.
   public let mapping: LedgerMapping?
   public let mappingFile: DefinitionFile?
+  /// Makes an .xlsx of a workbook of the old form; nil where no program can.
+  public let converter: WorkbookConverter?
   public private(set) var definitions: DefinitionLibrary
   /// By which rules figures are made: those of now, or of the definitions that were kept.
   private(set) var figures = FigureRules.current
@@ -99,7 +102,7 @@ public struct Workspace: Sendable {
     fillDown: [Register: Set<String>] = [:],
     reports: (ids: [String], place: SourcePlace), plans: Result<[PlanDefinition], any Error>,
     vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
-    mapping: LedgerMapping?, mappingFile: DefinitionFile?,
+    mapping: LedgerMapping?, mappingFile: DefinitionFile?, converter: WorkbookConverter?,
     definitions: DefinitionLibrary, program: String,
     open: @escaping @Sendable (_ access: StoreAccess) throws -> any Connection,
     holdStore: @escaping @Sendable () throws -> AnyObject?,
@@ -126,6 +129,7 @@ public struct Workspace: Sendable {
     self.vocabularyFile = vocabularyFile
     self.mapping = mapping
     self.mappingFile = mappingFile
+    self.converter = converter
     self.definitions = definitions
     self.program = program
     self.open = open

@@ -59,6 +59,8 @@ protocol RowSource: AnyObject {
   /// For each of the register's columns the number of its field, where something else than the
   /// headings says so; nil where they do.
   var stated: [Int?]? { get }
+  /// The names of the sheets that it is read from; none for what is no workbook.
+  var sheets: [String] { get }
   /// Begins anew. What is wrong with the form of the records goes to `faults`.
   func rewind(_ faults: FaultList)
   /// Reads the next record, false at the end; the first one are the headings.
@@ -70,4 +72,5 @@ protocol RowSource: AnyObject {
 
 extension RowSource {
   var stated: [Int?]? { nil }
+  var sheets: [String] { [] }
 }

@@ -18,10 +18,14 @@ final class DerivedRows: RowPart {
   /// The key and the plan of a task of the ledger.
   var taskNames: (Int) -> (task: String?, plan: String?) = { _ in (nil, nil) }
 
+  /// The name of the sheet of the tasks.
+  let sheetName: String?
+
   /// - Parameter columns: What its rows hold beside plan and task; the id of a target is made where
   ///   it is not among them.
-  init(_ register: Register, _ columns: [PartColumn]) {
+  init(_ register: Register, _ columns: [PartColumn], sheet: String?) {
     self.register = register
+    sheetName = sheet
     width = columns.count
     let spot = columns.first?.spot ?? CellSpot(start: 0, end: 0, line: 0)
     var own = [PartColumn(id: "plan", name: "方案", spot: spot)]

@@ -21,6 +21,8 @@ struct PartRow {
 /// One of the parts of a register: a table of a sheet, or what the rows of tasks hold.
 protocol RowPart: AnyObject {
   var columns: [PartColumn] { get }
+  /// The name of the sheet that it is read from; nil for what is no workbook.
+  var sheetName: String? { get }
   /// How many rows of the register stand in the parts before.
   var firstRow: Int { get set }
   /// Begins anew.

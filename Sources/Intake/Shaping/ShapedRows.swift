@@ -36,6 +36,12 @@ final class ShapedRows: RowSource {
     stated = register.columns.map { ours in columns.firstIndex { $0.id == ours.id } }
   }
 
+  var sheets: [String] {
+    var names: [String] = []
+    for name in parts.compactMap(\.sheetName) where !names.contains(name) { names.append(name) }
+    return names
+  }
+
   private static func key(_ column: PartColumn) -> String {
     column.id.map { "\u{1}" + $0 } ?? column.name
   }

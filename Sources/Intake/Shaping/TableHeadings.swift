@@ -89,7 +89,7 @@ struct TableHeadings {
 
   /// The column that a mapping calls by its heading or its letters.
   func find(_ name: String) -> Finding {
-    let key = HeadingKey(name)
+    let key = Self.key(name)
     for level in 0..<3 {
       for isBare in [false, true] {
         let found = columns.filter { column in
@@ -103,6 +103,12 @@ struct TableHeadings {
     }
     if let letters = CellAddress.column(of: name.uppercased()) { return .found(letters) }
     return .none
+  }
+
+  /// Two levels that say the same are one heading.
+  private static func key(_ name: String) -> HeadingKey {
+    let levels = name.split(separator: "/").map { HeadingKey(String($0)) }
+    return levels.count == 2 && levels[0] == levels[1] ? levels[0] : HeadingKey(name)
   }
 
   /// The column under a heading that is exactly one of ours.
@@ -125,12 +131,16 @@ struct HeadRow {
     fields.indices.contains(column - 1) ? fields[column - 1] : nil
   }
 
-  /// The text over a column without blanks around it, its line breaks as blanks; nil if empty.
+  /// The text over a column without blanks around it; nil if empty. Line breaks are blanks between
+  /// words in Latin letters and nothing else.
   func text(_ column: Int) -> String? {
     guard let field = field(column) else { return nil }
     let text = FieldText.string(field)
     guard !text.isEmpty else { return nil }
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return text.split(whereSeparator: \.isNewline).reduce(into: "") { name, line in
+      let isWord = name.last?.isASCII == true && line.first?.isASCII == true
+      name += (isWord ? " " : "") + line
+    }
   }
 }
 

@@ -6,7 +6,9 @@ extension TableReader {
   /// Goes to the next row that is one, false at the end of the table.
   func nextRow() -> Bool {
     while readRaw() {
-      guard !raw.isDamaged, let first = firstFilled else { continue }
+      guard !raw.isDamaged else { continue }
+      noteBeside()
+      guard let first = firstFilled else { continue }
       if takesHeadings(first) { continue }
       if isEnded {
         notes.below.add(place(first))
@@ -22,6 +24,15 @@ extension TableReader {
       return true
     }
     return false
+  }
+
+  /// Notes the cells that do not stand under the table's headings.
+  private func noteBeside() {
+    let extent = shape.extent
+    guard extent.lowerBound > 1 || raw.fields.count > extent.upperBound else { return }
+    for column in 1...max(raw.fields.count, 1) where !extent.contains(column) && !isEmpty(column) {
+      notes.beside.add(place(column))
+    }
   }
 
   /// The first column of the table that is filled in the row.

@@ -75,19 +75,24 @@ final class TableReader: RowPart {
       sheet: name, register: register, headings: headings.rows,
       columns: Self.described(headings, shape))
     if let part = mapping.rowsOfATask {
-      derived[part] = DerivedRows(part, shape.partFields.map(\.column))
+      derived[part] = DerivedRows(
+        part, shape.partFields.map(\.column), sheet: sheet?.sheet.name)
     }
     for whole in shape.wholes where derived[whole.register] == nil {
       derived[whole.register] = DerivedRows(
-        whole.register, WholeCells.columns(of: whole.register, headings.column(whole.column)))
+        whole.register, WholeCells.columns(of: whole.register, headings.column(whole.column)),
+        sheet: sheet?.sheet.name)
     }
     if register == .ledger, derived[.milestones] == nil, let due = shape.due {
       // A deadline that comes again makes milestones.
       derived[.milestones] = DerivedRows(
-        .milestones, WholeCells.columns(of: .milestones, headings.column(due)))
+        .milestones, WholeCells.columns(of: .milestones, headings.column(due)),
+        sheet: sheet?.sheet.name)
     }
     sheet?.lastColumn = max(shape.extent.upperBound, shape.beside.last?.number ?? 0)
   }
+
+  var sheetName: String? { sheet?.sheet.name }
 
   func rewind(_ faults: FaultList) {
     self.faults = faults
@@ -104,15 +109,26 @@ final class TableReader: RowPart {
   }
 
   private func skipHeadings() {
+    var above: (row: Int, rows: Int, field: RowField)?
+    var rows = 0
     while number < shape.headings.rows.upperBound, nextNumber <= shape.headings.rows.upperBound,
       readRaw()
     {
       guard number < shape.headings.rows.lowerBound, number >= notesFrom else { continue }
-      for field in raw.fields where !FieldText.isBlank(field) && notes.above.count < 20 {
+      let filled = raw.fields.filter { !FieldText.isBlank($0) }
+      for field in filled where notes.above.count < 20 {
         notes.above.append(
           ReadingNotes.Text(place: source.place(of: field.spot), text: FieldText.string(field)))
       }
+      if !filled.isEmpty { rows += 1 }
+      above = filled.count == 1 ? (number, rows, filled[0]) : nil
     }
+    // Where every block has a bar above its headings, so has the first: below the title.
+    guard mapping.bars != nil, let above, above.row == shape.headings.rows.lowerBound - 1,
+      above.rows > 1, !FieldText.string(above.field).contains(where: { ":：".contains($0) })
+    else { return }
+    bar = above.field
+    notes.bars.add(source.place(of: above.field.spot))
   }
 
   private var nextNumber: Int { sheet.map { $0.nextRow ?? Int.max } ?? number + 1 }

@@ -32,6 +32,8 @@ extension Workspace {
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,
       vocabularyFile: vocabularyFile,
       mapping: try mappingFile.map { try LedgerMapping($0) }, mappingFile: mappingFile,
+      converter: OfficeConverter(searching: ProcessInfo.processInfo.environment["PATH"] ?? "")?
+        .converter,
       definitions: try Installation().library(
         workspace: folder, queries: queries, reports: reports),
       program: Program.version,
