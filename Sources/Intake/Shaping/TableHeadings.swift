@@ -26,8 +26,16 @@ struct TableHeadings {
     self.rows = first...max(first, rows.last?.number ?? first)
     let width = rows.map(\.fields.count).max() ?? 0
     var columns: [Column] = []
+    // Without merges an upper heading holds for what stands below it and to its right.
+    var carried = ""
     for number in 1...max(width, 1) where number <= width {
-      let levels = rows.map { Self.text(number, $0, rows, merges) }
+      if let upper = rows.first?.text(number) { carried = upper }
+      if rows.last?.text(number) == nil { carried = "" }
+      let upper = merges.isEmpty ? carried : ""
+      let levels = rows.map {
+        let isUpper = $0.number != rows.last?.number
+        return Self.text(number, $0, rows, merges) ?? (isUpper ? upper : "")
+      }
       guard let column = Self.column(number, levels, rows) else { continue }
       columns.append(column)
     }
@@ -37,19 +45,11 @@ struct TableHeadings {
   /// The heading over a column in a row, its own or that of the merged cell over it.
   private static func text(
     _ number: Int, _ row: HeadRow, _ rows: [HeadRow], _ merges: [CellRange]
-  ) -> String {
+  ) -> String? {
     if let own = row.text(number) { return own }
     let cell = CellAddress(row: row.number, column: number)
-    if let merge = merges.first(where: { $0.contains(cell) }) {
-      return rows.first { $0.number == merge.first.row }?.text(merge.first.column) ?? ""
-    }
-    // Without merges an upper heading holds for what stands below it and to its right.
-    guard row.number != rows.last?.number, rows.last?.text(number) != nil, merges.isEmpty else {
-      return ""
-    }
-    var left = number - 1
-    while left > 0, row.text(left) == nil, rows.last?.text(left) != nil { left -= 1 }
-    return left > 0 && rows.last?.text(left) != nil ? row.text(left) ?? "" : ""
+    guard let merge = merges.first(where: { $0.contains(cell) }) else { return nil }
+    return rows.first { $0.number == merge.first.row }?.text(merge.first.column) ?? ""
   }
 
   private static func column(_ number: Int, _ levels: [String], _ rows: [HeadRow]) -> Column? {
@@ -59,7 +59,8 @@ struct TableHeadings {
     let name = parts.joined(separator: "/")
     let cell =
       rows.reversed().lazy.compactMap { $0.text(number) == nil ? nil : $0.field(number) }.first
-      ?? rows.last?.field(number) ?? rows[0].fields[0]
+      ?? rows.last?.field(number) ?? rows.first?.fields.first
+    guard let cell else { return nil }
     return Column(
       number: number, name: name, cell: cell,
       keys: parts.count > 1
