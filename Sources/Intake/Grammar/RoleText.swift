@@ -184,7 +184,8 @@ private struct RoleReader {
     let text = trimmed(start..<max(start, end))
     guard !text.isEmpty else { return }
     if let role {
-      names[role] = names[role].map { $0 + "、" + text } ?? text
+      // In place, so that a cell with many role words takes no quadratic time.
+      names[role, default: ""] += (names[role] == nil ? "" : "、") + text
     } else {
       unassigned += (unassigned.isEmpty ? "" : "、") + text
     }
