@@ -6,7 +6,7 @@ extension InputProblem {
       .identifierNormalised, .unitRepeated, .unitsJoined,
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
-      .deadlineAtOnce, .deadlinesInferred, .statusesRead, .completionDaysInferred,
+      .deadlineAtOnce, .deadlinesInferred, .statusesRead, .statusOverFull, .completionDaysInferred,
       .tasksWithoutNumber,
       .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod,
       .sheetLeftOut, .rowsHidden, .columnsHidden, .rowsNumberedAhead, .barsUnread,

@@ -206,7 +206,7 @@ public enum InputProblem: Hashable, Sendable {
   case statusContradictory
   /// A status that says another progress than the column of progress.
   case statusProgressDiffers
-  /// A share above 100 % as a status.
+  /// A share above 100 % as a status: it says nothing of the task's.
   case statusOverFull
   /// No number with its unit, or one that is left open: a range, 左右.
   case quantityForm

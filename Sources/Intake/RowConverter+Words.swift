@@ -51,9 +51,15 @@ extension RowConverter {
   /// Reads a status that is no word of the vocabulary; nil if it says nothing that is known.
   func status(_ text: String, _ part: Part) -> Value? {
     let cell = StatusText.read(text, reading.reader.vocabulary)
-    if cell.isContradictory || !cell.overFull.isEmpty {
-      refuse(cell.isContradictory ? .statusContradictory : .statusOverFull, part)
+    if cell.isContradictory {
+      refuse(.statusContradictory, part)
       return .null
+    }
+    // What a target came to says nothing of the task; it is said, and asked for.
+    if !cell.overFull.isEmpty {
+      report(.statusOverFull, part)
+      said.progress = cell.progress
+      return .nonEmpty(cell.status?.rawValue)
     }
     guard cell.isWhole, let status = cell.status else { return nil }
     said.progress = cell.progress

@@ -6,6 +6,8 @@ struct MilestoneText {
     /// What is to be done; the deadline as written where nothing stands behind it.
     let name: String
     let day: Day
+    /// Its deadline as it is written.
+    let written: String
     let inferred: Set<InputProblem.DeadlineInference>
   }
 
@@ -68,7 +70,8 @@ struct MilestoneText {
       guard let day = part.deadline.day else {
         return part.deadline.recurring.map {
           Milestone(
-            name: $0.label + part.text, day: $0.day, inferred: part.deadline.inferred)
+            name: $0.label + part.text, day: $0.day, written: part.written,
+            inferred: part.deadline.inferred)
         }
       }
       let name =
@@ -79,7 +82,9 @@ struct MilestoneText {
         } else {
           part.text
         }
-      return [Milestone(name: name, day: day, inferred: part.deadline.inferred)]
+      return [
+        Milestone(name: name, day: day, written: part.written, inferred: part.deadline.inferred)
+      ]
     }
   }
 

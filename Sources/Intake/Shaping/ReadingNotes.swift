@@ -7,9 +7,19 @@ public struct ReadingNotes: Sendable {
   public struct Count: Hashable, Sendable {
     public internal(set) var count = 0
     public internal(set) var first: SourcePlace?
+    /// What the first of them says, and under which heading; empty where that goes without saying.
+    public internal(set) var text = ""
+    public internal(set) var heading = ""
+    /// The day that the first of them was read as.
+    public internal(set) var day: Day?
 
-    mutating func add(_ place: @autoclosure () -> SourcePlace) {
-      if count == 0 { first = place() }
+    mutating func add(
+      _ place: @autoclosure () -> SourcePlace, text: @autoclosure () -> String = "",
+      heading: @autoclosure () -> String = "", day: Day? = nil
+    ) {
+      if count == 0 {
+        (first, self.text, self.heading, self.day) = (place(), text(), heading(), day)
+      }
       count += 1
     }
   }
@@ -116,7 +126,10 @@ extension ReadingNotes.Table {
     var faults: [InputFault] = []
     func say(_ count: ReadingNotes.Count, _ problem: (Int) -> InputProblem) {
       guard count.count > 0, let place = count.first else { return }
-      faults.append(InputFault(place: place, problem: problem(count.count), value: sheet))
+      faults.append(
+        InputFault(
+          place: place, problem: problem(count.count),
+          value: count.text.isEmpty ? sheet : count.text, heading: count.heading))
     }
     say(unreadBars) { .barsUnread(count: $0) }
     say(hiddenRows) { .rowsHidden(count: $0) }
@@ -132,7 +145,7 @@ extension ReadingNotes.Table {
     say(dueOfMilestones) { .dueOfLastMilestone(count: $0) }
     say(expanded) { .quantitiesExpanded(count: $0) }
     for (inference, count) in inferred.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      say(count) { .deadlinesInferred(inference, count: $0, first: nil) }
+      say(count) { .deadlinesInferred(inference, count: $0, first: count.day) }
     }
     if !hiddenColumns.isEmpty, let place = hiddenPlace {
       faults.append(

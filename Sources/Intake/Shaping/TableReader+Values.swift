@@ -151,7 +151,10 @@ extension TableReader {
     else { return nil }
     let bracket = RoleText.bracket(
       inTitle: FieldText.string(cell(column).field), own: source.role, isName: context.isUnit)
-    if bracket != nil { notes.unitsTaken.add(place(column)) }
+    if let bracket {
+      notes.unitsTaken.add(
+        place(column), text: bracket.taken, heading: shape.headings.column(column)?.name ?? "")
+    }
     return bracket
   }
 

@@ -33,7 +33,9 @@ extension TableReader {
       add([milestone.name, "\(milestone.day)"], .milestones, cell.spot, task)
       milestoneDays.append(milestone.day)
       for inference in milestone.inferred {
-        notes.inferred[inference, default: .init()].add(place(column))
+        notes.inferred[inference, default: .init()].add(
+          place(column), text: milestone.written,
+          heading: shape.headings.column(column)?.name ?? "", day: milestone.day)
       }
     }
     goesOn = goesOn || read.isOngoing

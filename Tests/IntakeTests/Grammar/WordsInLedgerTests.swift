@@ -87,11 +87,21 @@ import Testing
 
   @Test(arguments: [
     ("已完成80%,70%", InputProblem.statusProgressDiffers), ("已完成，未启动,", .statusContradictory),
-    ("完成率120%,", .statusOverFull),
   ])
   func refusesStatusesThatSayNothingSure(_ cells: String, _ problem: InputProblem) throws {
     let outcome = try Self.fixture("序号,任务,牵头单位,状态,进度", "1,甲,市工信局,\(cells)").read()
     #expect(outcome.faults.filter { $0.severity == .error }.map(\.problem) == [problem])
+  }
+
+  /// More than 100 % is what a target came to: said, and no status.
+  @Test func aTargetsShareSaysNothingOfTheTask() throws {
+    let outcome = try Self.fixture(
+      "序号,任务,牵头单位,状态,进度", "1,甲,市工信局,\"已完成12家，完成率120%\",", "2,乙,市工信局,\"达进度，120%\","
+    ).read()
+    #expect(outcome.faults.map(\.problem) == [.statusOverFull, .statusOverFull])
+    #expect(!outcome.table("task")[0].contains("status="))
+    #expect(outcome.table("task")[1].contains("status=in_progress"))
+    for row in outcome.table("task") { #expect(!row.contains("progress=")) }
   }
 
   @Test func aMilestoneNeedsADay() throws {

@@ -95,7 +95,7 @@ import Testing
       outcome.rows("task", "title", "lead_units", "support_units") == [
         "增长6%左右 市发改委 市工信局", "新增10家 市工信局 -", "无单位 - -",
       ])
-    #expect(outcome.found.contains("重点任务!B2 ?units-taken-from-text 重点任务"))
+    #expect(outcome.found.contains("重点任务!B2 ?units-taken-from-text （市发改委牵头，市工信局配合）"))
   }
 
   @Test func quantitiesBecomeTargets() throws {

@@ -131,7 +131,7 @@ extension Chinese {
     case .timesLeftOut(let count):
       Sentence("自此处起有 \(count) 个日期带有时刻，只读取日期", "")
     case .unitsTakenFromText(let count):
-      Sentence("自此处起有 \(count) 项任务的单位取自文字末尾的括号", "")
+      Sentence("自此处起有 \(count) 项任务的单位取自文字末尾的括号，如\(quoted)；任务名称中不再保留", "")
     case .furtherValuesLeftOut(let count):
       Sentence(
         "自此处起，任务后续行中有 \(count) 个值未读取", "一项任务在该列只有一个值，请写在第一行")
@@ -214,7 +214,7 @@ extension Chinese {
     case .statusProgressDiffers:
       Sentence("\(quoted)与本行填写的进度不一致", "请改为一致")
     case .statusOverFull:
-      Sentence("\(quoted)超过 100%，是指标的完成情况，不是任务的进度", "请写任务的状态；指标请填入量化指标表")
+      Sentence("\(quoted)超过 100%，是指标的完成情况，不计入任务的状态和进度", "请另写任务的状态；指标请填入量化指标表")
     case .quantityForm:
       Sentence(
         "\(quoted)不是一个确定的数量", "请写 1300人、1.5亿元、≥95%、不少于20家、100公里以上等；不能写范围或“左右”")

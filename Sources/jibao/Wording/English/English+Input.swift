@@ -159,7 +159,9 @@ extension English {
     case .timesLeftOut(let count):
       Sentence("\(count) dates have a time, from here on: the day is read", "")
     case .unitsTakenFromText(let count):
-      Sentence("the units of \(count) tasks are taken from the brackets in \(heading)", "")
+      Sentence(
+        "the units of \(count) tasks are taken out of the brackets in \(heading), such as \(quoted)",
+        "")
     case .furtherValuesLeftOut(let count):
       Sentence(
         "\(count) values in further rows of tasks are not read, from here on",
@@ -263,7 +265,7 @@ extension English {
       Sentence("\(quoted) says another progress than the row does", "make them agree")
     case .statusOverFull:
       Sentence(
-        "\(quoted) is more than 100 %: what came of a target, no progress of a task",
+        "\(quoted) is more than 100 %: what came of a target, read neither as status nor as progress",
         "write the task's status, and the figure into the register of targets")
     case .quantityForm:
       Sentence(
