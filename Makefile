@@ -9,7 +9,7 @@ SETUP := Tests/Tools/setup
 RELEASE := $(BUILD)/release/jibao
 SWIFT_FOLDERS := Package.swift Sources Tests Queries Reports Calendars Examples
 
-.PHONY: help build demo test test-long golden lint format docs bench install clean debug
+.PHONY: help build demo test test-long fuzz golden lint format docs bench install clean debug
 
 help:  ## Says what the targets do.
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,10 @@ test: debug  ## Builds and runs all tests.
 test-long: debug  ## Tries 10,000 random histories against the naive model, bad input of megabytes.
 	JIBAO_SEEDS=$(or $(SEEDS),10000) swift test --skip-build --disable-xctest \
 	  --scratch-path $(BUILD) --filter 'HistoryTests|LinearTimeTests'
+
+fuzz:  ## Fuzzes the reader of workbooks by libFuzzer, 10,000,000 inputs.
+	@$(SETUP) build
+	Tests/Tools/fuzz $(BUILD) $(or $(RUNS),10000000)
 
 golden: debug  ## Takes the reports of the examples over as they are now, after a look at them.
 	@$(SETUP) test $(VENV)

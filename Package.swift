@@ -134,8 +134,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Intake", "Delimited", "Database", "DatabaseSQLite", "Definitions", "Domain", "Packages",
-        "Rendering", "TestSupport",
+        "Intake", "CZlib", "Delimited", "Database", "DatabaseSQLite", "Definitions", "Domain",
+        "Packages", "Rendering", "TestSupport",
       ], exclude: ["Workbooks"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
@@ -176,3 +176,11 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// Only for `make fuzz`: without libFuzzer it does not link.
+if Context.environment["JIBAO_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "WorkbookFuzz", dependencies: ["Intake", "Packages", "Domain"], path: "Tests/Fuzz",
+      swiftSettings: settings))
+}

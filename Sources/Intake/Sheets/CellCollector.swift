@@ -31,9 +31,10 @@ struct CellCollector {
   private enum CellType { case number, shared, formulaText, inline, boolean, error, day }
 
   init(
-    styles: CellStyles, texts: SharedTexts, is1904: Bool,
+    styles: CellStyles, texts: SharedTexts, is1904: Bool, bytes: Int,
     report: @escaping (InputProblem, CellAddress) -> Void
   ) {
+    builder.reserve(bytes: bytes)
     self.styles = styles
     self.texts = texts
     self.is1904 = is1904

@@ -7,6 +7,10 @@ struct SheetBuilder {
   let texts = TextPool()
   private var start = 0
 
+  /// Makes room for the cells of a part of so many bytes, so that they need not be moved. What of it
+  /// is not filled takes no memory.
+  mutating func reserve(bytes: Int) { cells.reserveCapacity(min(bytes / 32, 1 << 24)) }
+
   /// Adds a cell behind the last one of the row that is being built.
   mutating func add(_ cell: SheetCell) { cells.append(cell) }
 

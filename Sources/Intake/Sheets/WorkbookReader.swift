@@ -111,7 +111,8 @@ struct SheetReader {
       return (Sheet(name: tab.name, visibility: tab.visibility, isDrawing: true), [])
     }
     let handler = SheetHandler(
-      cells: CellCollector(styles: styles, texts: texts, is1904: is1904) { problem, cell in
+      cells: CellCollector(styles: styles, texts: texts, is1904: is1904, bytes: entry.size) {
+        problem, cell in
         faults.add(.error, in: file) { InputFault(place: place(tab.name, cell), problem: problem) }
       })
     try XMLReader.read(entry, of: archive, handler: handler) {
