@@ -39,6 +39,13 @@ extension Check {
     var made = SuggestedWorkspace(
       suggestion: suggestion, ledger: "ledger", workbook: path, source: path, store: nil)
     let read = try made.write(to: folder, effectiveOn: day)
+    switch read {
+    case .success(let summary): try markCells(summary.setAside.faults + summary.warnings)
+    case .failure(let refused):
+      do { try markCells(refused.faults) } catch {
+        throw Failure.Several(failures: [refused, error])
+      }
+    }
     if json { return try report(read) }
     let lines = Wording.understood(made.suggestion) + Wording.questions(made.suggestion)
     try StandardOutput.write(lines.map { $0 + "\n" }.joined())

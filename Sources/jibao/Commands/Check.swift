@@ -20,6 +20,9 @@ struct Check: ParsableCommand {
   @Option(name: .shortAndLong, help: "\(Wording.suggestOutputOption)")
   var output: String?
 
+  @Option(help: "\(Wording.markOption)")
+  var mark: String?
+
   @Option(help: "\(Wording.effectiveOnOption)")
   var effectiveOn: Day?
 
@@ -52,7 +55,8 @@ struct Check: ParsableCommand {
     }
     let day = try effectiveOn ?? Clock().today(in: workspace.timeZone)
     try LedgerOutput.saying(json: json) {
-      let (summary, notices) = try job.ledger(at: source, effectiveOn: day)
+      let (summary, notices) = try marking { try job.ledger(at: source, effectiveOn: day) }
+      try markCells(summary.setAside.faults + summary.warnings)
       try LedgerOutput.say(summary, notices) {
         if json {
           try StandardOutput.write(json: RefusalReport(summary.setAside.faults + summary.warnings))

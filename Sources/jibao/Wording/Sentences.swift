@@ -94,6 +94,8 @@ protocol Sentences {
   func row(_ row: Int, column: String) -> String
   /// How many errors a refused ledger has.
   func refused(errors: Int) -> String
+  /// How the faulty cells of a workbook are marked.
+  var markingHint: String { get }
   /// Rows of so many plans were refused, the rest of the ledger was not.
   func refused(plans: Int) -> String
   func list(_ names: some Sequence<String>) -> String

@@ -45,6 +45,8 @@ extension Wording {
   private static func lines(for refused: LedgerRefused, in language: Language) -> [String] {
     refused.faults.flatMap { lines(for: $0, in: language) }
       + [message(language.sentences.refused(errors: refused.errorCount), in: language)]
+      + (refused.faults.contains { $0.place.sheet != nil }
+        ? ["  → \(language.sentences.markingHint)"] : [])
   }
 
   private static func lines(for refused: PlansRefused, in language: Language) -> [String] {

@@ -98,6 +98,20 @@ extension Wording {
   static var suggestOutputOption: String {
     say("The file for the proposal; standard output without it.", "建议写入的文件；不指定则输出到标准输出。")
   }
+  static var markOption: String {
+    say(
+      "Write the workbook again to this file, its faulty cells marked, the reasons as comments.",
+      "把工作簿另写到此文件，有问题的单元格加底色，原因写成批注。")
+  }
+  static var markAuthor: String { say("jibao", "季报") }
+  static func marked(_ count: Int, _ path: String) -> String {
+    say("\(path): \(count) cells are marked", "\(path)：已标注 \(count) 个单元格")
+  }
+  static func nothingMarked(_ path: String) -> String {
+    say(
+      "\(path) was not written: no cell of a workbook is faulty",
+      "未写 \(path)：没有可标注的单元格")
+  }
   static var writeNumbersFlag: String {
     say(
       "Write numbers into the workspace's copy of a workbook whose tasks have none.",

@@ -12,6 +12,10 @@ struct Chinese: Sentences {
     "：第\(row)行" + (column.isEmpty ? "" : "，“\(column)”列")
   }
 
+  var markingHint: String {
+    "可用 jibao check FILE --mark OUT.xlsx 在副本中标注这些单元格"
+  }
+
   func refused(errors: Int) -> String { "台账校验未通过，共\(errors)处错误，未入库" }
 
   func refused(plans: Int) -> String {

@@ -12,6 +12,10 @@ struct English: Sentences {
     ": row \(row)" + (column.isEmpty ? "" : ", column \(column)")
   }
 
+  var markingHint: String {
+    "'jibao check FILE --mark OUT.xlsx' marks these cells in a copy"
+  }
+
   func refused(errors: Int) -> String {
     "the ledger is refused: \(errors) \(errors == 1 ? "error" : "errors"); nothing was stored"
   }
