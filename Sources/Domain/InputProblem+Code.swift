@@ -7,6 +7,7 @@ extension InputProblem {
       .collectiveWithoutMembers, .noLeadUnit, .noLeadUnits, .progressFullNotCompleted,
       .completedBelowFull, .dayInFuture, .titleTwice, .dayFormsRead, .progressAtMostOne,
       .deadlineAtOnce, .deadlinesInferred, .statusesRead, .statusOverFull, .completionDaysInferred,
+      .titlesMissing,
       .tasksWithoutNumber,
       .errorWords, .valuesConverted, .gapsBelow, .filledDown, .unknownPeriod,
       .sheetLeftOut, .rowsHidden, .columnsHidden, .rowsNumberedAhead, .barsUnread,
@@ -148,6 +149,7 @@ extension InputProblem {
     case .dayInFuture: "day-in-future"
     case .columnNeeded: "column-needed"
     case .completionDayMissing: "completion-day-missing"
+    case .titlesMissing: "titles-missing"
     case .completionDaysInferred: "completion-days-inferred"
     case .completionDayUnexpected: "completion-day-unexpected"
     case .acceptanceDayMissing: "acceptance-day-missing"

@@ -1,3 +1,4 @@
+import Definitions
 import Domain
 
 /// Cells that say in words what other ledgers fill into columns of their own.
@@ -51,6 +52,14 @@ extension RowConverter {
   /// Reads a status that is no word of the vocabulary; nil if it says nothing that is known.
   func status(_ text: String, _ part: Part) -> Value? {
     let cell = StatusText.read(text, reading.reader.vocabulary)
+    if isProgressNote(part) {
+      // 推进情况 says more than a status: what is none stays in the text.
+      notes.noteStatus(part.field, cursor)
+      if !cell.overFull.isEmpty { report(.statusOverFull, part) }
+      guard !cell.isContradictory else { return .null }
+      said.progress = cell.progress
+      return cell.status.map { .text($0.rawValue) } ?? .null
+    }
     if cell.isContradictory {
       refuse(.statusContradictory, part)
       return .null
@@ -65,6 +74,12 @@ extension RowConverter {
     said.progress = cell.progress
     notes.noteStatus(part.field, cursor)
     return .text(status.rawValue)
+  }
+
+  /// Whether a mapping reads the status from the column that tells of the progress.
+  private func isProgressNote(_ part: Part) -> Bool {
+    guard cursor.source.stated != nil, let note = self.part("progress_note") else { return false }
+    return cursor.headings.names[note.field] == cursor.headings.names[part.field]
   }
 
   /// Hands on what cells say of other columns, where those are empty.
@@ -94,5 +109,28 @@ extension RowConverter {
     } else {
       report(.deadlineAtOnce, atOnce)
     }
+  }
+
+  /// A word of the vocabulary.
+  func word(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ kind: WordKind, _ part: Part
+  ) -> Value {
+    let word = String(decoding: bytes, as: UTF8.self)
+    let vocabulary = reading.reader.vocabulary
+    guard let code = vocabulary.code(word, kind) else {
+      if kind == .status, let status = status(word, part) { return status }
+      let known = vocabulary.words(for: kind)
+      let nearest =
+        reading.faults.keepsErrors
+        ? Nearest.candidates(word, among: known, limit: 1).first : nil
+      refuse(.unknownWord(kind, nearest: nearest, known: known), part)
+      return .null
+    }
+    return kind == .flag ? .integer(code == "1" ? 1 : 0) : .text(code)
+  }
+
+  /// A task of an office's own workbook that has no title is named by its row.
+  func mayBeUntitled(_ part: Part) -> Bool {
+    table == .task && part.column.id == "title" && cursor.source.stated != nil
   }
 }

@@ -97,7 +97,7 @@ final class RowConverter {
     for part in parts where part.column.kind != .plan {
       let bytes = cursor.bytes(part.field)
       if bytes.isEmpty {
-        if part.column.isRequired { refuse(.cellEmpty, part) }
+        if part.column.isRequired, !mayBeUntitled(part) { refuse(.cellEmpty, part) }
       } else {
         let value = value(bytes, part)
         if part.target >= 0 {
@@ -266,23 +266,6 @@ final class RowConverter {
       refuse(problem, part)
       return .null
     }
-  }
-
-  private func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ kind: WordKind, _ part: Part
-  ) -> Value {
-    let word = String(decoding: bytes, as: UTF8.self)
-    let vocabulary = reading.reader.vocabulary
-    guard let code = vocabulary.code(word, kind) else {
-      if kind == .status, let status = status(word, part) { return status }
-      let known = vocabulary.words(for: kind)
-      let nearest =
-        reading.faults.keepsErrors
-        ? Nearest.candidates(word, among: known, limit: 1).first : nil
-      refuse(.unknownWord(kind, nearest: nearest, known: known), part)
-      return .null
-    }
-    return kind == .flag ? .integer(code == "1" ? 1 : 0) : .text(code)
   }
 
   /// The office's own columns, as `LedgerTable.extra` keeps them.

@@ -29,6 +29,7 @@ final class TaskRows: RegisterRows {
   private let accepted: Int?
   private var completionDays: CompletionDays?
   private var inferredDays = ColumnNote()
+  private var untitled = ColumnNote()
 
   init(_ reading: LedgerReading, _ cursor: RegisterCursor) {
     self.reading = reading
@@ -60,6 +61,7 @@ final class TaskRows: RegisterRows {
     let plan = plans.taskPlan(row)
     if row.key == nil, !cursor.hasError { cursor.report(.taskKeyMissing, keyField) }
     converter.set(task, .nonEmpty(row.key))
+    nameUntitled()
     if row.isUnnumbered {
       nameByRow()
     } else if let key = row.key, TaskKey.isUnnumbered(key) {
@@ -94,6 +96,14 @@ final class TaskRows: RegisterRows {
       converter.set(accepted, day)
     }
     inferredDays.add(converter.field(status).map { cursor.mark($0) } ?? cursor.rowMark)
+  }
+
+  private func nameUntitled() {
+    guard let title, converter.values[title] == .null, !converter.refused.contains(title),
+      let field = converter.field(title)
+    else { return }
+    untitled.add(cursor.mark(field))
+    converter.set(title, .text("（未填任务，第\(cursor.record.line)行）"))
   }
 
   private var keyField: Int? {
@@ -197,6 +207,9 @@ final class TaskRows: RegisterRows {
       cursor.report(.tasksWithoutNumber(count: unnumbered.count), mark, value: "")
     }
     converter.finish()
+    if let mark = untitled.mark {
+      cursor.report(.titlesMissing(count: untitled.count), mark, value: "")
+    }
     if let mark = inferredDays.mark {
       cursor.report(.completionDaysInferred(count: inferredDays.count), mark, value: "")
     }

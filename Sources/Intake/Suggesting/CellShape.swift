@@ -37,7 +37,7 @@ struct CellShape: OptionSet {
 
   init(_ text: String, kind: SheetCell.Kind = .text) {
     self = []
-    if kind == .date || kind == .dateTime {
+    if kind == .date || kind == .dateTime || kind == .month {
       insert(.date)
       return
     }

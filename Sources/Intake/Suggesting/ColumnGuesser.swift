@@ -34,7 +34,10 @@ struct ColumnGuesser {
   }
 
   private func candidates() -> [Guess] {
-    table.headings.flatMap { heading -> [Guess] in
+    let namesUnits = table.headings.contains { heading in
+      ["lead_units", "responsible_units"].contains { (heading.candidates[$0] ?? 0) >= 0.5 }
+    }
+    return table.headings.flatMap { heading -> [Guess] in
       let contents = contents[heading.column] ?? ColumnContents()
       let named = heading.candidates.compactMap { id, score -> Guess? in
         let fit = fit(id, contents, heading)
@@ -42,7 +45,9 @@ struct ColumnGuesser {
         return Guess(id: id, heading: heading, score: score * fit, reason: .heading)
       }
       let best = named.map(\.score).max() ?? 0
-      guard best < 0.45, let seen = seen(contents) else { return named }
+      guard best < 0.45, let seen = seen(contents),
+        seen.id != "lead_units" || !namesUnits
+      else { return named }
       return named + [
         Guess(
           id: seen.id, heading: heading, score: seen.score,
@@ -139,7 +144,7 @@ struct ColumnGuesser {
     let plain = contents.count(.integer) + contents.count(.decimal)
     if contents.dates >= 0.5 || plain * 2 > contents.looked { return 0 }
     if contents.share(.person) >= 0.8, contents.averageWidth <= 5 { return 0.2 }
-    var fit = isMergedWithNumber(heading) ? 1.3 : 1.0
+    var fit = isMergedWithNumber(heading) ? 1.3 : mergedRows(heading.column) > 0 ? 0.5 : 1
     let covered = contents.filled + mergedRows(heading.column)
     if contents.rows > 0, covered * 10 < contents.rows * 6 { fit *= 0.5 }
     if contents.looked >= 5, contents.variety < 0.3 { fit *= 0.5 }

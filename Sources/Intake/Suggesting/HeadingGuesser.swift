@@ -68,7 +68,11 @@ struct HeadingGuesser {
     let alone = single(row)
     guard let lower = grid.row(row.number + 1), let two = double(row, lower) else { return alone }
     guard let alone else { return two }
-    return two.score > alone.score ? two : alone
+    // A cell over several, beside cells over both rows: two levels, whatever the lower ones say.
+    let isClear = grid.sheet.merges.contains {
+      $0.first.row == row.number && $0.last.row == lower.number && $0.columnCount == 1
+    }
+    return two.score > alone.score || isClear && two.score >= alone.score * 0.9 ? two : alone
   }
 
   private func single(_ row: SheetRow) -> Found? {

@@ -7,7 +7,7 @@ extension HeadingWords {
         "plannedstart", "startedon", "commencementdate", "计划开始日期", "实施时间", "startson",
         "datestarted",
         "commenced", "actualstart",
-      ], parts: ["开始时间", "开始日期", "启动时间"]),
+      ], parts: ["开始", "启动"]),
     .init(
       "starts_on",
       [
@@ -37,10 +37,11 @@ extension HeadingWords {
         "agreedduedate", "timeline",
         "actiondue", "actiondate", "actionduedate", "completiontargetdate",
         "originaltargetcompletiondate",
-      ], parts: ["时限", "完成时间", "期限", "截止", "完成日期"]),
+      ], parts: ["时限", "完成时间", "期限", "截止", "完成日期", "计划完成", "计划结束"]),
+    .init("due_on", ["时间安排", "进度安排", "时间", "实施期限", "办理期限"], weight: 0.65),
     .init(
       "due_on",
-      ["date", "日期", "时间", "completiondate", "completion", "目标节点", "进度安排", "预计完成日期", "节点"],
+      ["date", "日期", "时间", "completiondate", "completion", "目标节点", "预计完成日期", "节点"],
       weight: 0.45),
     .init(
       "expected_on",
@@ -107,6 +108,7 @@ extension HeadingWords {
         "completion",
         "总体进度", "目前进度", "任务进度", "进度比例", "%completion", "percent",
       ], parts: ["完成率", "完成比例", "进度", "百分比"], weight: 0.9),
+    .init("progress", ["完成情况", "进展情况", "工作进展", "进展", "完成状态", "执行情况"], weight: 0.82),
     .init(
       "outlook", ["完成预期", "能否按期完成", "是否能按期完成", "confidence"], weight: 0.8),
     .init(

@@ -89,7 +89,7 @@ extension HeadingWords {
         "牵头科室", "承办科室", "牵头处室", "主办科室", "牵头部门单位", "交办单位", "主体单位",
         "leaddepartment", "leadunit", "leadservice", "leadteam", "leadorganisation",
         "leadorganization", "leadagency", "leadpartner", "owningdepartment",
-      ], parts: ["牵头单位", "牵头部门", "承办单位", "主办单位"]),
+      ], parts: ["牵头", "承办", "主办", "主责"]),
     .init(
       "lead_units",
       [
@@ -120,7 +120,7 @@ extension HeadingWords {
         "配合单位", "协办单位", "协同单位", "参与单位", "配合部门", "协助单位", "协办部门", "参加单位", "协作单位", "supporting",
         "supportunits", "supportedby", "support", "contributors", "supportteam", "partners",
         "partneragencies", "supportofficers", "consulted", "otherpartners", "supportingofficers",
-      ], parts: ["配合单位", "协办单位", "配合部门"]),
+      ], parts: ["配合", "协办", "协同"]),
     .init(
       "owner",
       [

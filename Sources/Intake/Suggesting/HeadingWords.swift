@@ -33,7 +33,7 @@ enum HeadingWords {
     // A heading has no number in it; what has is a text.
     guard !key.contains(where: \.isNumber) else { return found }
     for entry in entries {
-      for part in entry.parts where key.count > part.count && key.contains(part) {
+      for part in entry.parts where key.contains(part) {
         let share = Double(part.count) / Double(key.count)
         note(entry.column, entry.weight * (key.hasSuffix(part) ? 0.55 : 0.45) + 0.25 * share)
       }

@@ -71,6 +71,8 @@ struct PlanDraft {
           of:
             /(?:填报单位|填表单位|制表单位|单位|部门|报送单位|Department|Directorate|Organisation)\s*[:：（(]\s*([^:：)）]{2,40})/
         ) {
+          let named = String(match.output.1)
+          if named.contains(/^(?:人民币)?[万亿千百]?元|^[个项件次%]$/) { continue }
           plan.office = match.output.1.split(separator: " ").first.map(String.init)
         }
         takeDay(flat, at: cell.address)

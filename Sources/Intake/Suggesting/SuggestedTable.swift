@@ -15,6 +15,8 @@ struct SuggestedTable {
     case numbered
     /// 合计, 注, …: the table ends.
     case end
+    /// 小计 of a section, or 合计 above the rows: more rows follow.
+    case total
     case beside
   }
 
@@ -109,7 +111,7 @@ struct SuggestedTable {
         kind = self.kind(cells, row, columns, names: names, number: number)
         if kind == .end { isOver = !continues(after: row, columns) }
       }
-      kinds.append((row, kind == .end && !isOver ? .bar(isMerged: false) : kind))
+      kinds.append((row, kind == .end && !isOver ? .total : kind))
       if kind == .record { add(cells) }
     }
   }
@@ -140,12 +142,18 @@ struct SuggestedTable {
     }
     if let number,
       cells.allSatisfy({
-        Int($0.cell.column) == number || $0.cell.kind == .date || $0.cell.kind == .dateTime
+        Int($0.cell.column) == number || [.date, .dateTime, .month].contains($0.cell.kind)
       }),
       CellShape(grid.text(row.number, number)).contains(.ordinal),
       cells.contains(where: { Int($0.cell.column) == number })
     {
       return .numbered
+    }
+    // 一 | 交通类: a section with its number.
+    if cells.count == 2, columns.count >= 4, Int(first.cell.column) == number,
+      first.text.contains(/^[（(]?[一二三四五六七八九十]+[）)]?[、.．]?$/)
+    {
+      return .bar(isMerged: false)
     }
     guard cells.count == 1, columns.count >= 3 else { return .record }
     // A row that a task is merged over has few cells, too.

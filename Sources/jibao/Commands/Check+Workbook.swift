@@ -50,6 +50,7 @@ extension Check {
     let lines = Wording.understood(made.suggestion) + Wording.questions(made.suggestion)
     try StandardOutput.write(lines.map { $0 + "\n" }.joined())
     let summary = try read.get()
+    for line in Wording.read(summary.notes) { try StandardOutput.writeLine(line) }
     Wording.warnings(summary).forEach(StandardError.writeLine)
     try StandardOutput.writeLine(Wording.ledgerChecked(path, summary))
   }
@@ -67,7 +68,8 @@ extension Check {
 
   private func suggestion(_ path: String) throws -> WorkbookSuggestion {
     let today = try Clock().today(in: Configuration.standardTimeZone)
-    let suggestion = try WorkbookSuggestion.read(path, today: today)
+    let suggestion = try WorkbookSuggestion.read(
+      path, converter: OfficeConverter.found, today: today)
     guard suggestion.isLedger else { throw NoLedger(path: path, suggestion: suggestion) }
     return suggestion
   }

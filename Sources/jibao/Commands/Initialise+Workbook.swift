@@ -10,7 +10,8 @@ extension Initialise {
   func makeWorkspace(of workbook: String) throws {
     if example != nil { throw Usage.exclusive("--from", "--example") }
     let today = try Clock().today(in: Configuration.standardTimeZone)
-    var suggestion = try WorkbookSuggestion.read(workbook, today: today)
+    var suggestion = try WorkbookSuggestion.read(
+      workbook, converter: OfficeConverter.found, today: today)
     guard suggestion.isLedger else { throw NoLedger(path: workbook, suggestion: suggestion) }
     let name = URL(fileURLWithPath: workbook).lastPathComponent
     let id = URL(fileURLWithPath: directory).standardizedFileURL.lastPathComponent
@@ -20,7 +21,7 @@ extension Initialise {
       let isNumbered = writeNumbers && !suggestion.numbering.isEmpty
       if isNumbered {
         try NewFolder.writeNumbers(suggestion.numbering, from: workbook, to: copy)
-        suggestion = try WorkbookSuggestion.read(copy, today: today)
+        suggestion = try WorkbookSuggestion.read(copy, converter: nil, today: today)
       } else {
         try NewFolder.copy(workbook, to: copy)
       }
@@ -49,6 +50,7 @@ extension Initialise {
   ) throws {
     switch read {
     case .success(let summary):
+      for line in Wording.read(summary.notes) { try StandardOutput.writeLine(line) }
       Wording.warnings(summary).forEach(StandardError.writeLine)
       try StandardOutput.writeLine(Wording.nextSteps(folder, suggestion))
     case .failure(let refused):

@@ -66,7 +66,7 @@ enum InputSamples {
       .noLeadUnits(tasks: 9), .dayBefore(heading: name, day: day, cell: nil),
       .dayBefore(heading: name, day: day, cell: CellAddress(row: 8, column: 4)),
       .dayInFuture(effectiveOn: day), .completionDayMissing,
-      .completionDaysInferred(count: 8),
+      .completionDaysInferred(count: 8), .titlesMissing(count: 2),
       .completionDayUnexpected(status: nil, refused: true), .acceptanceDayMissing,
       .acceptanceWithoutCompletion, .progressFullNotCompleted, .completedBelowFull,
       .titleTwice(others: [.line(2)]), .columnLacking(id: "due_on", isHeaded: true),

@@ -408,6 +408,8 @@ extension Chinese {
       Sentence("没有\(quoted)一列，而有\(rows)行需要", "如系改名，请改回\(quoted)；否则请补上该列")
     case .completionDayMissing:
       Sentence("已完成，但“完成日期”为空", "请填写完成日期")
+    case .titlesMissing(let count):
+      Sentence("有\(count)项任务没有填写任务内容，以所在行称呼", "请填写任务内容")
     case .completionDaysInferred(let count):
       Sentence(
         "有\(count)项任务已完成，但台账没有完成日期列：以首次显示已完成的台账日期为完成日期", "请在台账中增加“完成日期”列")

@@ -519,6 +519,9 @@ extension English {
         "if it has another heading, call it so; else add it")
     case .completionDayMissing:
       Sentence("completed, but 完成日期 is empty", "fill in 完成日期")
+    case .titlesMissing(let count):
+      Sentence(
+        "\(count) tasks have no title: they are named by their rows", "fill in what the tasks are")
     case .completionDaysInferred(let count):
       Sentence(
         "\(count) tasks are done, and no column says when: the day on which each was first seen done counts",
