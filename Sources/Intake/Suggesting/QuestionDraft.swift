@@ -4,7 +4,7 @@ import Domain
 /// What changes figures and cannot be known from a workbook: at most five questions.
 struct QuestionDraft {
   private(set) var questions: [SuggestionQuestion] = []
-  private static let limit = 5
+  static let limit = 5
 
   init(_ suggestion: WorkbookSuggestion, _ read: [(SheetSuggester, SuggestedSheet)]) {
     guard suggestion.isLedger else { return }

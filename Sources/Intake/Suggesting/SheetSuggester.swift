@@ -110,7 +110,10 @@ struct SheetSuggester {
           column: guess.id, from: [name(guess.heading, table)], roles: roles, take: take),
         cell: guess.heading.address, heading: guess.heading.name, reason: guess.reason)
       column.filled = contents.filled
-      column.isOffered = guess.id == "targets"
+      // A day of completion means nothing without a status.
+      let lacksStatus =
+        guess.id == "completed_on" && !guesses.contains { $0.id == "status" }
+      column.isOffered = guess.id == "targets" || lacksStatus
       return column
     }
     if !guesses.contains(where: { $0.id == "lead_units" }),

@@ -1,3 +1,4 @@
+import Definitions
 public import Domain
 
 extension WorkbookSuggestion {
@@ -20,10 +21,42 @@ extension WorkbookSuggestion {
       default: continue
       }
     }
-    let isNew = draft.names.contains { !known.contains($0) } || words.count > self.words.count
+    let isLeft = leaveUnread(faults)
+    let isNew =
+      isLeft || draft.names.contains { !known.contains($0) } || words.count > self.words.count
     guard isNew else { return false }
     units = draft.units()
     self.words = words
     return true
+  }
+
+  /// Puts a column aside of which the reader refuses a third or more: it holds no days, whatever its
+  /// heading says. Fewer are for the office to put right.
+  private mutating func leaveUnread(_ faults: [InputFault]) -> Bool {
+    var refused: [String: Int] = [:]
+    for fault in faults {
+      switch fault.problem {
+      case .deadlineForm, .dayForm:
+        refused[(fault.place.sheet ?? "") + "!" + fault.heading, default: 0] += 1
+      default: continue
+      }
+    }
+    var isLeft = false
+    for (number, sheet) in sheets.enumerated() where sheet.isRead {
+      for (index, column) in sheet.columns.enumerated() where !column.isOffered {
+        let count = refused["\(sheet.name)!\(column.heading)"] ?? 0
+        guard count > 0, count * 3 >= column.filled else { continue }
+        sheets[number].columns[index].isOffered = true
+        sheets[number].ownColumns.append(column.heading)
+        sheets[number].fillDown.removeAll { $0.column == column.mapping.column }
+        questions.insert(
+          .unreadDays(
+            heading: column.heading, cell: column.cell, refused: count, of: column.filled),
+          at: 0)
+        isLeft = true
+      }
+    }
+    questions = Array(questions.prefix(QuestionDraft.limit))
+    return isLeft
   }
 }

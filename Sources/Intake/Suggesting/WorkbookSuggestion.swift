@@ -94,6 +94,8 @@ public enum SuggestionQuestion: Hashable, Sendable {
   case filledDown(heading: String, cell: CellAddress)
   case effectiveOn(Day, cell: String)
   case overOneHundred(CellAddress, String)
+  /// A column headed as days of which the reader refuses a third or more.
+  case unreadDays(heading: String, cell: CellAddress, refused: Int, of: Int)
   /// There is no column of days on which tasks were completed.
   case noCompletionDays(completed: Int)
   case targetsOffered(heading: String, cell: CellAddress)

@@ -8,8 +8,11 @@ extension Check {
   /// Whether a path is a workbook that no mapping explains: without a workspace, or in one without
   /// `mapping.yaml`.
   func isToBeGuessed(_ path: String) throws -> Bool {
+    guard try DiskFiles.exists("\(common.folder)/\(Configuration.fileName)") else {
+      // What is no workbook is said to be none.
+      return try DiskFiles.exists(path) && !DiskFiles.isFolder(path)
+    }
     guard try Self.isWorkbook(path) else { return false }
-    guard try DiskFiles.exists("\(common.folder)/\(Configuration.fileName)") else { return true }
     return try !DiskFiles.exists("\(common.folder)/\(LedgerMapping.fileName)")
   }
 

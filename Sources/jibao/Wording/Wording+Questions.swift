@@ -110,6 +110,15 @@ extension Wording {
           "\(cell)“\(text)”超过 100%，是量化指标吗？"),
         say("it is kept as text, and never a task's progress.", "只作文字保留，不作任务进度。")
       )
+    case .unreadDays(let heading, let cell, let refused, let all):
+      (
+        say(
+          "\(refused) of \(all) cells below “\(heading)” (\(cell)) are no days that are known. When are the tasks due?",
+          "“\(heading)”（\(cell)）下 \(all) 格中有 \(refused) 格不是能识别的日期，各任务何时到期？"),
+        say(
+          "the column is kept as it is and not read as days; write days such as 2024-03-31 and put its line in mapping.yaml in force.",
+          "该列按原样保留，不读作日期；改写为 2024-03-31 这样的日期后，启用 mapping.yaml 中备选的一行。")
+      )
     case .noCompletionDays(let count):
       (
         say(

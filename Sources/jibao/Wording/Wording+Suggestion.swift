@@ -124,8 +124,8 @@ extension Wording {
         "← 仅供选用，未启用：去掉行首 # 即从文字中取出单位（\(reason(column))）")
     default:
       say(
-        "← offered, not in force: remove the # at the beginning to read targets (\(reason(column)))",
-        "← 仅供选用，未启用：去掉行首 # 即读作量化指标（\(reason(column))）")
+        "← offered, not in force: remove the # at the beginning to read it (\(reason(column)))",
+        "← 仅供选用，未启用：去掉行首 # 即按此读取（\(reason(column))）")
     }
   }
 
