@@ -109,7 +109,9 @@ extension WorkbookSuggester {
     let offered = Set(workbook.sheets.flatMap { $0.lists.flatMap(\.words) })
     let texts = cells.prefix(500).map { sheet.grid.text($0) }
     let known = texts.count { offered.contains($0) }
-    if known * 2 >= texts.count, known > 1 { return true }
+    if known * 2 >= texts.count && known > 1 || known >= 6 && known * 6 >= texts.count {
+      return true
+    }
     let short = texts.count { HeadingText.width($0) <= 12 && !$0.contains(/^\d/) }
     let name = sheet.sheet.name.lowercased()
     return name.contains(/list|lookup|dropdown|drop-down|data valid|字典|选项|下拉|词汇|数据源|参数/)
