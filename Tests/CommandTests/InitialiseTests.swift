@@ -4,7 +4,7 @@ import Testing
 
 /// A workspace is there whole, or not at all.
 @Suite struct InitialiseTests {
-  static let parts = ["jibao.yaml", "ledger-template", "plans"]
+  static let parts = ["jibao.yaml", "plans", "台账.xlsx"]
 
   @Test(arguments: ["new", "new/", "two/folders", "empty", "full", "."])
   func isMadeWhole(_ name: String) throws {
