@@ -21,8 +21,8 @@ INTRODUCTION = """\
 <!-- The tables are written by Tests/Tools/ledger_docs.py from Sources/Domain/Register.swift; edit the script, not the page. -->
 
 A ledger is a **folder with one CSV file per register**. `units` and `ledger` are required, the rest is optional. An
-example: [Examples/tianshui-2023](../Examples/tianshui-2023/README.md) ([all](../README.md#examples-示例)). `jibao init` writes an empty one, headings only,
-to `ledger-template/`. A ledger in a PostgreSQL or SQLite database is read by a query per register whose columns have
+example: [Examples/tianshui-2023](../Examples/tianshui-2023/README.md) ([all](../README.md#examples-示例)). `jibao init` writes an empty one,
+`台账.xlsx`; one that the office keeps in its own way is read by a mapping: [workbook.md](workbook.md). A ledger in a PostgreSQL or SQLite database is read by a query per register whose columns have
 these headings: [operations.md](operations.md#reading-straight-from-a-database).
 
 - **File names** are the English or the Chinese name of the register: `ledger.csv` or `任务台账.csv`. A CSV file of another
