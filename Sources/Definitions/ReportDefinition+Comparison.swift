@@ -73,6 +73,20 @@ extension ReportDefinition {
     return Set(shown.flatMap { [$0.query, $0.total?.once?.query].compactMap { $0 } }).sorted()
   }
 
+  /// The columns of a query's result that the report shows of an earlier moment.
+  public func columns(of query: String, at earlier: Earlier) -> Set<String> {
+    let contents = tables.filter { $0.query == query }.flatMap(\.columns).map(\.content)
+    return Set(
+      contents.compactMap(\.compared).filter { $0.at == earlier }.flatMap { compared in
+        switch compared.kind {
+        case .figure(.column(let name)), .figure(.share(let name)): [name]
+        case .figure(.ratio(let numerator, let denominator, _)): [numerator, denominator]
+        case .figure: [String]()
+        case .change(let names), .differs(let names): names
+        }
+      })
+  }
+
   /// The report without the columns on an earlier moment.
   public func leavingOut(_ earlier: Earlier) -> ReportDefinition {
     var copy = self

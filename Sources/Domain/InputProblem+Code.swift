@@ -126,6 +126,7 @@ extension InputProblem {
     case .ambiguousTask: "ambiguous-task"
     case .referenceCircle: "reference-circle"
     case .nestedTooDeep: "nested-too-deep"
+    case .tooManyExtensions: "too-many-extensions"
     case .unknownPlan: "unknown-plan"
     case .planSetAside: "plan-set-aside"
     case .planNotInLedger: "plan-not-in-ledger"

@@ -194,6 +194,8 @@ public enum InputProblem: Hashable, Sendable {
   case referenceCircle([String])
   /// So many levels of tasks that they could not be counted in a bearable time.
   case nestedTooDeep(levels: Int)
+  /// A task was extended more often than is worked out in a bearable time.
+  case tooManyExtensions(limit: Int)
   case unknownPlan(nearest: String?, known: [String])
   /// Rows of a plan that is unknown are refused, those of others are not; where the first stand,
   /// and how many there are.

@@ -133,7 +133,7 @@ extension Register {
 
   private static let unitColumns: [RegisterColumn] = [
     .init("unit", "编号", .identifier, required: true),
-    .init("name", "名称", required: true),
+    .init("name", "名称", .text, .guarded, required: true),
     .init("aliases", "别名", .text, .guarded),
     .init("kind", "性质", .text, .guarded),
     .init("group", "考核分组", .text, .guarded, stored: "ranking_group"),

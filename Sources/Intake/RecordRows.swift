@@ -14,6 +14,9 @@ final class RecordRows: RegisterRows {
   private var ordinals: [Content: Int64] = [:]
   private var targets: TargetSources?
   private var periods: PeriodCells?
+  /// The most extensions of a task: each is held against all before it.
+  static let extensionLimit = 500
+  private var extensions: [Content: Int] = [:]
 
   /// What a row without a key is known by.
   private struct Content: Hashable {
@@ -53,11 +56,20 @@ final class RecordRows: RegisterRows {
       noteKey(id)
     }
     periods?.check(converter, plan: id)
+    if converter.table == .extension { countExtension(id) }
     if targets == nil {
       try sink(converter.row(plan: id))
     } else {
       targets?.note(converter, plan: plan)
     }
+  }
+
+  private func countExtension(_ plan: String) {
+    guard let task else { return }
+    let key = Content(plan: plan, values: [converter.values[task]])
+    extensions[key, default: 0] += 1
+    guard extensions[key] == Self.extensionLimit + 1 else { return }
+    cursor.report(.tooManyExtensions(limit: Self.extensionLimit), converter.field(task))
   }
 
   /// The row's plan, from its cell or else its task; resolves the task on the way.

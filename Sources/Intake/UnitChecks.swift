@@ -56,7 +56,12 @@ struct UnitChecks {
 
   private func checkCircles() {
     let members = directory.units.map { $0.members.compactMap { directory.unit(id: $0) } }
-    for circle in Circles.find(members) {
+    let circles = Circles.find(members)
+    if circles.isEmpty, let (deepest, levels) = Nesting.tooDeep(members) {
+      let unit = directory.units[deepest]
+      cursor.report(.nestedTooDeep(levels: levels), unit.memberMark ?? unit.nameMark)
+    }
+    for circle in circles {
       let unit = directory.units[circle[0]]
       cursor.report(
         .referenceCircle(Circles.way(circle) { directory.units[$0].id }),

@@ -15,10 +15,11 @@ public struct CheckJob {
   }
 
   /// Parses every query, report, rule file and calendar, and the glossary, and holds them to their
-  /// contracts.
+  /// contracts; what looks like one and is not read is a fault, too.
   /// - Returns: How many were checked.
   /// - Throws: `DefinitionFault` with the first that is wrong.
   public func definitions() throws -> Int {
+    if let stray = try StrayFiles.find(in: workspace.folder).first { throw stray }
     let library = workspace.definitions
     let queries = try library.queryIDs.map { try library.query($0) }
     let momentTables = library.momentTables

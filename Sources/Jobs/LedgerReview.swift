@@ -65,7 +65,7 @@ final class LedgerReview {
     let absences = try changes.absences()
     let all =
       try changes.tasks.compactMap { taskLoss($0, renumberings, answers.replaced) }
-      + changes.losses(renumberings) + files.losses
+      + changes.losses(renumberings) + files.losses + reused(changes.reusedUnits())
     let misplaced = misplacedPlans(changes)
     let lost = all.filter { loss in
       let isMisplaced = loss.thing == .register(.ledger) && misplaced.contains(loss.plan)
@@ -103,6 +103,18 @@ final class LedgerReview {
     } else {
       false
     }
+  }
+
+  /// Names that are another unit's now.
+  private func reused(_ units: [ReusedUnit]) -> [Loss] {
+    guard !units.isEmpty, let name = Register.units.columns.first(where: { $0.id == "name" }) else {
+      return []
+    }
+    return [
+      Loss(
+        .column(.units, name), plan: "", before: units.count, now: 0,
+        names: units.prefix(5).map { "\($0.unit) \($0.before) → \($0.now)" })
+    ]
   }
 
   /// The plans of which a task is gone that stands under an unknown plan now: a misspelt plan takes

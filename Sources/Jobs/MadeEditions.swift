@@ -38,11 +38,11 @@ struct MadeEditions {
       madeOn: workspace.closedDay(at: record.madeAt) ?? period.cutoff)
   }
 
-  /// The newest snapshot that says anything of the plan at a cut-off.
+  /// The newest snapshot that states tasks of the plan at a cut-off.
   private func shown(_ plan: Plan, _ period: Period) throws -> Snapshot? {
     try store.positions(
       plan: plan.id, asOf: period.cutoff, knownAt: Moment.Request.allKnown
-    ).values.max().flatMap { snapshots[$0] }
+    )[.ledger].flatMap { snapshots[$0] }
   }
 
   /// Whether what an edition stands on is not what is known now; one that stands on a snapshot that

@@ -21,6 +21,8 @@ struct ReportTexts {
   let isDraft: Bool
   let lacked: LackedLedgers
   let maximumAge: Int
+  /// The registers that ledgers since have no file of, with the day of the one that had.
+  let carriedOver: [(register: Register, day: Day)]
   /// How many tasks bear no number.
   let unnumbered: Int
   /// How many guesses of `init --from` nobody has looked at.
@@ -127,16 +129,20 @@ struct ReportTexts {
     return "（没有\(lacked.released.map { chinese($0.day) }.joined(separator: "、"))的台账）"
   }
 
-  /// Said on the front when the ledger is older than the office allows, and when tasks have no
-  /// history.
+  /// Said on the front when the ledger is older than the office allows, or has no file of a register
+  /// any more, and when tasks have no history.
   private var stale: String {
     let age = moment.request.asOf.number - moment.snapshot.effectiveOn.number
-    let notices = [
+    let old =
       age > maximumAge
-        ? "台账停留在 \(chinese(moment.snapshot.effectiveOn))，早于截止日 \(age) 天" : "",
-      unnumbered > 0 ? "\(unnumbered)项任务没有编号，以所在行称呼；编号经确认前，不追溯原定时限、变化和以往红灯" : "",
-    ].filter { !$0.isEmpty }
-    return notices.isEmpty ? "" : "注意：" + notices.joined(separator: "；")
+      ? ["台账停留在 \(chinese(moment.snapshot.effectiveOn))，早于截止日 \(age) 天"] : []
+    let carried = carriedOver.map {
+      "\($0.register.heading)沿用\(chinese($0.day))的数据（其后的台账没有此表）"
+    }
+    let nameless =
+      unnumbered > 0 ? ["\(unnumbered)项任务没有编号，以所在行称呼；编号经确认前，不追溯原定时限、变化和以往红灯"] : []
+    let parts = old + carried + nameless
+    return parts.isEmpty ? "" : "注意：" + parts.joined(separator: "；")
   }
 
   /// Said on the front as long as guesses stand that nobody has looked at.

@@ -11,8 +11,10 @@ public import Store
 /// meanwhile.
 public final class Moment {
   public let request: Request
-  /// The newest snapshot that the moment stands on.
+  /// The newest snapshot that states tasks of the plan: what the moment stands on.
   public let snapshot: Snapshot
+  /// For each register the snapshot that holds it: one without a file since stays as it was.
+  public let positions: [Register: Int64]
   /// The earlier moment that this one is compared with, if it is with any.
   public let prior: Prior?
   let connection: any Connection
@@ -77,9 +79,7 @@ public final class Moment {
   ) throws {
     let positions = try store.positions(
       plan: request.plan.id, asOf: request.asOf, knownAt: request.knownAt)
-    guard positions[.ledger] != nil,
-      let snapshot = try store.snapshot(asOf: request.asOf, knownAt: request.knownAt)
-    else {
+    guard let snapshot = try positions[.ledger].flatMap(store.snapshot(at:)) else {
       throw StoreFailure.noData(
         plan: request.plan.id, asOf: request.asOf,
         knownAt: request.knownAt == Request.allKnown ? nil : request.knownAt)
@@ -102,7 +102,7 @@ public final class Moment {
     self.pastReds = pastReds
     self.scores = scores
     connection = store.connection
-    self.snapshot = snapshot
+    (self.snapshot, self.positions) = (snapshot, positions)
     parameters = Self.parameters(request, ledger: store.ledger)
     try store.provideDays(of: request.years)
     try bind(positions)

@@ -38,19 +38,44 @@ extension LedgerStore {
       }
       let refusals = try refusals()
       let newest = try (standingSnapshots().map(\.recordedAt) + refusals.map(\.refusedAt)).max()
-      try connection.insert(
-        into: "refusal",
-        columns: ["ledger", "refusal", "day", "content_hash", "outcome", "reason", "refused_at"],
-        rows: [
-          [
-            .text(ledger), .integer(Int64(refusals.count + 1)), .day(day),
-            .blob(contentHash.bytes), .integer(Int64(outcome)), .text(reason),
-            .text(Instant.after(newest, atLeast: now)),
-          ]
-        ])
+      try note(
+        Refusal(
+          day: day, contentHash: contentHash, outcome: outcome, reason: reason,
+          refusedAt: Instant.after(newest, atLeast: now)))
     } isThere: {
       try standingRefusals().contains { $0.day == day && $0.contentHash == contentHash }
     }
+  }
+
+  /// Adds a row behind those that there are.
+  private func note(_ refusal: Refusal) throws {
+    let count = try connection.firstRow(
+      of: "SELECT count(*) FROM refusal WHERE ledger = :ledger", ["ledger": .text(ledger)]
+    )?[0].integer
+    try connection.insert(
+      into: "refusal",
+      columns: ["ledger", "refusal", "day", "content_hash", "outcome", "reason", "refused_at"],
+      rows: [
+        [
+          .text(ledger), .integer((count ?? 0) + 1), .day(refusal.day),
+          .blob(refusal.contentHash.bytes), .integer(Int64(refusal.outcome)),
+          .text(refusal.reason), .text(refusal.refusedAt),
+        ]
+      ])
+  }
+
+  /// The outcome of a row that is no refusal: those before it that are dated after the instant which
+  /// is its reason were noted by a wrong clock, and are none.
+  private static let undone = 0
+
+  /// Undoes the refusals that a wrong clock dated after an instant. Nothing is deleted: a writer on a
+  /// server may add rows alone.
+  func undoRefusals(after instant: String, now: String) throws {
+    guard let day = try refusals().last(where: { $0.refusedAt > instant })?.day else { return }
+    try note(
+      Refusal(
+        day: day, contentHash: ContentHash(of: instant), outcome: Self.undone, reason: instant,
+        refusedAt: now))
   }
 
   /// Notes that there is no ledger of a day: what lacks it may be published.
@@ -95,19 +120,26 @@ extension LedgerStore {
     }
   }
 
-  /// All ledgers that were ever refused, in order.
+  /// All ledgers that were ever refused, in order; without those that a wrong clock noted and that
+  /// were taken back with all that it recorded.
   public func refusals() throws -> [Refusal] {
     try connection.rows(
       of: """
         SELECT day, content_hash, outcome, reason, refused_at FROM refusal
         WHERE ledger = :ledger ORDER BY refusal
         """, ["ledger": .text(ledger)]
-    ).map { row in
+    ).reduce(into: []) { refusals, row in
       guard let day = row[0].day, let hash = row[1].bytes.flatMap(ContentHash.init(bytes:)),
         let outcome = row[2].integer, let reason = row[3].text, let refusedAt = row[4].text
       else { throw StoreFailure.inconsistent("refusal") }
-      return Refusal(
-        day: day, contentHash: hash, outcome: Int(outcome), reason: reason, refusedAt: refusedAt)
+      if outcome == Self.undone {
+        refusals.removeAll { $0.refusedAt > reason }
+      } else {
+        refusals.append(
+          Refusal(
+            day: day, contentHash: hash, outcome: Int(outcome), reason: reason,
+            refusedAt: refusedAt))
+      }
     }
   }
 }

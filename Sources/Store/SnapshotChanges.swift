@@ -44,6 +44,13 @@ public struct SnapshotChanges {
     return staging.standing.unseenCount > 0 ? ComparedRows(staging) : nil
   }
 
+  /// The units beside those that stood before; nil where there is nothing to compare.
+  func comparedUnits() throws -> ComparedRows? {
+    guard content.sources.contains(where: { $0.register == .units }) else { return nil }
+    let staging = try staging.staging(of: .unit, plan: "")
+    return staging.isBeforeAll ? nil : try Self.compared(staging)
+  }
+
   /// What is lost of each plan, register and column that the ledger states, whatever its size.
   /// - Parameter renumberings: The tasks that have another number, or whose number another has.
   public func losses(_ renumberings: [Renumbering]) throws -> [Loss] {

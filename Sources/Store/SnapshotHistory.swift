@@ -27,6 +27,11 @@ extension LedgerStore {
     ).first
   }
 
+  /// The snapshot at a position.
+  public func snapshot(at position: Int64) throws -> Snapshot? {
+    try snapshots(where: "s.position = :position", ["position": .integer(position)]).first
+  }
+
   /// The snapshot that shows a day: the greatest position up to it among those known.
   public func snapshot(asOf day: Day, knownAt: String) throws -> Snapshot? {
     try snapshots(
@@ -36,6 +41,13 @@ extension LedgerStore {
           WHERE s.ledger = :ledger AND s.effective_on <= :as_of AND \(Self.counts))
         """, known(at: knownAt).merging(["as_of": .day(day)]) { $1 }
     ).first
+  }
+
+  /// The day that a position shows.
+  public static func day(of position: Int64) -> Day? {
+    let (year, rest) = (position / 100_000_000, position / 10_000 % 10_000)
+    let (month, day) = (String(100 + rest / 100).dropFirst(), String(100 + rest % 100).dropFirst())
+    return Day("\(year)-\(month)-\(day)")
   }
 
   /// For each register the position of the newest snapshot up to `day` that holds it for `plan`.

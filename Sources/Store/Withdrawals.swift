@@ -135,6 +135,7 @@ extension LedgerStore {
         sequence: entry.sequence, recordedAt: entry.recordedAt, reason: reason,
         recordedAfter: recordedAfter, positions: positions, editions: editions)
       try insert(withdrawal)
+      if let recordedAfter { try undoRefusals(after: recordedAfter, now: now) }
       return withdrawal
     } isThere: { withdrawal in
       try withdrawals().contains(withdrawal)

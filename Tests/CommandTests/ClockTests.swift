@@ -109,6 +109,30 @@ import Testing
     #expect(marked.status == 0, "\(marked)")
   }
 
+  /// A ledger that a wrong clock refused is refused no more when what it recorded is taken back.
+  @Test(.onEachEngine) func aRefusalByAWrongClockIsUndone() throws {
+    let office = try Self.office()
+    let good = try String(contentsOfFile: "\(office.folder)/ledger/ledger.csv", encoding: .utf8)
+    try office.write("ledger", good + ",\n")
+    #expect(try office.run(["run", "--clock-is-right"], at: "2024-03-01").status == 3)
+    try office.write("ledger", good)
+    let withdrawn = try office.run(
+      [
+        "history", "withdraw", "--recorded-after", "2023-04-20T00:00:00Z", "--reason", "时钟有误",
+      ], at: "2023-04-25")
+    #expect(withdrawn.status == 0, "\(withdrawn)")
+    let run = try office.run(["run"], at: "2023-04-25T11:00:00Z")
+    #expect(run.status == 0, "\(run)")
+    // When its day has come, nothing is lacked of it.
+    let report = try office.run(["report", "--as-of", "2024-03-04"], at: "2024-03-05")
+    #expect(report.status == 0 && report.output.hasPrefix("Edition 1: "), "\(report)")
+    // One that the true clock refuses stands.
+    try office.write("ledger", good + ",\n")
+    #expect(try office.run(["run"], at: "2024-03-06").status == 3)
+    let lacking = try office.run(["report", "--as-of", "2024-03-06"], at: "2024-03-07")
+    #expect(lacking.status == 3 && lacking.output.hasPrefix("Draft: "), "\(lacking)")
+  }
+
   static let toCome: [[String]] = [
     ["snapshot", "--effective-on", "2023-04-26"], ["snapshot", "--effective-on", "2032-01-01"],
     ["report", "--as-of", "2023-04-26"], ["report", "--as-of", "2023-04-26", "--clock-is-right"],

@@ -106,6 +106,29 @@ import Testing
     #expect(try office.run(["snapshot", "--accept-loss", "ledger.dueon"]).status == 2)
   }
 
+  /// An id that is given to another unit would give it the figures of the one before.
+  @Test(arguments: [
+    ("u1,乙局,\nu2,甲局,\n", true), ("u1,丙办,\nu2,乙局,\n", true), ("u1,市甲局,\nu2,乙局,\n", false),
+    ("u1,丙办,甲局\nu2,乙局,\n", false), ("u1,甲局,丙办\nu2,乙局,\n", false),
+  ])
+  func idsOfUnitsStayTheirs(_ units: String, _ isStopped: Bool) throws {
+    let office = try SmallOffice()
+    let heading = "编号,名称,别名\n"
+    try office.write("units", heading + "u1,甲局,\nu2,乙局,\n")
+    try office.write("ledger", "序号,任务,牵头单位\n1,一网通办,乙局\n")
+    #expect(try office.run(["snapshot"], at: "2023-04-20").status == 0)
+    try office.write("units", heading + units)
+    let result = try office.run(["snapshot"], at: "2023-04-21")
+    #expect(result.status == (isStopped ? 3 : 0), "\(result)")
+    guard isStopped else { return }
+    #expect(
+      result.errors.contains("u1 甲局 → ") && result.errors.contains("--accept-loss units.name"),
+      "\(result)")
+    let accepted = try office.run(
+      ["snapshot", "--accept-loss", "units.name"], at: "2023-04-21")
+    #expect(accepted.status == 0, "\(accepted)")
+  }
+
   @Test func aStatusSetBackTakesItsDayAlong() throws {
     let office = try SmallOffice()
     try office.write("units", "编号,名称\nu1,甲局\n")

@@ -155,4 +155,87 @@ import Testing
     let result = try office.run(["check", option, "/nowhere/at/all"])
     #expect(result.status == 2 && result.errors.contains("/nowhere/at/all: "), "\(result)")
   }
+
+  /// What is not read is said, not left: by `check`, and a plan's file by whatever needs the plan.
+  @Test func filesThatAreNotRead() throws {
+    let office = try SmallOffice()
+    try office.write("units", "编号,名称\n1,甲局\n")
+    try office.write("ledger", "序号,任务,牵头单位\n1,一,甲局\n")
+    try office.write("x", to: "Reports/own/own.yaml")
+    let checked = try office.run(["check", "--lang", "zh"])
+    #expect(checked.status == 2, "\(checked)")
+    #expect(
+      checked.errors.contains("Reports/own/own.yaml：此处的文件不会被读取；应放在 Reports/<name>.yaml"),
+      "\(checked)")
+    try FileManager.default.removeItem(atPath: "\(office.folder)/Reports")
+    try office.write("title: q\noffice: 甲\nyears: [2023]\n", to: "plans/q/plan.yml")
+    for words in [["check"], ["run"], ["report", "--period", "2023-Q1"]] {
+      let result = try office.run(words)
+      #expect(result.status == 2 && result.errors.contains("plans/q/plan.yml: "), "\(result)")
+    }
+  }
+
+  private static let report = """
+    workbook: "{period_title}自定.xlsx"
+    sheets:
+      - name: 自定
+        title: 自定
+        blocks:
+          - table:
+              query: metrics/own
+              key: [task]
+              csv: 自定
+              columns:
+                - {column: task, heading: 任务}
+                - {column: done, heading: 完成, format: integer}
+                - {column: done, at: previous, heading: 上期完成, format: integer}
+
+    """
+
+  static let since: [(then: String?, shown: String, isMarked: Bool)] = [
+    (nil, "1", true),
+    ("task text, other integer|SELECT task, completed AS other FROM task_fact", "1", true),
+    ("task text, done integer|SELECT task, completed + 4 AS done FROM task_fact", "5", false),
+  ]
+
+  /// A query that an earlier edition did not have, or that lacked a column which is shown now, is run
+  /// by today's whole set on the ledger of then, and the sheet says so; one that was the same then is
+  /// shown as it was, without a word.
+  @Test(arguments: since)
+  func whatWasDefinedSinceIsMarked(_ then: String?, _ shown: String, _ isMarked: Bool) throws {
+    let office = try SmallOffice()
+    func define(_ columns: String, _ statement: String) throws {
+      try office.write(
+        "-- 自定\n--\n-- 一项口径。\n--\n-- grain:   one row per task\n-- key:     task\n"
+          + "-- columns: \(columns)\n-- order:   task\n\(statement)\n",
+        to: "Queries/metrics/own.sql")
+    }
+    try office.write("units", "编号,名称\n1,甲局\n")
+    let heading = "序号,任务,牵头单位,完成时限,状态,进度,完成日期\n"
+    try office.write("ledger", heading + "1,一,甲局,2023-03-31,已完成,100%,2023-03-30\n")
+    if let then {
+      let parts = then.split(separator: "|").map(String.init)
+      try define(parts[0], parts[1])
+    }
+    #expect(try office.run(["run"], at: "2023-04-25").status == 0)
+    try define("task text, done integer", "SELECT task, completed AS done FROM task_fact")
+    try office.write(Self.report, to: "Reports/own.yaml")
+    #expect(try office.run(["snapshot"], at: "2023-06-25").status == 0)
+    let made = try office.run(["report", "own", "--period", "2023-H1"], at: "2023-06-25")
+    #expect(made.status == 0, "\(made)")
+    let folder = "\(office.folder)/out/p/2023-H1-own/1"
+    let csv = try String(contentsOfFile: "\(folder)/csv/自定.csv", encoding: .utf8)
+    #expect(csv.contains("1,1,\(shown)"), "\(csv)")
+    let workbook = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".xlsx") })
+    let texts = try Program.launch(
+      Program.python,
+      [
+        "-c",
+        "import sys, openpyxl; w = openpyxl.load_workbook(sys.argv[1]); "
+          + "print([str(c.value) for s in w for r in s for c in r if c.value])",
+        "\(folder)/\(workbook)",
+      ])
+    #expect(texts.output.contains("当时尚未设立") == isMarked, "\(texts)")
+  }
 }

@@ -126,6 +126,48 @@ import Testing
     #expect(try office.run(["verify"]).status == 0)
   }
 
+  /// What a report stands on is the last ledger that states its plan, and it says so; what the ledgers
+  /// since say of others makes it no newer, nor stale.
+  @Test func aReportNamesTheLedgerOfItsPlan() throws {
+    let office = try office()
+    try write(
+      tasks("p") + tasks("q"), milestones: "p,1,初稿,2023-03-01,\nq,1,初稿,2023-03-01,\n",
+      in: office)
+    #expect(try office.run(["run"], at: "2023-04-10").status == 0)
+    try write(tasks("p"), in: office)
+    try FileManager.default.removeItem(atPath: "\(office.folder)/ledger/milestones.csv")
+    let less = try office.run(
+      ["run", "--accept-loss", "plan:q", "--lang", "zh"], at: "2023-04-11")
+    #expect(less.status == 0 && less.errors.contains("不再有阶段目标文件"), "\(less)")
+    let run = try office.run(["run"], at: "2023-04-25")
+    #expect(run.status == 0, "\(run)")
+    #expect(run.errors.contains("2023-04-10"), "\(run)")
+    func front(_ plan: String) throws -> (manifest: String, texts: String) {
+      let folder = "\(office.folder)/out/\(plan)/2023-Q1/1"
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      let workbook = try #require(files.first { $0.hasSuffix(".xlsx") })
+      let texts = try Program.launch(
+        Program.python,
+        [
+          "-c",
+          "import sys, openpyxl; w = openpyxl.load_workbook(sys.argv[1]); "
+            + "print([str(c.value) for s in w for r in s for c in r if c.value])",
+          "\(folder)/\(workbook)",
+        ])
+      return (try String(contentsOfFile: "\(folder)/manifest.json", encoding: .utf8), texts.output)
+    }
+    let (gone, stays) = (try front("q"), try front("p"))
+    #expect(gone.manifest.contains("\"effective_on\" : \"2023-04-10\""), "\(gone.manifest)")
+    #expect(gone.texts.contains("台账停留在 2023年4月10日，早于截止日 15 天"), "\(gone.texts)")
+    #expect(stays.manifest.contains("\"effective_on\" : \"2023-04-25\""), "\(stays.manifest)")
+    #expect(
+      stays.texts.contains("阶段目标沿用2023年4月10日的数据（其后的台账没有此表）"), "\(stays.texts)")
+    #expect(!stays.texts.contains("台账停留在"))
+    let again = try office.run(["run"], at: "2023-04-26")
+    #expect(again.status == 0, "\(again)")
+    #expect(try office.history("editions").count == 2)
+  }
+
   @Test func rulesThatAreGoneAreMissed() throws {
     let office = try SmallOffice()
     try office.write("units", "编号,名称\nu1,甲局\n")

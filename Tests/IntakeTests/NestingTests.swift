@@ -29,4 +29,29 @@ import Testing
     #expect(try read(2_000).isEmpty)
     #expect(try read(2_010) == ["ledger.csv:2011:13 nested-too-deep 2009"])
   }
+
+  /// Collectives within collectives are bounded as tasks are.
+  @Test func collectivesNestedTooDeep() throws {
+    func read(_ count: Int) throws -> [String] {
+      let rows = (1...count).map { "c\($0),第\($0)组,是,\($0 > 1 ? "c\($0 - 1)" : "u")" }
+      let units = (["编号,名称,集体,成员", "u,市工信局,,"] + rows).joined(separator: "\n") + "\n"
+      return try LedgerFixture(["units.csv": units]).read().lines.filter { !$0.contains("?") }
+    }
+    #expect(try read(1_990).isEmpty)
+    let refused = try read(2_010)
+    #expect(refused.count == 1 && refused[0].contains("nested-too-deep 2010"), "\(refused)")
+  }
+
+  @Test(arguments: [(500, true), (501, false), (900, false)])
+  func aTaskIsExtendedSoOften(_ count: Int, _ isTaken: Bool) throws {
+    let rows = (0..<count).map {
+      "1,\(1_900 + $0 / 336)-\(two($0 / 28 % 12 + 1))-\(two($0 % 28 + 1)),2023-12-31"
+    }
+    let lines = try LedgerFixture([
+      "extensions.csv": (["任务,申请日期,新时限"] + rows).joined(separator: "\n") + "\n"
+    ]).read().lines.filter { $0.contains("too-many") }
+    #expect(lines == (isTaken ? [] : ["extensions.csv:502:1 too-many-extensions 1"]))
+  }
+
+  private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -34,6 +34,8 @@ public struct DefinitionFault: Error, Hashable, Sendable {
     case engine(StatementRefusal)
     /// No definition has this name; the names there are.
     case notFound(String, known: [String])
+    /// A file that looks like a definition and is not read; where it would be.
+    case notReadHere(String)
     /// A year without a calendar.
     case missingCalendar(year: Int)
   }

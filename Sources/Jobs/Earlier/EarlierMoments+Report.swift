@@ -43,11 +43,13 @@ extension EarlierMoments {
   func results(for report: ReportDefinition) throws -> [Kind: EarlierResults] {
     try Kind.allCases.reduce(into: [:]) { results, kind in
       let queries = report.queries(at: kind)
-      if !queries.isEmpty { results[kind] = try self.results(kind, queries) }
+      if !queries.isEmpty { results[kind] = try self.results(kind, queries, of: report) }
     }
   }
 
-  private func results(_ kind: Kind, _ queries: [String]) throws -> EarlierResults {
+  private func results(
+    _ kind: Kind, _ queries: [String], of report: ReportDefinition
+  ) throws -> EarlierResults {
     guard let reported = try reported(kind) else {
       return EarlierResults(reported: [:], absence: "首期")
     }
@@ -57,13 +59,24 @@ extension EarlierMoments {
     var results = EarlierResults(
       reported: try moment.tables(queries), known: try reported.today?.tables(queries),
       isByWord: request.figures != .first)
-    let since = moment.lacking(queries).filter(workspace.definitions.queryIDs.contains)
+    let since = (moment.lacking(queries) + lackingColumns(results.reported, kind, report)).filter(
+      workspace.definitions.queryIDs.contains)
     // Editions of before had a dash there, and have it when they are made again.
     if request.figures != .first, !since.isEmpty, let later = try definedSince(moment, kind) {
       results.definedSince = Set(since)
-      results.reported.merge(try later.tables(since)) { reported, _ in reported }
+      results.reported.merge(try later.tables(since)) { _, since in since }
     }
     return results
+  }
+
+  /// The queries whose results of then lack a column that is shown: it was defined since.
+  private func lackingColumns(
+    _ results: [String: ResultTable], _ kind: Kind, _ report: ReportDefinition
+  ) -> [String] {
+    results.filter { query, result in
+      let shown = report.columns(of: query, at: kind)
+      return !shown.isSubset(of: result.columns.map(\.name))
+    }.keys.sorted()
   }
 
   /// What the manifest notes of a period, if it was looked at.

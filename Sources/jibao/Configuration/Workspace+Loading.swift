@@ -47,7 +47,11 @@ extension Workspace {
     let plans = try names.compactMap { id -> PlanDefinition? in
       guard try !id.hasPrefix(".") && DiskFiles.isFolder("\(folder)/\(id)"),
         let file = try DefinitionFile.ifThere(.plan, id, path: "\(folder)/\(id)/plan.yaml")
-      else { return nil }
+      else {
+        guard try !id.hasPrefix(".") && DiskFiles.isFolder("\(folder)/\(id)") else { return nil }
+        if let stray = try StrayFiles.plan(in: "\(folder)/\(id)") { throw stray }
+        return nil
+      }
       return PlanDefinition(
         plan: try Plan(file), file: file, rules: try rules(of: id, in: "\(folder)/\(id)/rules"))
     }

@@ -10,6 +10,7 @@ enum DefinitionSamples {
       .unknownWord(name, known: [name]), .unknownReference(name, known: [name]),
       .unknownReference(name, known: []), .query(.beginsWithSelect), .layout(.matrixWithCSV),
       .engine(.types), .notFound(name, known: [name]), .missingCalendar(year: 2027),
+      .notReadHere(name),
     ]
   }
 

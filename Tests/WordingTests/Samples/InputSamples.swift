@@ -52,6 +52,7 @@ enum InputSamples {
       .unknownTask(plan: nil, nearest: [name]), .unknownTask(plan: name, nearest: []),
       .ambiguousTask([name]),
       .referenceCircle([name]), .nestedTooDeep(levels: 9),
+      .tooManyExtensions(limit: 500),
       .unknownPlan(nearest: name, known: [name]),
       .planSetAside(others: [.line(2), .line(3)], rows: 2, nearest: name, known: [name]),
       .planNotInLedger(known: [name]), .planNeeded(known: [name]),

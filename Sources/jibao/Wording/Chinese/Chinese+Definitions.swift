@@ -22,6 +22,7 @@ extension Chinese {
     case .layout(let rule): "工作簿无法这样编排：\(layout(rule))"
     case .engine(let refusal): "数据库不接受该查询：\(self.refusal(refusal))"
     case .notFound(let id, let known): "没有“\(id)”；现有：\(list(known))"
+    case .notReadHere(let place): "此处的文件不会被读取；应放在 \(place)"
     case .missingCalendar(let year): "缺少\(year)年工作日历：请添加 calendars/\(year).csv"
     }
   }

@@ -321,6 +321,8 @@ extension Chinese {
         "“\(heading)”形成循环：\(way.joined(separator: " → "))", "请去掉其中一处引用")
     case .nestedTooDeep(let levels):
       Sentence("“\(heading)”层层相套达\(levels)层，过深，无法统计", "请直接填写最上一级")
+    case .tooManyExtensions(let limit):
+      Sentence("任务\(quoted)的延期超过\(limit)次", "请只保留有效的延期")
     case .unknownPlan(let near, let known):
       Sentence(
         "没有方案\(quoted)",

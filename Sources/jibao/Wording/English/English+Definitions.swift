@@ -23,6 +23,7 @@ extension English {
     case .layout(let rule): "no workbook can be like that: \(layout(rule))"
     case .engine(let refusal): "the database refuses the query: \(self.refusal(refusal))"
     case .notFound(let id, let known): "there is no '\(id)'; there are: \(list(known))"
+    case .notReadHere(let place): "the file is not read here; it would be as \(place)"
     case .missingCalendar(let year):
       "the working-day calendar of \(year) is missing: add calendars/\(year).csv"
     }

@@ -400,6 +400,8 @@ extension English {
       Sentence(
         "\(heading) runs over \(levels) levels, too many to be counted",
         "refer to the highest level directly")
+    case .tooManyExtensions(let limit):
+      Sentence("task \(quoted) has more than \(limit) extensions", "keep those that count")
     case .unknownPlan(let near, let known):
       Sentence(
         "there is no plan \(quoted)",
