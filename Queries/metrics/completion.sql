@@ -6,18 +6,21 @@
 -- `due_today` are the open ones due on the cut-off itself: due is done, overdue and these.
 -- `unfinished` are the late ones: overdue, and with the moment that closes the plan those due that
 -- day as well (到期未办结); `lateness` is `none`, `overdue` or, with that moment, `unfinished`.
+-- `due_open` are the due items that are not done; `dueness` is `none` without due items, `done` without
+-- open ones, `open` or, with that moment, `unfinished`. `only_behind` are the tasks behind schedule
+-- without a late item: those that the list of what is overdue and behind shows as behind.
 -- `gap_sum` over `filled` is the mean schedule gap of those that can be compared, in millionths.
 --
 -- grain:   one row
 -- key:     -
 -- params:  :closing integer
 -- columns: tasks integer, in_force integer, completed integer, accepted integer, ongoing integer,
---          suspended integer, expected integer, due integer, due_completed integer, on_time
---          integer, overdue integer, overdue_days integer, overdue_longest integer,
---          overdue_workdays integer, original_overdue integer, original_overdue_days integer, late
---          integer, late_days integer, filled integer, behind integer, ahead integer, gap_sum
---          integer, slightly_behind integer, not_counted integer,
---          due_today integer, unfinished integer, lateness text
+--          suspended integer, expected integer, due integer, due_completed integer,
+--          on_time integer, overdue integer, overdue_days integer, overdue_longest integer,
+--          overdue_workdays integer, original_overdue integer, original_overdue_days integer,
+--          late integer, late_days integer, filled integer, behind integer, ahead integer,
+--          gap_sum integer, slightly_behind integer, not_counted integer, due_today integer,
+--          unfinished integer, lateness text, due_open integer, only_behind integer, dueness text
 -- order:   -
 SELECT
   count(*) AS tasks, sum(f.counted) AS in_force, sum(f.completed) AS completed,
@@ -36,5 +39,13 @@ SELECT
     WHEN coalesce(sum(f.unfinished), 0) = 0 THEN 'none'
     WHEN :closing = 1 THEN 'unfinished'
     ELSE 'overdue'
-  END AS lateness
+  END AS lateness,
+  sum(f.due - f.due_completed) AS due_open,
+  sum(CASE WHEN f.unfinished = 0 THEN f.behind ELSE 0 END) AS only_behind,
+  CASE
+    WHEN coalesce(sum(f.due), 0) = 0 THEN 'none'
+    WHEN sum(f.due - f.due_completed) = 0 THEN 'done'
+    WHEN :closing = 1 THEN 'unfinished'
+    ELSE 'open'
+  END AS dueness
 FROM task_fact AS f

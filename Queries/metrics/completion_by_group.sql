@@ -13,9 +13,9 @@
 --          accepted integer, ongoing integer, suspended integer, expected integer, due integer,
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer,
 --          overdue_longest integer, overdue_workdays integer, original_overdue integer,
---          original_overdue_days integer, late integer, late_days integer, filled integer, behind
---          integer, ahead integer, gap_sum integer, slightly_behind integer,
---          official_order integer
+--          original_overdue_days integer, late integer, late_days integer, filled integer,
+--          behind integer, ahead integer, gap_sum integer, slightly_behind integer,
+--          official_order integer, due_open integer, due_today integer
 -- order:   official_order, ranking_group
 SELECT
   coalesce(u.ranking_group, '') AS ranking_group, count(*) AS units,
@@ -28,7 +28,8 @@ SELECT
   original_overdue_days, sum(s.late) AS late, sum(s.late_days) AS late_days, sum(s.filled) AS
   filled, sum(s.behind) AS behind, sum(s.ahead) AS ahead, sum(s.gap_sum) AS gap_sum,
   sum(s.slightly_behind) AS slightly_behind,
-  min(u.official_order) AS official_order
+  min(u.official_order) AS official_order, sum(s.due_open) AS due_open,
+  sum(s.due_today) AS due_today
 FROM lead_sum AS s
 JOIN unit AS u ON u.unit = s.unit
 GROUP BY coalesce(u.ranking_group, '')

@@ -13,7 +13,8 @@
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer,
 --          overdue_longest integer, overdue_workdays integer, original_overdue integer,
 --          original_overdue_days integer, late integer, late_days integer, filled integer,
---          behind integer, ahead integer, gap_sum integer, slightly_behind integer
+--          behind integer, ahead integer, gap_sum integer, slightly_behind integer,
+--          due_open integer, due_today integer
 -- order:   ordinal, section
 SELECT
   coalesce(f.section, '') AS section, min(f.number_order) AS ordinal,
@@ -26,6 +27,8 @@ SELECT
   sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
   sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
   sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum,
-  sum(f.slightly_behind) AS slightly_behind
+  sum(f.slightly_behind) AS slightly_behind,
+  sum(f.due - f.due_completed) AS due_open,
+  sum(f.due - f.due_completed - f.overdue) AS due_today
 FROM task_fact AS f
 GROUP BY coalesce(f.section, '')

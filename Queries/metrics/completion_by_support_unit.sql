@@ -8,12 +8,13 @@
 -- key:     unit
 -- params:  -
 -- columns: unit text, unit_name text, ranking_group text, official_order integer, tasks integer,
---          own_lines integer, in_force integer, completed integer, accepted integer, ongoing
---          integer, suspended integer, expected integer, due integer, due_completed integer, on_time
---          integer, overdue integer, overdue_days integer, overdue_longest integer,
---          overdue_workdays integer, original_overdue integer, original_overdue_days integer,
---          late integer, late_days integer, filled integer, behind integer, ahead integer,
---          gap_sum integer, slightly_behind integer
+--          own_lines integer, in_force integer, completed integer, accepted integer,
+--          ongoing integer, suspended integer, expected integer, due integer,
+--          due_completed integer, on_time integer, overdue integer, overdue_days integer,
+--          overdue_longest integer, overdue_workdays integer, original_overdue integer,
+--          original_overdue_days integer, late integer, late_days integer, filled integer,
+--          behind integer, ahead integer, gap_sum integer, slightly_behind integer,
+--          due_open integer, due_today integer
 -- order:   official_order, unit
 SELECT
   u.unit, u.unit_name, u.ranking_group, u.official_order, count(*) AS tasks,
@@ -26,7 +27,9 @@ SELECT
   sum(f.original_overdue_days) AS original_overdue_days, sum(f.late) AS late,
   sum(f.late_days) AS late_days, sum(f.filled) AS filled, sum(f.behind) AS behind,
   sum(f.ahead) AS ahead, coalesce(sum(f.gap * f.counted), 0) AS gap_sum,
-  sum(f.slightly_behind) AS slightly_behind
+  sum(f.slightly_behind) AS slightly_behind,
+  sum(f.due - f.due_completed) AS due_open,
+  sum(f.due - f.due_completed - f.overdue) AS due_today
 FROM part_fact AS f
 JOIN unit AS u ON u.unit = f.unit
 WHERE f.role_code = 4

@@ -1,6 +1,6 @@
 -- Every line of every score
 --
--- Unit by unit: base, rules, doubling, workload, caps and floors. Points, weights and quantities are
+-- Unit by unit, of those that have tasks that count: base, rules, doubling, workload, caps and floors. Points, weights and quantities are
 -- millionths; the points of a unit's lines add up to its score. Of a rate the two sums are shown in
 -- place of a quantity. `source_file`, `source_line` and `source_day` lead to the row of the ledger
 -- that the line comes from: its file and line, and the day of the snapshot that brought it.
@@ -20,5 +20,6 @@ SELECT
   l.weight,
   l.points, l.basis, l.source_file, l.source_day, l.source_line, u.official_order
 FROM score_line AS l
+JOIN score AS s ON s.unit = l.unit AND s.tasks > 0
 JOIN unit AS u ON u.unit = l.unit
 LEFT JOIN task_fact AS t ON t.task = l.task

@@ -1,9 +1,11 @@
 -- Scores and places of the units, with what they lead
 --
 -- Scores by the rules in force at the cut-off, in millionths of a point: the sum of the unit's
--- `score_lines`. Places are within the ranking group: equal scores share one and the next are skipped.
--- `remark` says why a unit has none (`no_group`, `out_of_office`, `no_tasks`), or that it has few
--- tasks (`small`). `change` is places gained since the cut-off before. The rest is that of
+-- `score_lines`. A unit without tasks that count has none: there is nothing to score. Places are
+-- within the ranking group: equal scores share one and the next are skipped. `remark` says why a unit
+-- has none (`no_tasks`, `no_group`, `out_of_office`), or that it has few tasks (`small`).
+-- `scored_tasks` and what follows are the parts of the roles that count for the unit, on which its
+-- score stands. `change` is places gained since the cut-off before. The rest is that of
 -- `completion_by_unit`. No rows where the plan has no rules.
 --
 -- grain:   one row per unit that is scored or leads a task
@@ -17,7 +19,9 @@
 --          due_completed integer, on_time integer, overdue integer, overdue_days integer,
 --          overdue_longest integer, overdue_workdays integer, original_overdue integer,
 --          original_overdue_days integer, late integer, late_days integer, filled integer,
---          behind integer, ahead integer, gap_sum integer, slightly_behind integer
+--          behind integer, ahead integer, gap_sum integer, slightly_behind integer,
+--          due_open integer, due_today integer, scored_completed integer, scored_due integer,
+--          scored_due_completed integer
 -- order:   group_order, place, official_order, unit
 WITH
   grouped AS (
@@ -30,10 +34,24 @@ WITH
     SELECT s.unit FROM score AS s
     UNION
     SELECT l.unit FROM lead_sum AS l WHERE EXISTS (SELECT 1 FROM score AS s)
+  ),
+  scored AS (
+    SELECT
+      f.unit, sum(f.completed) AS completed, sum(f.due) AS due,
+      sum(f.due_completed) AS due_completed
+    FROM part_fact AS f
+    JOIN score AS s ON s.unit = f.unit
+    WHERE
+      CASE f.role_code
+        WHEN 1 THEN s.leads WHEN 2 THEN s.collects WHEN 3 THEN s.answers ELSE s.supports
+      END = 1
+    GROUP BY f.unit
   )
 SELECT
   n.unit, u.unit_name, u.ranking_group, g.group_order, u.official_order, s.place, s.ranked,
-  s.points, CASE WHEN s.is_small = 1 THEN 'small' ELSE s.unranked END AS remark, s.flags,
+  CASE WHEN s.tasks > 0 THEN s.points END AS points,
+  CASE WHEN s.tasks = 0 THEN 'no_tasks' WHEN s.is_small = 1 THEN 'small' ELSE s.unranked END
+    AS remark, s.flags,
   s.tasks AS scored_tasks, s.prior_points, s.prior_place, s.prior_place - s.place AS change,
   coalesce(l.tasks, 0) AS tasks, coalesce(l.in_force, 0) AS in_force,
   coalesce(l.completed, 0) AS completed, coalesce(l.accepted, 0) AS accepted,
@@ -47,9 +65,12 @@ SELECT
   coalesce(l.late_days, 0) AS late_days, coalesce(l.filled, 0) AS filled,
   coalesce(l.behind, 0) AS behind, coalesce(l.ahead, 0) AS ahead,
   coalesce(l.gap_sum, 0) AS gap_sum,
-  coalesce(l.slightly_behind, 0) AS slightly_behind
+  coalesce(l.slightly_behind, 0) AS slightly_behind, coalesce(l.due_open, 0) AS due_open,
+  coalesce(l.due_today, 0) AS due_today, coalesce(c.completed, 0) AS scored_completed,
+  coalesce(c.due, 0) AS scored_due, coalesce(c.due_completed, 0) AS scored_due_completed
 FROM listed AS n
 JOIN unit AS u ON u.unit = n.unit
 LEFT JOIN grouped AS g ON g.ranking_group = u.ranking_group
 LEFT JOIN score AS s ON s.unit = n.unit
 LEFT JOIN lead_sum AS l ON l.unit = n.unit
+LEFT JOIN scored AS c ON c.unit = n.unit

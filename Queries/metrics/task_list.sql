@@ -27,7 +27,7 @@
 --          overdue_days integer, filled integer, behind integer, ongoing integer,
 --          suspended integer, not_filled integer, done_items integer, period_due integer,
 --          period_done integer, period_open integer, period_overdue integer,
---          period_expected integer
+--          period_expected integer, due_open integer
 -- order:   number_order, task
 SELECT
   t.task, t.number, t.number_order, t.section, t.title, t.leaders, t.led_by AS lead_units,
@@ -41,7 +41,8 @@ SELECT
   r.word AS light, b.periods AS past_red, 1 AS tasks, f.expected, f.late, f.overdue_days,
   f.filled, f.behind, f.ongoing, f.suspended, f.not_filled, f.done_items, f.period_due,
   f.period_done, f.period_due - f.period_done AS period_open, f.period_overdue,
-  (f.period_due - f.period_done) * f.expected AS period_expected
+  (f.period_due - f.period_done) * f.expected AS period_expected,
+  f.due - f.due_completed AS due_open
 FROM task AS t
 LEFT JOIN task_fact AS f ON f.task = t.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light

@@ -18,7 +18,8 @@
 --          on_time integer, overdue integer, days integer, workdays integer, scheduled integer,
 --          gap integer, light text, progress_note text, delay_reason text, next_step text,
 --          chase_by date, is_lead integer, tasks integer, expected integer, late integer,
---          overdue_days integer, filled integer, behind integer, ongoing integer, suspended integer
+--          overdue_days integer, filled integer, behind integer, ongoing integer,
+--          suspended integer, due_open integer
 -- order:   official_order, unit, number_order, task
 SELECT
   p.unit, u.unit_name, u.ranking_group, u.official_order,
@@ -32,7 +33,8 @@ SELECT
   p.workdays_longest AS workdays, p.scheduled, p.gap, r.word AS light,
   coalesce(a.progress_note, t.progress_note) AS progress_note, t.delay_reason, t.next_step,
   t.chase_by, CASE WHEN p.role_code = 1 THEN 1 ELSE 0 END AS is_lead, 1 AS tasks, p.expected,
-  p.late, p.overdue_days, p.filled, p.behind, p.ongoing, p.suspended
+  p.late, p.overdue_days, p.filled, p.behind, p.ongoing, p.suspended,
+  p.due - p.due_completed AS due_open
 FROM part_fact AS p
 LEFT JOIN unit AS u ON u.unit = p.unit
 LEFT JOIN task AS t ON t.task = p.task

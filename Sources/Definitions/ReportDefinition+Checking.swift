@@ -61,6 +61,7 @@ extension ReportDefinition.Table {
     // The rows of a matrix are told apart by what need not stand in it.
     let keys = spreads.isEmpty ? shownColumns : result.map(\.name)
     for name in key { try Self.find(name, in: keys, at: place) }
+    for name in written { try Self.find(name, in: shownColumns, at: place) }
     if let once = total?.once {
       let names = try Self.result(of: once.query, at: once.place, available).map(\.name)
       for case (.column(let name), true) in columns.map({ ($0.content, $0.isSummed) }) {

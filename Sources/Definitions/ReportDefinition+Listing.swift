@@ -7,6 +7,13 @@ extension ReportDefinition.Table {
     return list
   }
 
+  /// The table without the columns that are there for live sums.
+  public var withoutSummands: ReportDefinition.Table {
+    var copy = self
+    copy.columns.removeAll(where: \.isForSums)
+    return copy
+  }
+
   /// The spreads of the table.
   public var spreads: [ReportDefinition.Spread] {
     columns.compactMap { if case .spread(let spread) = $0.content { spread } else { nil } }
@@ -26,7 +33,8 @@ extension ReportDefinition.Column {
     ) -> ReportDefinition.Column {
       ReportDefinition.Column(
         content: .column(name), heading: heading, group: "", format: .text, width: 12,
-        words: words, isSummed: false, isMerged: false, hasBar: false, link: nil, place: place)
+        words: words, isSummed: false, isMerged: false, hasBar: false, link: nil, isForSums: false,
+        place: place)
     }
     return [
       column(spread.by, heading: group.isEmpty ? spread.by : group, words: [:]),

@@ -76,7 +76,7 @@ extension ReportDefinition.Table {
   init(_ node: YAMLNode) throws {
     let fields = try node.fields([
       "query", "title", "columns", "empty", "total", "sums", "first", "more", "csv", "large", "key",
-      "unless_long", "scored", "since",
+      "unless_long", "scored", "since", "written",
     ])
     query = try fields.required("query").text
     title = try fields["title"]?.template
@@ -90,6 +90,7 @@ extension ReportDefinition.Table {
     csv = try fields["csv"]?.text
     companion = try fields["large"]?.template
     key = try fields["key"]?.items.map { try $0.text } ?? []
+    written = try fields["written"]?.items.map { try $0.text } ?? []
     isScored = try fields["scored"]?.flag
     since = try fields["since"]?.word()
     place = node.place
@@ -134,6 +135,7 @@ extension ReportDefinition.Column {
     let fields = try node.fields(
       [
         "heading", "group", "format", "width", "words", "empty", "sum", "merge", "bar", "link",
+        "for_sums",
       ] + Content.kinds + Content.comparisons)
     content = try Content(fields)
     if case .ownColumns = content {
@@ -153,6 +155,7 @@ extension ReportDefinition.Column {
     isMerged = try fields["merge"]?.flag ?? false
     hasBar = try fields["bar"]?.flag ?? false
     link = try fields["link"].map(ReportDefinition.Link.init)
+    isForSums = try fields["for_sums"]?.flag ?? false
     place = node.place
   }
 }

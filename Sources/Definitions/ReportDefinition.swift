@@ -121,6 +121,8 @@ public struct ReportDefinition: Sendable {
     public let companion: Template?
     /// The columns that identify a row when two editions are compared.
     public let key: [String]
+    /// The columns that show what the office writes, rather than what follows from it.
+    public let written: [String]
     /// Whether it is for plans with scoring rules, or for those without; nil for all.
     public let isScored: Bool?
     /// Since when it shows what changed, on a sheet that is about more than that.
@@ -182,6 +184,8 @@ extension ReportDefinition {
     public let hasBar: Bool
     /// Where the cell leads to.
     public let link: Link?
+    /// Whether it is there for live sums: a workbook of its own, which none refer to, does without.
+    public let isForSums: Bool
     let place: SourcePlace
 
     /// Where a column's cells come from.

@@ -259,6 +259,7 @@ struct ReportMaking {
     var context = ReportContext(
       cutoff: moment.request.asOf, texts: texts.dictionary,
       ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights)
+    context.period = request.period ?? ""
     context.earlier = results
     context.queries = try report.queries.filter { $0 != Finding.table }.map(moment.use)
     context.glossary = try glossary()

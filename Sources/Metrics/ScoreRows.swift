@@ -7,12 +7,14 @@ public struct ScoreRows {
   /// Scores the moment's units; called only if a query reads the tables.
   public typealias Source = (Moment) throws -> ScoreRows
 
-  /// A row for each unit. Points are millionths; `place` is empty where `unranked` says why.
+  /// A row for each unit. Points are millionths; `place` is empty where `unranked` says why. The last
+  /// four say which roles in a task count for the unit.
   public static let scoreColumns: [(String, ResultColumn.Kind)] = [
     ("unit", .text), ("points", .integer), ("place", .integer), ("ranked", .integer),
     ("unranked", .text),
     ("tasks", .integer), ("is_small", .integer), ("flags", .text), ("prior_points", .integer),
-    ("prior_place", .integer),
+    ("prior_place", .integer), ("leads", .integer), ("collects", .integer), ("answers", .integer),
+    ("supports", .integer),
   ]
 
   /// A row for each line of a score, numbered through.

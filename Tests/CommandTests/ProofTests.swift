@@ -152,9 +152,9 @@ import Testing
     #expect(verified.output == "\(folder)/out/p/2023-H1/1: no manifest that can be read\n")
   }
 
-  /// A progress corrected afterwards: edition 2 lists each figure that changed and whose it is, the
-  /// sums as well.
-  @Test func correctionsNameTheUnitsThatTheyTouch() throws {
+  /// A progress corrected afterwards: edition 2 lists first what changed in the ledger, then each
+  /// figure that follows, with the unit where it is one's.
+  @Test func correctionsBeginWithTheLedger() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
     _ = try workspace.report("--period", "2023-Q1")
     let ledger = try Repository.temporaryFolder("corrected") + "/ledger"
@@ -169,13 +169,12 @@ import Testing
     #expect(folder.hasSuffix("/2"))
     let lines = try String(contentsOfFile: "\(folder)/corrections.csv", encoding: .utf8)
       .split(separator: "\r\n")
-    #expect(lines.first?.hasSuffix("表,行,涉及单位,项目,原值,现值") == true)
+    #expect(lines.first?.hasSuffix("类别,表,行,单位,项目,原值,现值") == true)
     #expect(
-      lines.contains(
-        "任务台账,2,市政府办公室、各县区政府、经开区管委会、各部门单位,进度,60,99"))
-    #expect(lines.contains("任务单位明细,ts-gangu / 2,甘谷县人民政府,进度,60,99"))
-    #expect(
-      lines.contains("分组完成情况,市直部门,天水市人民政府办公室,平均序时差（百分点）,'-0.3,0.3"))
+      lines.dropFirst().first == "台账,任务台账,2,市政府办公室、各县区政府、经开区管委会、各部门单位,进度,60,99")
+    #expect(lines.contains("随之变动,任务单位明细,ts-gangu / 2,甘谷县人民政府,进度,60,99"))
+    #expect(lines.contains("随之变动,分组完成情况,市直部门,,平均序时差（百分点）,-0.3,0.3"))
+    #expect(lines.dropFirst(2).allSatisfy { $0.hasPrefix("随之变动,") })
     #expect(
       FileManager.default.fileExists(atPath: "\(folder)/corrections.xlsx"))
   }

@@ -60,6 +60,9 @@ import Testing
         单位.csv,2,到期,due,,整数,,,单位,units\r
         单位.csv,3,办结,done,,整数,,,单位,units\r
         单位.csv,4,办结率,done/due,,百分数,%,,办结 ÷ 到期,units\r
+        单位.csv,5,无数值原因,reason,,文本,,,比率等数字为空的原因，各列以“；”分开,units\r
+        单位.csv,6,报告期,period,,文本,,,报表的期别编号；任意日期的报表为空,units\r
+        单位.csv,7,数据截止日,as_of,,日期,年-月-日,,报表的数据截止日,units\r
 
         """)
   }

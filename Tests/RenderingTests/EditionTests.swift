@@ -91,17 +91,17 @@ import Testing
       #expect(second.corrections.map(\.name) == ["corrections.csv", "corrections.xlsx"])
       #expect(
         text(path + "/corrections.csv") == """
-          \u{FEFF}表,行,涉及单位,项目,原值,现值\r
-          清单,1,市发改委,办结,26,27\r
-          清单,1,市发改委,办结率,40.0,41.5\r
-          清单,2,市发改委,任务,2,\r
-          清单,2,市发改委,序时差,'-0.04,\r
-          清单,2,市发改委,到期,0,\r
-          清单,2,市发改委,办结,0,\r
-          清单,2,市发改委,办结率,本期无到期任务,\r
-          清单,2,市发改委,重点,否,\r
-          单位,市发改委,市发改委,办结,1,2\r
-          单位,市发改委,市发改委,办结率,33.3,66.7\r
+          \u{FEFF}类别,表,行,单位,项目,原值,现值\r
+          台账,清单,2,,任务,2,\r
+          台账,清单,2,,重点,否,\r
+          随之变动,清单,1,,办结,26,27\r
+          随之变动,清单,1,,办结率,40.0,41.5\r
+          随之变动,清单,2,,序时差,-0.04,\r
+          随之变动,清单,2,,到期,0,\r
+          随之变动,清单,2,,办结,0,\r
+          随之变动,清单,2,,办结率,本期无到期任务,\r
+          随之变动,单位,市发改委,市发改委,办结,1,2\r
+          随之变动,单位,市发改委,市发改委,办结率,33.3,66.7\r
 
           """)
       #expect(try Manifest(folder: folder + "/p/2023-Q3/1") == before, "never overwritten")
@@ -117,10 +117,10 @@ import Testing
       _ = try publish(folder, encoding: .gb18030)
       _ = try publish(folder, rows: changed, encoding: .gb18030)
       let corrections = text(folder + "/p/2023-Q3/2/corrections.csv")
-      #expect(corrections.contains("\n单位,市发改委,市发改委,办结率,33.3,66.7\r\n"))
+      #expect(corrections.contains("\n随之变动,单位,市发改委,市发改委,办结率,33.3,66.7\r\n"))
       _ = try publish(folder, rows: changed, encoding: .utf8)
       #expect(
-        text(folder + "/p/2023-Q3/3/corrections.csv") == "\u{FEFF}表,行,涉及单位,项目,原值,现值\r\n",
+        text(folder + "/p/2023-Q3/3/corrections.csv") == "\u{FEFF}类别,表,行,单位,项目,原值,现值\r\n",
         "another encoding is no other figure")
     }
   }

@@ -28,7 +28,10 @@ import Testing
     #expect(
       rate.cell([.integer(0), .integer(0)], sheetRow: 4)
         == .textFormula("IF(B5=0,\"本期无到期任务\",ROUND(A5/B5,3))", text: "本期无到期任务"))
-    #expect(rate.field([.integer(0), .integer(0)]).text == "本期无到期任务")
+    // A CSV file has numbers or nothing, and the reason elsewhere.
+    #expect(rate.field([.integer(0), .integer(0)]) == ("", false))
+    #expect(rate.reason([.integer(0), .integer(0)]) == "x：本期无到期任务")
+    #expect(rate.reason([.integer(26), .integer(65)]) == nil)
   }
 
   @Test func meanGapsAreRoundedToTenthsOfAPoint() {

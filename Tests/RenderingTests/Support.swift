@@ -61,6 +61,7 @@ enum Sample {
               csv: 清单
               large: "{place}清单.xlsx"
               key: [task]
+              written: [task, due_on, progress, key]
               columns:
                 - {column: task, heading: 任务}
                 - {column: light, heading: 灯, format: light}

@@ -72,8 +72,8 @@ extension Substring {
 
 /// What a unit had at the comparison.
 struct PriorScore {
-  /// In millionths.
-  let points: Int64
+  /// In millionths; nil where there was nothing to score.
+  let points: Int64?
   let place: Int?
 }
 
@@ -82,7 +82,7 @@ extension [Standing] {
   var priorScores: [String: PriorScore] {
     reduce(into: [:]) { prior, standing in
       prior[standing.score.unit.id] = PriorScore(
-        points: standing.score.points, place: standing.place)
+        points: standing.score.tasks > 0 ? standing.score.points : nil, place: standing.place)
     }
   }
 
@@ -111,13 +111,16 @@ extension ScoreRows {
     self.init(
       scores: standings.inOrder.map { standing in
         let score = standing.score
-        return [
+        let roles = book.roles.roles(of: score.unit.group)
+        let counted = [Role.lead, .collect, .responsible, .support].map(roles.contains)
+        let row: [Value] = [
           .text(score.unit.id), .integer(score.points), .init(standing.place),
           .integer(Int64(standing.ranked)), .nonEmpty(standing.unranked?.rawValue),
           .integer(score.tasks), .integer(standing.isSmall ? 1 : 0),
           .nonEmpty(score.flags.joined(separator: "、")),
           .init(prior[score.unit.id]?.points), .init(standing.priorPlace),
         ]
+        return row + counted.map { Value.integer($0 ? 1 : 0) }
       }, lines: zip(1..., lines).lazy.map { $1.line.row(unit: $1.unit, ordinal: $0) },
       names: (book.groupNames.map { ("group", $0) } + book.unitNames.map { ("unit", $0) })
         .enumerated().map { index, name in

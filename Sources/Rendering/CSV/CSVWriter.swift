@@ -9,6 +9,42 @@ struct CSVPlan: Sendable {
   let columns: [ShownColumn]
   let encoding: CSVEncoding
   let guardsFormulas: Bool
+  /// What stands in every row behind its columns: of which report it is, so that files can be
+  /// put one under another.
+  var stamp: [(heading: String, text: String)] = []
+
+  /// The heading of the column that says why figures are missing; nil where none can be.
+  var reasonHeading: String? {
+    columns.contains(where: \.holdsFigures) ? free(CSVReasons.heading) : nil
+  }
+
+  /// The headings behind those of the columns.
+  var headingsBehind: [String] {
+    (reasonHeading.map { [$0] } ?? []) + stamp.map { free($0.heading) }
+  }
+
+  /// A heading that no column has.
+  private func free(_ heading: String) -> String {
+    var heading = heading
+    while columns.contains(where: { $0.heading == heading }) { heading += "（报表）" }
+    return heading
+  }
+}
+
+/// The column in which a CSV file says why figures are missing in a row.
+enum CSVReasons {
+  static let heading = "无数值原因"
+
+  static func entry(_ heading: String, _ reason: String) -> String { "\(heading)：\(reason)" }
+
+  /// What a row says, of all its columns.
+  static func text(_ entries: [String]) -> String { entries.joined(separator: "；") }
+
+  /// The reason of one column.
+  static func reason(of heading: String, in text: String) -> String? {
+    text.split(separator: "；").first { $0.hasPrefix(entry(heading, "")) }
+      .map { String($0.dropFirst(entry(heading, "").count)) }
+  }
 }
 
 /// Writes RFC 4180: commas, CRLF, quotes where they are needed.
@@ -19,6 +55,10 @@ final class CSVWriter: PieceWriter {
   private let name: String
   private let columns: [ShownColumn]
   private let guardsFormulas: Bool
+  private let figures: [ShownColumn]
+  private let stamp: [String]
+  /// The stamp as it stands at the end of each row.
+  private let stampBytes: [UInt8]
   private let converter: GB18030?
   private var buffer: [UInt8] = []
   private var row = 0
@@ -29,9 +69,16 @@ final class CSVWriter: PieceWriter {
     columns = plan.columns
     guardsFormulas = plan.guardsFormulas
     converter = plan.encoding == .gb18030 ? try GB18030(path: plan.path) : nil
+    figures = plan.columns.filter(\.holdsFigures)
+    stamp = plan.stamp.map(\.text)
+    stampBytes = stamp.reduce(into: []) { bytes, text in
+      bytes.append(UInt8(ascii: ","))
+      var text = text
+      text.withUTF8 { CSVField.append($0, to: &bytes) }
+    }
     buffer.reserveCapacity(Self.bufferSize + 65_536)
     if plan.encoding == .utf8 { buffer += [0xEF, 0xBB, 0xBF] }
-    try append(columns.map { ($0.heading, true) })
+    try append((columns.map(\.heading) + plan.headingsBehind).map { ($0, true) })
   }
 
   /// Writes a row of the result.
@@ -41,7 +88,8 @@ final class CSVWriter: PieceWriter {
       append(values, to: &buffer)
       try endRow()
     } else {
-      try append(columns.map { $0.field(values) })
+      let reasons = figures.isEmpty ? [] : [(reason(values), true)]
+      try append(columns.map { $0.field(values) } + reasons + stamp.map { ($0, true) })
     }
   }
 
@@ -86,6 +134,16 @@ final class CSVWriter: PieceWriter {
       let field = columns[index].field(values)
       append(field.text, isText: field.isText, to: &buffer)
     }
+    if !figures.isEmpty {
+      buffer.append(UInt8(ascii: ","))
+      append(reason(values), isText: true, to: &buffer)
+    }
+    buffer.append(contentsOf: stampBytes)
+  }
+
+  /// Why figures of a row are missing.
+  private func reason(_ values: [Value]) -> String {
+    CSVReasons.text(figures.compactMap { $0.reason(values) })
   }
 
   private func append(_ text: String, isText: Bool, to buffer: inout [UInt8]) {

@@ -6,6 +6,20 @@ struct CSVTable {
   let headings: [String]
   let rows: [[String]]
 
+  /// The cells of a column, with the reason in the place of a figure that is missing: there older
+  /// editions have it.
+  func cells(_ heading: String) -> [String] {
+    guard let column = headings.firstIndex(of: heading) else { return rows.map { _ in "" } }
+    let reasons = headings.firstIndex(of: CSVReasons.heading)
+    return rows.map { row in
+      let cell = row.indices.contains(column) ? row[column] : ""
+      guard cell.isEmpty, let reasons, row.indices.contains(reasons) else {
+        return cell == EarlierTable.nothing ? "" : cell
+      }
+      return CSVReasons.reason(of: heading, in: row[reasons]) ?? ""
+    }
+  }
+
   /// Reads a file, with a byte order mark as UTF-8, else as GB18030; nil if there is none.
   /// - Throws: `DefinitionFault` if it cannot be read, `OutputFault` if it is in neither encoding.
   init?(path: String) throws {

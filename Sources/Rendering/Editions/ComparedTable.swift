@@ -1,18 +1,19 @@
 import Definitions
 
-/// A table of two editions, row by row.
+/// A table of two editions, row by row: the columns that both have.
 struct ComparedTable {
   let name: String
   let old: KeyedRows
   let new: KeyedRows
-  /// The headings of the columns that name units.
-  let unitHeadings: [String]
-  /// Whether those columns hold lists of units.
-  private let listsUnits: Bool
+  /// The columns that only one of them has.
+  let uncompared: [String]
   /// The rows that are not the same, in the order of the new edition, then those gone.
   let changedRows: [String]
-  private let keyHeadings: [String]
   private let headings: [String]
+  /// The headings of the columns that name units.
+  private let unitHeadings: [String]
+  /// Those of the columns that the office writes.
+  private let written: Set<String>
 
   init(
     _ table: ReportDefinition.Table, name: String, from before: CSVTable, to after: CSVTable
@@ -21,11 +22,19 @@ struct ComparedTable {
       table.position(of: name).map { table.columns[$0].heading }
     }
     let (old, new) = (KeyedRows(before, key: keys), KeyedRows(after, key: keys))
-    let headings = after.headings + before.headings.filter { !after.headings.contains($0) }
+    let shared = after.headings.filter(before.headings.contains)
+    let headings = shared.filter { !CSVFigures.behind.contains($0) }
+    let all = after.headings + before.headings.filter { !after.headings.contains($0) }
     self.name = name
-    (self.old, self.new, keyHeadings, self.headings) = (old, new, keys, headings)
+    (self.old, self.new, self.headings) = (old, new, headings)
+    uncompared = all.filter { !shared.contains($0) && !CSVFigures.behind.contains($0) }
     unitHeadings = table.unitColumns.map(\.heading)
-    listsUnits = table.unitColumns.contains { $0.name?.hasSuffix("_units") == true }
+    // The office's own columns have its own headings.
+    let known = Set(table.columns.map(\.heading))
+    let own = table.columns.contains { if case .ownColumns = $0.content { true } else { false } }
+    written = Set(
+      table.columns.filter { $0.name.map(table.written.contains) ?? false }.map(\.heading)
+        + (own ? headings.filter { !known.contains($0) } : []))
     changedRows = (new.order + old.order.filter { new.rows[$0] == nil }).filter { row in
       headings.contains { old.value($0, of: row) != new.value($0, of: row) }
     }
@@ -35,36 +44,16 @@ struct ComparedTable {
     headings.filter { old.value($0, of: row) != new.value($0, of: row) }
   }
 
-  /// The units that a changed row touches: those it names, else those of the changed rows of
-  /// other tables that it sums up, as far as their columns tell; of tables with a unit a row before
-  /// those with lists as the office wrote them.
-  func units(of row: String, among tables: [ComparedTable]) -> [String] {
-    guard unitHeadings.isEmpty else { return namedUnits(of: row) }
-    let found = tables.filter { !$0.unitHeadings.isEmpty }.map { table in
-      let rows = table.changedRows.filter { table.agrees($0, with: row, of: self) }
-      return (table.listsUnits, rows.flatMap(table.namedUnits))
-    }.filter { !$0.1.isEmpty }
-    let named = found.filter { !$0.0 }
-    return (named.isEmpty ? found : named).flatMap(\.1).unique
-  }
+  /// Whether a column shows what stands in the ledger, rather than what follows from it.
+  func isWritten(_ heading: String) -> Bool { written.contains(heading) }
 
-  /// The units that stand in the row, before and after.
-  private func namedUnits(of row: String) -> [String] {
+  /// The units that the row is about, before and after.
+  func units(of row: String) -> [String] {
     unitHeadings.flatMap { heading in
       [new.value(heading, of: row), old.value(heading, of: row)].flatMap { cell in
         cell.split { "、，,；;".contains($0) }.map(String.init)
       }
     }.unique
-  }
-
-  /// Whether a row may be among those that `sum` of another table adds up: where this table has a
-  /// key column of the other, it holds the same.
-  private func agrees(_ row: String, with sum: String, of table: ComparedTable) -> Bool {
-    table.keyHeadings.filter(headings.contains).allSatisfy { heading in
-      let wanted = [table.old.value(heading, of: sum), table.new.value(heading, of: sum)]
-      return wanted.contains(old.value(heading, of: row))
-        || wanted.contains(new.value(heading, of: row))
-    }
   }
 }
 
@@ -72,32 +61,31 @@ struct ComparedTable {
 struct KeyedRows {
   /// The keys in file order.
   let order: [String]
-  let rows: [String: [String]]
-  private let positions: [String: Int]
+  /// The place of each row in the file.
+  let rows: [String: Int]
+  private let cells: [String: [String]]
 
   init(_ table: CSVTable, key: [String]) {
-    positions = Dictionary(
-      zip(table.headings, table.headings.indices), uniquingKeysWith: { first, _ in first })
-    let places = key.compactMap { [positions] in positions[$0] }
+    let cells = Dictionary(
+      table.headings.map { ($0, table.cells($0)) }, uniquingKeysWith: { first, _ in first })
+    let keys = key.compactMap { cells[$0] }
     var seen: [String: Int] = [:]
-    var rows: [String: [String]] = [:]
-    order = table.rows.map { row in
-      let name = places.map { row.indices.contains($0) ? row[$0] : "" }.joined(separator: " / ")
+    var rows: [String: Int] = [:]
+    order = table.rows.indices.map { index in
+      let name = keys.map { $0[index] }.joined(separator: " / ")
       // Equal keys are told apart by their order.
       let count = (seen[name] ?? 0) + 1
       seen[name] = count
       let unique = count == 1 ? name : "\(name) (\(count))"
-      rows[unique] = row
+      rows[unique] = index
       return unique
     }
-    self.rows = rows
+    (self.rows, self.cells) = (rows, cells)
   }
 
   func value(_ heading: String, of row: String) -> String {
-    guard let values = rows[row], let position = positions[heading],
-      values.indices.contains(position)
-    else { return "" }
-    return values[position]
+    guard let index = rows[row], let column = cells[heading] else { return "" }
+    return column[index]
   }
 }
 

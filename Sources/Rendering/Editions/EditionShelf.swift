@@ -88,7 +88,11 @@ public struct EditionShelf {
     let last =
       try newest(of: editions.filter { !withdrawn.contains($0) }) ?? newest(of: editions)
     if let last, let asOf = Day(manifest.asOf) {
-      built.manifest.corrections = try Corrections(report: report, created: asOf).write(
+      built.manifest.corrections = try Corrections(
+        report: report, created: asOf,
+        subject: "\(manifest.plan) \(manifest.period ?? manifest.asOf)："
+          + "第\(built.manifest.edition)版与第\(last.edition)版相比，数据截止\(manifest.asOf)"
+      ).write(
         from: path("\(last.edition)"), to: built.folder)
     }
     return .built(built)

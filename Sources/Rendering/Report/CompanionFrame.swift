@@ -77,6 +77,8 @@ struct CompanionFrame {
       // Without borders: empty cells are not written, and would stand out.
       var style = column.style(size: plan.fontSize)
       style.hasBorder = false
+      // A row may be too low for a long text: then its beginning shows.
+      style.isAtTop = column.format == .text
       return lxw_format_get_xf_index(try workbook.format(style).pointer)
     }
     try workbook.close(into: parts)

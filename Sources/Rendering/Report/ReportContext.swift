@@ -5,6 +5,8 @@ public import Domain
 public struct ReportContext: Sendable {
   /// 数据截止日; also the day that stands in the properties of workbooks.
   public var cutoff: Day
+  /// The id of the period that the report is for; empty for another day.
+  public var period = ""
   /// The texts of placeholders, such as `period`.
   public var texts: [String: String]
   /// Headings of the office's own columns of the task register, in order.

@@ -29,6 +29,11 @@ extension ReportWriter {
         try writer.write((place + entry).map(Value.text))
         count += 1
       }
+      for (index, entry) in Self.entriesBehind(of: layout).enumerated() {
+        let place = ["\(table.csv ?? "").csv", "\(layout.columns.count + index + 1)"]
+        try writer.write((place + entry + [table.query]).map(Value.text))
+        count += 1
+      }
     }
     files.add(name, try writer.finish(), rows: ["dictionary": count])
   }
@@ -36,6 +41,16 @@ extension ReportWriter {
   private static let dictionaryHeadings = [
     "文件", "列序", "表头", "列名", "主键", "格式", "计量单位", "取值", "含义", "查询",
   ]
+
+  /// What stands behind the columns of every file.
+  private static func entriesBehind(of layout: TableLayout) -> [[String]] {
+    let reason = [CSVReasons.heading, "reason", "", "文本", "", "", "比率等数字为空的原因，各列以“；”分开"]
+    return (layout.columns.contains(where: \.holdsFigures) ? [reason] : [])
+      + [
+        ["报告期", "period", "", "文本", "", "", "报表的期别编号；任意日期的报表为空"],
+        ["数据截止日", "as_of", "", "日期", "年-月-日", "", "报表的数据截止日"],
+      ]
+  }
 
   /// The columns of a table, the office's own one by one.
   private func spread(_ columns: [ReportDefinition.Column]) -> [ReportDefinition.Column] {

@@ -55,7 +55,8 @@ extension ReportWriter {
     files.note(table, layout)
     return CSVPlan(
       path: files.path(of: name), name: name, columns: layout.columns,
-      encoding: options.csvEncoding, guardsFormulas: options.guardsFormulas)
+      encoding: options.csvEncoding, guardsFormulas: options.guardsFormulas,
+      stamp: [("报告期", context.period), ("数据截止日", "\(context.cutoff)")])
   }
 
   private func write(
@@ -64,12 +65,13 @@ extension ReportWriter {
   ) throws {
     // Each file has columns of its own: threads that count the uses of the same objects wait for
     // each other.
-    func layout() throws -> TableLayout {
+    func layout(_ table: ReportDefinition.Table) throws -> TableLayout {
       try TableLayout(table, result: stream.columns, ownColumns: context.ownColumns)
     }
     let (name, rows) = (try companionName(table), [table.query: stream.count])
-    let companion = try companionPlan(table, of: sheet, layout(), stream, files)
-    let csv = try csvPlan(table, layout(), files)
+    let companion = try companionPlan(
+      table, of: sheet, layout(table.withoutSummands), stream, files)
+    let csv = try csvPlan(table, layout(table), files)
     var jobs = [PieceJob<[Value]> { try CompanionWorkbook(companion) }]
     files.add(name, job: jobs[0].file, rows: rows)
     if let csv {

@@ -13,6 +13,8 @@ final class SheetPage {
   private var headEnd = 0
   /// Rows that are told to begin a printed page, for what should stand together.
   private(set) var pageBreaks: [Int] = []
+  /// The rows, counted from 1, of which a text is too long to be printed whole.
+  private(set) var cutRows: [Int] = []
   /// The row that begins the printed page.
   private var pageStart = 0
   private lazy var printed = PrintedPage(pixels: pixels, isUpright: definition.isUpright)
@@ -46,10 +48,13 @@ final class SheetPage {
   /// Width in pixels of the printed columns.
   var pixels: Int { widths.prefix(printedColumns).reduce(0) { $0 + $1 * 7 + 5 } }
 
-  /// Writes a line over the whole width.
+  /// Writes a line over the whole width, a long one in several rows.
   func addLine(_ text: String, style: CellStyle) throws {
-    try sheet.merge(text, row: row, columns: 0...(printedColumns - 1), style: style)
-    try endRow(height: height(ofLine: text, style))
+    let width = widths.prefix(printedColumns).reduce(0, +) - 2 * style.indent
+    for piece in TextMeasure.pieces(text, width: width, size: style.size) {
+      try sheet.merge(piece, row: row, columns: 0...(printedColumns - 1), style: style)
+      try endRow(height: height(ofLine: piece, style))
+    }
   }
 
   /// How high the row is of a line over the whole width.
@@ -82,9 +87,7 @@ final class SheetPage {
     _ cells: [(Cell, CellFormat)], size: Double, continued: Set<Int> = []
   ) throws {
     var lines = 1
-    for (column, (cell, format)) in cells.enumerated() {
-      try sheet.write(cell, row: row, column: column, format: format)
-      guard !continued.contains(column) else { continue }
+    for (column, (cell, format)) in cells.enumerated() where !continued.contains(column) {
       guard let text = cell.text else { continue }
       lines = max(lines, self.lines(text, width: widths[column], format.style))
       if column >= printedColumns, !format.style.wraps {
@@ -92,7 +95,28 @@ final class SheetPage {
         shownWidths[column] = max(shownWidths[column], needed)
       }
     }
+    let isCut = !TextMeasure.fits(lines: lines, size: size)
+    if isCut { cutRows.append(row + 1) }
+    for (column, (cell, format)) in cells.enumerated() {
+      try sheet.write(cell, row: row, column: column, format: isCut ? atTop(format) : format)
+    }
     try endRow(height: TextMeasure.height(lines: lines, size: size))
+  }
+
+  /// The same format for cells that do not show all of their text: at least its beginning.
+  private func atTop(_ format: CellFormat) throws -> CellFormat {
+    var style = format.style
+    style.isAtTop = true
+    return try sheet.workbook.format(style)
+  }
+
+  /// Says under a table which of its rows are not printed whole.
+  func addNoteOnCutRows(since first: Int) throws {
+    let cut = cutRows.filter { $0 > first }
+    guard !cut.isEmpty else { return }
+    let named = cut.prefix(20).map(String.init).joined(separator: "、")
+    let more = cut.count > 20 ? "等\(cut.count)行" : "行"
+    try addLine("注：本页第\(named)\(more)文字过长，打印件未印全，全文见电子表各单元格。", style: .line)
   }
 
   /// Writes links to sheets beside the head, right of what is printed: on paper they are of no use.

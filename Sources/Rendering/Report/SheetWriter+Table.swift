@@ -27,8 +27,10 @@ extension SheetWriter {
         let size = "\(matrix.rows)行×\(matrix.columns)列"
         try page.addLine("列成矩阵为\(size)，过大，改列清单。", style: .fact)
       }
+      let first = page.row
       let placed = try writeRows(of: bound)
       try writeTotals(of: placed, tables: tables)
+      try page.addNoteOnCutRows(since: first)
       try writeMore(of: bound)
       try writeDefinedSince(bound.definition)
       self.placed.append(placed)

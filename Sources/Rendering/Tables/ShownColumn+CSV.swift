@@ -3,8 +3,36 @@ import Domain
 
 extension ShownColumn {
   /// What a CSV file says in the column, and whether it is text that a spreadsheet might take for a
-  /// formula. Numbers are exact: percentages and points with up to four decimals.
+  /// formula. Numbers are exact: percentages and points with up to four decimals. A column of figures
+  /// holds numbers or nothing.
   func field(_ row: [Value]) -> (text: String, isText: Bool) {
+    let said = said(row)
+    return said.isText && holdsFigures ? ("", false) : said
+  }
+
+  /// Why a column of figures has no number in a row, with its heading; nil where it has one.
+  func reason(_ row: [Value]) -> String? {
+    guard holdsFigures else { return nil }
+    let said = said(row)
+    guard said.isText, !said.text.isEmpty, said.text != EarlierTable.nothing else { return nil }
+    return CSVReasons.entry(heading, said.text)
+  }
+
+  /// Whether it shows figures that may be missing for a reason: ratios, and those of earlier moments.
+  var holdsFigures: Bool {
+    switch source {
+    case .value, .own, .compared(.difference): return false
+    case .ratio, .compared(.change): return true
+    case .compared(.figure):
+      switch format {
+      case .text, .light, .flag, .date: return false
+      case .integer, .change, .percent, .points, .exactPoints, .decimal: return true
+      }
+    }
+  }
+
+  /// What the cell of a sheet says, as text.
+  func said(_ row: [Value]) -> (text: String, isText: Bool) {
     switch source {
     case .own: return (text(row), true)
     case .ratio(let ratio): return ratioField(ratio, row)

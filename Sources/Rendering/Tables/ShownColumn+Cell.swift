@@ -17,7 +17,7 @@ extension ShownColumn {
         return .number(Double(day.number + 25_569))
       case .integer, .change, .percent, .points, .exactPoints, .decimal:
         guard let integer = row[index].integer ?? wholeNumber(row[index]) else {
-          return row[index].text.map(Cell.text) ?? .blank
+          return (row[index].text ?? words[""]).map(Cell.text) ?? .blank
         }
         guard let formula = sumFormula(row, sheetRow: sheetRow, keys: keys) else {
           return .number(number(integer))

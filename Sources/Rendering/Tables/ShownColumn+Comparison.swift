@@ -27,7 +27,7 @@ struct EarlierFigure: Sendable {
 
   func field(_ own: [Value]) -> (text: String, isText: Bool) {
     guard let column, let earlier = table.row(like: own) else { return (absence, true) }
-    return column.field(earlier)
+    return column.said(earlier)
   }
 
   /// Whether what the figure is made of stands in a row of sums.
@@ -118,7 +118,9 @@ struct KnownDifference: Sendable {
 
   private static func figures(_ columns: [ShownColumn?], _ row: [Value]) -> String {
     columns.map { column in
-      column.map { $0.field(row).text + ($0.format == .percent ? "%" : "") } ?? ""
+      guard let column else { return "" }
+      let said = column.said(row)
+      return said.text + (column.format == .percent && !said.isText ? "%" : "")
     }.joined(separator: "/")
   }
 }

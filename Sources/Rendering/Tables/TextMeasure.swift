@@ -45,6 +45,34 @@ enum TextMeasure {
 
   /// Height in points of a row with so many lines; Excel takes no more than 409.5.
   static func height(lines: Int, size: Double) -> Double {
-    min(409.5, (Double(lines) * size * 1.45 + 3).rounded())
+    min(highest, (Double(lines) * size * 1.45 + 3).rounded())
+  }
+
+  private static let highest = 409.5
+
+  /// Whether a row shows so many lines.
+  static func fits(lines: Int, size: Double) -> Bool {
+    (Double(lines) * size * 1.45 + 3).rounded() <= highest
+  }
+
+  /// A text in pieces of which each fits into a row.
+  static func pieces(_ text: String, width: Int, size: Double) -> [String] {
+    let capacity = capacity(width: width, size: size)
+    guard !fits(lines: lines(text, capacity: capacity), size: size) else { return [text] }
+    let most = Int((highest - 3) / (size * 1.45))
+    var (pieces, piece, lines, line) = ([String](), "", 1, 0)
+    for character in text {
+      let wide = Self.width(String(character))
+      if character == "\n" || line + wide > capacity {
+        (lines, line) = (lines + 1, 0)
+        if lines > most {
+          pieces.append(piece)
+          (piece, lines) = ("", 1)
+        }
+      }
+      if character != "\n" { line += wide }
+      if character != "\n" || !piece.isEmpty { piece.append(character) }
+    }
+    return pieces + [piece]
   }
 }

@@ -84,6 +84,62 @@ import Testing
     try expect("not_filled", "not_filled", of: "counted")
   }
 
+  /// 牵头 and 协助 are never added up, and no task is left out.
+  @Test(arguments: CrossCheckTests.cases)
+  func leadersAreSumsOfWhatTheyLead(_ test: CrossCheckTests.Case) throws {
+    let open = try ExampleHistory.named(test.example).moment(test.day.asDay)
+    let list = try rows("leader_task_list", open)
+    let leaders = try rows("completion_by_lead_leader", open)
+    let led = list.filter { $0.number("assisting") == 0 }
+    try expect(
+      sums(led, by: "leader"),
+      is: figures("completion_by_lead_leader", by: "leader", open).filter { !$0.hasPrefix(" ") })
+    let all = try rows("task_list", open).map { $0.text("task") }
+    let none = leaders.filter { $0.number("is_none") == 1 }
+    #expect(
+      none.reduce(0) { $0 + $1.number("tasks") }
+        == Int64(Set(all).subtracting(led.map { $0.text("task") }).count))
+    let assisted = try rows("assisting_by_leader", open)
+    #expect(
+      assisted.reduce(0) { $0 + $1.number("tasks") }
+        == Int64(list.count - led.count))
+  }
+
+  /// Every count of items is a sum over the list of items, and what is due is done, overdue or due
+  /// on the very day.
+  @Test(arguments: CrossCheckTests.cases)
+  func countsOfItemsAreSumsOfTheList(_ test: CrossCheckTests.Case) throws {
+    let open = try ExampleHistory.named(test.example).moment(test.day.asDay)
+    let items = try rows("item_list", open)
+    func sum(_ items: [Row], _ column: String) -> Int64 {
+      items.reduce(0) { $0 + $1.number(column) }
+    }
+    let counts = [
+      "due": "is_due", "due_completed": "due_done", "due_open": "due_open", "on_time": "on_time",
+      "overdue": "overdue", "due_today": "due_today", "late": "late",
+    ]
+    for row in try rows("completion_by_section", open) + rows("completion", open) {
+      let theirs =
+        row.table.index(of: "section") == nil
+        ? items : items.filter { ($0["section"].text ?? "") == row["section"].text }
+      for (figure, column) in counts {
+        #expect(row.number(figure) == sum(theirs, column), "\(figure)")
+      }
+      #expect(
+        row.number("overdue_days") == sum(theirs.filter { $0.number("overdue") == 1 }, "days"))
+      #expect(row.number("due") == row.number("due_completed") + row.number("due_open"))
+      #expect(row.number("due_open") == row.number("overdue") + row.number("due_today"))
+    }
+    for row in try rows("task_list", open) {
+      let theirs = items.filter { $0.text("task") == row.text("task") }
+      for (figure, column) in [
+        "due_items": "is_due", "due_completed": "due_done", "due_open": "due_open",
+        "done_items": "done_items", "period_due": "period_due", "period_done": "period_done",
+      ] { #expect(row.number(figure) == sum(theirs, column), "\(figure)") }
+    }
+    #expect(items.allSatisfy { $0.number("source_line") > 0 && !$0.text("source_file").isEmpty })
+  }
+
   @Test(arguments: CrossCheckTests.cases)
   func problemsStruckOffAreASumToo(_ test: CrossCheckTests.Case) throws {
     let open = try ExampleHistory.named(test.example).moment(test.day.asDay)
