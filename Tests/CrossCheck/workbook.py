@@ -56,7 +56,8 @@ def check_row(what, row, expected, counted):
         "应办任务": counted, "已完成": expected["completed"], "已销号": expected["accepted"],
         "到期事项": expected["due"], "到期已办结": expected["due_completed"],
         "按期完成": expected["on_time"], "逾期": due["overdue"],
-        "逾期天数合计": due["overdue_days_sum"], "迟办": due["late"], "滞后": expected["behind"],
+        "逾期天数合计": due["overdue_days_sum"], "迟办": due["late"], "滞后任务": expected["behind"],
+        "到期未办结": expected["due"] - expected["due_completed"],
     }
     for heading, value in pairs.items():
         expect(f"{what} {heading}", row[heading], value)
