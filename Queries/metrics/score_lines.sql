@@ -20,6 +20,8 @@ SELECT
   l.weight,
   l.points, l.basis, l.source_file, l.source_day, l.source_line, u.official_order
 FROM score_line AS l
-JOIN score AS s ON s.unit = l.unit AND s.tasks > 0
+-- The lines first: they are the many.
+CROSS JOIN score AS s
 JOIN unit AS u ON u.unit = l.unit
 LEFT JOIN task_fact AS t ON t.task = l.task
+WHERE s.unit = l.unit AND s.tasks > 0

@@ -40,9 +40,9 @@ WITH
       f.unit, sum(f.completed) AS completed, sum(f.due) AS due,
       sum(f.due_completed) AS due_completed
     FROM part_fact AS f
-    JOIN score AS s ON s.unit = f.unit
-    WHERE
-      CASE f.role_code
+    CROSS JOIN score AS s
+    WHERE s.unit = f.unit
+      AND CASE f.role_code
         WHEN 1 THEN s.leads WHEN 2 THEN s.collects WHEN 3 THEN s.answers ELSE s.supports
       END = 1
     GROUP BY f.unit
