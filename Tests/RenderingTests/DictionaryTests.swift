@@ -56,6 +56,9 @@ import Testing
         清单.csv,9,办结,done,,整数,,,清单 · What is on the list,list\r
         清单.csv,10,办结率,done/due,,百分数,%,,办结 ÷ 到期,list\r
         清单.csv,11,重点,key,,是否,,,清单 · What is on the list,list\r
+        清单.csv,12,无数值原因,reason,,文本,,,比率等数字为空的原因，各列以“；”分开,list\r
+        清单.csv,13,报告期,period,,文本,,,报表的期别编号；任意日期的报表为空,list\r
+        清单.csv,14,数据截止日,as_of,,日期,年-月-日,,报表的数据截止日,list\r
         单位.csv,1,单位,unit,是,文本,,,单位,units\r
         单位.csv,2,到期,due,,整数,,,单位,units\r
         单位.csv,3,办结,done,,整数,,,单位,units\r

@@ -99,7 +99,15 @@ import Testing
         files.map(\.name).filter { $0.hasPrefix("csv/") } == [
           "csv/任务.csv", "csv/数据字典.csv", "csv/说明.csv",
         ])
-      #expect(text(folder + "/csv/任务.csv") == "\u{FEFF}任务,得分\r\n三,3\r\n一,1\r\n九,9\r\n二,-2\r\n")
+      #expect(
+        text(folder + "/csv/任务.csv") == """
+          \u{FEFF}任务,得分,报告期,数据截止日\r
+          三,3,,2023-09-25\r
+          一,1,,2023-09-25\r
+          九,9,,2023-09-25\r
+          二,-2,,2023-09-25\r
+
+          """)
     }
   }
 
