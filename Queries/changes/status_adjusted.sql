@@ -3,7 +3,8 @@
 -- Tasks that became cancelled, transferred, suspended or ongoing (长期坚持), or another of these, and
 -- those that came back (`resumed`); of the task (`unit` is empty) and of units' own lines. Nothing else
 -- says that such a task leaves what is counted: it is neither completed nor gone. `past_due` is 1
--- where the due date is over and the task was not completed: it was, or would be, overdue.
+-- where the due date is over and the task was not completed: it was, or would be, overdue. Tasks
+-- without a number (their keys begin with ~) are compared with nothing.
 --
 -- grain:   one row per task and unit
 -- key:     task, unit
@@ -47,4 +48,4 @@ FROM weighed AS l
 JOIN task AS t ON t.task = l.task
 LEFT JOIN due AS d ON d.task = l.task
 LEFT JOIN unit AS u ON u.unit = l.unit
-WHERE l.prior_aside <> l.aside
+WHERE l.prior_aside <> l.aside AND substr(l.task, 1, 1) <> '~'

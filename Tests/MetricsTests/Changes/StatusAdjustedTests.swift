@@ -59,7 +59,7 @@ import Testing
         5        cancelled    -3
         6        transferred  -1
         7        ongoing      -1
-        10       now          3
+        11       now          3
         """)
   }
 
