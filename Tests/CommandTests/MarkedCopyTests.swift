@@ -32,7 +32,7 @@ import Testing
     let (book, copy) = ("\(Self.folder)/progress-colour-legend.xlsx", "\(folder)/marked.xlsx")
     _ = try program.run("check", book, "--mark", copy)
     let script = """
-      import openpyxl, sys
+      sys, openpyxl = __import__("sys"), __import__("openpyxl")
       old, new = (openpyxl.load_workbook(path).worksheets[0] for path in sys.argv[1:])
       for row in new.iter_rows():
           for cell in row:

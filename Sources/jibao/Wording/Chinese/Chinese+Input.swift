@@ -1,21 +1,6 @@
 import Domain
 
 extension Chinese {
-  /// What a file is that is called a workbook.
-  private func notAWorkbook(_ kind: InputProblem.FileKind) -> Sentence {
-    let saved = "请用 Excel 或 WPS 打开，另存为 .xlsx"
-    return switch kind {
-    case .csv: Sentence("不是工作簿，而是文本，很可能是 CSV", "请把扩展名改为 .csv；或" + saved.dropFirst())
-    case .html: Sentence("不是工作簿，而是改了扩展名的网页", saved)
-    case .oldXML: Sentence("是 Excel 2003 的 XML 表格", saved)
-    case .document: Sentence("是文档，不是工作簿", "请把其中的表格复制到工作簿（.xlsx）")
-    case .openDocument: Sentence("是 OpenDocument 格式的文件", saved)
-    case .binaryWorkbook: Sentence("是二进制工作簿（.xlsb）", saved)
-    case .empty: Sentence("是空文件", "请用备份恢复")
-    case .other: Sentence("不是工作簿（.xlsx）", "请核对是否选对了文件")
-    }
-  }
-
   func input(_ fault: InputFault) -> Sentence {
     let (value, heading) = (fault.value, fault.heading)
     let quoted = ShownText.quoted(value)
@@ -39,7 +24,16 @@ extension Chinese {
         "请用 Excel 或 WPS 打开，另存为 .xlsx")
     case .workbookEncrypted:
       Sentence("设有打开密码", "请另存一份不设密码的副本")
-    case .notAWorkbook(let kind): notAWorkbook(kind)
+    case .notAWorkbook(.csv):
+      Sentence("不是工作簿，而是文本，很可能是 CSV", "请把扩展名改为 .csv；或用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.html): Sentence("不是工作簿，而是改了扩展名的网页", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.oldXML): Sentence("是 Excel 2003 的 XML 表格", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.document): Sentence("是文档，不是工作簿", "请把其中的表格复制到工作簿（.xlsx）")
+    case .notAWorkbook(.openDocument):
+      Sentence("是 OpenDocument 格式的文件", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.binaryWorkbook): Sentence("是二进制工作簿（.xlsb）", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+    case .notAWorkbook(.empty): Sentence("是空文件", "请用备份恢复")
+    case .notAWorkbook(.other): Sentence("不是工作簿（.xlsx）", "请核对是否选对了文件")
     case .workbookDamaged(let fault):
       Sentence(
         "无法作为工作簿读取：\(package(fault))", "请用 Excel 或 WPS 打开，换一个文件名另存为 .xlsx")

@@ -1,22 +1,6 @@
 import Domain
 
 extension English {
-  /// What a file is that is called a workbook.
-  private func notAWorkbook(_ kind: InputProblem.FileKind) -> Sentence {
-    let saved = "open it in Excel or WPS and save it as .xlsx"
-    return switch kind {
-    case .csv: Sentence("is no workbook but text, most likely CSV", "name it .csv, or " + saved)
-    case .html: Sentence("is no workbook but a web page that is called one", saved)
-    case .oldXML: Sentence("is a workbook in the XML of Excel 2003", saved)
-    case .document:
-      Sentence("is a document, not a workbook", "copy its table into a workbook (.xlsx)")
-    case .openDocument: Sentence("is an OpenDocument file", saved)
-    case .binaryWorkbook: Sentence("is a binary workbook (.xlsb)", saved)
-    case .empty: Sentence("is empty", "restore it from a copy")
-    case .other: Sentence("is no workbook (.xlsx)", "check that it is the right file")
-    }
-  }
-
   func input(_ fault: InputFault) -> Sentence {
     let (value, heading) = (fault.value, fault.heading)
     let quoted = ShownText.quoted(value)
@@ -42,7 +26,26 @@ extension English {
         "open it in Excel or WPS and save it as .xlsx")
     case .workbookEncrypted:
       Sentence("needs a password", "save a copy without a password")
-    case .notAWorkbook(let kind): notAWorkbook(kind)
+    case .notAWorkbook(.csv):
+      Sentence(
+        "is no workbook but text, most likely CSV",
+        "name it .csv, or open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.html):
+      Sentence(
+        "is no workbook but a web page that is called one",
+        "open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.oldXML):
+      Sentence(
+        "is a workbook in the XML of Excel 2003", "open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.document):
+      Sentence("is a document, not a workbook", "copy its table into a workbook (.xlsx)")
+    case .notAWorkbook(.openDocument):
+      Sentence("is an OpenDocument file", "open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.binaryWorkbook):
+      Sentence("is a binary workbook (.xlsb)", "open it in Excel or WPS and save it as .xlsx")
+    case .notAWorkbook(.empty): Sentence("is empty", "restore it from a copy")
+    case .notAWorkbook(.other):
+      Sentence("is no workbook (.xlsx)", "check that it is the right file")
     case .workbookDamaged(let fault):
       Sentence(
         "cannot be read as a workbook: \(package(fault))",
