@@ -37,14 +37,15 @@ extension WorkbookSuggestion {
     for fault in faults {
       switch fault.problem {
       case .deadlineForm, .dayForm:
-        refused[(fault.place.sheet ?? "") + "!" + fault.heading, default: 0] += 1
+        refused[
+          (fault.place.sheet ?? "") + "!" + HeadingText.squashed(fault.heading), default: 0] += 1
       default: continue
       }
     }
     var isLeft = false
     for (number, sheet) in sheets.enumerated() where sheet.isRead {
       for (index, column) in sheet.columns.enumerated() where !column.isOffered {
-        let count = refused["\(sheet.name)!\(column.heading)"] ?? 0
+        let count = refused["\(sheet.name)!" + HeadingText.squashed(column.heading)] ?? 0
         guard count > 0, count * 3 >= column.filled else { continue }
         sheets[number].columns[index].isOffered = true
         sheets[number].ownColumns.append(column.heading)
