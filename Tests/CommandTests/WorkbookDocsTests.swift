@@ -29,8 +29,8 @@ import Testing
       environment: ["JIBAO_LANG": "zh", "JIBAO_NOW": "2026-11-28T10:00:00Z"])
     #expect(result.status == 0, "\(result.errors)")
     for text in [
-      "工作表“重点任务”：任务台账，8 行", "表头在第 3–4 行", "D4“承办单位” → 牵头单位，按“牵头、配合”等词分",
-      "H4“办理状态” → 状态，含进度", "取自 重点任务!A1",
+      "工作表“重点任务”：任务台账，8 行", "表头在第 3–4 行", "D4“责任分工/承办单位” → 牵头单位，按“牵头、配合”等词分",
+      "H4“进展情况/办理状态” → 状态，含进度", "取自 重点任务!A1",
     ] {
       #expect(result.output.contains(text), "\(text)\n\(result.output)")
     }
