@@ -113,7 +113,7 @@ import Testing
   @Test(.onEachEngine) func aRefusalByAWrongClockIsUndone() throws {
     let office = try Self.office()
     let good = try String(contentsOfFile: "\(office.folder)/ledger/ledger.csv", encoding: .utf8)
-    try office.write("ledger", good + ",\n")
+    try office.write("ledger", good + "x\n")
     #expect(try office.run(["run", "--clock-is-right"], at: "2024-03-01").status == 3)
     try office.write("ledger", good)
     let withdrawn = try office.run(
@@ -127,7 +127,7 @@ import Testing
     let report = try office.run(["report", "--as-of", "2024-03-04"], at: "2024-03-05")
     #expect(report.status == 0 && report.output.hasPrefix("Edition 1: "), "\(report)")
     // One that the true clock refuses stands.
-    try office.write("ledger", good + ",\n")
+    try office.write("ledger", good + "x\n")
     #expect(try office.run(["run"], at: "2024-03-06").status == 3)
     let lacking = try office.run(["report", "--as-of", "2024-03-06"], at: "2024-03-07")
     #expect(lacking.status == 3 && lacking.output.hasPrefix("Draft: "), "\(lacking)")
