@@ -19,7 +19,7 @@
 --          slightly_behind integer, due_open integer, due_today integer
 -- order:   is_none, first_number, leader
 WITH
-  leading AS (
+  leader_task AS (
     SELECT t.task, coalesce(l.leader, '') AS leader
     FROM task AS t
     LEFT JOIN task_leader AS l ON l.task = t.task AND coalesce(l.assisting, 0) = 0
@@ -38,6 +38,6 @@ SELECT
   sum(f.slightly_behind) AS slightly_behind,
   sum(f.due - f.due_completed) AS due_open,
   sum(f.due - f.due_completed - f.overdue) AS due_today
-FROM leading AS g
+FROM leader_task AS g
 JOIN task_fact AS f ON f.task = g.task
 GROUP BY g.leader
