@@ -191,19 +191,6 @@ struct ReportMaking {
       findings: try results.findings(), lacked: lacked.refused, oldLedger: oldLedger)
   }
 
-  /// The registers that ledgers since have no file of, with the day of the one that had. By the rules
-  /// of before nothing was said of them.
-  private func carriedOver() throws -> [(register: Register, day: Day)] {
-    guard moment.request.figures != .first else { return [] }
-    return try Register.allCases.compactMap { register in
-      guard let position = moment.positions[register], position < moment.snapshot.position,
-        try store.rowCounts(at: position)[register] ?? 0 > 0,
-        let day = LedgerStore.day(of: position)
-      else { return nil }
-      return (register, day)
-    }
-  }
-
   private var oldLedger: ReportJob.Outcome.OldLedger? {
     let day = moment.snapshot.effectiveOn
     let age = moment.request.asOf.number - day.number

@@ -22,7 +22,7 @@ public final class Moment {
   var tables: [String] = []
   /// Those that were filled since statistics were last collected.
   var filled: [String] = []
-  private let library: DefinitionLibrary
+  let library: DefinitionLibrary
   /// The queries whose results are to stand in tables of their names, in order, and do not yet.
   private var waiting: [QueryDefinition] = []
   /// The queries of `past/` that no query has asked for.
@@ -162,24 +162,6 @@ public final class Moment {
       of: "SELECT t.task, t.number FROM task AS t WHERE substr(t.task, 1, 1) = '~'")
     return Dictionary(
       rows.map { ($0[0].text ?? "", $0[1].text ?? "") }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// What the checks of severity fail found; the others are noted as used, too.
-  public func failures() throws -> [Finding] { try findings { $0.severity == .fail } }
-
-  /// What the other checks found.
-  public func warnings() throws -> [Finding] { try findings { $0.severity != .fail } }
-
-  private func findings(of isWanted: (QueryDefinition) -> Bool) throws -> [Finding] {
-    let checks = try library.queryIDs(in: "checks").map { try use($0) }
-    return try checks.filter(isWanted).flatMap { check in
-      let columns = try ["task", "unit", "detail"].map { try check.position(of: $0) }
-      return try table(check.id).rows.map { row in
-        Finding(
-          check: check, task: row[columns[0]].text ?? "", unit: row[columns[1]].text ?? "",
-          detail: row[columns[2]].text ?? "")
-      }
-    }
   }
 
   /// Finds a query and notes that it is used.

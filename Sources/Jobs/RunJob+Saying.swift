@@ -1,0 +1,56 @@
+import Domain
+
+extension RunPlan.Report {
+  /// As messages name it.
+  var name: String {
+    report == ReportJob.Request().report
+      ? "\(plan) \(period.id)" : "\(plan) \(report) \(period.id)"
+  }
+}
+
+extension InputFault {
+  /// That there is no ledger at a place.
+  static func noLedger(at place: String) -> InputFault {
+    InputFault(place: SourcePlace(file: place), problem: .fileNotFound)
+  }
+}
+
+extension RunJob.Outcome {
+  /// Says which editions stand on older ledgers than are known.
+  mutating func say(_ stale: [RunPlan.Stale]) {
+    let stored = snapshots.contains(where: \.isStored)
+    for (report, edition) in stale.map({ ($0.report, $0.edition) }) {
+      if edition.isSent {
+        notices.append(
+          .staleSent(report: report.name, edition: edition.number, ledger: edition.ledger))
+      } else if stored {
+        notices.append(
+          .corrected(
+            report: report.name, edition: edition.number, on: edition.madeOn.adding(days: 1)))
+      }
+    }
+  }
+
+  /// An office may hand over dated exports alone; but one whose ledger is gone has to know.
+  mutating func saysLedgerLacks(_ source: String, _ newestExport: Day?) {
+    if let newestExport {
+      notices.append(.exportsOnly(source: source, newest: newestExport))
+    } else {
+      failures.append(LedgerRefused(faults: [.noLedger(at: source)]))
+    }
+  }
+
+  /// Does a piece of work and notes its result or its failure.
+  @discardableResult
+  mutating func attempt<Result>(
+    _ results: WritableKeyPath<Self, [Result]>, _ work: () throws -> Result?
+  ) -> Bool {
+    do {
+      if let result = try work() { self[keyPath: results].append(result) }
+      return true
+    } catch {
+      failures.append(error)
+      return false
+    }
+  }
+}
