@@ -91,7 +91,7 @@ import Testing
       let english = try program.run(command, "--help")
       #expect(english.status == 0 && english.output.contains("Examples:\n  jibao \(command)"))
       let chinese = try program.run("--lang", "zh", command, "--help")
-      #expect(chinese.status == 0 && chinese.output.contains("示例:\n  jibao \(command)"))
+      #expect(chinese.status == 0 && chinese.output.contains("示例：\n  jibao \(command)"))
     }
     var locale = program
     locale.environment["LANG"] = "zh_CN.UTF-8"
