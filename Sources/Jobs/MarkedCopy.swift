@@ -35,7 +35,7 @@ public struct MarkedCopy {
     }
     editor.mark(marks)
     try editor.write(to: path, author: author)
-    return Set(marks.map { "\($0.sheet)!\($0.cell)" }).count
+    return editor.markedCells
   }
 
   /// What is wrong with a row stands at its first cell, with a sheet at its first.

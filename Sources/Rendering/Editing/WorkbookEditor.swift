@@ -31,6 +31,8 @@ public final class WorkbookEditor {
   private var stylesPart: String?
   private var edits: [String: [CellAddress: CellEdit]] = [:]
   private var marks: [String: [CellAddress: [Mark]]] = [:]
+  /// How many cells bear a mark in what was written.
+  public private(set) var markedCells = 0
 
   private static let colours = (error: "FFC7CE", warning: "FFEB9C")
   /// What Excel lets a cell's comment hold.
@@ -103,7 +105,8 @@ public final class WorkbookEditor {
       throw PackageFault(part: name, problem: .missing)
     }
     var cells = edits[name] ?? [:]
-    let marks = self.marks[name] ?? [:]
+    let marks = try shown(self.marks[name] ?? [:], content, part)
+    markedCells += marks.count
     let splice = try SheetSplice(
       content, part: part, cells: Set(cells.keys).union(marks.keys))
     for (cell, reasons) in marks.sorted(by: { $0.key < $1.key }) {
@@ -125,6 +128,17 @@ public final class WorkbookEditor {
       }
     }
     package.set(part, changes.applied(to: content))
+  }
+
+  /// The marks of cells that are covered by a merge, at the cell of it that shows.
+  private func shown(
+    _ marks: [CellAddress: [Mark]], _ content: [UInt8], _ part: String
+  ) throws -> [CellAddress: [Mark]] {
+    guard !marks.isEmpty else { return marks }
+    let merges = try MergeFinder(content, part: part, cells: Set(marks.keys))
+    return marks.sorted { $0.key < $1.key }.reduce(into: [:]) { shown, mark in
+      shown[merges.first[mark.key] ?? mark.key, default: []] += mark.value
+    }
   }
 
   /// The element that shows the comments of a sheet.

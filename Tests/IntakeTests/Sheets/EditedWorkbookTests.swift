@@ -145,6 +145,22 @@ import Testing
     }
   }
 
+  @Test func marksWhatAMergeCoversWhereItShows() throws {
+    let written = WrittenWorkbook(
+      "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>",
+      after: "<mergeCells><mergeCell ref=\"A1:B3\"/></mergeCells>")
+    try edited(written) {
+      $0.mark([
+        Mark(sheet: "任务", cell: cell("B3"), reason: "二", isError: true),
+        Mark(sheet: "任务", cell: cell("A2"), reason: "一", isError: true),
+        Mark(sheet: "任务", cell: cell("A4"), reason: "三", isError: true),
+      ])
+    } _: { target in
+      let comments = try sheet(target).comments
+      #expect(comments == [cell("A1"): "一\n二", cell("A4"): "三"])
+    }
+  }
+
   @Test(arguments: [
     ("<row r=\"2\"><c r=\"B2\"><v>5</v></c></row>", "A1 number 1\nB2 number 5\nC2 number 2"),
     ("<row r=\"2\"/>", "A1 number 1\nC2 number 2"), ("", "A1 number 1\nC2 number 2"),
