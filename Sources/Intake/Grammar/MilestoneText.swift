@@ -71,7 +71,7 @@ struct MilestoneText {
         return part.deadline.recurring.map {
           Milestone(
             name: $0.label + part.text, day: $0.day, written: part.written,
-            inferred: part.deadline.inferred)
+            inferred: part.deadline.inferred.subtracting([.recurring]))
         }
       }
       let name =

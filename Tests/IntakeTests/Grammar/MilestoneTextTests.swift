@@ -48,6 +48,12 @@ import Testing
     #expect(Self.shown("3月：启动", []) == ["refused deadline-year: 3月：启动"])
   }
 
+  /// Each time is a milestone: none is left out.
+  @Test func whatComesAgainIsWhole() {
+    let cell = MilestoneText.read("每季度末通报一次", DeadlineText.Years([2023]))
+    #expect(cell.milestones.allSatisfy { $0.inferred == [.yearOfPlan] })
+  }
+
   @Test func theLastDayIsThatOfTheLastMilestone() {
     let cell = MilestoneText.read("12月：完成\n3月：启动", DeadlineText.Years([2023]))
     #expect(cell.lastDay == Day("2023-12-31"))
