@@ -102,9 +102,10 @@ extension TableReader {
     // A number is none of these words; a title may begin as one does.
     let titleIsFree =
       first == shape.number || shape.title.map { $0 == first || isEmpty($0) } ?? true
-    if titleIsFree, TableWords.mayBegin(Blanks.trim(field.bytes), marks) {
+    if TableWords.mayBegin(Blanks.trim(field.bytes), marks) {
       let text = FieldText.string(field)
       if text == TableWords.sample { return true }
+      guard titleIsFree else { return isBar(first) }
       if TableWords.beginning(text, of: TableWords.totals) != nil {
         takeTotal(first, text)
         return true

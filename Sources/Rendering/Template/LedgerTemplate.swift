@@ -141,7 +141,7 @@ public struct LedgerTemplate {
     font: Fonts.heading, size: 11, isBold: true, alignment: .center, wraps: true, hasBorder: true,
     fill: 0xFFF2CC)
   private static let sample = CellStyle(
-    size: 10.5, wraps: true, hasBorder: true, colour: 0x808080, fill: 0xF7F7F7)
+    size: 10.5, wraps: true, hasBorder: true, colour: 0x808080)
 
   /// Days show as days, whatever the computer's settings; all else as it is typed.
   private static func style(_ check: Check?) -> CellStyle {
