@@ -101,7 +101,11 @@ import Testing
   @Test func jsonIsForPrograms() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25"])
     for arguments in [
-      ["history"], ["verify"], ["check"], ["query"], ["query", "metrics/lights"],
+      ["history"], ["verify"], ["query"], ["query", "metrics/lights"],
+      [
+        "check", "\(Repository.folder)/Examples/tianshui-2023/2023-04-25", "--effective-on",
+        "2023-04-25",
+      ],
       ["diff", "--from", "2023-04-25"], ["run", "--dry-run"], ["report", "--as-of", "2023-04-30"],
     ] {
       let result = try workspace.program.run(

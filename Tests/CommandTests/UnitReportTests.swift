@@ -49,9 +49,16 @@ import Testing
 
   @Test func aPlanWithoutRulesHasNoScores() throws {
     let workspace = try ExampleWorkspace(days: ["2023-04-25", "2023-06-25"])
-    try FileManager.default.removeItem(
-      atPath: "\(workspace.folder)/plans/tianshui-2023/rules")
-    #expect(try workspace.run("check").status == 0)
+    let rules = "plans/tianshui-2023/rules"
+    try FileManager.default.removeItem(atPath: "\(workspace.folder)/\(rules)")
+    let ledger = "\(Repository.folder)/Examples/tianshui-2023/2023-06-25"
+    let day = ["--effective-on", "2023-06-25", "--workspace", workspace.folder]
+    // That rules are gone is confirmed.
+    let confirmed = try workspace.program.run(
+      ["snapshot", "--from", ledger, "--accept-loss", "file:\(rules)/2023-01-01.yaml"] + day)
+    #expect(confirmed.status == 0, "\(confirmed)")
+    let checked = try workspace.program.run(["check", ledger] + day)
+    #expect(checked.status == 0, "\(checked)")
     for report in ["quarterly", "brief", "unit", "bulletin", "delta"] {
       let folder = try workspace.report(report, "--period", "2023-H1")
       let csv = try files("\(folder)/csv")
