@@ -58,6 +58,7 @@ struct LedgerFolder {
       return take(names.filter(Self.isTable))
     } catch let fault as DefinitionFault {
       switch fault.problem {
+      case .unreadable(ENOTDIR) where takesAlone(path): return true
       case .unreadable(ENOTDIR) where Self.isWorkbook(path):
         return take(workbook: path)
       case .unreadable(ENOTDIR): refuse(.notARegularFile)
@@ -68,6 +69,15 @@ struct LedgerFolder {
       refuse(.fileUnreadable(EIO))
     }
     return false
+  }
+
+  /// Takes a single CSV file that the mapping is for.
+  private func takesAlone(_ path: String) -> Bool {
+    let stem = Self.stem(LedgerTables.name(path))
+    let entries = tables.entries(stem)
+    guard path.lowercased().hasSuffix(".csv"), !entries.isEmpty else { return false }
+    tables.add(csv: path, name: stem, entries)
+    return true
   }
 
   /// Takes the files of a folder; false if a workbook among them is refused.

@@ -28,6 +28,12 @@ enum NameList {
   /// A list in which `/` and `+` separate, too, where what stands between them are names.
   static func separated(_ text: String, isName: (String) -> Bool) -> String {
     guard text.unicodeScalars.contains(where: isWeak) else { return text }
+    // Names that hold blanks: J Smith / A Patel.
+    let whole = text.unicodeScalars.split(whereSeparator: isWeak).map { part in
+      let head = part.drop { $0.isGrammarBlank }.reversed()
+      return Array(head.drop { $0.isGrammarBlank }.reversed()).text
+    }
+    if whole.count > 1, whole.allSatisfy(isName) { return whole.joined(separator: "、") }
     var result = String.UnicodeScalarView()
     var part: [Unicode.Scalar] = []
     func end() {
@@ -62,7 +68,7 @@ enum NameList {
         ends.append(index)
       }
     }
-    guard let shortest = ends.first else { return (text, "") }
+    guard let shortest = ends.first, !isName(text) else { return (text, "") }
     let end = ends.first { isName(scalars[..<$0].text) } ?? shortest
     let rest = scalars[end...].drop { isSeparator($0.halfWidth) }.text
     return (scalars[..<end].text, rest)

@@ -14,6 +14,8 @@ struct ColumnGuesser {
   private let table: SuggestedTable
   private let contents: [Int: ColumnContents]
   private static let least = 0.3
+  /// Where something happens; offices and halls look like units.
+  nonisolated(unsafe) private static let places = /地点|地址|位置|场所|会议室|place|location|venue|site/
 
   init(_ table: SuggestedTable) {
     self.table = table
@@ -46,7 +48,7 @@ struct ColumnGuesser {
       }
       let best = named.map(\.score).max() ?? 0
       guard best < 0.45, let seen = seen(contents),
-        seen.id != "lead_units" || !namesUnits
+        seen.id != "lead_units" || !namesUnits && !heading.text.key.contains(Self.places)
       else { return named }
       return named + [
         Guess(
@@ -143,7 +145,8 @@ struct ColumnGuesser {
   private func titleFit(_ contents: ColumnContents, _ heading: TableHeading) -> Double {
     let plain = contents.count(.integer) + contents.count(.decimal)
     if contents.dates >= 0.5 || plain * 2 > contents.looked { return 0 }
-    if contents.share(.person) >= 0.8, contents.averageWidth <= 5 { return 0.2 }
+    let isNamed = (heading.candidates["title"] ?? 0) >= 0.7
+    if contents.share(.person) >= 0.8, contents.averageWidth <= 5, !isNamed { return 0.2 }
     var fit = isMergedWithNumber(heading) ? 1.3 : mergedRows(heading.column) > 0 ? 0.5 : 1
     let covered = contents.filled + mergedRows(heading.column)
     if contents.rows > 0, covered * 10 < contents.rows * 6 { fit *= 0.5 }
@@ -214,7 +217,25 @@ extension ColumnGuesser {
     if !has("number") { renameNumber(&guesses) }
     if !has("title") { addTitle(&guesses) }
     addStatus(&guesses)
+    if !has("section") { addSection(&guesses) }
     return guesses
+  }
+
+  /// A column merged down over several tasks, whatever it is called.
+  private func addSection(_ guesses: inout [Guess]) {
+    let taken = Set(guesses.map(\.heading.column))
+    let merged = table.headings.first { heading in
+      guard !taken.contains(heading.column), let contents = contents[heading.column] else {
+        return false
+      }
+      return mergedRows(heading.column) > 0 && !isMergedWithNumber(heading)
+        && contents.averageWidth <= 30 && contents.dates < 0.3 && contents.integers.isEmpty
+    }
+    guard let merged, let contents = contents[merged.column] else { return }
+    guesses.append(
+      Guess(
+        id: "section", heading: merged, score: 0.4,
+        reason: .contents(.merged, contents.filled, of: contents.filled)))
   }
 
   /// A column of ids that are whole numbers counts rows, too; one of other ids stays an id.

@@ -98,14 +98,17 @@ struct PlanDraft {
     {
       plan.office = String(match.output.1)
     }
-    if let year = Self.year(title.text), !isDated(by: year) {
-      (plan.years, plan.yearSource) = ([year], .text(title.cell, sheet: sheet.sheet.name))
+    let place = SuggestedPlan.YearSource.text(title.cell, sheet: sheet.sheet.name)
+    if let match = title.text.firstMatch(of: /(20\d\d)\s*年?\s*[—–\-－~～至]+\s*(20\d\d)/),
+      let first = Int(match.output.1), let last = Int(match.output.2), first < last,
+      last - first < 10
+    {
+      (plan.years, plan.yearSource) = (Array(first...last), place)
+      return
     }
-  }
-
-  /// Whether the deadlines name the year of the title, and perhaps others.
-  private func isDated(by year: Int) -> Bool {
-    if case .dates = plan.yearSource { plan.years.contains(year) } else { false }
+    // Dates in the cells say more than a title, which often names the year that was looked at.
+    if case .dates = plan.yearSource { return }
+    if let year = Self.year(title.text) { (plan.years, plan.yearSource) = ([year], place) }
   }
 
   private mutating func takeDay(_ text: String, at address: CellAddress) {

@@ -17,7 +17,7 @@ public struct SuggestedColumn: Sendable {
 
   /// What stands below a heading.
   public enum Contents: Hashable, Sendable {
-    case statusWords, dates, percents, units, running, longTexts, datedLines, unitsInText
+    case statusWords, dates, percents, units, running, longTexts, datedLines, unitsInText, merged
   }
 
   public let mapping: ColumnMapping

@@ -112,6 +112,7 @@ extension Wording {
     case .running: say("running numbers", "连续编号")
     case .longTexts: say("texts", "文字")
     case .datedLines: say("lines that begin with a date", "以日期开头的分行")
+    case .merged: say("merged down", "纵向合并的")
     case .unitsInText: say("texts that end with units in brackets", "末尾括号内写有单位的文字")
     }
   }
