@@ -52,7 +52,10 @@ SELECT
   CASE WHEN s.tasks > 0 THEN s.points END AS points,
   CASE WHEN s.tasks = 0 THEN 'no_tasks' WHEN s.is_small = 1 THEN 'small' ELSE s.unranked END
     AS remark, s.flags,
-  s.tasks AS scored_tasks, s.prior_points, s.prior_place, s.prior_place - s.place AS change,
+  s.tasks AS scored_tasks,
+  CASE
+    WHEN s.tasks > 0 AND (s.prior_place IS NOT NULL OR u.ranking_group IS NULL) THEN s.prior_points
+  END AS prior_points, s.prior_place, s.prior_place - s.place AS change,
   coalesce(l.tasks, 0) AS tasks, coalesce(l.in_force, 0) AS in_force,
   coalesce(l.completed, 0) AS completed, coalesce(l.accepted, 0) AS accepted,
   coalesce(l.ongoing, 0) AS ongoing, coalesce(l.suspended, 0) AS suspended,

@@ -127,7 +127,7 @@ public struct RemakeJob {
         rules: rules, report: report, request: request,
         saysKnownAt: (
           manifest.isKnownAtAsked == true, manifest.comparedWith?.isKnownAtAsked == true
-        ), lacked: LackedLedgers(manifest.lacked), now: manifest.madeAt)
+        ), csvForm: manifest.csvForm, lacked: LackedLedgers(manifest.lacked), now: manifest.madeAt)
       let build = try making.prepare().build
       for kind in EarlierMoments.Kind.allCases {
         guard let noted = manifest.reported(kind) else { continue }

@@ -170,6 +170,8 @@ struct ReportMaking {
   /// Whether the report says up to when what was recorded counts, of its moment and of the earlier
   /// one: where that was asked for.
   var saysKnownAt = (later: true, earlier: true)
+  /// The form of the CSV files, of an edition that is made again its own.
+  var csvForm = CSVForm.current
   /// The ledgers that the moment lacks.
   let lacked: LackedLedgers
   let now: String
@@ -243,10 +245,13 @@ struct ReportMaking {
       assumptions: try workspace.assumptions(of: plan.plan.id))
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
+    options.csvForm = csvForm
     var context = ReportContext(
       cutoff: moment.request.asOf, texts: texts.dictionary,
       ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights)
-    context.period = request.period ?? ""
+    // A cut-off by its day is the same report.
+    let isCutoff = moment.request.asOf == moment.request.period.cutoff
+    context.period = request.period ?? (isCutoff ? moment.request.period.id : "")
     context.earlier = results
     context.queries = try report.queries.filter { $0 != Finding.table }.map(moment.use)
     context.glossary = try glossary()

@@ -72,8 +72,8 @@ extension Substring {
 
 /// What a unit had at the comparison.
 struct PriorScore {
-  /// In millionths; nil where there was nothing to score.
-  let points: Int64?
+  /// In millionths.
+  let points: Int64
   let place: Int?
 }
 
@@ -82,7 +82,7 @@ extension [Standing] {
   var priorScores: [String: PriorScore] {
     reduce(into: [:]) { prior, standing in
       prior[standing.score.unit.id] = PriorScore(
-        points: standing.score.tasks > 0 ? standing.score.points : nil, place: standing.place)
+        points: standing.score.points, place: standing.place)
     }
   }
 

@@ -12,11 +12,15 @@ struct CSVPlan: Sendable {
   /// What stands in every row behind its columns: of which report it is, so that files can be
   /// put one under another.
   var stamp: [(heading: String, text: String)] = []
+  var form = CSVForm.current
+
+  /// The columns of which a figure may be missing, for a reason that stands apart.
+  var figures: [ShownColumn] {
+    form == .reasonsInPlace ? [] : columns.filter(\.holdsFigures)
+  }
 
   /// The heading of the column that says why figures are missing; nil where none can be.
-  var reasonHeading: String? {
-    columns.contains(where: \.holdsFigures) ? free(CSVReasons.heading) : nil
-  }
+  var reasonHeading: String? { figures.isEmpty ? nil : free(CSVReasons.heading) }
 
   /// The headings behind those of the columns.
   var headingsBehind: [String] {
@@ -55,6 +59,7 @@ final class CSVWriter: PieceWriter {
   private let name: String
   private let columns: [ShownColumn]
   private let guardsFormulas: Bool
+  private let form: CSVForm
   private let figures: [ShownColumn]
   private let stamp: [String]
   /// The stamp as it stands at the end of each row.
@@ -69,7 +74,8 @@ final class CSVWriter: PieceWriter {
     columns = plan.columns
     guardsFormulas = plan.guardsFormulas
     converter = plan.encoding == .gb18030 ? try GB18030(path: plan.path) : nil
-    figures = plan.columns.filter(\.holdsFigures)
+    form = plan.form
+    figures = plan.figures
     stamp = plan.stamp.map(\.text)
     stampBytes = stamp.reduce(into: []) { bytes, text in
       bytes.append(UInt8(ascii: ","))
@@ -89,7 +95,7 @@ final class CSVWriter: PieceWriter {
       try endRow()
     } else {
       let reasons = figures.isEmpty ? [] : [(reason(values), true)]
-      try append(columns.map { $0.field(values) } + reasons + stamp.map { ($0, true) })
+      try append(columns.map { $0.field(values, form) } + reasons + stamp.map { ($0, true) })
     }
   }
 
@@ -131,7 +137,7 @@ final class CSVWriter: PieceWriter {
   private func append(_ values: [Value], to buffer: inout [UInt8]) {
     for index in columns.indices {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      let field = columns[index].field(values)
+      let field = columns[index].field(values, form)
       append(field.text, isText: field.isText, to: &buffer)
     }
     if !figures.isEmpty {

@@ -5,7 +5,7 @@ public import Domain
 extension Manifest {
   /// The number of the workbooks' layout, raised whenever it changes what the same report and
   /// figures look like. Manifests from before it was noted are of layout 1.
-  static let currentLayout = 2
+  static let currentLayout = 3
 
   /// An entry of the plan's calendar.
   public struct CalendarEntry: Codable, Hashable, Sendable {
@@ -39,6 +39,9 @@ extension Manifest {
 
   /// Whether the workbooks were laid out otherwise than they are now.
   public var isOfOlderLayout: Bool { layout ?? 1 < Self.currentLayout }
+
+  /// The form of the CSV files, of layout 3 another than before.
+  public var csvForm: CSVForm { layout ?? 1 < 3 ? .reasonsInPlace : .stacking }
 
   /// Notes what figures mean by the rules of a number and a plan.
   mutating func note(_ rules: FigureRules, of plan: Plan) {

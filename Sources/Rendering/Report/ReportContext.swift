@@ -31,6 +31,7 @@ public struct ReportContext: Sendable {
 /// How files are written.
 public struct ReportOptions: Sendable {
   public var csvEncoding = CSVEncoding.utf8
+  public var csvForm = CSVForm.current
   /// Whether text in CSV files that looks like a formula gets a leading apostrophe.
   public var guardsFormulas = true
   /// From how many rows on a table goes into a workbook of its own.

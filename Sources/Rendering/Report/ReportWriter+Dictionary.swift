@@ -29,7 +29,7 @@ extension ReportWriter {
         try writer.write((place + entry).map(Value.text))
         count += 1
       }
-      for (index, entry) in Self.entriesBehind(of: layout).enumerated() {
+      for (index, entry) in entriesBehind(of: layout).enumerated() {
         let place = ["\(table.csv ?? "").csv", "\(layout.columns.count + index + 1)"]
         try writer.write((place + entry + [table.query]).map(Value.text))
         count += 1
@@ -43,7 +43,8 @@ extension ReportWriter {
   ]
 
   /// What stands behind the columns of every file.
-  private static func entriesBehind(of layout: TableLayout) -> [[String]] {
+  private func entriesBehind(of layout: TableLayout) -> [[String]] {
+    guard options.csvForm != .reasonsInPlace else { return [] }
     let reason = [CSVReasons.heading, "reason", "", "文本", "", "", "比率等数字为空的原因，各列以“；”分开"]
     return (layout.columns.contains(where: \.holdsFigures) ? [reason] : [])
       + [

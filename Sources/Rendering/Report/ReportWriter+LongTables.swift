@@ -56,7 +56,9 @@ extension ReportWriter {
     return CSVPlan(
       path: files.path(of: name), name: name, columns: layout.columns,
       encoding: options.csvEncoding, guardsFormulas: options.guardsFormulas,
-      stamp: [("报告期", context.period), ("数据截止日", "\(context.cutoff)")])
+      stamp: options.csvForm == .reasonsInPlace
+        ? [] : [("报告期", context.period), ("数据截止日", "\(context.cutoff)")],
+      form: options.csvForm)
   }
 
   private func write(

@@ -5,9 +5,9 @@ extension ShownColumn {
   /// What a CSV file says in the column, and whether it is text that a spreadsheet might take for a
   /// formula. Numbers are exact: percentages and points with up to four decimals. A column of figures
   /// holds numbers or nothing.
-  func field(_ row: [Value]) -> (text: String, isText: Bool) {
+  func field(_ row: [Value], _ form: CSVForm = .current) -> (text: String, isText: Bool) {
     let said = said(row)
-    return said.isText && holdsFigures ? ("", false) : said
+    return said.isText && form != .reasonsInPlace && holdsFigures ? ("", false) : said
   }
 
   /// Why a column of figures has no number in a row, with its heading; nil where it has one.
