@@ -54,7 +54,7 @@ SELECT
     AS remark, s.flags,
   s.tasks AS scored_tasks,
   CASE
-    WHEN s.tasks > 0 AND (s.prior_place IS NOT NULL OR u.ranking_group IS NULL) THEN s.prior_points
+    WHEN s.prior_place IS NOT NULL OR u.ranking_group IS NULL THEN s.prior_points
   END AS prior_points, s.prior_place, s.prior_place - s.place AS change,
   coalesce(l.tasks, 0) AS tasks, coalesce(l.in_force, 0) AS in_force,
   coalesce(l.completed, 0) AS completed, coalesce(l.accepted, 0) AS accepted,
