@@ -36,7 +36,7 @@ import Testing
     options.csvEncoding = encoding
     return try withFolder { folder in
       let files = try Sample.write(into: folder, context: context, options: options)
-      #expect(files.contains { $0.rows == ["dictionary": 15] })
+      #expect(files.contains { $0.rows == ["dictionary": 21] })
       return FileManager.default.contents(atPath: folder + "/csv/数据字典.csv") ?? Data()
     }
   }

@@ -128,8 +128,10 @@ import Testing
     let rate = column(
       .percent,
       .ratio(ShownRatio(numerator: (0, 0), denominator: (1, 1), empty: empty, emptyCode: 2)))
-    #expect(rate.field([.integer(0), .integer(0), .text("a")]).text == "无甲")
-    #expect(rate.field([.integer(0), .integer(0), .text("b")]).text == "无")
+    #expect(rate.reason([.integer(0), .integer(0), .text("a")]) == "x：无甲")
+    #expect(rate.reason([.integer(0), .integer(0), .text("b")]) == "x：无")
+    // As files had it before.
+    #expect(rate.field([.integer(0), .integer(0), .text("b")], .reasonsInPlace) == ("无", true))
   }
 
   @Test func decimals() {

@@ -34,7 +34,7 @@ import Testing
 
   @Test func unknownColumnsNameThoseThereAre() throws {
     let fault = try #require(try fault(replacing: "column: gap", with: "column: gup"))
-    #expect(fault.line == 27)
+    #expect(fault.line == 28)
     let known = ["task", "light", "due_on", "progress", "gap", "extra", "due", "done", "key"]
     #expect(fault.problem == .unknownReference("gup", known: known))
   }
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func blocksOfNoKind() throws {
-    #expect(try fault(replacing: "- charts:", with: "- chart:")?.line == 42)
+    #expect(try fault(replacing: "- charts:", with: "- chart:")?.line == 43)
   }
 
   @Test func sumsOfLinesThatAreShown() throws {

@@ -13,15 +13,15 @@ import Testing
       #expect(files.map(\.name) == ["csv/单位.csv", "csv/数据字典.csv", "csv/清单.csv", "天水市简报.xlsx"])
       #expect(
         files.map(\.rows) == [
-          ["units": 2], ["dictionary": 15], ["list": 2], ["list": 2, "units": 2],
+          ["units": 2], ["dictionary": 21], ["list": 2], ["list": 2, "units": 2],
         ])
       #expect(
         try OutputFolder.names(in: folder) == ["csv", "天水市简报.xlsx"], "no temporaries are left")
       #expect(
         text(folder + "/csv/清单.csv") == """
-          \u{FEFF}任务,灯,时限,进度,序时差,督办,科室,到期,办结,办结率,重点\r
-          1,红灯,2023-06-30,53.3333,-21.6667,甲,'=乙,65,26,40.0,是\r
-          2,,,,-0.04,,,0,0,本期无到期任务,否\r
+          \u{FEFF}任务,灯,时限,进度,序时差,督办,科室,到期,办结,办结率,重点,无数值原因,报告期,数据截止日\r
+          1,红灯,2023-06-30,53.3333,-21.6667,甲,'=乙,65,26,40.0,是,,,2023-09-25\r
+          2,,,,-0.04,,,0,0,,否,办结率：本期无到期任务,,2023-09-25\r
 
           """)
     }
