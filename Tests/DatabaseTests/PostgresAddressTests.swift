@@ -63,6 +63,6 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     #expect(try address().parameters["passfile"] == path)
     try FileManager.default.removeItem(atPath: path)
-    #expect(throws: PostgresAddress.Fault.passwordFile(path)) { try address() }
+    #expect(throws: PostgresAddress.Fault.passwordFileUnreadable(path, ENOENT)) { try address() }
   }
 }

@@ -62,6 +62,7 @@ import Testing
   /// What never leaves the part that throws it.
   static let caught: Set = [
     "Compared", "Failure", "FileRefusal", "Overflow", "PackageFault", "Refusal", "UnchangedContent",
+    "Unlisted",
   ]
 }
 
@@ -100,7 +101,7 @@ enum Words {
       /[a-z<>一-龥0-9\/_.~-]*\/[a-z<>一-龥0-9\/_.-]*/,
       /[a-z0-9_-]*\.(?:yaml|csv|json|sql)/, /U\+[0-9A-F]+/, /SHA-256 \w+/, /SQLITE \d+/,
       /[0-9-]+T[0-9:.]+Z?/, /prior_/, /sum\(CASE …\)/, /chmod 600/, /:effective_on date/,
-      /when: otherwise/, /as-of-/, /source: exports/, /numbers: partial/,
+      /when: otherwise/, /[A-Z]{1,3}[0-9]+/, /as-of-/, /source: exports/, /numbers: partial/,
     ]
   }
 
@@ -121,6 +122,6 @@ enum Words {
   /// As the registers and reports head them.
   private static let columns = [
     "预计完成日期", "完成日期", "销号日期", "已销号", "已完成", "任务编号", "序号", "编号", "牵头单位", "成员",
-    "方案", "起", "止", "数据说明", "任务台账", "单位名录", "、",
+    "方案", "计量单位", "起", "止", "数据说明", "任务台账", "单位名录", "、",
   ]
 }

@@ -212,7 +212,7 @@ import Testing
     #expect(
       outcome.found == [
         "重点任务!A2 ?formulas-read 重点任务", "重点任务!C2 ?times-left-out 重点任务",
-        "重点任务!B3 formula-without-value ", "重点任务!B3 cell-empty ",
+        "重点任务!B3 formula-without-value ", "重点任务!B3 ?titles-missing ",
       ])
   }
 
