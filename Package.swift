@@ -55,6 +55,10 @@ let package = Package(
     .target(
       name: "Packages", dependencies: ["Domain", "CExpat", "CZip", "CZlib"], swiftSettings: settings
     ),
+    // What leaves the office: as values, then as files.
+    .target(name: "Pages", dependencies: ["Domain"], swiftSettings: settings),
+    .target(
+      name: "Writing", dependencies: ["Domain", "Packages", "Pages"], swiftSettings: settings),
     .target(
       name: "Rendering",
       dependencies: [
@@ -157,6 +161,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PackagesTests", dependencies: ["Packages", "CZlib", "Domain"], swiftSettings: settings),
+    .testTarget(
+      name: "WritingTests", dependencies: ["Writing", "Pages", "Packages", "Domain"],
+      swiftSettings: settings),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Packages", "Definitions", "Domain"],
       swiftSettings: settings),

@@ -29,9 +29,12 @@ TABLE = {
     "Metrics": ("Domain Database Definitions Store", ""),
     "Scoring": ("Domain Definitions", ""),
     "Packages": ("Domain", "CExpat CZip CZlib"),
+    "Pages": ("Domain", ""),
+    "Writing": ("Domain Packages Pages", ""),
     "CPackaging": ("", ""),
     "Rendering": (
-        "Domain Delimited Definitions Packages CPackaging", "CXlsxWriter CZlib Crypto"),
+        "Domain Delimited Definitions Packages Pages Writing CPackaging",
+        "CXlsxWriter CZlib Crypto"),
     "Jobs": (
         "Domain Database Definitions Intake Store Metrics Scoring Rendering", "Logging"),
     "QueryFiles": ("", ""),
