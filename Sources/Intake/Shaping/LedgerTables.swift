@@ -138,11 +138,15 @@ final class LedgerTables {
     again: () -> (any RowSource)?
   ) -> [Register: [TableReader]] {
     let merges = (source as? SheetRows)?.sheet.merges ?? []
-    let rows = Self.firstRows(source, entries.count > 1 ? .max : HeadingSearch.limit)
+    let rows = Self.firstRows(
+      source, entries.count > 1 ? .max : HeadingSearch.limit + BarRule.sample)
     var found: [(headings: TableHeadings, entry: SheetMapping, register: Register)] = []
     for entry in entries {
       guard let register = entry.register else { continue }
-      let search = HeadingSearch(rows: rows, merges: merges, mapping: entry, register: register)
+      let limit = entries.count > 1 ? Int.max : HeadingSearch.limit
+      let search = HeadingSearch(
+        rows: Array(rows.prefix(limit)), merges: merges, mapping: entry,
+        register: register)
       switch search.run() {
       case .found(let headings): found.append((headings, entry, register))
       case .missing(let headings, let missing):
@@ -159,7 +163,7 @@ final class LedgerTables {
       guard let rowSource = index == 0 ? source : again() else { continue }
       let reader = TableReader(
         rowSource, sheet: name, table.entry, table.register, table.headings,
-        headRows: rows.filter { table.headings.rows.contains($0.number) })
+        firstRows: rows)
       if index > 0 { reader.notesFrom = .max }
       if index + 1 < found.count { reader.lastRow = found[index + 1].headings.rows.lowerBound - 1 }
       readers[table.register, default: []].append(reader)

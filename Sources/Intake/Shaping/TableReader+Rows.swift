@@ -40,11 +40,6 @@ extension TableReader {
     shape.extent.first { !isEmpty($0) }
   }
 
-  private func isOnly(_ column: Int) -> Bool {
-    column == shape.extent.upperBound
-      || !((column + 1)...shape.extent.upperBound).contains { !isEmpty($0) }
-  }
-
   // MARK: Headings again
 
   /// Whether the row repeats the headings; one that is nearly so is refused.
@@ -134,30 +129,37 @@ extension TableReader {
     notes.wrongTotal = (place(first), said[0], rows)
   }
 
-  /// Whether the row is a bar: one cell merged across, or, where bars are looked for, a text alone in
-  /// the first column.
+  /// Whether the row is a bar; takes what it says.
   private func isBar(_ first: Int) -> Bool {
-    guard isOnly(first) else { return false }
-    if let merge = bars[number], merge.first.column == first,
-      merge.columns.count * 2 >= shape.extent.count
-    {
-      return takeBar(first)
+    var filled: [Int] = []
+    for column in first...shape.extent.upperBound where !isEmpty(column) {
+      guard filled.count < BarRule.most else { return false }
+      filled.append(column)
     }
-    guard mapping.bars != nil, first == shape.extent.lowerBound, first != shape.title,
-      !TableWords.isNumberLike(raw.fields[first - 1].bytes)
-    else { return false }
-    return takeBar(first)
-  }
-
-  private func takeBar(_ first: Int) -> Bool {
+    let cells = filled.map { column in
+      let merge = bars[number].flatMap { $0.first.column == column ? $0 : nil }
+      return BarRule.Cell(
+        column: column, text: FieldText.string(raw.fields[column - 1]),
+        across: merge?.columns.count ?? 1)
+    }
+    guard let bar = barRule.bar(cells, row: number) else { return false }
     guard mapping.bars != nil else {
-      notes.unreadBars.add(place(first))
+      // A text alone that nothing marks may be a task whose cells are lost.
+      guard bar.across > 1 || filled.count > 1 || OrdinalText(bar.text) != nil else { return false }
+      notes.unreadBars.add(place(bar.column))
       return true
     }
-    bar = raw.fields[first - 1]
-    notes.bars.add(place(first))
-    for index in cells.indices { cells[index].forget() }
+    takeBar(bar)
     return true
+  }
+
+  private func takeBar(_ cell: BarRule.Cell) {
+    var field = raw.fields[cell.column - 1]
+    let name = BarRule.name(cell.text)
+    if name != cell.text { (field.bytes, field.isEscaped) = (texts.keep(name), false) }
+    bar = field
+    notes.bars.add(place(cell.column))
+    for index in cells.indices { cells[index].forget() }
   }
 
   // MARK: Rows numbered in advance

@@ -14,12 +14,23 @@ extension TableReader {
     return rows
   }
 
-  /// The cells that are merged across, by row.
+  /// What tells bars from tasks, by how the first rows are numbered.
+  static func barRule(
+    _ shape: TableShape, _ rows: [HeadRow], _ merges: [CellRange]
+  ) -> BarRule {
+    BarRule(
+      columns: shape.extent, number: shape.number, title: shape.title, merges: merges,
+      rows: rows.lazy.filter { $0.number > shape.headings.rows.upperBound }.map { row in
+        shape.extent.compactMap { column in
+          row.text(column).map { BarRule.Cell(column: column, text: $0) }
+        }
+      })
+  }
+
+  /// The cells that are merged across, by their first row.
   static func bars(_ merges: [CellRange]) -> [Int: CellRange] {
     merges.reduce(into: [:]) { bars, merge in
-      guard merge.first.row == merge.last.row, merge.first.column < merge.last.column else {
-        return
-      }
+      guard merge.first.column < merge.last.column else { return }
       let known = bars[merge.first.row]?.columns.count ?? 0
       if merge.columns.count > known { bars[merge.first.row] = merge }
     }

@@ -40,6 +40,7 @@ final class TableReader: RowPart {
   /// The words, in small letters, with which rows begin that are none.
   let marks: [[UInt8]]
   let bars: [Int: CellRange]
+  let barRule: BarRule
   let commented: [Int: [(column: Int, text: String)]]
   var unitTexts: [UnitText: [Role: UnsafeBufferPointer<UInt8>]] = [:]
   /// The days of the milestones of the task that waits.
@@ -56,12 +57,12 @@ final class TableReader: RowPart {
 
   init(
     _ source: any RowSource, sheet name: String, _ mapping: SheetMapping, _ register: Register,
-    _ headings: TableHeadings, headRows: [HeadRow]
+    _ headings: TableHeadings, firstRows: [HeadRow]
   ) {
     self.source = source
     self.mapping = mapping
     self.register = register
-    self.headRows = headRows
+    headRows = firstRows.filter { headings.rows.contains($0.number) }
     let sheet = source as? SheetRows
     self.sheet = sheet
     let details = sheet?.sheet.details
@@ -71,6 +72,7 @@ final class TableReader: RowPart {
     let words = TableWords.totals + (mapping.endAt ?? TableWords.ends) + [TableWords.sample]
     marks = words.map { Array($0.lowercased().utf8) }
     bars = Self.bars(details?.merges ?? [])
+    barRule = Self.barRule(shape, firstRows, details?.merges ?? [])
     cells = Self.fills(shape, details?.merges ?? [])
     notes = ReadingNotes.Table(
       sheet: name, register: register, headings: headings.rows,

@@ -7,11 +7,14 @@ enum TableWords {
   /// What ends a table where a mapping does not say.
   static let ends = [
     "注", "备注", "说明", "填表说明", "填报说明", "填表人", "填报人", "制表人", "制表", "审核人", "审核", "审核签字", "审签",
-    "负责人签字", "主要负责人", "分管领导签字", "单位负责人", "联系人", "联系电话", "填报日期", "填表日期", "填报时间", "note", "notes",
-    "prepared by",
+    "负责人签字", "主要负责人", "分管领导签字", "单位负责人", "联系人", "联系电话", "填报日期", "填表日期", "填报时间", "填报单位", "填表单位",
+    "统计人", "负责人（签字", "负责人(签字", "分管领导签字",
+    "主要负责人签字", "note", "notes", "key", "legend", "prepared by",
   ]
   /// What sums the rows up.
-  static let totals = ["合计", "总计", "小计", "共计", "total", "subtotal"]
+  static let totals = [
+    "合计", "总计", "小计", "共计", "total", "totals", "subtotal", "sub total", "grand total",
+  ]
 
   /// The word with which a text begins, if it stands alone or is parted from what follows.
   static func beginning(_ text: String, of words: [String]) -> String? {
@@ -19,7 +22,7 @@ enum TableWords {
     return words.first { word in
       guard lowercased.hasPrefix(word.lowercased()) else { return false }
       guard let next = lowercased.dropFirst(word.count).first else { return true }
-      return ":：(（ 　\n1234567890一二三四五六七八九十、.．共".contains(next)
+      return ":：(（)） 　\n1234567890一二三四五六七八九十、.．共".contains(next)
     }
   }
 

@@ -41,22 +41,35 @@ struct CellShape: OptionSet {
       insert(.date)
       return
     }
+    Steps.add(text.utf8.count + 1)
     let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
       .precomposedStringWithCompatibilityMapping
     guard !text.isEmpty else { return }
-    if text.wholeMatch(of: /-?\d+/) != nil { insert([.integer, .ordinal]) }
-    if text.wholeMatch(of: /-?\d+\.\d+/) != nil { insert(.decimal) }
-    if text.wholeMatch(of: /\d+(\.\d+)?%/) != nil { insert(.percent) }
+    insert(Self.number(text))
     let width = HeadingText.width(text)
     if width <= 40 { insertShort(text, width) }
     if isDatedLines(text) { insert(.datedLines) }
-    if text.contains(/牵头|配合|主办|协办|责任单位[:：]/) { insert(.roles) }
-    if text.contains(/[、，,;；\n\/+]/) { insert(.list) }
-    if let match = text.firstMatch(of: /[(（]([^()（）]{2,80})[)）][。.]?$/),
-      UnitShape.isList(String(match.output.1))
-    {
+    if text.contains(Self.roleWords) { insert(.roles) }
+    if text.unicodeScalars.contains(where: Self.separators.contains) { insert(.list) }
+    if let match = text.firstMatch(of: Self.lastBracket), UnitShape.isList(String(match.output.1)) {
       insert(.unitsInText)
     }
+  }
+
+  /// What a text of digits is: a whole number, a decimal one, a percentage.
+  static func number(_ text: String) -> CellShape {
+    let isNegative = text.utf8.first == 0x2D
+    var rest = Substring(text).utf8.dropFirst(isNegative ? 1 : 0)
+    let isPercent = rest.last == 0x25
+    if isPercent { rest = rest.dropLast() }
+    let parts = rest.split(separator: 0x2E, maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count <= 2,
+      parts.allSatisfy({ part in
+        !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) }
+      })
+    else { return [] }
+    if isPercent { return isNegative ? [] : .percent }
+    return parts.count == 1 ? [.integer, .ordinal] : .decimal
   }
 
   private mutating func insertShort(_ text: String, _ width: Int) {
@@ -64,54 +77,59 @@ struct CellShape: OptionSet {
     if Self.isDateWords(text) { insert(.dateWords) }
     if StatusWords.meaning(text) != nil { insert(.status) }
     if StatusWords.isColour(text) { insert(.colour) }
-    if text.contains(/\d%/), text.contains(/完成|进度|complete|done/), text.count <= 12 {
+    if text.contains("%"), text.contains(Self.share), text.contains(Self.progressWords),
+      text.count <= 12
+    {
       insert([.status, .statusWithProgress])
     }
-    if ["是", "否", "√", "yes", "no", "y", "n", "true", "false", "★", "●"].contains(text.lowercased())
-    {
-      insert(.flag)
-    }
+    if Self.flags.contains(text.lowercased()) { insert(.flag) }
     if UnitShape.isList(text) { insert(.unit) }
     if UnitShape.isPeople(text) { insert(.person) }
-    if text.contains(/^[≥≤不低于超过达到]*\d+(\.\d+)?(万|亿)?[\p{Han}a-zA-Z%]{1,4}(以上|以内)?$/),
-      !contains(.date), !contains(.percent)
-    {
-      insert(.quantity)
-    }
-    if text.wholeMatch(
-      of:
-        /[(]?[一二三四五六七八九十百]{1,4}[)]?[、.]?|\d+(\.\d+){1,3}|[A-Za-z]{0,8}[-_\/. ]?\d+([-_\/.]\d+){0,3}[a-z]?|[\p{Han}]{1,4}-?\d+/
-    ) != nil {
-      insert(.ordinal)
-    }
+    if text.contains(Self.amount), !contains(.date), !contains(.percent) { insert(.quantity) }
+    if text.wholeMatch(of: Self.ordinals) != nil { insert(.ordinal) }
   }
 
   private static func isDate(_ text: String) -> Bool {
-    text.wholeMatch(of: /(19|20)\d\d[-\/.年]\d{1,2}([-\/.月](\d{1,2}[日号]?)?)?( \d\d?:\d\d(:\d\d)?)?/)
-      != nil
-      || text.wholeMatch(of: /\d{1,2}月\d{1,2}[日号]?/) != nil
-      || text.wholeMatch(of: /\d{1,2}[-\/.]\d{1,2}[-\/.](19|20)?\d\d/) != nil
-      || text.lowercased().wholeMatch(
-        of:
-          /(\d{1,2}(st|nd|rd|th)?[ \-])?(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*[,]?([ \-]\d{1,2}(st|nd|rd|th)?,?)?[ \-'’]*(\d{4}|\d\d)/
-      )
-        != nil
+    text.wholeMatch(of: yearFirst) != nil || text.wholeMatch(of: monthAndDay) != nil
+      || text.wholeMatch(of: yearLast) != nil
+      || text.lowercased().wholeMatch(of: englishMonth) != nil
   }
 
   private static func isDateWords(_ text: String) -> Bool {
-    text.contains(
-      /^(20\d\d年)?(第?[一二三四1-4]季度|\d{1,2}([-—~、]\d{1,2})?月(份)?|上半年|下半年|年底|年内|全年|年中|每[月季年周]|立行立改|立即|长期|持续|常态|即时)/
-    ) && text.count <= 24
-      || text.lowercased().contains(
-        /^(q[1-4]( |$|\/)|ongoing|asap|immediate|tbc|tba|end (of )?(q[1-4]|[a-z]{3,9}))/)
+    text.count <= 24 && text.contains(deadline) || text.lowercased().contains(englishDeadline)
   }
 
   private func isDatedLines(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline)
     guard lines.count > 1 else { return false }
-    let dated = lines.count {
-      $0.contains(/^\s*(20\d\d年)?(\d{1,2}([-—~、]\d{1,2})?月|[一二三四]季度|第[一二三四]季度|全年|年底|每|上半年|下半年)/)
-    }
-    return dated * 2 >= lines.count
+    return lines.count { $0.contains(Self.datedLine) } * 2 >= lines.count
   }
+}
+
+/// The forms, each made once: making a regular expression costs more than looking for it.
+extension CellShape {
+  private static let flags: Set<String> = [
+    "是", "否", "√", "yes", "no", "y", "n", "true", "false", "★", "●",
+  ]
+  private static let separators = Set("、，,;；\n/+".unicodeScalars)
+  nonisolated(unsafe) private static let roleWords = /牵头|配合|主办|协办|责任单位[:：]/
+  nonisolated(unsafe) private static let lastBracket = /[(（]([^()（）]{2,80})[)）][。.]?$/
+  nonisolated(unsafe) private static let share = /\d%/
+  nonisolated(unsafe) private static let progressWords = /完成|进度|complete|done/
+  nonisolated(unsafe) private static let amount =
+    /^[≥≤不低于超过达到]*\d+(\.\d+)?(万|亿)?[\p{Han}a-zA-Z%]{1,4}(以上|以内)?$/
+  nonisolated(unsafe) private static let ordinals =
+    /[(]?[一二三四五六七八九十百]{1,4}[)]?[、.]?|\d+(\.\d+){1,3}|[A-Za-z]{0,8}[-_\/. ]?\d+([-_\/.]\d+){0,3}[a-z]?|[\p{Han}]{1,4}-?\d+/
+  nonisolated(unsafe) private static let yearFirst =
+    /(19|20)\d\d[-\/.年]\d{1,2}([-\/.月](\d{1,2}[日号]?)?)?( \d\d?:\d\d(:\d\d)?)?/
+  nonisolated(unsafe) private static let monthAndDay = /\d{1,2}月\d{1,2}[日号]?/
+  nonisolated(unsafe) private static let yearLast = /\d{1,2}[-\/.]\d{1,2}[-\/.](19|20)?\d\d/
+  nonisolated(unsafe) private static let englishMonth =
+    /(\d{1,2}(st|nd|rd|th)?[ \-])?(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*[,]?([ \-]\d{1,2}(st|nd|rd|th)?,?)?[ \-'’]*(\d{4}|\d\d)/
+  nonisolated(unsafe) private static let deadline =
+    /^(20\d\d年)?(第?[一二三四1-4]季度|\d{1,2}([-—~、]\d{1,2})?月(份)?|上半年|下半年|年底|年内|全年|年中|每[月季年周]|立行立改|立即|长期|持续|常态|即时)/
+  nonisolated(unsafe) private static let englishDeadline =
+    /^(q[1-4]( |$|\/)|ongoing|asap|immediate|tbc|tba|end (of )?(q[1-4]|[a-z]{3,9}))/
+  nonisolated(unsafe) private static let datedLine =
+    /^\s*(20\d\d年)?(\d{1,2}([-—~、]\d{1,2})?月|[一二三四]季度|第[一二三四]季度|全年|年底|每|上半年|下半年)/
 }

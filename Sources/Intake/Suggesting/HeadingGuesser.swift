@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// Finds the row or the two rows that head a ledger.
 struct HeadingGuesser {
@@ -174,7 +175,7 @@ struct HeadingGuesser {
   private func isShort(_ texts: [String]) -> Bool {
     let long = texts.count { HeadingText.width($0) > HeadingText.longest }
     let plain = texts.count {
-      let shape = CellShape($0)
+      let shape = CellShape.number($0.precomposedStringWithCompatibilityMapping)
       return shape.contains(.integer) || shape.contains(.decimal) || shape.contains(.percent)
     }
     let letters = texts.count { $0.contains(where: \.isLetter) || $0 == "#" || $0 == "%" }

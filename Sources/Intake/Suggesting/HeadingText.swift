@@ -15,6 +15,7 @@ struct HeadingText: Hashable {
   let date: String?
 
   init(_ text: String) {
+    Steps.add(text.utf8.count + 1)
     written = Self.oneLine(text)
     let folded = written.precomposedStringWithCompatibilityMapping.lowercased()
     let (undated, date) = Self.withoutDate(folded)
@@ -53,7 +54,10 @@ struct HeadingText: Hashable {
     String(text.filter { $0.isLetter || $0.isNumber || $0 == "#" || $0 == "%" })
   }
 
+  private static let brackets = Set("([{【〔".unicodeScalars)
+
   private static func withoutBrackets(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: brackets.contains) else { return text }
     var (result, depth) = ("", 0)
     for character in text {
       if "([{【〔".contains(character) { depth += 1 }
@@ -65,16 +69,13 @@ struct HeadingText: Hashable {
 
   /// Takes 截至2023年9月25日, 1-8月 and the like out; a heading that is a date alone stays.
   private static func withoutDate(_ text: String) -> (String, String?) {
-    let forms: [Regex<Substring>] = [
-      /(?:截至|截止|至|到)?(?:20\d\d年)?\d{1,2}[-—~至]?(?:\d{1,2})?月(?:\d{1,2}[日号])?(?:底|末)?/,
-      /(?:截至|截止|至|到)?20\d\d[.\-\/年]\d{1,2}(?:[.\-\/月]\d{1,2}日?)?/,
-      /20\d\d年度?/,
-    ]
-    for form in forms {
-      guard let match = text.firstMatch(of: form) else { continue }
-      let rest = text.replacing(form, with: "", maxReplacements: 1)
+    let scalars = Array(text.unicodeScalars)
+    for form in HeadingDate.allCases {
+      guard let found = form.first(in: scalars) else { continue }
+      let rest =
+        String(text: scalars[..<found.lowerBound]) + String(text: scalars[found.upperBound...])
       guard !squashed(rest).isEmpty else { continue }
-      return (rest, String(match.output))
+      return (rest, String(text: scalars[found]))
     }
     return (text, nil)
   }

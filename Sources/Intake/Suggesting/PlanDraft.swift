@@ -42,8 +42,10 @@ struct PlanDraft {
         ["due_on", "milestones", "starts_on", "completed_on", "expected_on"].contains($0.id)
       }.map(\.heading.column))
     for row in sheet.table?.records ?? [] {
-      for (cell, text) in sheet.grid.cells(row) where due.contains(Int(cell.column)) {
-        guard let year = Self.year(text), (1990...2100).contains(year) else { continue }
+      for cell in sheet.sheet.cells[row.cells] where due.contains(Int(cell.column)) {
+        guard let year = Self.year(sheet.grid.text(cell)), (1990...2100).contains(year) else {
+          continue
+        }
         counts[year, default: (0, Place(cell: cell.address, sheet: sheet.sheet.name))].count += 1
       }
     }
@@ -129,7 +131,21 @@ struct PlanDraft {
 
   /// A year within a text; of a two-digit one nothing is made.
   static func year(_ text: String) -> Int? {
-    guard let match = text.firstMatch(of: /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/) else { return nil }
-    return Int(match.output.1)
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      guard (0x30...0x39).contains(bytes[start]) else {
+        start += 1
+        continue
+      }
+      let digits = bytes[start...].prefix { (0x30...0x39).contains($0) }
+      if digits.count == 4, let year = Int(String(decoding: digits, as: UTF8.self)),
+        (1900...2099).contains(year)
+      {
+        return year
+      }
+      start = digits.endIndex
+    }
+    return nil
   }
 }

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// A sheet as a grid of texts, with its merges by their first cell.
 struct SheetGrid {
@@ -23,7 +22,7 @@ struct SheetGrid {
   }
 
   func text(_ cell: SheetCell) -> String {
-    sheet.text(cell).trimmingCharacters(in: .whitespacesAndNewlines)
+    String(decoding: Blanks.trim(sheet.bytes(cell)), as: UTF8.self)
   }
 
   /// The cells of a row that hold more than blanks.
@@ -39,7 +38,14 @@ struct SheetGrid {
     merges[CellAddress(row: row, column: column)]
   }
 
-  func row(_ number: Int) -> SheetRow? { sheet.rows.first { $0.number == number } }
+  func row(_ number: Int) -> SheetRow? { sheet.rows(in: number...number).first }
+
+  /// The columns in which anything stands below a row.
+  func filledColumns(below row: Int) -> Set<Int> {
+    var columns: Set<UInt16> = []
+    for cell in sheet.cells where Int(cell.row) > row { columns.insert(cell.column) }
+    return Set(columns.map(Int.init))
+  }
 
   /// The letters of a column.
   static func letters(_ column: Int) -> String {

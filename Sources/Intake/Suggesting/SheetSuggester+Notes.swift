@@ -44,13 +44,14 @@ extension SheetSuggester {
     return notes
   }
 
+  nonisolated(unsafe) private static let dayOrWeek =
+    /^(?:\d{1,2}[日月号]?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:week|wk|w|第)?\d{1,2}周?)$/
+
   /// Headings that are the days of a month nowhere named.
   private func days(_ table: SuggestedTable) -> [SheetNote] {
     let days = table.headings.filter {
       $0.text.written.lowercased()
-        .contains(
-          /^(?:\d{1,2}[日月号]?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:week|wk|w|第)?\d{1,2}周?)$/
-        )
+        .contains(Self.dayOrWeek)
     }
     guard days.count >= 4, let first = days.first, let last = days.last else { return [] }
     return [.datesAsHeadings(first.address, last.address)]
@@ -75,14 +76,31 @@ extension SheetSuggester {
       guesses.filter { ["progress", "progress_note", "status"].contains($0.id) }.map(
         \.heading.column))
     for row in table.records {
-      for (cell, text) in grid.cells(row) where columns.contains(Int(cell.column)) {
-        for match in text.matches(of: /(\d{3,4})(?:\.\d+)?[%％]/) {
-          if let share = Int(match.output.1), share > 100 {
-            return .overOneHundred(cell.address, String(text.prefix(30)))
-          }
-        }
+      for cell in sheet.cells[row.cells] where columns.contains(Int(cell.column)) {
+        guard Self.namesMoreThanAll(sheet.bytes(cell)) else { continue }
+        return .overOneHundred(cell.address, String(grid.text(cell).prefix(30)))
       }
     }
     return nil
+  }
+
+  /// Whether a text names a share above 100 %, such as 119 %.
+  static func namesMoreThanAll(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (whole, isFraction, isNumber) = (0, false, false)
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case 0x30...0x39:
+        if !isFraction {
+          whole = min(isNumber ? whole * 10 + Int(byte - 0x30) : Int(byte - 0x30), 9_999)
+        }
+        isNumber = true
+      case 0x2E where isNumber && !isFraction: isFraction = true
+      default:
+        let isSign = byte == 0x25 || text[index...].starts(with: [0xEF, 0xBC, 0x85])
+        if isSign, isNumber, whole > 100 { return true }
+        (whole, isFraction, isNumber) = (0, false, false)
+      }
+    }
+    return false
   }
 }

@@ -86,10 +86,7 @@ extension SheetSuggester {
     let above = leaderAbove(table)
     guard !bars.isEmpty || above != nil else { return nil }
     let places =
-      (above.map { [$0] } ?? [])
-      + bars.compactMap { bar in
-        grid.cells(bar.row).first?.cell.address
-      }
+      (above.map { [$0] } ?? []) + bars
     guard let first = places.first else { return nil }
     let texts = places.map { grid.text($0.row, $0.column) }
     let leaders = texts.count { Self.namesLeader($0) }
@@ -98,8 +95,11 @@ extension SheetSuggester {
 
   static func namesLeader(_ text: String) -> Bool {
     text.count <= 30
-      && text.contains(/市长|县长|区长|镇长|书记|主席|主任|部长|秘书长|常委|领导[：:]|厅长|局长|州长|专员/)
+      && text.contains(leaderWords)
   }
+
+  nonisolated(unsafe) private static let leaderWords =
+    /市长|县长|区长|镇长|书记|主席|主任|部长|秘书长|常委|领导[：:]|厅长|局长|州长|专员/
 
   /// A bar that stands above the headings of the first block: 市长 陈某.
   private func leaderAbove(_ table: SuggestedTable) -> CellAddress? {

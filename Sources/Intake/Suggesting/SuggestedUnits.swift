@@ -19,6 +19,8 @@ public struct SuggestedUnit: Hashable, Sendable {
 struct UnitDraft {
   private var counts: [String: Int] = [:]
   private var order: [(name: String, place: SourcePlace)] = []
+  /// The names in the cells that were seen: most stand in many.
+  private var parts: [String: [String]] = [:]
 
   init() {}
 
@@ -37,8 +39,13 @@ struct UnitDraft {
   mutating func take(_ name: String, at place: SourcePlace) { note(name, place) }
 
   mutating func add(_ cell: String, at place: SourcePlace) {
-    var seen: Set<String> = []
-    for part in Self.names(cell) where seen.insert(part).inserted { note(part, place) }
+    var names = parts[cell]
+    if names == nil {
+      var seen: Set<String> = []
+      names = Self.names(cell).filter { seen.insert($0).inserted }
+      parts[cell] = names
+    }
+    for part in names ?? [] { note(part, place) }
   }
 
   private mutating func note(_ name: String, _ place: SourcePlace) {
@@ -57,29 +64,17 @@ struct UnitDraft {
 
   /// Units by group, likely doubles together, each in the order of the workbook.
   func units() -> [SuggestedUnit] {
-    let groups = ["县区", "乡镇街道", "部门单位", "园区", "驻地单位", "企业", nil]
-    let named = order.enumerated().map { index, entry in
+    let own = UnitShape.ownUnits(order.map(\.name))
+    let groups = ["县区", "乡镇街道", own, "园区", "驻地单位", "企业", nil]
+    let named = order.map { entry in
       SuggestedUnit(
         id: "", name: entry.name,
-        group: UnitShape.isCollective(entry.name) ? nil : UnitShape.group(entry.name),
+        group: UnitShape.isCollective(entry.name) ? nil : UnitShape.group(entry.name, own: own),
         isCollective: UnitShape.isCollective(entry.name),
         count: counts[UnitDirectory.folded(entry.name)] ?? 0, place: entry.place)
     }
-    var sorted: [SuggestedUnit] = []
-    for group in groups {
-      var rest = named.filter { $0.group == group }
-      while let next = rest.first {
-        rest.removeFirst()
-        sorted.append(next)
-        for other in rest where Self.isDouble(next.name, other.name) {
-          var other = other
-          other.double = next.name
-          sorted.append(other)
-        }
-        let taken = Set(sorted.map(\.name))
-        rest.removeAll { taken.contains($0.name) }
-      }
-    }
+    let byGroup = Dictionary(grouping: named, by: \.group)
+    let sorted = groups.flatMap { UnitDoubles(byGroup[$0] ?? []).together }
     let digits = max(2, String(sorted.count).count)
     var numbered = sorted.enumerated().map { index, unit in
       SuggestedUnit(
@@ -88,60 +83,22 @@ struct UnitDraft {
         name: unit.name, group: unit.group, isCollective: unit.isCollective, count: unit.count,
         place: unit.place, double: unit.double)
     }
+    let members = Dictionary(grouping: numbered.filter { !$0.isCollective }, by: \.group)
+      .mapValues { $0.map(\.id) }
     for index in numbered.indices where numbered[index].isCollective {
-      numbered[index].members = Self.members(numbered[index].name, numbered)
+      let group = Self.members(numbered[index].name, own: own)
+      numbered[index].members = group.flatMap { members[$0] } ?? []
     }
     return numbered
   }
 
-  /// 各县区 are the units of the group 县区.
-  private static func members(_ name: String, _ units: [SuggestedUnit]) -> [String] {
-    let group: String? =
-      name.contains("县") || name.contains("区政府") || name.hasPrefix("各区")
-      ? "县区"
-      : name.contains("镇") || name.contains("乡") || name.contains("街道") ? "乡镇街道" : nil
-    guard let group else { return [] }
-    return units.filter { $0.group == group && !$0.isCollective }.map(\.id)
-  }
-
-  /// Whether two names may mean one unit: the same but for 市, 县, 省, 局 and brackets, one letter
-  /// apart, or the one abbreviates the other.
-  static func isDouble(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (bare(one), bare(other))
-    if one == other { return true }
-    let (short, long) = one.count <= other.count ? (one, other) : (other, one)
-    guard short.count >= 2 else { return false }
-    let isHan = long.unicodeScalars.contains { $0.value >= 0x2E80 }
-    if isHan {
-      if long.count >= 4,
-        Nearest.distance(Array(one.unicodeScalars), Array(other.unicodeScalars)) == 1,
-        one.count == other.count
-      {
-        return one.first == other.first && one.last == other.last
-      }
-      guard short.count >= 3, short.first == long.first, short.last == long.last else {
-        return false
-      }
-      var rest = Substring(long)
-      for character in short {
-        guard let index = rest.firstIndex(of: character) else { return false }
-        rest = rest[rest.index(after: index)...]
-      }
-      return true
+  /// The group that a collective names: 各县区, 各乡镇, 市直各部门.
+  private static func members(_ name: String, own: String) -> String? {
+    if name.contains("县") && !name.contains("县直") || name.contains("区政府") || name.hasPrefix("各区") {
+      return "县区"
     }
-    return long.count >= 6
-      && Nearest.distance(Array(one.unicodeScalars), Array(other.unicodeScalars)) <= 1
-  }
-
-  private static func bare(_ name: String) -> String {
-    var name = UnitShape.withoutBrackets(name).filter { !$0.isWhitespace && $0 != "." }.lowercased()
-    for prefix in ["市", "县", "省", "区", "州"] where name.count > 2 && name.hasPrefix(prefix) {
-      name.removeFirst()
-      break
-    }
-    for (long, short) in [("委员会", "委"), ("办公室", "办"), ("人民政府", "政府")] {
-      name = name.replacing(long, with: short)
-    }
-    return name
+    if name.contains("镇") || name.contains("乡") || name.contains("街道") { return "乡镇街道" }
+    let isAll = ["各部门", "直部门", "直各单位", "直单位"].contains(where: name.contains)
+    return isAll ? own : nil
   }
 }

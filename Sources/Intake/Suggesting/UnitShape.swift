@@ -32,7 +32,7 @@ enum UnitShape {
     let name = withoutBrackets(text)
     guard name.count >= 2, name.count <= 30 else { return false }
     if name.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) {
-      return name.contains(/^[\p{Han}A-Za-z0-9“”]+$/) && endings.contains(where: name.hasSuffix)
+      return name.unicodeScalars.allSatisfy(isOfName) && endings.contains(where: name.hasSuffix)
     }
     let words = name.lowercased().split { !$0.isLetter }.map(String.init)
     return words.count <= 6 && words.contains(where: latin.contains)
@@ -43,19 +43,35 @@ enum UnitShape {
     let parts = parts(text)
     guard !parts.isEmpty, parts.count <= 12 else { return false }
     return parts.allSatisfy { part in
-      part.wholeMatch(of: /[\p{Han}]{2,4}|[\p{Han}]某+/) != nil && !isUnit(part)
-        || part.wholeMatch(of: /[A-Z][a-z'’\-]+( [A-Z][A-Za-z'’\-]*){1,3}|[A-Z]{2,3}/) != nil
+      part.wholeMatch(of: hanName) != nil && !isUnit(part)
+        || part.wholeMatch(of: latinName) != nil
     }
   }
 
+  private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isIdeographic || "“”".unicodeScalars.contains(scalar)
+      || scalar.isASCII && Character(scalar).isLetter || ("0"..."9").contains(scalar)
+  }
+
+  nonisolated(unsafe) private static let hanName = /[\p{Han}]{2,4}|[\p{Han}]某+/
+  nonisolated(unsafe) private static let latinName =
+    /[A-Z][a-z'’\-]+( [A-Z][A-Za-z'’\-]*){1,3}|[A-Z]{2,3}/
+  /// （县财政局配合） names a unit of its own.
+  nonisolated(unsafe) private static let roleInBrackets =
+    /[（(]([^（）()]*(?:配合|牵头|负责|协办|主办)[^（）()]*)[）)]/
+
   /// The parts of a cell, and what roles they have in it left out.
   static func parts(_ text: String) -> [String] {
+    Steps.add(text.utf8.count + 1)
     var text = text
-    for word in ["牵头单位", "责任单位", "配合单位", "协办单位", "主办单位", "承办单位"] {
-      text = text.replacing(word + ":", with: "\n").replacing(word + "：", with: "\n")
+    if text.contains(where: { $0 == ":" || $0 == "：" }) {
+      for word in ["牵头单位", "责任单位", "配合单位", "协办单位", "主办单位", "承办单位"] {
+        text = text.replacing(word + ":", with: "\n").replacing(word + "：", with: "\n")
+      }
     }
-    // （县财政局配合） names a unit of its own.
-    text = text.replacing(/[（(]([^（）()]*(?:配合|牵头|负责|协办|主办)[^（）()]*)[）)]/) { "\n\($0.output.1)\n" }
+    if text.contains(where: { $0 == "(" || $0 == "（" }) {
+      text = text.replacing(roleInBrackets) { "\n\($0.output.1)\n" }
+    }
     return text.split { "、，,;；\n\r\t/+&。:：".contains($0) }
       .map { part in
         var part = part.trimmingCharacters(in: .whitespaces)
@@ -86,18 +102,37 @@ enum UnitShape {
         .contains(HeadingText.squashed(name.lowercased()))
   }
 
+  nonisolated(unsafe) private static let groups: [(String, Regex<Substring>)] = [
+    ("园区", /(?:开发区|高新区|示范区|园区|产业园|新区|经开区|度假区|管委会|景区)/),
+    ("驻地单位", /^(?:驻|中国|中央|国家|省)|(?:海关|税务局|气象局|调查队|烟草|供电|电力公司|人民银行|人行|消防救援|邮政|电信|移动公司|联通)/),
+    ("乡镇街道", /(?:镇|乡|街道|街道办|街道办事处)(?:人民政府|政府|党委)?$/),
+    ("企业", /(?:公司|集团|银行|分行|支行|联社)$/),
+    ("县区", /(?:县|区|旗)(?:委|人民政府|政府|委区政府|委县政府|党委政府)?$|^..市(?:人民政府|政府)$/),
+  ]
+  nonisolated(unsafe) private static let department =
+    /(?:局|委|办|厅|部|院|处|科|股|室|委员会|中心|联|会|队|所|站|社|台|校|专班|办公室)$/
+  nonisolated(unsafe) private static let guest =
+    /海关|税务局|气象局|调查队|烟草|供电|电力公司|人民银行|人行|消防救援|邮政|电信|移动公司|联通/
+
   /// The ranking group that a name suggests.
-  static func group(_ name: String) -> String? {
+  /// - Parameter own: What the office's own departments are called.
+  static func group(_ name: String, own: String) -> String? {
     let bare = withoutBrackets(name)
     guard bare.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) else { return nil }
-    let groups: [(String, Regex<Substring>)] = [
-      ("园区", /(?:开发区|高新区|示范区|园区|产业园|新区|经开区|度假区|管委会|景区)/),
-      ("驻地单位", /^(?:驻|中国|中央|国家|省)|(?:海关|税务局|气象局|调查队|烟草|供电|电力公司|人民银行|人行|消防救援|邮政|电信|移动公司|联通)/),
-      ("乡镇街道", /(?:镇|乡|街道|街道办|街道办事处)(?:人民政府|政府|党委)?$/),
-      ("企业", /(?:公司|集团|银行|分行|支行|联社)$/),
-      ("县区", /(?:县|区|旗)(?:委|人民政府|政府|委区政府|委县政府|党委政府)?$|^..市(?:人民政府|政府)$/),
-      ("部门单位", /(?:局|委|办|厅|部|院|处|科|股|室|委员会|中心|联|会|队|所|站|社|台|校|专班|办公室)$/),
-    ]
-    return groups.first { bare.contains($0.1) }?.0
+    // 省财政厅 in a city's ledger is a guest, in a province's its own.
+    if bare.first == own.first, bare.count > 2, bare.contains(department), !bare.contains(guest) {
+      return own
+    }
+    return groups.first { bare.contains($0.1) }?.0 ?? (bare.contains(department) ? own : nil)
+  }
+
+  /// 市直部门, 县直部门, …: as most names of departments begin.
+  static func ownUnits(_ names: [String]) -> String {
+    var counts: [Character: Int] = [:]
+    for name in names where name.count > 2 && name.contains(department) {
+      if let first = name.first, "省市县区州盟旗".contains(first) { counts[first, default: 0] += 1 }
+    }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most.map { "\($0.key)直部门" } ?? "直属部门"
   }
 }

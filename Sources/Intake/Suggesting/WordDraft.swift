@@ -14,7 +14,7 @@ struct WordDraft {
   /// Adds a cell. Of a column that tells of progress only what is a status word alone.
   mutating func add(_ text: String, at address: CellAddress, of sheet: SheetSuggester, isText: Bool)
   {
-    guard !text.isEmpty, !text.contains(/\d\s*[%％]/) else { return }
+    guard !text.isEmpty, !text.contains(where: { "%％".contains($0) }) else { return }
     if isText, StatusWords.meaning(text) == nil { return }
     guard HeadingText.width(text) <= 20 else { return }
     if counts[text] == nil {

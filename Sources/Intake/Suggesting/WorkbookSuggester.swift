@@ -112,7 +112,9 @@ extension WorkbookSuggester {
     if known * 2 >= texts.count && known > 1 || known >= 6 && known * 6 >= texts.count {
       return true
     }
-    let short = texts.count { HeadingText.width($0) <= 12 && !$0.contains(/^\d/) }
+    let short = texts.count {
+      HeadingText.width($0) <= 12 && !($0.first.map { $0.isASCII && $0.isNumber } ?? false)
+    }
     let name = sheet.sheet.name.lowercased()
     return name.contains(/list|lookup|dropdown|drop-down|data valid|字典|选项|下拉|词汇|数据源|参数/)
       && short * 10 >= texts.count * 8
