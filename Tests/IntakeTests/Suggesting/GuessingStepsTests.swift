@@ -14,16 +14,13 @@
     }
 
     private static let headings = [
-      "序号", "工作类别", "工作任务", "市领导", "牵头单位", "配合单位", "责任人", "联系电话", "开始时间", "完成时限", "工作状态", "进度",
-      "完成日期", "进展情况", "下一步措施", "备注",
+      "序号", "工作类别", "工作任务", "市领导", "牵头单位", "配合单位", "工作状态", "进展情况", "开始时间", "完成时限",
     ]
 
     private static func task(_ number: Int, unit: String = "市工信局") -> [String?] {
       [
         "\(number)", "类别\(number % 7)", "推进第\(number)项重点工作（市发改委牵头）", "张三", unit,
-        "市财政局、市教育局", "赵六", "138\(number)", "2023-01-01", "2023年9月底前", "进行中", "\(number % 100)%",
-        nil,
-        "2023年已完成第\(number)阶段工作", "加快推进\(number)", "备注\(number)",
+        "市财政局、市教育局", "进行中", "2023年已完成第\(number)阶段工作", "2023-01-01", "2023年9月底前",
       ]
     }
 
@@ -67,7 +64,7 @@
       let steps = try [500, 600, 800].map { try self.steps(shape, $0) }
       let (first, second) = (steps[1] - steps[0], steps[2] - steps[1])
       #expect(second <= first * 3 + 5_000, "\(steps)")
-      #expect(second <= 200 * 400, "\(steps)")
+      #expect(second <= 200 * 600, "\(steps)")
     }
   }
 #endif
