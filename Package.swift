@@ -58,27 +58,29 @@ let package = Package(
     // What leaves the office: as values, then as files.
     .target(name: "Pages", dependencies: ["Domain"], swiftSettings: settings),
     .target(
-      name: "Writing", dependencies: ["Domain", "Packages", "Pages"], swiftSettings: settings),
+      name: "Layout", dependencies: ["Domain", "Definitions", "Pages"], swiftSettings: settings),
     .target(
-      name: "Rendering",
+      name: "Writing",
       dependencies: [
-        "Domain", "Delimited", "Definitions", "Packages", "CPackaging", "CXlsxWriter", "CZlib",
-        crypto,
+        "Domain", "Delimited", "Packages", "Pages", "CPackaging", "CXlsxWriter", "CZlib", crypto,
       ],
+      swiftSettings: settings),
+    .target(
+      name: "Editions", dependencies: ["Domain", "Definitions", "Pages", crypto],
       swiftSettings: settings),
     .target(
       name: "Jobs",
       dependencies: [
-        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Scoring", "Rendering",
+        "Domain", "Database", "Definitions", "Intake", "Store", "Metrics", "Scoring", "Pages",
+        "Layout", "Writing", "Editions",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "jibao",
       dependencies: [
         "Domain", "Delimited", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions",
-        "Intake", "Store", "Scoring", "Rendering", "Jobs", "QueryFiles", "ReportFiles",
-        "ExampleFiles",
-        "CalendarFiles", argumentParser,
+        "Intake", "Store", "Scoring", "Pages", "Writing", "Editions", "Jobs", "QueryFiles",
+        "ReportFiles", "ExampleFiles", "CalendarFiles", argumentParser,
       ],
       swiftSettings: settings),
 
@@ -121,11 +123,13 @@ let package = Package(
     // Tests, one target a module; CommandTests run the built program.
     .target(
       name: "TestSupport",
-      dependencies: ["Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions"],
-      path: "Tests/TestSupport", swiftSettings: settings),
+      dependencies: [
+        "Domain", "Database", "DatabaseSQLite", "DatabasePostgres", "Definitions", "Packages",
+        "Pages", "Layout", "Writing",
+      ], path: "Tests/TestSupport", swiftSettings: settings),
     // What the writers alone cost; `make bench` builds and runs it.
     .executableTarget(
-      name: "WriterBench", dependencies: ["Rendering", "Definitions", "Domain"],
+      name: "WriterBench", dependencies: ["Layout", "Writing", "Definitions", "Domain"],
       path: "Tests/Bench/WriterBench", swiftSettings: settings),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
     .testTarget(
@@ -139,7 +143,7 @@ let package = Package(
       name: "IntakeTests",
       dependencies: [
         "Intake", "CZlib", "Delimited", "Database", "DatabaseSQLite", "Definitions", "Domain",
-        "Packages", "Rendering", "TestSupport",
+        "Packages", "Pages", "Writing", "TestSupport",
       ], exclude: ["Workbooks"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
@@ -162,18 +166,28 @@ let package = Package(
     .testTarget(
       name: "PackagesTests", dependencies: ["Packages", "CZlib", "Domain"], swiftSettings: settings),
     .testTarget(
-      name: "WritingTests", dependencies: ["Writing", "Pages", "Packages", "Domain"],
-      swiftSettings: settings),
+      name: "LayoutTests",
+      dependencies: [
+        "Layout", "Editions", "Pages", "Packages", "Definitions", "Domain", "TestSupport",
+      ], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering", "Packages", "Definitions", "Domain"],
-      swiftSettings: settings),
+      name: "WritingTests",
+      dependencies: [
+        "Writing", "Layout", "Editions", "Pages", "Packages", "Definitions", "Domain",
+        "TestSupport",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "EditionsTests",
+      dependencies: [
+        "Editions", "Layout", "Writing", "Pages", "Definitions", "Domain", "TestSupport",
+      ], swiftSettings: settings),
     .testTarget(
       name: "JobsTests", dependencies: ["Jobs", "Domain"], swiftSettings: settings),
     .testTarget(
       name: "WordingTests",
       dependencies: [
         "jibao", "Database", "DatabasePostgres", "Definitions", "Domain", "Intake", "Jobs",
-        "Rendering", "Scoring", "Store", "TestSupport",
+        "Pages", "Editions", "Scoring", "Store", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

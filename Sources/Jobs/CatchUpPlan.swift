@@ -1,7 +1,8 @@
 import Definitions
 public import Domain
+import Editions
 import Metrics
-import Rendering
+import Pages
 import Store
 
 /// Which reports of closed periods there are, and which are to be made.

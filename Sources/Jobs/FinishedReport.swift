@@ -1,7 +1,7 @@
 import Definitions
 import Domain
+import Editions
 import Metrics
-import Rendering
 import Store
 
 /// A report whose files are made, and what is noted of it.

@@ -1,9 +1,9 @@
 import Database
 import Definitions
 import Domain
+import Editions
 import Foundation
 import Metrics
-import Rendering
 import Store
 
 /// The ledgers that a moment lacks: newer than the one it stands on, of days up to its own.

@@ -1,7 +1,8 @@
 import Domain
+import Editions
 import Foundation
 import Metrics
-import Rendering
+import Pages
 import Store
 
 /// The editions that were made, held against what is known of their cut-offs now.

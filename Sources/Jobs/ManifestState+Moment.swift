@@ -1,7 +1,7 @@
 import Definitions
 import Domain
+import Editions
 import Metrics
-import Rendering
 import Store
 
 extension Manifest.State {

@@ -1,5 +1,6 @@
 public import Domain
-import Rendering
+import Pages
+import Writing
 
 /// The office's own workbook written again with the cells marked that are faulty, each with its
 /// reasons as a comment; all else is as it was, byte for byte.

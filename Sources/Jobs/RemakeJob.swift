@@ -1,10 +1,12 @@
 import Database
 import Definitions
 import Domain
+public import Editions
 import Foundation
 import Metrics
-public import Rendering
+public import Pages
 import Store
+import Writing
 
 /// Makes an old edition again from its manifest: the same state, as it was known then, by the
 /// definitions that the store kept. No definition file of today is looked at.
@@ -56,11 +58,20 @@ public struct RemakeJob {
         ? differing
         : try differing.filter { name in
           try name.hasSuffix(".csv")
-            && !CSVFigures.agree(
+            && !agree(
               "\(old)/\(name)", manifest.files.first { $0.name == name }?.sha256,
               with: "\(folder)/\(name)")
         }, isLayoutGone: isLayoutGone,
       versions: manifest.otherVersions(program: workspace.program))
+  }
+
+  /// Whether a CSV file of the edition, if it is still the one of its manifest, and the one made
+  /// again say the same.
+  private func agree(_ path: String, _ sha256: String?, with again: String) throws -> Bool {
+    guard let sha256, let bytes = try DiskFiles.contents(of: path, limit: .max),
+      ContentHash(of: bytes).description == sha256, let now = try ReadTable(path: again)
+    else { return false }
+    return try ReadTable(bytes, path: path).agrees(with: now)
   }
 
   /// The history as it was when the edition was made: what was taken back since still counts.

@@ -1,10 +1,13 @@
 import Database
 import Definitions
 public import Domain
+public import Editions
 import Foundation
+import Layout
 public import Metrics
-public import Rendering
+public import Pages
 import Store
+import Writing
 
 /// Makes the report of a plan for a period or for any day.
 public struct ReportJob {
@@ -186,7 +189,9 @@ struct ReportMaking {
       isDraft
       ? .draft(try shelf.publishDraft(manifest, build: build))
       : .edition(
-        try shelf.build(manifest, withdrawn: withdrawn, comparing: report, build: build))
+        try shelf.build(
+          manifest, withdrawn: withdrawn, comparing: report,
+          correct: { try $0.write(from: $1, to: $2) }, build: build))
     return FinishedReport(
       shelf: shelf, plan: plan.plan.id, period: name, asOf: moment.request.asOf,
       position: moment.snapshot.position, product: product, definitions: try definitions(),
@@ -207,8 +212,8 @@ struct ReportMaking {
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
     let results = try ReportResults(moment: moment, report: report, failures: failures)
-    let writer = try writer(isDraft: isDraft)
-    return (results, isDraft, { try writer.write(into: $0) { try results.result(of: $0) } })
+    let layout = try layout(isDraft: isDraft)
+    return (results, isDraft, { try layout.write(into: $0) { try results.result(of: $0) } })
   }
 
   /// `out/<plan>/<period>`, or `out/<plan>/as-of-<day>` for another day than the cut-off.
@@ -231,7 +236,7 @@ struct ReportMaking {
     query == Finding.table ? Finding.columns : try moment.use(query).columns
   }
 
-  private func writer(isDraft: Bool) throws -> ReportWriter {
+  private func layout(isDraft: Bool) throws -> ReportLayout {
     // What they were looked at by is known afterwards.
     let results = try earlier.results(for: report)
     earlier.close()
@@ -255,7 +260,7 @@ struct ReportMaking {
     context.earlier = results
     context.queries = try report.queries.filter { $0 != Finding.table }.map(moment.use)
     context.glossary = try glossary()
-    return ReportWriter(report: report, context: context, options: options)
+    return ReportLayout(report: report, context: context, options: options)
   }
 
   /// The plan, its rules (an earlier cut-off was scored by those of then), the report, its queries
@@ -286,7 +291,7 @@ struct ReportMaking {
         Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))
       }, csvEncoding: request.csvEncoding, maximumAge: workspace.maximumAge,
       figures: (moment.request.figures, moment.request.plan),
-      programVersion: workspace.program,
+      programVersion: workspace.program, libraries: WorkbookLibraries.versions,
       // Never before what it knows: a run may have stored several snapshots at its one instant.
       madeAt: max(now, newest?.recordedAt ?? now))
   }

@@ -1,5 +1,5 @@
 public import Domain
-import Rendering
+import Editions
 
 /// What a run could not do besides what its snapshots and reports could not.
 public enum RunFault: Error, Hashable, Sendable {

@@ -1,9 +1,10 @@
 import Database
 import Definitions
 public import Domain
+import Editions
 import Foundation
 import Intake
-import Rendering
+import Pages
 import Store
 
 /// What cron starts: snapshots, reports and drafts that are due by the day that has closed.

@@ -1,8 +1,8 @@
 import Database
 import Definitions
 import Domain
+public import Editions
 import Foundation
-public import Rendering
 public import Store
 
 /// Proves that nothing in the store and in the editions was altered.

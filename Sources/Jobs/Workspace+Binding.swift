@@ -1,5 +1,6 @@
+import Editions
 import Foundation
-import Rendering
+import Pages
 import Store
 
 /// A workspace and its ledger hold the same random token, so that two offices whose ledgers bear the

@@ -1,5 +1,6 @@
+import Editions
 import Foundation
-import Rendering
+import Pages
 import Store
 
 /// `out/` bears the token of its workspace: a share that is not mounted leaves a bare folder, and

@@ -5,7 +5,7 @@ import Definitions
 import Domain
 import Intake
 import Jobs
-import Rendering
+import Pages
 import Scoring
 import Store
 

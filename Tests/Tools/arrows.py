@@ -30,13 +30,14 @@ TABLE = {
     "Scoring": ("Domain Definitions", ""),
     "Packages": ("Domain", "CExpat CZip CZlib"),
     "Pages": ("Domain", ""),
-    "Writing": ("Domain Packages Pages", ""),
+    "Layout": ("Domain Definitions Pages", ""),
+    "Writing": (
+        "Domain Delimited Packages Pages CPackaging", "CXlsxWriter CZlib Crypto"),
     "CPackaging": ("", ""),
-    "Rendering": (
-        "Domain Delimited Definitions Packages Pages Writing CPackaging",
-        "CXlsxWriter CZlib Crypto"),
+    "Editions": ("Domain Definitions Pages", "Crypto"),
     "Jobs": (
-        "Domain Database Definitions Intake Store Metrics Scoring Rendering", "Logging"),
+        "Domain Database Definitions Intake Store Metrics Scoring Pages Layout Writing Editions",
+        "Logging"),
     "QueryFiles": ("", ""),
     "ReportFiles": ("", ""),
     "ExampleFiles": ("", ""),
@@ -44,7 +45,8 @@ TABLE = {
     # The one place where the parts are put together.
     "jibao": (
         "Domain Delimited Database DatabaseSQLite DatabasePostgres Definitions Intake Store"
-        " Metrics Scoring Packages Rendering Jobs QueryFiles ReportFiles ExampleFiles CalendarFiles",
+        " Metrics Scoring Packages Pages Layout Writing Editions Jobs"
+        " QueryFiles ReportFiles ExampleFiles CalendarFiles",
         "ArgumentParser Logging"),
 }
 SYSTEM_LIBRARIES = {"CXlsxWriter", "CExpat", "CZip", "CZlib", "CPostgres"}

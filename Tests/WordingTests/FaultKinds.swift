@@ -4,7 +4,8 @@ import Domain
 import Intake
 
 @testable import Jobs
-@testable import Rendering
+@testable import Pages
+@testable import Editions
 @testable import jibao
 
 /// Every kind of fault that there is; `FaultWordingTests` finds one that is missing.
@@ -52,7 +53,7 @@ enum FaultKinds {
     },
     FaultKind("StoreFailure", in: "Store", StoreSamples.failures) { $1.store($0) },
     FaultKind("StoreDamage", in: "Store", StoreSamples.damages) { $1.damage($0) },
-    FaultKind("EditionDamage.Kind", in: "Rendering/Editions", StoreSamples.editionDamages) {
+    FaultKind("EditionDamage.Kind", in: "Editions", StoreSamples.editionDamages) {
       $1.damage(EditionDamage(path: "9", kind: $0))
     },
     FaultKind("PostgresAddress.Fault", in: "DatabasePostgres", StoreSamples.addresses) {
@@ -73,13 +74,13 @@ enum FaultKinds {
       }
     ) { $1.standardOutput($0) },
     FaultKind("ScoringFault", in: "Scoring", JobSamples.scoring) { $1.scoring($0) },
-    FaultKind("OutputFault.Problem", in: "Rendering/Workbook", JobSamples.outputs) {
+    FaultKind("OutputFault.Problem", in: "Pages", JobSamples.outputs) {
       $1.output($0)
     },
     FaultKind("PackageFault.Problem", in: "Domain/PackageFault.swift", JobSamples.packages) {
       $1.output(.package(PackageFault(part: "9", problem: $0)))
     },
-    FaultKind("CellFault.Problem", in: "Rendering/Workbook/CellFault.swift", JobSamples.cells) {
+    FaultKind("CellFault.Problem", in: "Pages/CellFault.swift", JobSamples.cells) {
       $1.cell(CellFault(sheet: "9", row: 1, column: 1, problem: $0))
     },
     FaultKind("Loss.Thing", in: "Domain/Loss.swift", LedgerSamples.things) { thing, words in

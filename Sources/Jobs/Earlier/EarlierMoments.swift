@@ -1,7 +1,8 @@
 import Definitions
 import Domain
+import Editions
+import Layout
 import Metrics
-import Rendering
 import Scoring
 import Store
 

@@ -5,7 +5,7 @@ import Domain
 import Foundation
 import Intake
 import Jobs
-import Rendering
+import Writing
 
 /// `jibao init`: makes a workspace.
 struct Initialise: ParsableCommand {

@@ -1,8 +1,9 @@
 public import ArgumentParser
 import Domain
+import Editions
 import Foundation
 import Jobs
-public import Rendering
+public import Pages
 
 /// `jibao report`: reports for periods, or for any day.
 struct MakeReport: ParsableCommand {

@@ -2,7 +2,8 @@ import ArgumentParser
 import Definitions
 import Domain
 import Jobs
-import Rendering
+import Pages
+import Writing
 
 /// `jibao query`: one query at one day.
 struct RunQuery: ParsableCommand {

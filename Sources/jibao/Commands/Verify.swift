@@ -1,6 +1,7 @@
 import ArgumentParser
+import Editions
 import Jobs
-import Rendering
+import Pages
 import Store
 
 /// `jibao verify`: proves that nothing was altered.

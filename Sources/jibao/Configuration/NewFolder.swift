@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 import Intake
-import Rendering
+import Pages
+import Writing
 
 /// A folder that is filled aside and is there whole, or not at all.
 struct NewFolder {

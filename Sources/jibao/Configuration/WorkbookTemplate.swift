@@ -1,6 +1,6 @@
 import Definitions
 import Domain
-import Rendering
+import Writing
 
 /// The workbook that `init` writes: what belongs below each heading, and a sample row.
 enum WorkbookTemplate {

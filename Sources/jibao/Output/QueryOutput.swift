@@ -1,6 +1,7 @@
 import Delimited
 import Domain
-import Rendering
+import Pages
+import Writing
 
 /// A query's result on standard output.
 enum QueryOutput {

@@ -1,7 +1,6 @@
 import Definitions
 import Domain
 import Jobs
-import Rendering
 import Scoring
 
 /// A score explained, for programs. Points are decimals as text: exact, whatever reads them.

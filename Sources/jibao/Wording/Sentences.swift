@@ -2,9 +2,10 @@ import Database
 import DatabasePostgres
 import Definitions
 import Domain
+import Editions
 import Intake
 import Jobs
-import Rendering
+import Pages
 import Scoring
 import Store
 

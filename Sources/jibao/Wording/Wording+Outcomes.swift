@@ -1,8 +1,9 @@
 import Definitions
 import Domain
+import Editions
 import Intake
 import Jobs
-import Rendering
+import Pages
 import Store
 
 /// What commands say when they did their work.

@@ -1,7 +1,8 @@
 import Definitions
 import Domain
 import Foundation
-import Rendering
+import Layout
+import Writing
 
 /// Writes reports of made-up rows, without a store: what the writers alone cost.
 ///
@@ -21,12 +22,17 @@ enum WriterBench {
         kind: .report, id: "bench", path: "bench.yaml", text: isList ? listReport : unitReport))
     let context = ReportContext(
       cutoff: Day(number: 19_625), texts: [:], ownColumns: [], lights: [])
-    _ = try ReportWriter(report: report, context: context).write(into: arguments[3]) { query in
-      switch query {
-      case "units": units(count)
-      case "parts": TaskRows.stream(count * partsPerUnit) { .text("u\($0 / partsPerUnit)") }
-      default: TaskRows.stream(count) { .text("u\($0)") }
-      }
+    let layout = ReportLayout(report: report, context: context)
+    _ = try FolderWriter.write(into: arguments[3]) { output in
+      try layout.layOut(tables: { result(of: $0, count) }, to: output)
+    }
+  }
+
+  private static func result(of query: String, _ count: Int) -> ResultStream {
+    switch query {
+    case "units": units(count)
+    case "parts": TaskRows.stream(count * partsPerUnit) { .text("u\($0 / partsPerUnit)") }
+    default: TaskRows.stream(count) { .text("u\($0)") }
     }
   }
 

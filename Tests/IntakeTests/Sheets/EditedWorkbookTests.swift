@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 import Packages
-import Rendering
+import Pages
+import Writing
 import Testing
 
 @testable import Intake

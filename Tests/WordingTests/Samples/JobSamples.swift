@@ -2,7 +2,7 @@ import Domain
 import Scoring
 
 @testable import Jobs
-@testable import Rendering
+@testable import Pages
 @testable import Store
 @testable import jibao
 

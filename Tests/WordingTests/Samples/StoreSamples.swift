@@ -3,7 +3,7 @@ import DatabasePostgres
 import Definitions
 import Domain
 import Jobs
-import Rendering
+import Editions
 
 @testable import Store
 

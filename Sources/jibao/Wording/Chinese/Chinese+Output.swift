@@ -1,5 +1,5 @@
 import Domain
-import Rendering
+import Pages
 
 extension Chinese {
   func output(_ problem: OutputFault.Problem) -> String {

@@ -2,8 +2,8 @@ import Database
 import DatabasePostgres
 import Definitions
 import Domain
+import Editions
 import Jobs
-import Rendering
 import Store
 
 extension Chinese {

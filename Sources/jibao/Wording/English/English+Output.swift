@@ -1,5 +1,5 @@
 import Domain
-import Rendering
+import Pages
 
 extension English {
   func output(_ problem: OutputFault.Problem) -> String {

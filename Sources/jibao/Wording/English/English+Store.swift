@@ -1,8 +1,8 @@
 import Database
 import DatabasePostgres
 import Definitions
+import Editions
 import Jobs
-import Rendering
 import Store
 
 extension English {

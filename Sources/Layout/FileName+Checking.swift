@@ -1,0 +1,11 @@
+import Definitions
+import Pages
+
+extension FileName {
+  /// The name, if it is one.
+  /// - Throws: `OutputFault` if it is none.
+  static func checked(_ name: String) throws -> String {
+    guard isValid(name) else { throw OutputFault(path: name, problem: .fileName) }
+    return name
+  }
+}
