@@ -8,7 +8,7 @@ import Synchronization
 /// ships. A hit in an earlier folder is an override and named in every manifest.
 public struct DefinitionLibrary: Sendable {
   private let source: any DefinitionSource
-  private let parsed = ParsedQueries()
+  private let parsed = ParsedDefinitions()
 
   /// - Parameters: A kind's folders, the winning one first; one that is not there holds nothing.
   /// - Throws: `DefinitionFault` for a folder that cannot be listed.
@@ -118,16 +118,48 @@ public struct DefinitionLibrary: Sendable {
     try source.ids(.calendar, in: nil).compactMap { try source.file(.calendar, $0) }
   }
 
-  /// What columns mean; nil among definitions that were kept before there was a glossary.
-  public func glossary() throws -> DefinitionFile? { try source.file(.glossary, Glossary.id) }
+  /// What is said of columns, an office's own file before the shipped one; none among definitions
+  /// that were kept before there was any.
+  public func columnFiles() throws -> [DefinitionFile] {
+    guard let file = try source.file(.glossary, ColumnCatalogue.id) else { return [] }
+    // Where both were kept, the shipped one has a name of its own.
+    if let kept = try source.file(.glossary, ColumnCatalogue.shippedID) { return [file, kept] }
+    guard source.isOverride(file), let shipped = try source.shipped(.glossary, ColumnCatalogue.id)
+    else { return [file] }
+    let base = DefinitionFile(
+      kind: .glossary, id: ColumnCatalogue.shippedID, path: shipped.path, text: shipped.text)
+    return [file, base]
+  }
+
+  /// Parses what is said of columns, once.
+  public func columnCatalogue() throws -> ColumnCatalogue {
+    if let catalogue = parsed.catalogue { return catalogue }
+    let catalogue = try ColumnCatalogue(columnFiles())
+    parsed.catalogue = catalogue
+    return catalogue
+  }
+
+  /// Finds and parses a report.
+  public func reportDefinition(_ id: String) throws -> ReportDefinition {
+    let known = Set(queryIDs)
+    return try ReportDefinition(report(id), columns: columnCatalogue()).identifyingRows { id in
+      try known.contains(id) ? query(id).key : []
+    }
+  }
 }
 
-/// Queries by their ids, for a library and all its copies.
-private final class ParsedQueries: Sendable {
+/// What was parsed, for a library and all its copies.
+private final class ParsedDefinitions: Sendable {
   private let queries = Mutex<[String: QueryDefinition]>([:])
+  private let columns = Mutex<ColumnCatalogue?>(nil)
 
   subscript(id: String) -> QueryDefinition? {
     get { queries.withLock { $0[id] } }
     set { queries.withLock { $0[id] = newValue } }
+  }
+
+  var catalogue: ColumnCatalogue? {
+    get { columns.withLock { $0 } }
+    set { columns.withLock { $0 = newValue } }
   }
 }

@@ -2,8 +2,9 @@ import Domain
 
 extension ReportDefinition {
   /// Reads a report.
+  /// - Parameter columns: What is said of columns where the report does not.
   /// - Throws: `DefinitionFault` with file and line.
-  public init(_ file: DefinitionFile) throws {
+  public init(_ file: DefinitionFile, columns: ColumnCatalogue = .empty) throws {
     // `shared` holds what anchors refer to, `audience` says who reads the report.
     let fields = try YAMLNode(file).fields([
       "audience", "workbook", "each", "headings", "notice", "footing", "shared", "figures",
@@ -17,12 +18,12 @@ extension ReportDefinition {
     footing = try fields["footing"]?.templates ?? []
     let figures = try fields["figures"]?.entries().map { ($0.key, try Figure($0.value)) } ?? []
     self.figures = Dictionary(uniqueKeysWithValues: figures)
-    sheets = try fields.required("sheets").items.map(Sheet.init)
+    sheets = try fields.required("sheets").items.map { try Sheet($0, columns) }
   }
 }
 
 extension ReportDefinition.Sheet {
-  init(_ node: YAMLNode) throws {
+  init(_ node: YAMLNode, _ columns: ColumnCatalogue) throws {
     let fields = try node.fields([
       "name", "title", "head", "headings", "footing", "gridlines", "one_page", "upright",
       "only_with", "widths", "print_columns", "freeze_columns", "font_size", "scored", "since",
@@ -43,7 +44,7 @@ extension ReportDefinition.Sheet {
     fontSize = try fields["font_size"].map { Double(try $0.integer(within: 1...72)) } ?? 10.5
     isScored = try fields["scored"]?.flag
     since = try fields["since"]?.word()
-    blocks = try fields.required("blocks").items.map(ReportDefinition.Block.init)
+    blocks = try fields.required("blocks").items.map { try ReportDefinition.Block($0, columns) }
     place = node.place
   }
 }
@@ -51,13 +52,13 @@ extension ReportDefinition.Sheet {
 extension ReportDefinition.Block {
   static let kinds = ["table", "charts", "facts", "heading", "text", "contents", "space"]
 
-  init(_ node: YAMLNode) throws {
+  init(_ node: YAMLNode, _ columns: ColumnCatalogue) throws {
     let entries = try node.entries(known: Self.kinds)
     guard let (kind, value) = entries.first, entries.count == 1 else {
       throw node.fault(.expected(.oneKeyOf(Self.kinds)))
     }
     switch kind {
-    case "table": self = .table(try ReportDefinition.Table(value))
+    case "table": self = .table(try ReportDefinition.Table(value, columns))
     case "charts": self = .charts(try value.items.map(ReportDefinition.Chart.init))
     case "facts":
       self = .facts(
@@ -73,14 +74,14 @@ extension ReportDefinition.Block {
 }
 
 extension ReportDefinition.Table {
-  init(_ node: YAMLNode) throws {
+  init(_ node: YAMLNode, _ catalogue: ColumnCatalogue) throws {
     let fields = try node.fields([
       "query", "title", "columns", "empty", "total", "sums", "first", "more", "csv", "large", "key",
       "unless_long", "scored", "since", "written",
     ])
     query = try fields.required("query").text
     title = try fields["title"]?.template
-    columns = try ReportDefinition.Column.list(fields.required("columns"))
+    columns = try ReportDefinition.Column.list(fields.required("columns"), of: query, catalogue)
     empty = try fields["empty"]?.template
     total = try fields["total"].map(ReportDefinition.Total.init)
     sums = try fields["sums"].map(ReportDefinition.Sums.list) ?? []
@@ -126,58 +127,101 @@ extension ReportDefinition.Chart {
 }
 
 extension ReportDefinition.Column {
-  /// A list of columns; a list within it, as an anchor gives it, is spread.
-  static func list(_ node: YAMLNode) throws -> [Self] {
-    try node.items.flatMap { try $0.isList ? list($0) : [Self($0)] }
+  /// A list of columns; a list within it, as an anchor gives it, is spread, and so are those that
+  /// are there for sums.
+  static func list(
+    _ node: YAMLNode, of query: String, _ catalogue: ColumnCatalogue, forSums: Bool = false
+  ) throws -> [Self] {
+    try node.items.flatMap { item -> [Self] in
+      if item.isList { return try list(item, of: query, catalogue, forSums: forSums) }
+      if item.isMapping, let (key, names) = try item.entries().first, key == "for_sums",
+        names.isList
+      {
+        _ = try item.entries(known: ["for_sums"])
+        return try list(names, of: query, catalogue, forSums: true)
+      }
+      return [try Self(item, of: query, catalogue, forSums: forSums)]
+    }
   }
 
-  init(_ node: YAMLNode) throws {
-    let fields = try node.fields(
-      [
-        "heading", "group", "format", "width", "words", "empty", "sum", "merge", "bar", "link",
-        "for_sums",
-      ] + Content.kinds + Content.comparisons)
-    content = try Content(fields)
-    if case .ownColumns = content {
-      heading = ""
-      format = try fields["format"]?.word() ?? .text
-    } else {
-      heading = try fields.required("heading").text
-      format = try fields["format"]?.word() ?? content.format
-    }
-    group = try fields["group"]?.text ?? ""
-    width = try fields["width"]?.integer(within: 1...255)
-    words = try fields["words"]?.words ?? [:]
+  /// - Parameters:
+  ///   - query: The query of the table.
+  ///   - catalogue: What is said of its columns where the report does not.
+  private init(
+    _ node: YAMLNode, of query: String, _ catalogue: ColumnCatalogue, forSums: Bool
+  ) throws {
+    let fields = node.isMapping ? try node.fields(Self.keys) : YAMLFields(node: node, values: [:])
+    let name = node.isMapping ? try Content.name(fields) : try node.text
+    let said = catalogue.entry(named: name, in: query)
+    content = node.isMapping ? try Content(fields, said) : try Content(named: node, said)
+    heading = try Self.heading(fields, content, said, name: name, catalogue)
+    // A column with a heading of its own is a column of its own; one for sums has no neighbours.
+    let isOwn = fields["heading"] != nil
+    isForSums = try fields["for_sums"]?.flag ?? forSums
+    group = try fields["group"]?.text ?? (isOwn || isForSums ? nil : said.group) ?? ""
+    format = try fields["format"]?.word() ?? said.format ?? content.format
+    width = try fields["width"]?.integer(within: 1...255) ?? said.width
+    words =
+      try Self.words(fields, of: query, catalogue)
+      ?? (fields["basis"] != nil ? said.bases : isOwn ? nil : said.words) ?? [:]
     isSummed =
-      try fields["sum"]?.flag
-      ?? (format == .integer || format == .exactPoints
-        || fields["share"] != nil)
+      try fields["sum"]?.flag ?? said.isSummed
+      ?? (format == .integer || format == .exactPoints || content.isShare)
     isMerged = try fields["merge"]?.flag ?? false
     hasBar = try fields["bar"]?.flag ?? false
     link = try fields["link"].map(ReportDefinition.Link.init)
-    isForSums = try fields["for_sums"]?.flag ?? false
     place = node.place
+  }
+
+  /// Labels of codes, or the name of the column whose labels the catalogue has.
+  private static func words(
+    _ fields: YAMLFields, of query: String, _ catalogue: ColumnCatalogue
+  ) throws -> [String: String]? {
+    guard let node = fields["words"], !node.isMapping else { return try fields["words"]?.words }
+    let name = try node.text
+    guard let words = catalogue.entry(of: name, in: query).words else {
+      throw node.fault(.unknownReference(name, known: catalogue.worded))
+    }
+    return words
+  }
+
+  private static let keys =
+    [
+      "heading", "group", "format", "width", "words", "empty", "sum", "merge", "bar", "link",
+      "for_sums",
+    ] + Content.kinds + Content.comparisons
+
+  private static func heading(
+    _ fields: YAMLFields, _ content: Content, _ said: ColumnCatalogue.Entry, name: String?,
+    _ catalogue: ColumnCatalogue
+  ) throws -> String {
+    if case .ownColumns = content { return "" }
+    if let heading = try fields["heading"]?.text ?? said.heading { return heading }
+    guard let name else { throw fields.fault(.missingKey("heading")) }
+    throw fields.fault(.noHeading(column: name, known: catalogue.headed))
   }
 }
 
 extension ReportDefinition.Column.Content {
-  init(_ fields: YAMLFields) throws {
+  init(_ fields: YAMLFields, _ said: ColumnCatalogue.Entry) throws {
     let isCompared = Self.comparisons.contains { fields[$0] != nil }
     self =
       isCompared
-      ? .compared(try ReportDefinition.Compared(fields) { try Self(ownMoment: $0) })
-      : try Self(ownMoment: fields)
+      ? .compared(try ReportDefinition.Compared(fields) { try Self(ownMoment: $0, said) })
+      : try Self(ownMoment: fields, said)
   }
 
-  static let kinds = ["column", "ratio", "own_columns", "spread", "share"]
+  static let kinds = ["column", "ratio", "own_columns", "spread", "share", "basis"]
 
-  private init(ownMoment fields: YAMLFields) throws {
+  private init(ownMoment fields: YAMLFields, _ said: ColumnCatalogue.Entry) throws {
+    let empty = try fields["empty"].map { try ReportDefinition.Choice($0) { try $0.text } }
     let given = Self.kinds.filter { fields[$0] != nil }
     guard given.count == 1, let node = fields[given[0]] else {
       throw fields.fault(.expected(.oneKeyOf(Self.kinds)))
     }
     switch given[0] {
-    case "column": self = .column(try node.text)
+    case "column": self = try Self(figure: node.text, at: node, empty: empty, said)
+    case "basis": self = .column(try node.text)
     case "own_columns": self = .ownColumns(try node.text)
     case "spread": self = .spread(try ReportDefinition.Spread(node))
     case "share": self = .share(try node.text)
@@ -186,7 +230,7 @@ extension ReportDefinition.Column.Content {
       guard names.count == 2 else {
         throw node.fault(.expected(.ratioColumns))
       }
-      let empty = try ReportDefinition.Choice(fields.required("empty")) { try $0.text }
+      guard let empty = empty ?? said.empty else { throw fields.fault(.missingKey("empty")) }
       self = .ratio(numerator: names[0], denominator: names[1], empty: empty)
     }
   }

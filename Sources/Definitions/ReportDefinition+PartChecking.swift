@@ -78,6 +78,7 @@ extension ReportDefinition.Figure {
 
 extension ReportDefinition.Column.Content {
   var isSpread: Bool { if case .spread = self { true } else { false } }
+  var isShare: Bool { if case .share = self { true } else { false } }
 }
 
 extension ReportDefinition.Column {

@@ -119,8 +119,9 @@ public struct ReportDefinition: Sendable {
     public let csv: String?
     /// The name of the workbook that takes the table when it is too long for an official's.
     public let companion: Template?
-    /// The columns that identify a row when two editions are compared.
-    public let key: [String]
+    /// The columns that identify a row when two editions are compared; of a table with a CSV file
+    /// that does not say, those of its query.
+    public internal(set) var key: [String]
     /// The columns that show what the office writes, rather than what follows from it.
     public let written: [String]
     /// Whether it is for plans with scoring rules, or for those without; nil for all.

@@ -29,8 +29,8 @@ public enum StrayFiles {
   private static func queries(in root: String) throws -> [DefinitionFault] {
     let place = "Queries/<folder>/<name>.sql"
     let direct = try files(in: root).filter {
-      isSQL($0) || isYAML($0) && $0 != "\(Glossary.id).yaml"
-    }.map { fault("\(root)/\($0)", isSQL($0) ? place : "Queries/\(Glossary.id).yaml") }
+      isSQL($0) || isYAML($0) && $0 != "\(ColumnCatalogue.id).yaml"
+    }.map { fault("\(root)/\($0)", isSQL($0) ? place : "Queries/\(ColumnCatalogue.id).yaml") }
     let inner = try folders(in: root).flatMap { folder -> [DefinitionFault] in
       let path = "\(root)/\(folder)"
       return try files(in: path).filter { isSQL($0) && !$0.hasSuffix(".sql") }.map {

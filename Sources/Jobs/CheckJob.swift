@@ -14,7 +14,7 @@ public struct CheckJob {
     self.workspace = workspace
   }
 
-  /// Parses every query, report, rule file and calendar, and the glossary, and holds them to their
+  /// Parses every query, report, rule file and calendar, and the catalogue of columns, and holds them to their
   /// contracts; what looks like one and is not read is a fault, too.
   /// - Returns: How many were checked.
   /// - Throws: `DefinitionFault` with the first that is wrong.
@@ -27,7 +27,7 @@ public struct CheckJob {
     var columns = Dictionary(uniqueKeysWithValues: queries.map { ($0.id, $0.columns) })
     columns[Finding.table] = Finding.columns
     for id in library.reportIDs {
-      let report = try ReportDefinition(library.report(id))
+      let report = try library.reportDefinition(id)
       for isScored in [true, false] {
         try report.applying(isScored: isScored).check { columns[$0] }
       }
@@ -38,8 +38,8 @@ public struct CheckJob {
         place: workspace.reportsPlace, problem: .unknownReference(id, known: library.reportIDs))
     }
     try tryQueries()
-    let glossary = try library.glossary()
-    try glossary.map { try Glossary.check($0, against: columns) }
+    let files = try library.columnFiles()
+    for file in files { try ColumnCatalogue.check(file, against: columns) }
     let plans = try workspace.plans
     try checkShelves(plans)
     let rules = plans.flatMap(\.rules)
@@ -47,7 +47,7 @@ public struct CheckJob {
     let calendars = try library.calendars()
     _ = try WorkingCalendar(calendars)
     return queries.count + library.reportIDs.count + calendars.count + plans.count
-      + rules.count + (glossary == nil ? 0 : 1)
+      + rules.count + (files.isEmpty ? 0 : 1)
   }
 
   /// Holds the folders of the reports of every period apart: `2023-Q1-own` is a period of its own, or

@@ -259,23 +259,18 @@ struct ReportMaking {
     context.period = request.period ?? (isCutoff ? moment.request.period.id : "")
     context.earlier = results
     context.queries = try report.queries.filter { $0 != Finding.table }.map(moment.use)
-    context.glossary = try glossary()
+    context.catalogue = try workspace.definitions.columnCatalogue()
     return ReportLayout(report: report, context: context, options: options)
   }
 
   /// The plan, its rules (an earlier cut-off was scored by those of then), the report, its queries
-  /// and the calendars, and the glossary where it is used, by kind and id.
+  /// and the calendars, and the catalogue of columns, by kind and id.
   func definitions() throws -> [DefinitionFile] {
     let rules = plan.rules.filter { $0.effective <= moment.request.asOf }.map(\.file)
     let used =
       moment.used + earlier.used + [report.file, plan.file].compactMap { $0 } + rules
-      + (try workspace.definitions.calendars()) + [try glossary()].compactMap { $0 }
+      + (try workspace.definitions.calendars()) + (try workspace.definitions.columnFiles())
     return Set(used).sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
-  }
-
-  /// What columns mean, for a report with CSV files.
-  private func glossary() throws -> DefinitionFile? {
-    report.tables.contains { $0.csv != nil } ? try workspace.definitions.glossary() : nil
   }
 
   private func manifest() throws -> Manifest {

@@ -219,7 +219,7 @@ extension Workspace {
       + [vocabularyFile, mappingFile].compactMap { $0 } + definitions.calendars()
       + definitions.queryIDs.map { try definitions.queryFile($0) }
       + definitions.reportIDs.map { try definitions.report($0) }
-      + [definitions.glossary()].compactMap { $0 }
+      + definitions.columnFiles()
   }
 
   /// The texts that make a plan's figures what they are, by kind and id: the plan, its rules, the

@@ -19,7 +19,7 @@ public struct ReportContext: Sendable {
   /// What the report's queries say of themselves, for the data dictionary.
   public var queries: [QueryDefinition] = []
   /// What columns mean, for the same; where it does not say, the queries do.
-  public var glossary: DefinitionFile?
+  public var catalogue = ColumnCatalogue.empty
 
   public init(cutoff: Day, texts: [String: String], ownColumns: [String], lights: [Plan.Light]) {
     self.cutoff = cutoff

@@ -9,12 +9,10 @@ extension ReportLayout {
     let noted = report.tables.compactMap { table in table.csv.flatMap { files.noted[$0] } }
     guard !noted.isEmpty else { return }
     let name = "csv/\(ReportDefinition.dictionaryName).csv"
-    // Parsed here, while the workbook is closed.
-    let glossary = try context.glossary.map { try Glossary($0) }
     var rows: [[String]] = []
     for (table, layout) in noted {
       let query = context.queries.first { $0.id == table.query }
-      let said = (glossary, query.map { ($0.title, $0.sentences) })
+      let said = (context.catalogue, query.map { ($0.title, $0.sentences) })
       let shown = zip(spread(table.columns), layout.columns).map { column, shown in
         entry(of: column, shown, in: table, said)
       }
@@ -55,8 +53,10 @@ extension ReportLayout {
     }
   }
 
-  /// What the glossary says, and the header of a table's query: its title, and sentence by sentence.
-  private typealias Said = (glossary: Glossary?, query: (title: String, sentences: [String])?)
+  /// What the catalogue of columns says, and the header of a table's query: its title, and sentence by sentence.
+  private typealias Said = (
+    catalogue: ColumnCatalogue, query: (title: String, sentences: [String])?
+  )
 
   /// A column's heading, id, part in the key, format, unit of measure, words, meaning and query.
   private func entry(
@@ -102,7 +102,7 @@ extension ReportLayout {
     case .ratio(let numerator, let denominator, _):
       return "\(heading(of: numerator, in: table)) ÷ \(heading(of: denominator, in: table))"
     case .column(let name):
-      if let meaning = said.glossary?.meaning(of: name, in: table.query) { return meaning }
+      if let meaning = said.catalogue.meaning(of: name, in: table.query) { return meaning }
       guard let query = said.query else { return table.csv ?? "" }
       // The sentences that name the column in backticks.
       let found = query.sentences.filter { $0.contains("`\(name)`") }

@@ -24,12 +24,13 @@ import Testing
     """
 
   private func dictionary(
-    _ encoding: CSVEncoding = .utf8, glossary: String? = nil
+    _ encoding: CSVEncoding = .utf8, catalogue: String? = nil
   ) throws -> Data {
     var context = Sample.context
-    context.glossary = glossary.map {
-      DefinitionFile(kind: .glossary, id: Glossary.id, path: "columns.yaml", text: $0)
-    }
+    context.catalogue = try ColumnCatalogue(
+      [catalogue].compactMap(\.self).map {
+        DefinitionFile(kind: .glossary, id: ColumnCatalogue.id, path: "columns.yaml", text: $0)
+      })
     context.queries = [
       try QueryDefinition(
         DefinitionFile(kind: .query, id: "list", path: "list.sql", text: query))
@@ -73,9 +74,9 @@ import Testing
   }
 
   /// Above what the query says of the column, or in its title; ratios speak of headings.
-  @Test func theGlossaryGoesBeforeTheHeader() throws {
-    let glossary = "due: 到期事项\nlist.due: 清单的到期\ngap: 进度减序时进度\ndone/due: 无此列\n"
-    let rows = String(decoding: try dictionary(glossary: glossary), as: UTF8.self)
+  @Test func theCatalogueGoesBeforeTheHeader() throws {
+    let catalogue = "due: 到期事项\nlist.due: 清单的到期\ngap: 进度减序时进度\ndone/due: 无此列\n"
+    let rows = String(decoding: try dictionary(catalogue: catalogue), as: UTF8.self)
       .split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     let meanings = rows.dropFirst().map { "\($0[9]).\($0[3]) \($0[8])" }
     #expect(meanings.contains("list.due 清单的到期"))

@@ -134,15 +134,42 @@ class Query:
         return "\n".join([*lines, "", f"[{self.path}](../{self.path})", ""])
 
 
-def columns():
-    """The glossary: a row for each name."""
+def catalogue():
+    """Of each name of columns.yaml what is said: its text, or its fields that are one text."""
+    entries, anchors = {}, {}
     lines = (ROOT / "Queries/columns.yaml").read_text(encoding="utf-8").splitlines()
-    rows = [line.split(": ", 1) for line in lines if line and not line.startswith("#")]
+    for line in lines:
+        if not line or line.startswith("#"):
+            continue
+        if not line.startswith(" "):
+            name, text = re.match(r"([^\s:]+):\s*(.*)$", line).groups()
+            if text.startswith("{"):
+                fields = re.findall(r"(?:^\{|, )(heading|unit|meaning): ((?:\"[^\"]*\")|[^,}]*)", text)
+                entries[name] = dict(fields)
+            else:
+                entries[name] = {"meaning": text} if text else {}
+        elif match := re.match(r"  (heading|unit|meaning): (.*)$", line):
+            entries[name][match[1]] = match[2]
+    for fields in entries.values():
+        for key, text in fields.items():
+            if match := re.match(r"&(\w+) (.*)$", text):
+                anchors[match[1]] = fields[key] = match[2]
+            elif text.startswith("*"):
+                fields[key] = anchors[text[1:]]
+            else:
+                fields[key] = text.strip('"')
+    return entries
+
+
+def columns():
+    """The catalogue of columns: a row for each name."""
+    rows = [(name, said.get("heading", ""), said.get("meaning", "")) for name, said in catalogue().items()]
     return "\n".join([
         '<a id="columns"></a>', "", "## Columns 结果列", "",
-        "What the columns of results mean in the data dictionary beside CSV files. A name alone stands for the column in",
-        "every query, one with a query for that of the query.", "", "| 列 | 含义 |", "|---|---|",
-        *(f"| `{name}` | {meaning} |" for name, meaning in rows), "",
+        "What the columns of results are called in reports, and what they mean. A name alone stands for the column in every",
+        "query, one with a query for that of the query; `completed/due` is a ratio, `previous.due` of an earlier period.", "",
+        "| 列 | 表头 | 含义 |", "|---|---|---|",
+        *(f"| `{name}` | {heading} | {meaning} |" for name, heading, meaning in rows), "",
         "[Queries/columns.yaml](../Queries/columns.yaml)"])
 
 

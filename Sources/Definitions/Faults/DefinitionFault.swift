@@ -26,6 +26,8 @@ public struct DefinitionFault: Error, Hashable, Sendable {
     case unknownWord(String, known: [String])
     /// Something named that does not exist; what there is.
     case unknownReference(String, known: [String])
+    /// A column of a report that neither it nor the catalogue of columns gives a heading.
+    case noHeading(column: String, known: [String])
     /// The header of a query, or its statement, breaks a rule.
     case query(QueryRule)
     /// A report that no workbook can be.

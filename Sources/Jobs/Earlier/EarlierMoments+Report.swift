@@ -13,7 +13,7 @@ extension EarlierMoments {
   func shownReport(
     _ id: String, isScored: Bool
   ) throws -> (report: ReportDefinition, last: EarlierView?) {
-    var report = try ReportDefinition(workspace.definitions.report(id))
+    var report = try workspace.definitions.reportDefinition(id)
       .applying(isScored: isScored)
     if period(.yearBefore) == nil { report = report.leavingOut(.yearBefore) }
     guard report.looksAtLastReport, let last = try lastReport() else {

@@ -8,7 +8,8 @@ enum DefinitionSamples {
       .duplicateKey(name), .missingKey(name), .expected(.list), .character(1),
       .textTooLong(limit: 10_000),
       .unknownWord(name, known: [name]), .unknownReference(name, known: [name]),
-      .unknownReference(name, known: []), .query(.beginsWithSelect), .layout(.matrixWithCSV),
+      .unknownReference(name, known: []), .noHeading(column: name, known: [name]),
+      .query(.beginsWithSelect), .layout(.matrixWithCSV),
       .engine(.types), .notFound(name, known: [name]), .missingCalendar(year: 2027),
       .notReadHere(name),
     ]

@@ -18,6 +18,8 @@ extension Chinese {
       "未知的词“\(word)”；可用的词：\(list(known))" + nearest(word, known)
     case .unknownReference(let name, let known):
       "“\(name)”不存在；现有：\(list(known))" + nearest(name, known)
+    case .noHeading(let column, let known):
+      "列“\(column)”没有表头：请在此处写明，或写入列目录 columns.yaml" + nearest(column, known)
     case .query(let rule): self.rule(rule)
     case .layout(let rule): "工作簿无法这样编排：\(layout(rule))"
     case .engine(let refusal): "数据库不接受该查询：\(self.refusal(refusal))"

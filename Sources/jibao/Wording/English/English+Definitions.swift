@@ -19,6 +19,9 @@ extension English {
       "unknown word '\(word)'; valid: \(list(known))" + nearest(word, known)
     case .unknownReference(let name, let known):
       "'\(name)' does not exist; there are: \(list(known))" + nearest(name, known)
+    case .noHeading(let column, let known):
+      "the column '\(column)' has no heading: give it one here, or in Queries/columns.yaml"
+        + nearest(column, known)
     case .query(let rule): self.rule(rule)
     case .layout(let rule): "no workbook can be like that: \(layout(rule))"
     case .engine(let refusal): "the database refuses the query: \(self.refusal(refusal))"
