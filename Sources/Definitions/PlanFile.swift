@@ -5,12 +5,13 @@ extension Plan {
   /// - Parameter figures: The rules by which what it leaves open is filled in.
   /// - Throws: `DefinitionFault` with the line of what is wrong.
   public init(_ file: DefinitionFile, by figures: FigureRules = .current) throws {
-    let fields = try YAMLNode(file).fields([
-      "title", "subject", "document", "office", "place", "remark", "years", "calendar",
-      "lead_policy", "schedule", "submissions", "quotas", "publication_levels", "lights",
-      "signature", "closed",
-      "previous", "numbers",
-    ])
+    let fields = try YAMLNode(file).fields(
+      [
+        "title", "subject", "document", "office", "place", "remark", "years", "calendar",
+        "lead_policy", "schedule", "submissions", "quotas", "publication_levels", "lights",
+        "signature", "closed",
+        "previous", "numbers",
+      ] + Paper.keys)
     let years = try fields.required("years").items.map { try $0.integer }
     guard let first = years.first, years.allSatisfy(Day.years.contains) else {
       throw try fields.required("years").fault(.expected(.years))
@@ -36,6 +37,7 @@ extension Plan {
     closed = try fields["closed"]?.day
     previous = try fields["previous"]?.text
     numbers = try fields["numbers"]?.word() ?? .all
+    paper = try Paper(fields)
   }
 
   /// The plan of a ledger that has no plan file: standard calendar, nominal schedule, leads as
@@ -85,6 +87,7 @@ extension Plan {
   private static func period(_ node: YAMLNode) throws -> Period {
     let fields = try node.fields([
       "period", "name", "from", "to", "submit_by", "cutoff", "nominal", "cadence", "previous",
+      "issue", "issued_on",
     ])
     let submitBy = try fields["submit_by"]?.day
     let nominal = try fields.required("nominal")
@@ -98,7 +101,11 @@ extension Plan {
       id: try fields.required("period").text, name: try fields.required("name").text,
       from: try fields.required("from").day, to: try fields.required("to").day,
       submitBy: submitBy, cutoff: cutoff, nominal: try nominal.percent,
-      cadence: try fields["cadence"]?.text, previous: try fields["previous"]?.text)
+      cadence: try fields["cadence"]?.text, previous: try fields["previous"]?.text,
+      issue: try fields["issue"].map(Paper.issue), issuedOn: try fields["issued_on"]?.day)
+    if let issued = fields["issued_on"], try issued.day < cutoff {
+      throw issued.fault(.expected(.issuedAfterCutoff))
+    }
     guard period.from <= period.to else { throw fields.fault(.expected(.periodInOrder)) }
     guard isFolderName(period.id) else {
       throw try fields.required("period").fault(.expected(.periodID))

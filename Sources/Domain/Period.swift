@@ -18,10 +18,14 @@ public struct Period: Hashable, Sendable {
   public let cadence: String?
   /// The id of the period before, where the calendar names it.
   public let previous: String?
+  /// 期号 of the papers on the period, where the calendar names it.
+  public let issue: Int?
+  /// 印发日: the day on which they are issued, where the calendar names it.
+  public let issuedOn: Day?
 
   public init(
     id: String, name: String, from: Day, to: Day, submitBy: Day?, cutoff: Day, nominal: Int64,
-    cadence: String? = nil, previous: String? = nil
+    cadence: String? = nil, previous: String? = nil, issue: Int? = nil, issuedOn: Day? = nil
   ) {
     self.id = id
     self.name = name
@@ -32,6 +36,8 @@ public struct Period: Hashable, Sendable {
     self.nominal = nominal
     self.cadence = cadence
     self.previous = previous
+    self.issue = issue
+    self.issuedOn = issuedOn
   }
 
   /// The calendar of a year where a plan lists none: four reports on 25 April, June, September

@@ -102,6 +102,8 @@ public struct Plan: Hashable, Sendable {
   public var numbers = Numbers.all
   /// The plan that this one follows: its period of the same name is that of the year before.
   public var previous: String?
+  /// What is said of the papers that are made of its figures.
+  public var paper = Paper()
 
   public init(
     id: String, title: String, subject: String, document: String, office: String, place: String,

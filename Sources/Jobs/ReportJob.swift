@@ -247,7 +247,10 @@ struct ReportMaking {
       overrides: try definitions().filter(workspace.definitions.isOverride).map(\.id),
       isDraft: isDraft, lacked: lacked, maximumAge: workspace.maximumAge,
       carriedOver: try carriedOver(), unnumbered: try moment.unnumberedTasks().count,
-      assumptions: try workspace.assumptions(of: plan.plan.id))
+      assumptions: try workspace.assumptions(of: plan.plan.id),
+      paper: try PaperTexts(moment, isDraft: isDraft) { [year = moment.request.period.to.year] in
+        ReportTexts.short($0, in: year)
+      })
     var options = ReportOptions()
     options.csvEncoding = request.csvEncoding
     options.csvForm = csvForm

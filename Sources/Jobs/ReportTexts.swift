@@ -27,6 +27,8 @@ struct ReportTexts {
   let unnumbered: Int
   /// How many guesses of `init --from` nobody has looked at.
   let assumptions: Int
+  /// What stands at the head and foot of papers.
+  let paper: PaperTexts
 
   var dictionary: [String: String] {
     let (plan, period, day) = (moment.request.plan, moment.request.period, moment.request.asOf)
@@ -49,19 +51,22 @@ struct ReportTexts {
       "stale": stale, "assumed": assumed, "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
       "prior_period": earlier.period(.previous).map { name(of: $0.period) } ?? "无（首期）",
-    ].merging(comparison) { own, _ in own }.merging(earlierPeriods) { own, _ in own }
+    ].merging(paper.dictionary) { own, _ in own }.merging(comparison) { own, _ in own }.merging(
+      earlierPeriods
+    ) { own, _ in own }
   }
 
   /// The placeholders that every report has.
-  static let names = [
-    "place", "year", "period", "subject", "office", "remark", "document", "document_bracketed",
-    "plan_title", "from", "to", "cutoff", "cutoff_short", "known", "period_title",
-    "snapshot_day", "content_hash", "schedule_rule", "lead_policy", "program", "overrides",
-    "signature", "notice", "issue", "check_copy", "stale", "assumed", "rules", "example_rules",
-    "prior_period", "prior", "prior_known", "prior_snapshot_day", "prior_hash", "compared",
-    "span", "one_snapshot", "previous_period", "previous_basis", "year_before_period",
-    "year_before_basis",
-  ]
+  static let names =
+    [
+      "place", "year", "period", "subject", "office", "remark", "document", "document_bracketed",
+      "plan_title", "from", "to", "cutoff", "cutoff_short", "known", "period_title",
+      "snapshot_day", "content_hash", "schedule_rule", "lead_policy", "program", "overrides",
+      "signature", "notice", "issue", "check_copy", "stale", "assumed", "rules", "example_rules",
+      "prior_period", "prior", "prior_known", "prior_snapshot_day", "prior_hash", "compared",
+      "span", "one_snapshot", "previous_period", "previous_basis", "year_before_period",
+      "year_before_basis", "prior_name", "prior_cutoff",
+    ] + PaperTexts.names
 
   /// What is said of the earlier of two moments; empty in a report on a single one.
   private var comparison: [String: String] {
@@ -151,9 +156,12 @@ struct ReportTexts {
       ? "" : "注意：台账的读法有\(assumptions)处推测尚未核对（见工作区中标有“推测”的注释）"
   }
 
-  func short(_ day: Day) -> String {
-    let (year, month, dayOfMonth) = day.components
-    return year == moment.request.period.to.year ? "\(month)月\(dayOfMonth)日" : chinese(day)
+  func short(_ day: Day) -> String { Self.short(day, in: moment.request.period.to.year) }
+
+  /// A day, its year left out where it is the one that is spoken of.
+  static func short(_ day: Day, in year: Int) -> String {
+    let parts = day.components
+    return (parts.year == year ? "" : "\(parts.year)年") + "\(parts.month)月\(parts.dayOfMonth)日"
   }
 
   private var rulesText: String {

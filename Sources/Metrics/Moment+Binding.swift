@@ -15,7 +15,10 @@ extension Moment.Request {
 }
 
 extension Moment {
-  static func parameters(_ request: Request, ledger: String) -> [String: Value] {
+  /// - Parameter earlier: The day of the moment that this one is compared with; its own without.
+  static func parameters(
+    _ request: Request, ledger: String, comparedWith earlier: Day?
+  ) -> [String: Value] {
     let plan = request.plan
     return [
       "ledger": .text(ledger), "plan": .text(plan.id), "as_of": .day(request.asOf),
@@ -27,6 +30,7 @@ extension Moment {
       "nominal": .integer(request.nominal), "closing": .integer(request.isClosing ? 1 : 0),
       "year_end": .day(request.yearEnd),
       "debtors": .text(plan.debtors.rawValue),
+      "prior_as_of": .day(earlier ?? request.asOf),
     ]
   }
 
@@ -77,8 +81,8 @@ extension Moment {
       })
   }
 
-  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `word`,
-  /// `rival`, `past_red`, `score`, `score_line` and `rule_name`.
+  /// Makes the tables `held`, `calendar`, `light_rule`, `quota`, `publication_level`, `paper_setting`,
+  /// `word`, `rival`, `short_name`, `past_red`, `score`, `score_line` and `rule_name`.
   func bind(_ positions: [Register: Int64]) throws {
     let plan = request.plan
     try make(
@@ -120,15 +124,41 @@ extension Moment {
     try make(
       "publication_level", [("level", .text), ("level_key", .text)],
       rows: plan.publicationLevels.map { [.text($0), .text(WordKey($0).text)] })
+    try bindPaper()
     // Filled when a query reads them.
     try make(
       "word", [("kind", .text), ("written", .text), ("key", .text), ("shown", .text)],
       key: ["kind", "written"], rows: [])
     try make("rival", [("kind", .text), ("written", .text)], key: ["kind", "written"], rows: [])
+    try make("short_name", [("unit", .text), ("name", .text)], rows: [])
     try make("past_red", [("task", .text), ("periods", .text)], rows: [])
     try make("score", ScoreRows.scoreColumns, rows: [])
     try make("score_line", ScoreRows.lineColumns, rows: [])
     try make("rule_name", ScoreRows.nameColumns, rows: [])
+  }
+
+  /// Makes the table `paper_setting`, one row: what papers judge by, their days, and the next cut-off.
+  private func bindPaper() throws {
+    let (paper, judgement) = (request.plan.paper, request.plan.paper.judgement)
+    let next = request.next
+    let issued = request.asOf == request.period.cutoff ? request.period.issuedOn : nil
+    let settings: [(name: String, kind: ResultColumn.Kind, value: Value)] = [
+      ("issued_on", .text, .day(issued)),
+      ("settle_days", .integer, .integer(Int64(paper.settleDays))),
+      ("report_days", .integer, .integer(Int64(paper.reportDays))),
+      ("due_completion", .integer, .integer(judgement.dueCompletion)),
+      ("overdue", .integer, .integer(judgement.overdue)),
+      ("few_below", .integer, .integer(judgement.fewBelow)),
+      ("many_below", .integer, .integer(judgement.manyBelow)),
+      ("change", .integer, .integer(judgement.change)),
+      ("late", .integer, .integer(judgement.late)),
+      ("next_period", .text, next.map { .text($0.name) } ?? .null),
+      ("next_cutoff", .text, .day(next?.cutoff)),
+      ("next_submit_by", .text, .day(next?.submitBy)),
+    ]
+    try make(
+      "paper_setting", settings.map { ($0.name, $0.kind) }, key: [],
+      rows: [settings.map(\.value)])
   }
 
   /// Makes a table of a few rows; its first column identifies a row unless said.

@@ -47,6 +47,12 @@ extension Moment {
       plan.calendar.map(\.to).filter { $0.year == period.to.year }.max() ?? period.to
     }
 
+    /// The next cut-off: that of the period which the day works towards, or of the one after; nil after
+    /// the last.
+    public var next: Period? {
+      asOf < period.cutoff ? period : plan.after(period).flatMap { $0.cutoff > asOf ? $0 : nil }
+    }
+
     /// Whether the plan is closed with this moment: of the period that closes it, at its end.
     public var isClosing: Bool { period == plan.closingPeriod && asOf >= period.to }
   }

@@ -33,6 +33,8 @@ public final class Moment {
   private var pastReds: PastReds?
   /// Whether the table `word` knows the words of the state, and those that changed.
   var knowsWords = (ofState: false, ofChanges: false)
+  /// Whether the table `short_name` is filled.
+  var knowsShortNames = false
   private var scores: ScoreRows.Source?
   let parameters: [String: Value]
   /// Whether all queries are held to their headers, not only the office's own.
@@ -103,7 +105,8 @@ public final class Moment {
     self.scores = scores
     connection = store.connection
     (self.snapshot, self.positions) = (snapshot, positions)
-    parameters = Self.parameters(request, ledger: store.ledger)
+    parameters = Self.parameters(
+      request, ledger: store.ledger, comparedWith: prior?.request.asOf)
     try store.provideDays(of: request.years)
     try bind(positions)
     try bindSnapshots(of: store)
@@ -189,6 +192,7 @@ public final class Moment {
     let isWaiting = waiting.contains { $0.id == query.id }
     try provide(isWaiting ? [query.name] : query.tables)
     if query.tables.isSuperset(of: ["word", "written_change"]) { try bindChangedWords() }
+    if query.tables.contains("short_name") { try bindShortNames() }
     try holdHeader(of: query)
     guard materialised.contains(query.id) else { return query.body }
     return "SELECT \(query.columns.map(\.name).joined(separator: ", ")) FROM \(query.name)"
@@ -275,6 +279,7 @@ public final class Moment {
   /// Runs a query into the temporary table that bears its name.
   private func materialise(_ query: QueryDefinition) throws {
     if query.tables.isSuperset(of: ["word", "written_change"]) { try bindChangedWords() }
+    if query.tables.contains("short_name") { try bindShortNames() }
     materialised.insert(query.id)
     try holdName(of: query)
     try holdHeader(of: query)

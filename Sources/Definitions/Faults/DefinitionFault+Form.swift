@@ -55,6 +55,10 @@ extension DefinitionFault {
     case groupOrRole
     case lastLightOtherwise
     case anotherPlan
+    /// A day of issue (印发日).
+    case issuedAfterCutoff
+    /// Two shares of which the second is not the smaller.
+    case sharesInOrder
 
     // MARK: Scoring rules
 

@@ -6,13 +6,19 @@ import Store
 /// What is said of the earlier periods whose figures stand beside the report's.
 extension ReportTexts {
   var earlierPeriods: [String: String] {
-    let first = ["previous_period": "无（首期）", "year_before_period": ""]
+    let first = [
+      "previous_period": "无（首期）", "year_before_period": "", "prior_name": "", "prior_cutoff": "",
+    ]
     return EarlierMoments.Kind.allCases.reduce(into: first) { texts, kind in
       let name = kind == .previous ? "previous" : "year_before"
       let reported = earlier.reported[kind]
       texts["\(name)_basis"] = reported.map(basis) ?? ""
       guard let period = earlier.period(kind)?.period else { return }
       let cutoff = reported?.moment?.request.asOf ?? period.cutoff
+      if kind == .previous {
+        texts["prior_name"] = self.name(of: period)
+        texts["prior_cutoff"] = short(cutoff)
+      }
       texts["\(name)_period"] =
         "\(self.name(of: period))（截至\(short(cutoff))\(reported.map { ledger(of: $0, at: cutoff) } ?? "")）"
     }

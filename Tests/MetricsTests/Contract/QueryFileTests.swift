@@ -112,8 +112,8 @@ import Testing
     #expect(
       made.subtracting(names).subtracting(prior) == [
         "held", "known", "late", "past_number", "calendar", "light_rule", "quota",
-        "publication_level", "word", "earlier_source", "rival", "past_red", "score", "score_line",
-        "rule_name",
+        "publication_level", "paper_setting", "word", "earlier_source", "rival", "short_name",
+        "past_red", "score", "score_line", "rule_name",
         "sqlite_stat1",
       ])
   }

@@ -10,11 +10,12 @@ import Testing
   /// Tables of a few rows whatever the ledger: what the plan says, and one row for each snapshot.
   private static let small: Set<String> = [
     "held", "known", "late", "calendar", "light_rule", "quota", "publication_level", "rule_name",
-    "known_snapshot", "past_number",
+    "known_snapshot", "past_number", "paper_setting", "paper_day", "tally", "day",
   ]
   /// Parts of queries of which the same holds: cut-offs, and lists that stand in the query.
   private static let smallParts: Set<String> = [
-    "reached", "placed", "ends", "span", "newest", "role", "step", "threshold",
+    "reached", "placed", "ends", "span", "newest", "role", "step", "threshold", "plan_sum",
+    "relation_sum", "extent", "stages", "tallied", "lit", "part", "relation",
   ]
 
   private static let ledger: SmallLedger = {

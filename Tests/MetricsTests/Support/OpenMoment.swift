@@ -55,6 +55,7 @@ struct OpenMoment {
       "nominal": .integer(request.nominal), "closing": .integer(request.isClosing ? 1 : 0),
       "year_end": .day(request.yearEnd),
       "debtors": .text(plan.debtors.rawValue),
+      "prior_as_of": .day(moment.prior?.request.asOf ?? request.asOf),
     ]
     return all.filter { name, _ in query.parameters.contains { $0.name == name } }
   }

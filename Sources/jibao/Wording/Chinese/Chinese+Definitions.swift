@@ -59,6 +59,8 @@ extension Chinese {
     case .headingRows: "表头所在的行，如3；两级表头如3-4"
     case .columnOfUnits: "列出单位的列（角色只对这种列有意义）"
     case .anotherPlan: "不以本方案为后续的方案"
+    case .issuedAfterCutoff: "不早于截止日的印发日"
+    case .sharesInOrder: "由小到大的两个百分比，如[20, 50]"
     case .dateOfFileName: "与文件名一致的日期"
     case .pointsWithDecimals(let places): "不超过“places”所定 \(places) 位小数的分值"
     case .pointsNotZero: "不为 0 的分值"

@@ -62,6 +62,8 @@ extension English {
     case .headingRows: "the row of the headings, such as 3, or two rows, such as 3-4"
     case .columnOfUnits: "`roles` only with a column that lists units"
     case .anotherPlan: "a plan that does not follow this one"
+    case .issuedAfterCutoff: "a day of issue that is not before the cut-off"
+    case .sharesInOrder: "two percentages, the smaller one first, such as [20, 50]"
     case .dateOfFileName: "the date that the file is named after"
     case .pointsWithDecimals(let places):
       "points with at most \(places) decimals, as `places` says"

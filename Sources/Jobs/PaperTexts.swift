@@ -1,0 +1,84 @@
+import Domain
+import Metrics
+
+/// What stands at the head and foot of a paper: who issues it, its number and day, whom it goes to.
+struct PaperTexts {
+  private let plan: Plan
+  /// The day of issue (印发日).
+  private let issuedOn: Day?
+  private let next: (period: String, cutoff: Day, submitBy: Day?)?
+  private let isDraft: Bool
+  private let issue: Int?
+  private let nominal: Int64
+  private let addressees: String
+  private let copies: String
+  /// A day without its year where that is the period's.
+  private let short: (Day) -> String
+
+  /// - Parameter isDraft: Whether number and day are still open.
+  init(_ moment: Moment, isDraft: Bool, short: @escaping (Day) -> String) throws {
+    let request = moment.request
+    (plan, nominal) = (request.plan, request.nominal)
+    (self.isDraft, self.short) = (isDraft, short)
+    issue = request.asOf == request.period.cutoff ? plan.issue(of: request.period) : nil
+    let days = try moment.table("facts/paper_day")
+    let named = days.rows.first.map { row in
+      { (name: String) in days.index(of: name).map { row[$0] } ?? .null }
+    }
+    issuedOn = named?("issued_on").day
+    next = named.flatMap { named in
+      guard let period = named("next_period").text, let cutoff = named("next_cutoff").day else {
+        return nil
+      }
+      return (period, cutoff, named("next_submit_by").day)
+    }
+    addressees = try plan.paper.addressees ?? Addressees(moment.table("state/unit")).text
+    copies = try plan.paper.copies ?? Self.levels(moment.table("facts/escalation"))
+  }
+
+  static let names = [
+    "issuer", "issue_number", "issued_on", "addressees", "copies", "contact", "phone",
+    "decided_by", "nominal", "next_period", "next_cutoff", "next_submit_by",
+  ]
+
+  var dictionary: [String: String] {
+    [
+      "issuer": plan.issuer.isEmpty ? "　　　　" : plan.issuer,
+      "issue_number": isDraft ? "（草稿）" : "第\(issue.map(String.init) ?? "　　")期",
+      "issued_on": isDraft ? "　　　　年　　月　　日" : issuedOn.map(full) ?? "",
+      "addressees": addressees, "copies": copies,
+      "contact": plan.paper.contact.isEmpty ? Self.blank : plan.paper.contact,
+      "phone": plan.paper.phone.isEmpty ? Self.blank : plan.paper.phone,
+      "decided_by": plan.paper.decidedBy, "nominal": percent(nominal),
+      "next_period": next?.period ?? "", "next_cutoff": next.map { short($0.cutoff) } ?? "",
+      "next_submit_by": next?.submitBy.map(short) ?? "",
+    ]
+  }
+
+  /// To be filled in by hand.
+  private static let blank = "＿＿＿＿"
+
+  private func full(_ day: Day) -> String {
+    let (year, month, dayOfMonth) = day.components
+    return "\(year)年\(month)月\(dayOfMonth)日"
+  }
+
+  /// A share in millionths as a percentage with no more decimals than it has: 75%, 8.3333%.
+  private func percent(_ share: Int64) -> String {
+    let (whole, rest) = share.quotientAndRemainder(dividingBy: 10_000)
+    guard rest > 0 else { return "\(whole)%" }
+    var decimals = String(String(10_000 + rest).dropFirst())
+    while decimals.hasSuffix("0") { decimals.removeLast() }
+    return "\(whole).\(decimals)%"
+  }
+
+  /// The levels that matters are brought before, in the order of the ledger.
+  private static func levels(_ table: ResultTable) -> String {
+    guard let level = table.index(of: "level"), let place = table.index(of: "number_order") else {
+      return ""
+    }
+    return table.rows.map { ($0[place].text ?? "", $0[level].text ?? "") }
+      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+      .map(\.1).joined(separator: "、")
+  }
+}
