@@ -6,10 +6,12 @@
 -- grain:   one row per unit and task
 -- key:     task, unit
 -- params:  -
--- columns: unit text, task text, source_file text, source_day date, source_line integer
+-- columns: unit text, task text, source_file text, source_day date, source_line integer,
+--          source_place text
 SELECT
   u.unit, u.task, s.file AS source_file, s.day AS source_day,
-  coalesce(a.source_line, t.source_line) AS source_line
+  coalesce(a.source_line, t.source_line) AS source_line,
+  coalesce(a.source_place, t.source_place) AS source_place
 FROM task_unit AS u
 JOIN task AS t ON t.task = u.task
 LEFT JOIN assignment AS a ON a.task = u.task AND a.unit = u.unit

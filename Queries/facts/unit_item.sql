@@ -11,7 +11,7 @@
 --          due date, done_on date, is_due integer, done integer, on_time integer,
 --          overdue integer, days integer, workdays integer, original_days integer,
 --          late integer, late_days integer,
---          source_file text, source_day date, source_line integer
+--          source_file text, source_day date, source_line integer, source_place text
 SELECT
   u.unit, u.role_code, i.task, i.milestone,
   CASE WHEN i.unit = '' THEN 0 ELSE 1 END AS own_milestone,
@@ -19,7 +19,8 @@ SELECT
   i.late, i.late_days,
   CASE WHEN m.task IS NULL THEN p.source_file ELSE s.file END AS source_file,
   CASE WHEN m.task IS NULL THEN p.source_day ELSE s.day END AS source_day,
-  CASE WHEN m.task IS NULL THEN p.source_line ELSE m.source_line END AS source_line
+  CASE WHEN m.task IS NULL THEN p.source_line ELSE m.source_line END AS source_line,
+  CASE WHEN m.task IS NULL THEN p.source_place ELSE m.source_place END AS source_place
 FROM item AS i
 JOIN task_unit AS u ON u.task = i.task
 JOIN part_source AS p ON p.task = i.task AND p.unit = u.unit

@@ -19,7 +19,7 @@
 --          state text, days integer, workdays integer, is_due integer, due_done integer,
 --          due_open integer, on_time integer, overdue integer, due_today integer, late integer,
 --          done_items integer, period_due integer, period_done integer, source_file text,
---          source_line integer
+--          source_line integer, source_place text
 -- order:   number_order, task, due, milestone, unit
 SELECT
   i.task, t.number, t.number_order, t.section, t.title, t.led_by AS lead_units, i.milestone, i.unit,
@@ -36,7 +36,8 @@ SELECT
   i.is_due * (1 - i.done) AS due_open, i.on_time, i.overdue,
   CASE WHEN i.due = :as_of AND i.done = 0 THEN 1 ELSE 0 END AS due_today, i.late,
   i.done AS done_items, i.in_period AS period_due, i.in_period * i.done AS period_done,
-  s.file AS source_file, coalesce(m.source_line, t.source_line) AS source_line
+  s.file AS source_file, coalesce(m.source_line, t.source_line) AS source_line,
+  coalesce(m.source_place, t.source_place) AS source_place
 FROM item AS i
 JOIN task AS t ON t.task = i.task
 LEFT JOIN milestone AS m ON m.task = i.task AND m.milestone = i.milestone AND m.unit = i.unit

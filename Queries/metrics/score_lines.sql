@@ -12,13 +12,14 @@
 --          rule text, name text, task text, number text, number_order text, title text,
 --          occasion text, quantity integer, counted text, rate ratio, weight integer,
 --          points integer, basis text, source_file text, source_day date, source_line integer,
+--          source_place text,
 --          official_order integer
 -- order:   ordinal
 SELECT
   l.ordinal, l.unit, u.unit_name, u.ranking_group, l.kind, l.part, l.rule, l.name, l.task,
   t.number, t.number_order, l.title, l.occasion, l.quantity, l.counted, l.rate_num, l.rate_den,
   l.weight,
-  l.points, l.basis, l.source_file, l.source_day, l.source_line, u.official_order
+  l.points, l.basis, l.source_file, l.source_day, l.source_line, l.source_place, u.official_order
 FROM score_line AS l
 -- The lines first: they are the many.
 CROSS JOIN score AS s

@@ -8,12 +8,13 @@
 -- params:  :as_of date
 -- columns: unit text, rectification text, task text, title text, occasion text, qty ratio,
 --          state text, accepted integer, completed integer, overdue integer, days integer,
---          source_file text, source_day date, source_line integer
+--          source_file text, source_day date, source_line integer, source_place text
 -- order:   unit, rectification
 WITH
   judged AS (
     SELECT
-      r.rectification, r.unit, r.task, r.problem, r.due_on, r.source_position, r.source_line,
+      r.rectification, r.unit, r.task, r.problem, r.due_on, r.source_position,
+      r.source_line, r.source_place,
       CASE
         WHEN r.accepted_on <= :as_of THEN 'accepted'
         WHEN r.completed_on <= :as_of THEN 'completed'
@@ -29,7 +30,7 @@ SELECT
   CASE WHEN j.state IN ('accepted', 'completed') THEN 1 ELSE 0 END AS completed,
   CASE WHEN j.state = 'overdue' THEN 1 ELSE 0 END AS overdue,
   CASE WHEN j.state = 'overdue' THEN n.day_number - d.day_number END AS days,
-  s.file AS source_file, s.day AS source_day, j.source_line
+  s.file AS source_file, s.day AS source_day, j.source_line, j.source_place
 FROM judged AS j
 JOIN day AS n ON n.day = :as_of
 LEFT JOIN day AS d ON d.day = j.due_on

@@ -13,7 +13,8 @@
 -- columns: unit text, role_code integer, target text, task text, title text, occasion text,
 --          qty ratio, state text, due date, met ratio, missed ratio, not_measured integer,
 --          on_schedule ratio, below_schedule ratio,
---          apart integer, reach ratio, source_file text, source_day date, source_line integer
+--          apart integer, reach ratio, source_file text, source_day date, source_line integer,
+--          source_place text
 -- order:   unit, target
 SELECT
   u.unit, u.role_code, g.target, g.task, t.title, g.indicator AS occasion, 1 AS qty_num,
@@ -32,7 +33,7 @@ SELECT
   CASE WHEN f.scheduled_value IS NOT NULL THEN 1 END AS below_schedule_den, f.apart,
   CASE WHEN h.target IS NOT NULL THEN g.actual END AS reach_num,
   CASE WHEN h.target IS NOT NULL THEN g.target_value END AS reach_den,
-  s.file AS source_file, s.day AS source_day, g.source_line
+  s.file AS source_file, s.day AS source_day, g.source_line, g.source_place
 FROM target AS g
 JOIN target_fact AS f ON f.target = g.target AND f.repeats = 0
 JOIN standing AS c ON c.task = g.task AND c.counted = 1

@@ -8,11 +8,14 @@
 -- params:  :ledger text, :plan text
 -- columns: unit text, title text, submitted_on date, published_on date, outlet text, level text,
 --          verified integer, ordinal integer, source_position integer, source_line integer,
+--          source_place text,
 --          title_key text, level_key text, outlet_key text
 SELECT
   v.unit, v.title, v.submitted_on, v.published_on, v.outlet, v.level, v.verified, v.ordinal,
   coalesce(e.position, v.source_position) AS source_position,
   coalesce(e.line, v.source_line) AS source_line,
+  CASE WHEN e.position IS NULL THEN v.source_place ELSE CAST(e.line AS text) END
+    AS source_place,
   coalesce(t.key, v.title) AS title_key, coalesce(l.key, v.level) AS level_key,
   coalesce(o.key, v.outlet) AS outlet_key
 FROM publication_version AS v

@@ -18,6 +18,7 @@
 --          expected_on date, outlook text, progress_note text, delay_reason text, reason_kind text,
 --          next_step text, needs_coordination text, escalate_to text, chase_by date, evidence text,
 --          change_basis text, note text, extra text, source_position integer, source_line integer,
+--          source_place text,
 --          led_by text
 SELECT
   v.task,
@@ -33,6 +34,8 @@ SELECT
   v.extra,
   coalesce(b.position, v.source_position) AS source_position,
   coalesce(b.line, v.source_line) AS source_line,
+  CASE WHEN b.position IS NULL THEN v.source_place ELSE CAST(b.line AS text) END
+    AS source_place,
   coalesce(
     v.lead_units, CASE WHEN :lead_policy <> 'named' THEN v.responsible_units END) AS led_by
 FROM task_version AS v

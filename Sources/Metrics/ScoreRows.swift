@@ -25,6 +25,7 @@ public struct ScoreRows {
     ("counted", .text),
     ("rate_num", .integer), ("rate_den", .integer), ("weight", .integer), ("points", .integer),
     ("basis", .text), ("source_file", .text), ("source_day", .text), ("source_line", .integer),
+    ("source_place", .text),
   ]
 
   /// A row for each ranking group (`group`) and unit (`unit`) that the rules name.

@@ -89,7 +89,7 @@ private struct LineTaker {
 /// Reads lines out of the rows of a query's result.
 private struct LineReader {
   private let unit, role, task, title, occasion, numerator, denominator: Int?
-  private let file, day, line: Int?
+  private let file, day, line, place: Int?
   private let only: [(place: Int, values: Set<String>)]
   private let keys: [Set<WordKey>]
 
@@ -98,6 +98,7 @@ private struct LineReader {
     (unit, role) = (places["unit"], places["role_code"])
     (task, title, occasion) = (places["task"], places["title"], places["occasion"])
     (file, day, line) = (places["source_file"], places["source_day"], places["source_line"])
+    place = places["source_place"]
     numerator = places[source.quantity] ?? places[source.ratio[0]]
     denominator = places[source.ratio[1]] ?? places["qty_den"]
     only = source.only.compactMap { entry in places[entry.column].map { ($0, entry.values) } }
@@ -126,13 +127,14 @@ private struct LineReader {
 
   /// The line of a row.
   func line(_ row: [Value], of unit: String, _ quantity: Ratio) -> ScoringLine {
-    var place: LedgerPlace?
+    var found: LedgerPlace?
     if let day = Day(Self.text(row, day)), let line = line.flatMap({ row[$0].integer }) {
-      place = LedgerPlace(file: Self.text(row, file), day: day, line: line)
+      found = LedgerPlace(
+        file: Self.text(row, file), day: day, line: line, place: place.flatMap { row[$0].text })
     }
     return ScoringLine(
       unit: unit, task: task(row), title: Self.text(row, title),
-      occasion: Self.text(row, occasion), quantity: quantity, row: place)
+      occasion: Self.text(row, occasion), quantity: quantity, row: found)
   }
 
   /// Whether the unit's role in the row counts; rows of queries without roles always do.

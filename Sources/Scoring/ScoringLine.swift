@@ -25,16 +25,19 @@ public struct ScoringLine: Hashable, Sendable {
   }
 }
 
-/// A row of a ledger: the file, the line, and the day that the ledger showed.
+/// A row of a ledger: the file, the line or the sheet and cell, and the day that the ledger showed.
 public struct LedgerPlace: Hashable, Sendable {
   public let file: String
   public let day: Day
   public let line: Int64
+  /// Within the file: the line, or `重点任务!A12`.
+  public let place: String
 
-  public init(file: String, day: Day, line: Int64) {
+  public init(file: String, day: Day, line: Int64, place: String? = nil) {
     self.file = file
     self.day = day
     self.line = line
+    self.place = place ?? String(line)
   }
 }
 

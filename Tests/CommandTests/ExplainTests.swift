@@ -33,9 +33,10 @@ import Testing
       let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       let (task, occasion) = (fields[4], fields[6])
       let (file, number, day) = (
-        fields[fields.count - 3], fields[fields.count - 2], fields.last ?? ""
+        fields[fields.count - 4], fields[fields.count - 3], fields[fields.count - 2]
       )
       guard let number = Int(number) else { continue }
+      #expect(fields.last == "\(number)")
       let ledger = "\(ExampleWorkspace.ledgers)/\(day)/\(file)"
       let row = try String(contentsOfFile: ledger, encoding: .utf8)
         .split(separator: "\n", omittingEmptySubsequences: false)[number - 1]

@@ -52,6 +52,8 @@ import Testing
     #expect(try office.run(["verify"]).status == 0)
     let files = try office.run(["query", "state/source_file", "--csv", "--as-of", "2023-04-25"])
     #expect(files.output.contains("台账.xlsx:重点工作"), "\(files)")
+    let items = try office.run(["query", "metrics/item_list", "--json", "--as-of", "2023-04-25"])
+    #expect(items.output.contains("\"重点工作!E2\""), "\(items)")
   }
 
   @Test func withoutAMappingItIsRefusedWithTheCure() throws {

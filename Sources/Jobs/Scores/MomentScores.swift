@@ -139,7 +139,7 @@ extension ScoreLine {
       .init(isRate ? nil : quantity?.rounded(scale: 1_000_000)), .nonEmpty(counted?.rawValue),
       .init(isRate ? quantity?.numerator : nil), .init(isRate ? quantity?.denominator : nil),
       .init(weight), .integer(points), .nonEmpty(basis), .nonEmpty(row?.file), .day(row?.day),
-      .init(row?.line),
+      .init(row?.line), .nonEmpty(row?.place),
     ]
   }
 }

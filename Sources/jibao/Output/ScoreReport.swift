@@ -96,11 +96,13 @@ struct ScoreReport: Encodable {
   struct Row: Encodable {
     let file: String
     let line: Int64
+    let place: String
     let snapshotDay: String
 
     init(_ place: LedgerPlace) {
       file = place.file
       line = place.line
+      self.place = place.place
       snapshotDay = place.day.description
     }
   }
@@ -180,6 +182,7 @@ extension ExplainJob.Explanation {
     let names = [
       "kind", "part", "rule", "name", "task", "title", "occasion", "quantity", "weight", "points",
       "basis", "source_file", "source_line", "source_day",
+      "source_place",
     ]
     let rows = standing.score.lines.flatMap { line in
       [
@@ -205,6 +208,7 @@ extension ExplainJob.Explanation {
   private func row(_ texts: [String], _ place: LedgerPlace?) -> [Value] {
     texts.map { Value.nonEmpty($0) } + [
       .nonEmpty(place?.file), .nonEmpty(place.map { String($0.line) }), .day(place?.day),
+      .nonEmpty(place?.place),
     ]
   }
 }

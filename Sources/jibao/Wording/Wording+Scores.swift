@@ -91,7 +91,11 @@ extension Wording {
   }
 
   private static func place(_ row: LedgerPlace?) -> String {
-    row.map { "\($0.file):\($0.line) (\($0.day))" } ?? ""
+    guard let row else { return "" }
+    // The file of a sheet's rows is named with the sheet.
+    let sheet = row.place.lastIndex(of: "!").map { ":" + row.place[..<$0] } ?? ""
+    let file = row.file.hasSuffix(sheet) ? String(row.file.dropLast(sheet.count)) : row.file
+    return "\(file):\(row.place) (\(row.day))"
   }
 
   private static func about(_ task: String, _ title: String, _ occasion: String) -> String {
