@@ -5,7 +5,7 @@ import Foundation
 public struct DefinitionFile: Hashable, Sendable {
   /// What a definition defines.
   public enum Kind: String, CaseIterable, Sendable {
-    case query, report, plan, rules, calendar, vocabulary, glossary, mapping
+    case query, report, plan, rules, calendar, vocabulary, glossary, mapping, template
   }
 
   public let kind: Kind
@@ -13,8 +13,11 @@ public struct DefinitionFile: Hashable, Sendable {
   public let id: String
   /// Where it was read, as messages show it.
   public let path: String
+  /// Empty of a template, which is no text.
   public let text: String
-  /// The identity of the text.
+  /// The bytes of a template; of others those of their text.
+  public let content: [UInt8]
+  /// The identity of the content.
   public let hash: ContentHash
 
   public init(kind: Kind, id: String, path: String, text: String) {
@@ -22,7 +25,18 @@ public struct DefinitionFile: Hashable, Sendable {
     self.id = id
     self.path = path
     self.text = text
-    hash = ContentHash(of: text)
+    content = Array(text.utf8)
+    hash = ContentHash(of: content)
+  }
+
+  /// A template.
+  public init(template id: String, path: String, content: [UInt8]) {
+    kind = .template
+    self.id = id
+    self.path = path
+    text = ""
+    self.content = content
+    hash = ContentHash(of: content)
   }
 
   /// Reads a file that may be missing.
@@ -32,8 +46,15 @@ public struct DefinitionFile: Hashable, Sendable {
   }
 
   /// Reads a file.
-  /// - Throws: `DefinitionFault` if it is missing or not UTF-8.
+  /// - Throws: `DefinitionFault` if it is missing, or no template and not UTF-8.
   public init(kind: Kind, id: String, path: String) throws {
+    if kind == .template {
+      guard let content = try DiskFiles.contents(of: path) else {
+        throw DefinitionFault(place: SourcePlace(file: path), problem: .unreadable(ENOENT))
+      }
+      self.init(template: id, path: path, content: content)
+      return
+    }
     guard let text = try DiskFiles.text(of: path) else {
       throw DefinitionFault(place: SourcePlace(file: path), problem: .unreadable(ENOENT))
     }

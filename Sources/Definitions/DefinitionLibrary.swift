@@ -17,7 +17,7 @@ public struct DefinitionLibrary: Sendable {
   ) throws {
     source = try DefinitionFolders(folders: [
       .query: queryFolders, .report: reportFolders, .calendar: calendarFolders,
-      .glossary: queryFolders,
+      .glossary: queryFolders, .template: reportFolders,
     ])
   }
 
@@ -102,11 +102,20 @@ public struct DefinitionLibrary: Sendable {
     return file
   }
 
+  /// The ids of the reports that have a Word template of the office, in order.
+  public var templateIDs: [String] { source.ids(.template, in: nil) }
+
+  /// The Word template of a report, if the office has one.
+  public func template(_ id: String) throws -> DefinitionFile? { try source.file(.template, id) }
+
   /// Whether a definition is the office's own, and is held to what it promises whenever it is used.
   public func isOwn(_ file: DefinitionFile) -> Bool { source.isOwn(file) }
 
   /// Whether a definition stands in the place of one that ships.
-  public func isOverride(_ file: DefinitionFile) -> Bool { source.isOverride(file) }
+  public func isOverride(_ file: DefinitionFile) -> Bool {
+    // None ships.
+    file.kind == .template || source.isOverride(file)
+  }
 
   /// Whether one ships under the same name with another text.
   public func differsFromShipped(_ file: DefinitionFile) throws -> Bool {

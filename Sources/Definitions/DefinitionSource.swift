@@ -96,6 +96,7 @@ final class DefinitionFolders: DefinitionSource {
     switch kind {
     case .query: ".sql"
     case .calendar: ".csv"
+    case .template: ".docx"
     case .report, .plan, .rules, .vocabulary, .glossary, .mapping: ".yaml"
     }
   }

@@ -8,7 +8,12 @@ extension ReportDefinition {
   public var queries: [String] {
     let shown = tables.flatMap { [$0.query, $0.total?.once?.query].compactMap { $0 } }
     let others = sheets.compactMap(\.onlyWith) + [each?.query].compactMap { $0 }
-    return Set(shown + figures.values.map(\.query) + others).sorted()
+    return Set(shown + saidFigures.map(\.query) + others + (document?.queries ?? [])).sorted()
+  }
+
+  /// The figures that are made of rows.
+  private var saidFigures: [Figure] {
+    figures.filter { !withoutRows.contains($0.key) }.map(\.value)
   }
 
   /// Holds the queries and columns that the report names against what there is.
@@ -18,7 +23,9 @@ extension ReportDefinition {
     try checkLimits()
     try checkSince()
     try each?.check(in: self, columns: columns)
-    for figure in figures.values { try figure.check(columns: columns) }
+    for figure in saidFigures { try figure.check(columns: columns) }
+    try checkFigures()
+    try document?.check(in: self, columns: columns)
     for sheet in sheets {
       if let query = sheet.onlyWith {
         _ = try Table.result(of: query, at: sheet.place, columns)

@@ -33,6 +33,8 @@ extension ReportDefinition {
   /// Whether sheets or tables show what changed since the last report.
   public var looksAtLastReport: Bool {
     sheets.contains { $0.since != nil } || tables.contains { $0.since != nil }
+      || figures.values.contains { $0.since != nil }
+      || document?.tables.contains { $0.since != nil } == true
   }
 
   /// Whether it is about what changed between two moments as a whole.
@@ -44,6 +46,8 @@ extension ReportDefinition {
   public func leavingOutLastReport() -> ReportDefinition {
     var copy = self
     copy.sheets.removeAll { $0.since != nil }
+    copy.document?.blocks.removeAll { $0.tables.contains { $0.since != nil } }
+    copy.withoutRows = Set(figures.filter { $0.value.since != nil }.keys)
     for sheet in copy.sheets.indices {
       copy.sheets[sheet].blocks.removeAll { block in
         if case .table(let table) = block { table.since != nil } else { false }
@@ -55,6 +59,16 @@ extension ReportDefinition {
   /// Holds sheets on changes against each other: a report looks at two moments, not at three.
   func checkSince() throws {
     guard looksAtLastReport else { return }
+    for figure in figures.values.sorted(by: { $0.place.line < $1.place.line })
+    where figure.since == nil && QueryDefinition.comparesMoments(figure.query) {
+      throw DefinitionFault(
+        place: figure.place, problem: .layout(.withoutSince(query: figure.query)))
+    }
+    for table in document?.tables ?? []
+    where table.since == nil && QueryDefinition.comparesMoments(table.query) {
+      throw DefinitionFault(
+        place: table.place, problem: .layout(.withoutSince(query: table.query)))
+    }
     for sheet in sheets where sheet.since == nil {
       for table in sheet.tables
       where table.since == nil && QueryDefinition.comparesMoments(table.query) {

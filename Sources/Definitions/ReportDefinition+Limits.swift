@@ -4,7 +4,7 @@ import Domain
 extension ReportDefinition {
   /// Holds names and measures against what Excel and file systems take.
   func checkLimits() throws {
-    guard !sheets.isEmpty else {
+    guard !sheets.isEmpty || (workbook == nil && document != nil) else {
       let place = SourcePlace(file: file.path, line: 1)
       throw DefinitionFault(place: place, problem: .missingKey("sheets"))
     }

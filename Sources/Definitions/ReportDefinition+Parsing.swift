@@ -7,18 +7,22 @@ extension ReportDefinition {
   public init(_ file: DefinitionFile, columns: ColumnCatalogue = .empty) throws {
     // `shared` holds what anchors refer to, `audience` says who reads the report.
     let fields = try YAMLNode(file).fields([
-      "audience", "workbook", "each", "headings", "notice", "footing", "shared", "figures",
-      "sheets",
+      "audience", "workbook", "document", "each", "headings", "notice", "footing", "shared",
+      "figures", "sheets", "example_scores",
     ])
     self.file = file
-    workbook = try fields.required("workbook").template
+    document = try fields["document"].map(Document.init)
+    workbook =
+      try document == nil ? fields.required("workbook").template : fields["workbook"]?.template
+    showsExampleScores = try fields["example_scores"]?.flag ?? true
     each = try fields["each"].map(Each.init)
     headings = try fields["headings"]?.templates ?? []
     notice = try fields["notice"]?.template
     footing = try fields["footing"]?.templates ?? []
     let figures = try fields["figures"]?.entries().map { ($0.key, try Figure($0.value)) } ?? []
     self.figures = Dictionary(uniqueKeysWithValues: figures)
-    sheets = try fields.required("sheets").items.map { try Sheet($0, columns) }
+    let sheets = try document == nil ? fields.required("sheets") : fields["sheets"]
+    self.sheets = try sheets?.items.map { try Sheet($0, columns) } ?? []
   }
 }
 
@@ -27,10 +31,11 @@ extension ReportDefinition.Sheet {
     let fields = try node.fields([
       "name", "title", "head", "headings", "footing", "gridlines", "one_page", "upright",
       "only_with", "widths", "print_columns", "freeze_columns", "font_size", "scored", "since",
-      "blocks",
+      "annex", "blocks",
     ])
     name = try fields.required("name").text
     title = try fields.required("title").template
+    annex = try fields["annex"]?.text
     headings = try fields["headings"]?.templates ?? []
     hasHead = try fields["head"]?.flag ?? true
     hasFooting = try fields["footing"]?.flag ?? false

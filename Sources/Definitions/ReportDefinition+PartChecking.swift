@@ -67,15 +67,6 @@ extension ReportDefinition.Link {
   }
 }
 
-extension ReportDefinition.Figure {
-  func check(columns available: (String) -> [ResultColumn]?) throws {
-    let names = try ReportDefinition.Table.result(of: query, at: place, available).map(\.name)
-    for name in conditions.keys.sorted() + [text.column].compactMap({ $0 }) {
-      try ReportDefinition.Table.find(name, in: names, at: place)
-    }
-  }
-}
-
 extension ReportDefinition.Column.Content {
   var isSpread: Bool { if case .spread = self { true } else { false } }
   var isShare: Bool { if case .share = self { true } else { false } }

@@ -32,24 +32,6 @@ extension ReportDefinition {
     public let isPrinted: Bool
   }
 
-  /// A text that a placeholder stands for, made of the rows of a result.
-  public struct Figure: Sendable {
-    public let query: String
-    /// Columns and the codes that they must hold.
-    public let conditions: [String: String]
-    /// What is said of each row: `{column}`, `{column:format}`, `{numerator/denominator}`.
-    public let text: Choice<Template>
-    /// What stands between the rows.
-    public let separator: String
-    /// How many rows are named; nil for all.
-    public let most: Int?
-    /// What is added when there are more; `{rows}` is how many there are.
-    public let more: Template?
-    /// What is said without rows, and of a ratio that has no denominator.
-    public let empty: String
-    let place: SourcePlace
-  }
-
   /// Columns of a table that add up lines of another table of the report: live formulas.
   public struct Sums: Sendable {
     /// The query of the table that holds the lines.
@@ -112,19 +94,6 @@ extension ReportDefinition.Contents {
     } else {
       self.init(title: try node.text, isPrinted: false)
     }
-  }
-}
-
-extension ReportDefinition.Figure {
-  init(_ node: YAMLNode) throws {
-    let fields = try node.fields(["query", "where", "text", "join", "first", "more", "empty"])
-    self.init(
-      query: try fields.required("query").text, conditions: try fields["where"]?.words ?? [:],
-      text: try ReportDefinition.Choice(fields.required("text")) { try $0.template },
-      separator: try fields["join"]?.text ?? "、",
-      most: try fields["first"]?.integer(within: 0...1_048_576),
-      more: try fields["more"]?.template, empty: try fields.required("empty").text,
-      place: node.place)
   }
 }
 

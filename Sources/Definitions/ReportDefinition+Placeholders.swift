@@ -10,15 +10,15 @@ extension ReportDefinition {
     _ texts: [String], columns: (_ query: String) -> [ResultColumn]?
   ) throws {
     let ofRows = each.flatMap { columns($0.query) }?.map(\.name) ?? []
-    let known = Set(texts + ofRows)
+    let known = Set(texts + ofRows + annexNames + figures.keys)
     for figure in figures.values.sorted(by: { $0.query < $1.query }) {
       try figure.checkPlaceholders(known, columns: columns(figure.query)?.map(\.name) ?? [])
     }
-    let all = known.union(figures.keys)
-    for template in [workbook] + headings + [notice].compactMap({ $0 }) + footing {
-      try template.check(all)
+    for template in [workbook, notice].compactMap({ $0 }) + headings + footing {
+      try template.check(known)
     }
-    for sheet in sheets { try sheet.checkPlaceholders(all) }
+    try document?.checkPlaceholders(known, columns: columns)
+    for sheet in sheets { try sheet.checkPlaceholders(known) }
   }
 }
 
@@ -47,29 +47,9 @@ extension ReportDefinition.Table {
   }
 }
 
-extension ReportDefinition.Figure {
-  private static let formats: Set<Substring> = ["", "percent", "points", "size", "decimal"]
-
-  /// What a row's text may name: a text, a column, a column with a format, or a ratio of two.
-  fileprivate func checkPlaceholders(_ known: Set<String>, columns: [String]) throws {
-    for template in text.all {
-      _ = try template.filled(known: columns + known.sorted()) { name in
-        let ratio = name.split(separator: "/").map(String.init)
-        if ratio.count == 2, ratio.allSatisfy(columns.contains) { return "" }
-        let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let isColumn =
-          columns.contains(String(parts.first ?? ""))
-          && Self.formats.contains(parts.dropFirst().first ?? "")
-        return isColumn || known.contains(name) ? "" : nil
-      }
-    }
-    try more?.check(["rows"])
-  }
-}
-
 extension Template {
   /// - Throws: `DefinitionFault` for a placeholder that is not known, or not closed.
-  fileprivate func check(_ known: Set<String>) throws {
+  func check(_ known: Set<String>) throws {
     _ = try filled(known: known.sorted()) { known.contains($0) ? "" : nil }
   }
 }

@@ -6,8 +6,12 @@ public import Domain
 public struct ReportDefinition: Sendable {
   /// The file it was read from.
   public let file: DefinitionFile
-  /// Name of the workbook.
-  public let workbook: Template
+  /// Name of the workbook; nil where the sheets are there for a document and CSV files alone.
+  public let workbook: Template?
+  /// The Word document, if the report is one.
+  public internal(set) var document: Document?
+  /// Whether scores by rules that are examples are shown; a paper that goes out has none.
+  public let showsExampleScores: Bool
   /// Asks for a workbook for each row of a result; nil makes one.
   public let each: Each?
   /// Lines under the title of every sheet: period, cut-off, office, remark.
@@ -18,6 +22,9 @@ public struct ReportDefinition: Sendable {
   public let footing: [Template]
   /// Texts made of results, by the placeholders that stand for them.
   public let figures: [String: Figure]
+  /// The figures that say what they say without rows: those on changes since a report that there is
+  /// none of.
+  public internal(set) var withoutRows: Set<String> = []
   /// The sheets in order.
   public internal(set) var sheets: [Sheet]
 
@@ -37,14 +44,20 @@ public struct ReportDefinition: Sendable {
   /// - Parameter hasRows: whether a query yields any.
   public func showing(_ hasRows: (_ query: String) throws -> Bool) rethrows -> ReportDefinition {
     var copy = self
-    copy.sheets = try sheets.filter { try $0.onlyWith.map(hasRows) ?? true }
+    copy.sheets = try sheets.filter { sheet in
+      guard try sheet.onlyWith.map(hasRows) ?? true else { return false }
+      // An annex without rows is none.
+      return try sheet.annex == nil || sheet.tables.contains { try hasRows($0.query) }
+    }
     return copy
   }
 
   /// One sheet of the workbook.
   public struct Sheet: Sendable {
-    public let name: String
-    public let title: Template
+    public internal(set) var name: String
+    public internal(set) var title: Template
+    /// The annex of the document that it is, by id; nil if it is none.
+    public let annex: String?
     /// Lines under the common ones.
     public let headings: [Template]
     /// Whether the title and the common lines stand at the head; a cover has its own.

@@ -104,6 +104,9 @@ public struct EditionShelf {
     return .built(built)
   }
 
+  /// The manifest of the newest edition; nil if there is none, or it is missing or damaged.
+  public func newest() throws -> Manifest? { try newest(of: editions) }
+
   /// The manifest of the last of some editions; nil if that is missing or damaged.
   /// - Throws: `DefinitionFault` where it is there and cannot be read.
   private func newest(of editions: [Int]) throws -> Manifest? {

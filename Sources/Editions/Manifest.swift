@@ -137,6 +137,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// The plan's calendar and lights as they held.
   public internal(set) var calendar: [CalendarEntry]?
   public internal(set) var lights: [LightRule]?
+  /// The number of issue (期号) that was asked for; nil where the plan's counts.
+  public var issue: Int?
   public var programVersion: String
   public var libxlsxwriterVersion: String
   public var zlibVersion: String
@@ -212,7 +214,7 @@ public struct Manifest: Codable, Hashable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case plan, period, snapshot, previous, lacked, definitions, edition, files, corrections
-    case figures, layout, calendar, lights
+    case figures, layout, calendar, lights, issue
     case asOf = "as_of"
     case knownAt = "known_at"
     case isKnownAtAsked = "known_at_asked"

@@ -4,6 +4,7 @@ public import Domain
 public import Intake
 import Foundation
 import Metrics
+import Rendering
 import Store
 
 /// Validates definitions and a ledger; stores nothing.
@@ -33,6 +34,7 @@ public struct CheckJob {
       }
       try report.checkPlaceholders(ReportTexts.names) { columns[$0] }
     }
+    try checkTemplates()
     for id in workspace.reports where !library.reportIDs.contains(id) {
       throw DefinitionFault(
         place: workspace.reportsPlace, problem: .unknownReference(id, known: library.reportIDs))
@@ -48,6 +50,22 @@ public struct CheckJob {
     _ = try WorkingCalendar(calendars)
     return queries.count + library.reportIDs.count + calendars.count + plans.count
       + rules.count + (files.isEmpty ? 0 : 1)
+  }
+
+  /// Holds every Word template to what is taken; each belongs to a report with a document.
+  private func checkTemplates() throws {
+    let library = workspace.definitions
+    let documents = try library.reportIDs.filter {
+      try library.reportDefinition($0).document != nil
+    }
+    for file in try library.templateIDs.compactMap(library.template) {
+      guard documents.contains(file.id) else {
+        throw DefinitionFault(
+          place: SourcePlace(file: file.path),
+          problem: .unknownReference(file.id, known: documents))
+      }
+      try file.checkTemplate()
+    }
   }
 
   /// Holds the folders of the reports of every period apart: `2023-Q1-own` is a period of its own, or

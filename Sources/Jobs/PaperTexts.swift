@@ -15,12 +15,15 @@ struct PaperTexts {
   /// A day without its year where that is the period's.
   private let short: (Day) -> String
 
-  /// - Parameter isDraft: Whether number and day are still open.
-  init(_ moment: Moment, isDraft: Bool, short: @escaping (Day) -> String) throws {
+  /// - Parameters:
+  ///   - issue: The number that was asked for; nil for the plan's.
+  ///   - isDraft: Whether number and day are still open.
+  init(_ moment: Moment, issue: Int?, isDraft: Bool, short: @escaping (Day) -> String) throws {
     let request = moment.request
     (plan, nominal) = (request.plan, request.nominal)
     (self.isDraft, self.short) = (isDraft, short)
-    issue = request.asOf == request.period.cutoff ? plan.issue(of: request.period) : nil
+    let isCutoff = request.asOf == request.period.cutoff
+    self.issue = issue ?? (isCutoff ? plan.issue(of: request.period) : nil)
     let days = try moment.table("facts/paper_day")
     let named = days.rows.first.map { row in
       { (name: String) in days.index(of: name).map { row[$0] } ?? .null }

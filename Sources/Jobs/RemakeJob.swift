@@ -46,6 +46,7 @@ public struct RemakeJob {
     request.period = manifest.period
     request.asOf = asOf
     request.isDraft = manifest.isDraft
+    request.issue = manifest.issue
     request.csvEncoding = manifest.csvEncoding ?? request.csvEncoding
     let files = try make(request, manifest, workspace, store, into: folder)
     let differing = manifest.differing(from: files)
@@ -123,7 +124,7 @@ public struct RemakeJob {
     let looking = try EarlierMoments(workspace, wanted, in: store) { kind, _, _ in
       try manifest.reported(kind)?.edition()
     }
-    let (report, last) = try looking.shownReport(request.report, isScored: rules != nil)
+    let (report, last) = try looking.shownReport(request.report, by: rules)
     let earlier =
       try last ?? manifest.comparedWith.map { try view(of: $0, plan.plan, workspace, in: store) }
     return try store.connection.transaction(.reading) {
@@ -138,7 +139,8 @@ public struct RemakeJob {
         rules: rules, report: report, request: request,
         saysKnownAt: (
           manifest.isKnownAtAsked == true, manifest.comparedWith?.isKnownAtAsked == true
-        ), csvForm: manifest.csvForm, lacked: LackedLedgers(manifest.lacked), now: manifest.madeAt)
+        ), csvForm: manifest.csvForm, keepsIssue: false,
+        lacked: LackedLedgers(manifest.lacked), now: manifest.madeAt)
       let build = try making.prepare().build
       for kind in EarlierMoments.Kind.allCases {
         guard let noted = manifest.reported(kind) else { continue }

@@ -28,6 +28,8 @@ public struct ReportJob {
     /// Asks for a draft instead of an edition.
     public var isDraft = false
     public var csvEncoding = CSVEncoding.utf8
+    /// The number of issue (期号); nil for the one of the edition before, else the plan's.
+    public var issue: Int?
     /// A day of which the office says that it has no ledger, and why.
     public var release: (day: Day, reason: String)?
 
@@ -135,7 +137,7 @@ public struct ReportJob {
     }
     let rules = try workspace.rules(of: definition.plan.id, on: wanted.asOf)
     let looking = try EarlierMoments(workspace, wanted, in: store)
-    let (report, last) = try looking.shownReport(request.report, isScored: rules != nil)
+    let (report, last) = try looking.shownReport(request.report, by: rules)
     let earlier = try workspace.earlier(of: wanted, for: report, request, in: store) ?? last
     // Figures are of one state; what is noted of them is written when nothing is read any more.
     let made = try store.connection.transaction(.reading) {
@@ -175,6 +177,8 @@ struct ReportMaking {
   var saysKnownAt = (later: true, earlier: true)
   /// The form of the CSV files, of an edition that is made again its own.
   var csvForm = CSVForm.current
+  /// Whether the number of issue of the edition before counts where none was asked for.
+  var keepsIssue = true
   /// The ledgers that the moment lacks.
   let lacked: LackedLedgers
   let now: String
@@ -248,7 +252,8 @@ struct ReportMaking {
       isDraft: isDraft, lacked: lacked, maximumAge: workspace.maximumAge,
       carriedOver: try carriedOver(), unnumbered: try moment.unnumberedTasks().count,
       assumptions: try workspace.assumptions(of: plan.plan.id),
-      paper: try PaperTexts(moment, isDraft: isDraft) { [year = moment.request.period.to.year] in
+      paper: try PaperTexts(moment, issue: issue(), isDraft: isDraft) {
+        [year = moment.request.period.to.year] in
         ReportTexts.short($0, in: year)
       })
     var options = ReportOptions()
@@ -263,6 +268,7 @@ struct ReportMaking {
     context.earlier = results
     context.queries = try report.queries.filter { $0 != Finding.table }.map(moment.use)
     context.catalogue = try workspace.definitions.columnCatalogue()
+    context.template = try template()
     return ReportLayout(report: report, context: context, options: options)
   }
 
@@ -273,12 +279,26 @@ struct ReportMaking {
     let used =
       moment.used + earlier.used + [report.file, plan.file].compactMap { $0 } + rules
       + (try workspace.definitions.calendars()) + (try workspace.definitions.columnFiles())
+      + [try template()].compactMap { $0 }
     return Set(used).sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
+  }
+
+  /// The office's Word template, for a report with a document.
+  private func template() throws -> DefinitionFile? {
+    guard report.document != nil else { return nil }
+    let template = try workspace.definitions.template(request.report)
+    try template?.checkTemplate()
+    return template
+  }
+
+  /// The number of issue that was asked for, now or of the newest edition.
+  private func issue() throws -> Int? {
+    try request.issue ?? (keepsIssue ? EditionShelf(folder: folder).newest()?.issue : nil)
   }
 
   private func manifest() throws -> Manifest {
     let newest = try store.newestEntry()
-    return Manifest(
+    var manifest = Manifest(
       plan: plan.plan.id, period: request.period,
       state: Manifest.State(moment.request, moment.snapshot, newest: newest),
       comparedWith: moment.prior.map { Manifest.State($0.request, $0.snapshot, newest: newest) },
@@ -292,5 +312,7 @@ struct ReportMaking {
       programVersion: workspace.program, libraries: WorkbookLibraries.versions,
       // Never before what it knows: a run may have stored several snapshots at its one instant.
       madeAt: max(now, newest?.recordedAt ?? now))
+    manifest.issue = try issue()
+    return manifest
   }
 }

@@ -29,7 +29,7 @@ extension Workspace {
       case .plan: plan = name.id
       case .rules: plan = name.id.split(separator: "/").first.map(String.init)
       case .vocabulary: plan = nil
-      case .query, .report, .calendar, .glossary, .mapping, nil: return nil
+      case .query, .report, .calendar, .glossary, .mapping, .template, nil: return nil
       }
     }
   }

@@ -220,6 +220,7 @@ extension Workspace {
       + definitions.queryIDs.map { try definitions.queryFile($0) }
       + definitions.reportIDs.map { try definitions.report($0) }
       + definitions.columnFiles()
+      + definitions.templateIDs.compactMap { try definitions.template($0) }
   }
 
   /// The texts that make a plan's figures what they are, by kind and id: the plan, its rules, the

@@ -8,4 +8,9 @@ extension FileName {
     guard isValid(name) else { throw OutputFault(path: name, problem: .fileName) }
     return name
   }
+
+  /// The name of the document beside a workbook.
+  static func documentName(_ workbook: String) -> String {
+    (workbook.hasSuffix(".xlsx") ? String(workbook.dropLast(5)) : workbook) + ".docx"
+  }
 }

@@ -20,6 +20,8 @@ public struct ReportContext: Sendable {
   public var queries: [QueryDefinition] = []
   /// What columns mean, for the same; where it does not say, the queries do.
   public var catalogue = ColumnCatalogue.empty
+  /// The office's Word template.
+  public var template: DefinitionFile?
 
   public init(cutoff: Day, texts: [String: String], ownColumns: [String], lights: [Plan.Light]) {
     self.cutoff = cutoff

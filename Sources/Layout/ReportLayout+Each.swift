@@ -30,9 +30,18 @@ extension ReportLayout {
         ) { add in try results.read(query, stream, alsoTo: add) })
     }
     let earlier = try context.earlier.mapValues { try GroupedEarlier($0, key: each.key) }
-    let (all, report) = (results, self)
-    try files.add(
-      .books(count: parts.count) { index in try report.book(of: parts[index], all, earlier) })
+    let (all, layout) = (results, self)
+    if report.workbook != nil {
+      try files.add(
+        .books(count: parts.count) { index in try layout.book(of: parts[index], all, earlier) })
+    }
+    for part in parts {
+      let (own, tables) = self.layout(of: part, all, earlier)
+      let name = report.workbook == nil ? part.name : FileName.documentName(part.name)
+      if let document = try own.document(tables, named: name) {
+        try files.add(.document(document))
+      }
+    }
   }
 
   private func parts(of each: ReportDefinition.Each, _ list: ResultTable) throws -> [Part] {
@@ -53,11 +62,11 @@ extension ReportLayout {
   /// Gives every workbook a name that no other has; those that would share one get their keys.
   private func named(_ parts: [Part]) throws -> [Part] {
     let isCut = try parts.map { part in
-      try report.workbook.filled(with: context.texts.merging(part.texts) { $1 }).utf8.count
+      try report.fileName.filled(with: context.texts.merging(part.texts) { $1 }).utf8.count
         > FileName.room
     }
     let names = try parts.map { part in
-      try FileName.filled(report.workbook, with: context.texts.merging(part.texts) { $1 })
+      try FileName.filled(report.fileName, with: context.texts.merging(part.texts) { $1 })
     }
     let uses = Dictionary(names.map { ($0.lowercased(), 1) }, uniquingKeysWith: +)
     var taken: Set<String> = []
@@ -91,10 +100,18 @@ extension ReportLayout {
     of part: Part, _ results: GroupedResults,
     _ earlier: [ReportDefinition.Earlier: GroupedEarlier]
   ) throws -> NamedBook {
+    let (layout, tables) = layout(of: part, results, earlier)
+    return try layout.showing(tables).book(part.name, tables: tables)
+  }
+
+  /// The layout with the texts of a part, and its share of the results.
+  private func layout(
+    of part: Part, _ results: GroupedResults,
+    _ earlier: [ReportDefinition.Earlier: GroupedEarlier]
+  ) -> (ReportLayout, (String) -> ResultStream) {
     var layout = self
     layout.context.texts.merge(part.texts) { $1 }
     layout.context.earlier = earlier.mapValues { $0.results(of: part.key) }
-    let tables = { results.stream($0, of: part.key) }
-    return try layout.showing(tables).book(part.name, tables: tables)
+    return (layout, { results.stream($0, of: part.key) })
   }
 }

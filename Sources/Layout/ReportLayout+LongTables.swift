@@ -38,7 +38,7 @@ extension ReportLayout {
     let name = try FileName.filled(companion, with: context.texts)
     // A figure in another's name is not known yet; that one comes later and gives way.
     let before = report.tables.prefix { $0.place != table.place }.compactMap(\.companion)
-    let taken = ([report.workbook] + before).filter {
+    let taken = ([report.fileName] + before).filter {
       (try? FileName.filled($0, with: context.texts))?.lowercased() == name.lowercased()
     }
     return try FileName.checked(

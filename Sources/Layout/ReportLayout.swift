@@ -37,7 +37,11 @@ public struct ReportLayout: Sendable {
         let shown = try showing(tables)
         try shown.addLongTables(
           of: shown.report.sheets.filter(waits), to: files, tables: tables)
-        try files.add(.book(shown.book(shown.workbookName(), tables: tables)))
+        // Without annexes the document stands alone.
+        if report.workbook != nil, report.document == nil || !shown.report.sheets.isEmpty {
+          try files.add(.book(shown.book(shown.workbookName(), tables: tables)))
+        }
+        if let document = try document(tables) { try files.add(.document(document)) }
         try shown.addData(of: report.sheets, to: files, tables: tables)
       }
       try addDictionary(to: files)
@@ -46,14 +50,20 @@ public struct ReportLayout: Sendable {
 
   /// The layout with the texts made of results, and the sheets that have something to show.
   func showing(_ tables: SheetLayout.Tables) throws -> ReportLayout {
-    var layout = try withFigures(tables: tables)
-    layout.report = try report.showing { try tables($0).count > 0 }
+    var layout = try withAnnexes(tables)
+    try withoutActuallyEscaping(tables) { tables in
+      let book = FigureBook(layout.report, layout.context, tables: tables)
+      for name in report.figures.keys.sorted() {
+        layout.context.texts[name] = try book.text(name)
+      }
+    }
+    layout.report = layout.report.labellingAnnexes
     return layout
   }
 
   /// The file name of the workbook.
   func workbookName() throws -> String {
-    try FileName.checked(FileName.filled(report.workbook, with: context.texts))
+    try FileName.checked(FileName.filled(report.fileName, with: context.texts))
   }
 
   /// The placeholders' texts put in.

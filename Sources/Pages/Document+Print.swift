@@ -1,3 +1,5 @@
+import Domain
+
 extension Document {
   /// The document as text for golden files: a line for each paragraph and row, the part that it plays
   /// first.

@@ -4,13 +4,8 @@ public import Domain
 ///
 /// How a part looks is said by the form, in styles; nothing here knows a file format.
 public struct Document: Hashable, Sendable {
-  /// How an official document is set.
-  public enum Form: String, CaseIterable, Hashable, Sendable {
-    /// A notice by GB/T 9704: 22 lines of 28 characters of 16 points.
-    case notice
-    /// One page for a leader: smaller letters, narrower lines.
-    case page
-  }
+  public typealias Form = DocumentForm
+  public typealias Rule = DocumentRule
 
   /// The title in the file's properties.
   public var title: String
@@ -51,13 +46,5 @@ public struct Document: Hashable, Sendable {
     case paragraph(Paragraph)
     case table(Table)
     case rule(Rule)
-  }
-
-  /// A line across the text.
-  public enum Rule: String, CaseIterable, Hashable, Sendable {
-    /// The red line under a masthead.
-    case red
-    /// A thin black line.
-    case thin
   }
 }

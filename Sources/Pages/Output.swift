@@ -4,6 +4,8 @@ public import Domain
 public enum Output {
   /// A workbook; its tables are read at once.
   case book(NamedBook)
+  /// A Word document.
+  case document(NamedDocument)
   /// A CSV file of a result.
   case data(name: String, DataFile, ResultStream, rows: [String: Int])
   /// Files that are written while a result is read: a long list, its CSV file, or what else takes
@@ -25,6 +27,22 @@ public struct NamedBook {
   public init(name: String, book: Book, rows: [String: Int]) {
     self.name = name
     self.book = book
+    self.rows = rows
+  }
+}
+
+/// A document, its file name, and how many rows of results its annexes show, by query.
+public struct NamedDocument {
+  public let name: String
+  public let document: Document
+  /// The office's own file whose look it takes.
+  public let template: [UInt8]?
+  public let rows: [String: Int]
+
+  public init(name: String, document: Document, template: [UInt8]?, rows: [String: Int]) {
+    self.name = name
+    self.document = document
+    self.template = template
     self.rows = rows
   }
 }

@@ -35,7 +35,7 @@ extension LedgerStore {
       try connection.execute(
         """
         INSERT INTO definition (hash, content) VALUES (:hash, :content) ON CONFLICT DO NOTHING
-        """, ["hash": .blob(file.hash.bytes), "content": .blob(Array(file.text.utf8))])
+        """, ["hash": .blob(file.hash.bytes), "content": .blob(file.content)])
     }
   }
 
@@ -45,10 +45,12 @@ extension LedgerStore {
   ) throws -> DefinitionFile? {
     try connection.firstRow(
       of: "SELECT content FROM definition WHERE hash = :hash", ["hash": .blob(hash.bytes)])?
-      .first?.bytes.map {
-        DefinitionFile(
-          kind: kind, id: id, path: "\(kind.rawValue) \(id)",
-          text: String(decoding: $0, as: UTF8.self))
+      .first?.bytes.map { content in
+        let path = "\(kind.rawValue) \(id)"
+        return kind == .template
+          ? DefinitionFile(template: id, path: path, content: content)
+          : DefinitionFile(
+            kind: kind, id: id, path: path, text: String(decoding: content, as: UTF8.self))
       }
   }
 

@@ -41,6 +41,7 @@ struct Failure {
       return 2
     case is RunFault: return 3
     case is Verify.Damaged: return 7
+    case is BalanceFault: return 4
     case is OutputFault, is CellFault: return 5
     case let failed as StandardOutput.Failed:
       if case .closed = failed { return Self.closedOutput }
@@ -127,6 +128,8 @@ enum Usage: Error {
   case notEmpty(folder: String)
   /// A folder that lies in one whose content is the program's own.
   case reserved(folder: String, by: String)
+  /// A number of issue that no paper has.
+  case issueNumber(Int)
 }
 
 extension Verdict {

@@ -56,7 +56,7 @@ import Testing
           for _ in 0..<rows { try body(row) }
         }
       }
-      let name = try report.workbook.filled(with: Sample.context.texts)
+      let name = try report.fileName.filled(with: Sample.context.texts)
       return try part("worksheets/sheet1.xml", of: "\(folder)/\(name)")
     }
   }

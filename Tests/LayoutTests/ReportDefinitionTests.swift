@@ -177,7 +177,7 @@ import Testing
 
   @Test func placeholders() throws {
     let report = try Sample.report()
-    #expect(try report.workbook.filled(with: ["place": "天水市"]) == "天水市简报.xlsx")
-    #expect(throws: DefinitionFault.self) { try report.workbook.filled(with: ["palce": ""]) }
+    #expect(try report.fileName.filled(with: ["place": "天水市"]) == "天水市简报.xlsx")
+    #expect(throws: DefinitionFault.self) { try report.fileName.filled(with: ["palce": ""]) }
   }
 }

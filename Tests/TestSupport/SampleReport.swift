@@ -59,7 +59,7 @@ extension ReportLayout {
       switch output {
       case .book(let book): books.append(book)
       case .books(let count, let make): books += try (0..<count).map(make)
-      case .data: break
+      case .data, .document: break
       case .streams(_, _, let read): try read { _ in }
       }
     }

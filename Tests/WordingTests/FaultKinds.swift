@@ -38,6 +38,9 @@ enum FaultKinds {
         [DefinitionFault.LayoutRule.Obstacle.notAllRows, .ownSums, .otherTables]
       }
     ) { $1.layout(.sumsOver(table: "9", $0)) },
+    FaultKind("TemplateProblem", in: "Domain", DefinitionSamples.templates) {
+      $1.definition(.template($0))
+    },
     FaultKind("YAMLSyntax", in: "Definitions/Faults", { _ in YAMLSyntax.allCases }) {
       $1.definition(.syntax($0))
     },
@@ -116,6 +119,8 @@ enum FaultKinds {
     [
       words.notAWorkspace(folder: "9"), words.occupied(path: "9"),
       owner(words, canBecomeOwner: true), owner(words, canBecomeOwner: false),
+      words.balance(
+        BalanceFault(place: SourcePlace(file: "9"), name: "9", whole: 9, parts: [4, 4])),
       words.stopped(LedgerSamples.day), words.questions(9),
       words.more(9), words.answer(nil), words.answer(LedgerSamples.file(nil)),
       words.answer(LedgerSamples.file(28)),

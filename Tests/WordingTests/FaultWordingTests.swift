@@ -49,7 +49,7 @@ import Testing
 
   /// What `Wording.lines(for:)` has words for.
   static let said: Set = [
-    "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault", "Failed", "Fault",
+    "BalanceFault", "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault", "Failed", "Fault",
     "Incomplete",
     "InputFault", "JobFailure", "LedgerRefused", "LedgerStopped", "NoLedger", "NotAWorkspace",
     "PlansRefused",
@@ -61,7 +61,8 @@ import Testing
 
   /// What never leaves the part that throws it.
   static let caught: Set = [
-    "Compared", "Failure", "FileRefusal", "Overflow", "PackageFault", "Refusal", "UnchangedContent",
+    "Compared", "Failure", "FileRefusal", "Overflow", "PackageFault", "Refusal", "TemplateRefused",
+    "UnchangedContent",
     "Unlisted",
   ]
 }

@@ -96,5 +96,7 @@ extension DefinitionFault {
     /// One row for each value of a column, and none without.
     case rowForEach(String)
     case sheetWithoutScores
+    /// Tables side by side are two.
+    case twoTables
   }
 }

@@ -17,5 +17,7 @@ extension DefinitionFault {
     case withoutSince(query: String)
     /// A query that has no earlier figures.
     case noEarlier(query: String)
+    /// Figures whose texts name each other.
+    case figureCircle([String])
   }
 }

@@ -32,6 +32,8 @@ public struct DefinitionFault: Error, Hashable, Sendable {
     case query(QueryRule)
     /// A report that no workbook can be.
     case layout(LayoutRule)
+    /// A Word template that is not taken.
+    case template(TemplateProblem)
     /// The database refuses the query.
     case engine(StatementRefusal)
     /// No definition has this name; the names there are.

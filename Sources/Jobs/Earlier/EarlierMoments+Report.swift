@@ -11,10 +11,11 @@ extension EarlierMoments {
   /// where there is none, and with the sheets of plans that have rules, or have none.
   /// - Returns: The report, and the last one if it looks at that.
   func shownReport(
-    _ id: String, isScored: Bool
+    _ id: String, by rules: RuleBook?
   ) throws -> (report: ReportDefinition, last: EarlierView?) {
     var report = try workspace.definitions.reportDefinition(id)
-      .applying(isScored: isScored)
+    let isScored = rules.map { report.showsExampleScores || !$0.isExample }
+    report = report.applying(isScored: isScored ?? false)
     if period(.yearBefore) == nil { report = report.leavingOut(.yearBefore) }
     guard report.looksAtLastReport, let last = try lastReport() else {
       return (report.leavingOutLastReport(), nil)

@@ -1,3 +1,4 @@
+import Domain
 import Pages
 
 /// The body of a document: what goes between the tags of `w:body`.
@@ -7,6 +8,8 @@ struct DocumentBody {
   let style: (DocumentStyle) -> String
   /// The ids of the styles of runs.
   let runStyles: [Document.Emphasis: String]
+  /// The id of the tables' style.
+  var tableStyle = Self.tableStyle
   /// What says how the pages of a section are: its element's content.
   let section: (_ isLandscape: Bool) -> String
   /// The width of the text of a section.
@@ -19,21 +22,30 @@ struct DocumentBody {
     for (index, section) in document.sections.enumerated() {
       let isLast = index == document.sections.count - 1
       for block in section.blocks { xml += element(block, width(section.isLandscape)) }
-      let properties = "<w:sectPr>\(self.section(section.isLandscape))</w:sectPr>"
       if !isLast {
-        xml += "<w:p><w:pPr>" + styled(Self.end) + properties + "</w:pPr></w:p>"
+        xml += sectionEnd(isLandscape: section.isLandscape)
       } else if endsWithSection {
         // Word needs a paragraph behind a table.
-        if case .table = section.blocks.last {
-          xml += "<w:p><w:pPr>\(styled(Self.end))</w:pPr></w:p>"
-        }
-        xml += properties
+        if case .table = section.blocks.last { xml += emptyParagraph }
+        xml += properties(isLandscape: section.isLandscape)
       }
     }
     return xml
   }
 
-  /// The paragraph that ends a section takes no room.
+  /// A paragraph that takes no room.
+  var emptyParagraph: String { "<w:p><w:pPr>\(styled(Self.end))</w:pPr></w:p>" }
+
+  /// The paragraph that ends a section, and says how its pages are.
+  func sectionEnd(isLandscape: Bool) -> String {
+    "<w:p><w:pPr>" + styled(Self.end) + properties(isLandscape: isLandscape) + "</w:pPr></w:p>"
+  }
+
+  private func properties(isLandscape: Bool) -> String {
+    "<w:sectPr>\(section(isLandscape))</w:sectPr>"
+  }
+
+  /// The style of the paragraph that ends a section takes no room.
   private static let end = Document.Rule.thin
 
   private func styled(_ rule: Document.Rule) -> String {
@@ -53,6 +65,7 @@ struct DocumentBody {
   private func element(_ paragraph: Document.Paragraph) -> String {
     let style = style(styles.style(paragraph.role))
     return #"<w:p><w:pPr><w:pStyle w:val="\#(style)"/>"#
+      + (paragraph.keepsNext ? "<w:keepNext/>" : "")
       + (paragraph.beginsPage ? "<w:pageBreakBefore/>" : "") + "</w:pPr>"
       + paragraph.runs.map(element).joined() + "</w:p>"
   }
@@ -93,7 +106,7 @@ struct DocumentBody {
     let grid = widths.map { #"<w:gridCol w:w="\#($0)"/>"# }.joined()
     let rows = table.rows.map { self.row($0, table, widths, isHeading: false) }.joined()
     let heading = table.heading.isEmpty ? "" : row(table.heading, table, widths, isHeading: true)
-    return #"<w:tbl><w:tblPr><w:tblStyle w:val="\#(Self.tableStyle)"/>"#
+    return #"<w:tbl><w:tblPr><w:tblStyle w:val="\#(tableStyle)"/>"#
       + #"<w:tblW w:w="\#(widths.reduce(0, +))" w:type="dxa"/><w:jc w:val="center"/>"#
       + #"<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>\#(grid)</w:tblGrid>"#
       + heading + rows + "</w:tbl>"

@@ -1,3 +1,5 @@
+import Domain
+
 import Pages
 
 /// A style of a form: the one place that says how a part of a document looks.

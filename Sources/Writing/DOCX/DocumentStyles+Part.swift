@@ -1,3 +1,5 @@
+import Domain
+
 extension DocumentStyles {
   /// The part that holds all styles.
   func part(width: Int) -> String {

@@ -1,13 +1,14 @@
+import Domain
 import Pages
 
 /// The styles of a form.
 struct DocumentStyles {
   let form: Document.Form
-  private let measures: DocumentForm
+  private let measures: FormMeasures
 
   init(_ form: Document.Form) {
     self.form = form
-    measures = DocumentForm(form)
+    measures = FormMeasures(form)
   }
 
   /// All styles of paragraphs: those of roles, rules, page numbers and headers.

@@ -4,19 +4,23 @@ public import Pages
 
 /// Packs a document as a Word file: the same bytes for the same document, on any machine.
 public struct DocumentWriter {
-  private let document: Document
-  private let measures: DocumentForm
-  private let styles: DocumentStyles
+  let document: Document
+  private let measures: FormMeasures
+  let styles: DocumentStyles
+  private let template: DocumentTemplate?
 
-  public init(_ document: Document) {
+  /// - Parameter template: The office's own, whose look it takes.
+  public init(_ document: Document, template: DocumentTemplate? = nil) {
     self.document = document
-    measures = DocumentForm(document.form)
+    self.template = template
+    measures = FormMeasures(document.form)
     styles = DocumentStyles(document.form)
   }
 
   /// Writes all parts; the container is the caller's to finish.
   /// - Throws: `PackageFault`, also where a part is not what was meant when it is parsed.
   public func write(into archive: ZipWriter) throws {
+    if let template { return try write(into: archive, template) }
     let proof = DocumentProof(of: document)
     for (name, content) in parts {
       try archive.add(name, content, proof: proof)
@@ -59,8 +63,12 @@ public struct DocumentWriter {
 extension ZipWriter {
   /// Adds a part of XML that was parsed to its end.
   func add(_ name: String, _ content: String, proof: DocumentProof) throws {
-    let bytes = Array(content.utf8)
-    let handler: any XMLHandler = name == DocumentParts.main ? proof : UnreadPart()
+    try add(
+      name, Array(content.utf8), handler: name == DocumentParts.main ? proof : UnreadPart())
+  }
+
+  /// Adds a part of XML that was parsed to its end.
+  func add(_ name: String, _ bytes: [UInt8], handler: any XMLHandler = UnreadPart()) throws {
     let reader = try XMLReader(part: name, handler: handler)
     try bytes.withUnsafeBytes(reader.add)
     try reader.finish()

@@ -1,3 +1,5 @@
+import Domain
+
 /// Text as it stands in XML.
 enum XMLText {
   /// Escaped; what XML cannot hold is a replacement character.

@@ -39,6 +39,8 @@ public final class FolderWriter {
       let workbook = ComposedWorkbook(
         workbook: try Workbook(named.book, path: path(of: named.name)))
       add(named.name, job: FileJob { try workbook.close() }, rows: named.rows)
+    case .document(let named):
+      add(named.name, try DocumentFile(named).write(to: path(of: named.name)), rows: named.rows)
     case .data(let name, let data, let stream, let rows):
       let writer = try CSVWriter(data, path: made(name))
       try stream.forEach(writer.write)

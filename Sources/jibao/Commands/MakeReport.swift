@@ -32,6 +32,9 @@ struct MakeReport: ParsableCommand {
   @Option(help: "\(Wording.planOption)")
   var plan: String?
 
+  @Option(help: "\(Wording.issueOption)")
+  var issue: Int?
+
   @Option(help: "\(Wording.withoutLedgerOfOption)")
   var withoutLedgerOf: Day?
 
@@ -65,6 +68,7 @@ struct MakeReport: ParsableCommand {
   func run() throws {
     if again != nil || into != nil { return try makeAgain() }
     guard period.isEmpty || asOf == nil else { throw Usage.exclusive("--period", "--as-of") }
+    if let issue, !(1...9_999).contains(issue) { throw Usage.issueNumber(issue) }
     let workspace = try dryRun ? common.load() : common.load(writing)
     let clock = try Clock().reading(in: workspace, isConfirmed: clockIsRight)
     _ = try clock.pastDay(asOf, option: "--as-of")
@@ -130,6 +134,7 @@ struct MakeReport: ParsableCommand {
         request.knownAt = known
         request.comparedWith = compareWith.map { Viewpoint(asOf: $0, knownAt: known) }
         request.csvEncoding = encoding
+        request.issue = issue
         request.release = withoutLedgerOf.map { ($0, reason ?? "") }
         return request
       }

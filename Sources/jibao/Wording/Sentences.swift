@@ -38,6 +38,7 @@ protocol Sentences {
   func form(_ form: DefinitionFault.Form) -> String
   func rule(_ rule: DefinitionFault.QueryRule) -> String
   func layout(_ rule: DefinitionFault.LayoutRule) -> String
+  func template(_ problem: TemplateProblem) -> String
   func refusal(_ refusal: StatementRefusal) -> String
   func syntax(_ syntax: YAMLSyntax) -> String
   func database(_ failure: DatabaseFailure) -> String
@@ -47,6 +48,8 @@ protocol Sentences {
   func job(_ failure: JobFailure) -> String
   func scoring(_ fault: ScoringFault) -> String
   func output(_ problem: OutputFault.Problem) -> String
+  /// Parts that do not add up to their whole.
+  func balance(_ fault: BalanceFault) -> String
   func cell(_ fault: CellFault) -> String
   func cell(_ problem: CellFault.Problem) -> String
   func damage(_ damage: StoreDamage) -> String

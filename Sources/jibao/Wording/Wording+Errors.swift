@@ -67,6 +67,7 @@ extension Wording {
     case let fault as ScoringFault: words.scoring(fault)
     case let fault as OutputFault: "\(fault.path)\(words.colon)\(words.output(fault.problem))"
     case let fault as CellFault: words.cell(fault)
+    case let fault as BalanceFault: place(fault.place, in: words) + words.balance(fault)
     case let failed as StandardOutput.Failed: words.standardOutput(failed)
     case let missing as Configuration.NotAWorkspace: words.notAWorkspace(folder: missing.folder)
     case let missing as Installation.Incomplete:

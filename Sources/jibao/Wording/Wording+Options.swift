@@ -197,6 +197,11 @@ extension Wording {
     say("The period, as history lists it, such as 2023-Q1.", "期别，以 history 所列为准，如 2023-Q1。")
   }
   static var markEditionArgument: String { say("The edition's number.", "版次号。") }
+  static var issueOption: String {
+    say(
+      "Number of issue on papers, in place of the plan's; later editions keep it.",
+      "公文期号，代替方案中的期号；以后各版沿用。")
+  }
   static var encodingOption: String {
     say("Encoding of CSV files: utf-8 or gb18030.", "CSV 编码：utf-8 或 gb18030。")
   }

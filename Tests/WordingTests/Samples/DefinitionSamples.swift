@@ -9,7 +9,7 @@ enum DefinitionSamples {
       .textTooLong(limit: 10_000),
       .unknownWord(name, known: [name]), .unknownReference(name, known: [name]),
       .unknownReference(name, known: []), .noHeading(column: name, known: [name]),
-      .query(.beginsWithSelect), .layout(.matrixWithCSV),
+      .query(.beginsWithSelect), .layout(.matrixWithCSV), .template(.notADocument),
       .engine(.types), .notFound(name, known: [name]), .missingCalendar(year: 2027),
       .notReadHere(name),
     ]
@@ -29,6 +29,7 @@ enum DefinitionSamples {
       .stepsAscending, .factorAboveZero, .oneRole, .meaning, .queryOfRegister(.ledger), .sheetName,
       .fileName, .columnsAtMost(3), .columnOrRatio, .changeColumns, .ratioColumns, .doughnutColumn,
       .noLargeWithEach, .keyOfTable, .rowForEach(name), .sheetWithoutScores,
+      .twoTables,
     ]
   }
 
@@ -58,6 +59,15 @@ enum DefinitionSamples {
       .sumsOver(table: name, .notAllRows), .sumsOver(table: name, .ownSums),
       .sumsOver(table: name, .otherTables), .largeWithTotal, .largeOfAllRows, .largeWithEarlier,
       .matrixWithCSV, .withoutSince(query: name), .noEarlier(query: name),
+      .figureCircle([name, name]),
+    ]
+  }
+
+  static func templates(_ name: String) -> [TemplateProblem] {
+    [
+      .package(PackageFault(part: name, problem: .missing)), .notADocument, .macros(part: name),
+      .external(part: name, target: name), .embedded(part: name), .otherDocument(part: name),
+      .field(part: name, name), .textPlaces(0), .textPlaces(2),
     ]
   }
 

@@ -72,7 +72,7 @@ enum JobSamples {
       .exclusive("--plan", "--period"), .missing("--plan"), .notAnInstant(name, option: "--as-of"),
       .needs("--plan", "--period"),
       .toCome(InputSamples.day, option: "--as-of", today: InputSamples.day),
-      .notEmpty(folder: name), .reserved(folder: name, by: name),
+      .notEmpty(folder: name), .reserved(folder: name, by: name), .issueNumber(0),
     ]
   }
 

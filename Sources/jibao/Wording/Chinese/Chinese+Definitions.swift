@@ -21,6 +21,7 @@ extension Chinese {
     case .noHeading(let column, let known):
       "列“\(column)”没有表头：请在此处写明，或写入列目录 columns.yaml" + nearest(column, known)
     case .query(let rule): self.rule(rule)
+    case .template(let problem): template(problem)
     case .layout(let rule): "工作簿无法这样编排：\(layout(rule))"
     case .engine(let refusal): "数据库不接受该查询：\(self.refusal(refusal))"
     case .notFound(let id, let known): "没有“\(id)”；现有：\(list(known))"
@@ -85,6 +86,7 @@ extension Chinese {
     case .noLargeWithEach: "不含“large”的表（报告按“each”分册）"
     case .keyOfTable: "报告中某一表的查询所含的“key”"
     case .rowForEach(let key): "每个“\(key)”一行，且均不为空"
+    case .twoTables: "并排的表格，两张一组的列表"
     case .sheetWithoutScores: "没有评分规则的方案也能显示的工作表"
     }
   }
@@ -165,6 +167,7 @@ extension Chinese {
     case .largeWithEarlier: "大表（large）不显示往期数"
     case .matrixWithCSV: "矩阵表不输出 CSV"
     case .withoutSince(let query): "\(query) 所在工作表未设“since”，而另有工作表已设"
+    case .figureCircle(let names): "这些文字互相引用：\(list(names))"
     case .noEarlier(let query): "\(query) 没有往期数"
     }
   }

@@ -84,6 +84,7 @@ extension Chinese {
     case .exclusive(let one, let other): "\(one) 与 \(other) 不能同时使用"
     case .needs(let one, let other): "\(one) 须与 \(other) 一起使用"
     case .notEmpty(let folder): "\(folder) 不是空文件夹：请另指定文件夹，已有内容不会被覆盖"
+    case .issueNumber(let number): "--issue \(number) 不是期号，期号为 1 至 9999"
     case .reserved(let folder, let owner):
       "\(folder) 位于 \(owner) 之内，会被当作版次或导出台账：请另指定其他位置的文件夹"
     case .missing(let option): "缺少 \(option)"

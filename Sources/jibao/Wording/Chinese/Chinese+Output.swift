@@ -2,6 +2,11 @@ import Domain
 import Pages
 
 extension Chinese {
+  func balance(_ fault: BalanceFault) -> String {
+    let parts = fault.parts.map(String.init).joined(separator: "＋")
+    return "“\(fault.name)”的分项与总数不符：\(parts)不等于\(fault.whole)，文稿未生成"
+  }
+
   func output(_ problem: OutputFault.Problem) -> String {
     switch problem {
     case .system(let call, let code): "系统调用 \(call) 失败：\(system(code))"

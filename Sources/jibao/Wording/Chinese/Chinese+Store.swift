@@ -130,6 +130,7 @@ extension Chinese {
     case .vocabulary: "词汇表"
     case .glossary: "列目录"
     case .mapping: "台账对应表"
+    case .template: "文稿模板"
     }
   }
 }

@@ -23,6 +23,7 @@ extension English {
       "the column '\(column)' has no heading: give it one here, or in Queries/columns.yaml"
         + nearest(column, known)
     case .query(let rule): self.rule(rule)
+    case .template(let problem): template(problem)
     case .layout(let rule): "no workbook can be like that: \(layout(rule))"
     case .engine(let refusal): "the database refuses the query: \(self.refusal(refusal))"
     case .notFound(let id, let known): "there is no '\(id)'; there are: \(list(known))"
@@ -90,6 +91,7 @@ extension English {
     case .noLargeWithEach: "no 'large' in a report with 'each'"
     case .keyOfTable: "a 'key' that a table's query has"
     case .rowForEach(let key): "one row for each \(key), and none without"
+    case .twoTables: "tables side by side: a list of two"
     case .sheetWithoutScores: "a sheet for plans without scoring rules"
     }
   }
@@ -168,6 +170,7 @@ extension English {
     case .matrixWithCSV: "a matrix has no csv"
     case .withoutSince(let query):
       "\(query) stands on a sheet without since, beside one with it"
+    case .figureCircle(let names): "the texts of these figures name each other: \(list(names))"
     case .noEarlier(let query): "\(query) has no earlier figures"
     }
   }

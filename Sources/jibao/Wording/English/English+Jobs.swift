@@ -93,6 +93,7 @@ extension English {
     case .needs(let one, let other): "\(one) needs \(other)"
     case .notEmpty(let folder):
       "\(folder) is not empty: name a new folder, nothing is ever overwritten"
+    case .issueNumber(let number): "--issue \(number) is no number of issue; one is from 1 to 9999"
     case .reserved(let folder, let owner):
       "\(folder) lies in \(owner), where it would be taken for an edition or an export: name a folder elsewhere"
     case .missing(let option): "\(option) is missing"

@@ -2,6 +2,12 @@ import Domain
 import Pages
 
 extension English {
+  func balance(_ fault: BalanceFault) -> String {
+    let parts = fault.parts.map(String.init).joined(separator: " + ")
+    return "the parts of \(fault.name) do not add up: \(parts) is not \(fault.whole);"
+      + " the document was not made"
+  }
+
   func output(_ problem: OutputFault.Problem) -> String {
     switch problem {
     case .system(let call, let code): "\(call) failed: \(system(code))"

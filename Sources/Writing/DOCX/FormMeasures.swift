@@ -1,7 +1,8 @@
+import Domain
 import Pages
 
 /// Lengths of a form, in twentieths of a point (twips).
-struct DocumentForm {
+struct FormMeasures {
   /// A4, upright.
   static let paper = (width: 11_906, height: 16_838)
 

@@ -1,0 +1,109 @@
+import Definitions
+import Domain
+
+/// Puts the values of rows into texts.
+struct RowText {
+  let columns: [ResultColumn]
+  /// What stands for codes, by column.
+  var words: ReportDefinition.RowWords
+  /// Said of a ratio that has no denominator.
+  let empty: String
+  /// The day whose year is not said.
+  let cutoff: Day
+  /// Whether days are left for hand: a draft does not say what is not decided.
+  var hidesDays = false
+  /// What stands for other placeholders; nil where there is none of the name.
+  let text: (_ placeholder: String) throws -> String?
+
+  /// The text of a row.
+  /// - Parameter others: What stands for placeholders of this text alone.
+  func filled(
+    _ choice: ReportDefinition.Choice<Template>, _ row: [Value], others: [String: String] = [:]
+  ) throws -> String {
+    let code = choice.column.flatMap(index)
+    let text = try filled(
+      choice.option(for: code.map { ShownColumn.code(row[$0]) }), row, others: others)
+    return Punctuation.tidied(text)
+  }
+
+  /// The text of a row.
+  func filled(_ template: Template, _ row: [Value], others: [String: String]) throws -> String {
+    try template.filled(known: columns.map(\.name) + others.keys.sorted()) { name in
+      try others[name] ?? words(name, row) ?? value(name, row) ?? text(name)
+    }
+  }
+
+  /// The code of a column in a row; empty if there is no such column.
+  func code(_ column: String, _ row: [Value]) -> String {
+    index(column).map { ShownColumn.code(row[$0]) } ?? ""
+  }
+
+  /// Whether a row holds one of the codes in each of the columns.
+  func meets(_ conditions: [String: [String]], _ row: [Value]) -> Bool {
+    conditions.allSatisfy { column, codes in codes.contains(code(column, row)) }
+  }
+
+  private func index(_ name: some StringProtocol) -> Int? {
+    columns.firstIndex { $0.name == name }
+  }
+
+  /// What stands for the code of a column, itself filled with other columns.
+  private func words(_ column: String, _ row: [Value]) throws -> String? {
+    guard let template = words[column]?[code(column, row)] else { return nil }
+    var others = self
+    others.words[column] = nil
+    return try others.filled(template, row, others: [:])
+  }
+
+  /// What stands for `column`, `column:format` or `numerator/denominator`.
+  private func value(_ name: String, _ row: [Value]) -> String? {
+    let parts = name.split(separator: "/")
+    if parts.count == 2, let numerator = index(parts[0]), let denominator = index(parts[1]) {
+      let ratio = Ratio(row[numerator].integer ?? 0, row[denominator].integer ?? 0)
+      return ratio.rounded(scale: 1000).map { Self.tenths($0) + "%" } ?? empty
+    }
+    let (column, format) = (name.prefix { $0 != ":" }, name.drop { $0 != ":" }.dropFirst())
+    guard let index = index(column) else { return nil }
+    let value = row[index]
+    guard let integer = value.integer else {
+      return value.day.map(said) ?? ShownColumn.code(value)
+    }
+    switch format {
+    case "": return String(integer)
+    case "percent": return Self.tenths(ShownColumn.tenths(integer)) + "%"
+    case "points": return Self.tenths(ShownColumn.tenths(integer))
+    // How far a gap goes, where the words say in which direction.
+    case "size": return Self.tenths(ShownColumn.tenths(abs(integer)))
+    case "decimal": return DecimalText.of(integer, decimals: 6, keeping: 0)
+    case "share": return DecimalText.of(integer, decimals: 4, keeping: 0) + "%"
+    default: return nil
+    }
+  }
+
+  private func said(_ day: Day) -> String { hidesDays ? "＿月＿日" : day.chinese(in: cutoff) }
+
+  private static func tenths(_ tenths: Int64) -> String {
+    DecimalText.of(tenths, decimals: 1, keeping: 1)
+  }
+}
+
+/// Marks that meet where something was left out.
+enum Punctuation {
+  private static let pairs = [
+    ("，。", "。"), ("；。", "。"), ("、。", "。"), ("：。", "。"), ("，，", "，"), ("，；", "；"), ("（，", "（"),
+    ("，）", "）"), ("；；", "；"), ("。。", "。"), ("（）", ""),
+  ]
+
+  /// The text with one mark in the place of two.
+  static func tidied(_ text: String) -> String {
+    pairs.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+}
+
+extension Day {
+  /// The day as texts say it, without a year that is that of another day.
+  func chinese(in other: Day) -> String {
+    let (year, month, day) = components
+    return (year == other.year ? "" : "\(year)年") + "\(month)月\(day)日"
+  }
+}
