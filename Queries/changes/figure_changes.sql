@@ -2,7 +2,7 @@
 --
 -- The figures of `metrics/six_figures` then and now, each as numerator and denominator.
 -- `points` is by how much the rate changed, without a sign, to a tenth of a percentage point
--- (in millionths), and `direction` whether it went `up` or `down`, or is `level` at that
+-- (in millionths), and `direction` whether it went `up` or `down`, or is the `same` at that
 -- precision; `none` where one of the two has an empty denominator. With the moment that closes
 -- the plan the overdue rate has no counterpart and is left out.
 --
@@ -30,14 +30,14 @@ WITH
     FROM submission_owed AS o
     WHERE o.ordinal = (SELECT max(x.ordinal) FROM submission_owed AS x)
   ),
-  prior_sum AS (
+  then_sum AS (
     SELECT
       sum(f.counted) AS in_force, sum(f.completed) AS completed, sum(f.due) AS due,
       sum(f.due_completed) AS due_completed, sum(f.on_time) AS on_time, sum(f.overdue) AS overdue,
       sum(f.filled) AS filled, sum(CASE WHEN f.gap < 0 THEN 1 ELSE 0 END) AS below
     FROM prior_task_fact AS f
   ),
-  prior_report AS (
+  then_report AS (
     SELECT count(*) AS owed, sum(CASE WHEN o.state = 'on_time' THEN 1 ELSE 0 END) AS on_time
     FROM prior_submission_owed AS o
     WHERE o.ordinal = (SELECT max(x.ordinal) FROM prior_submission_owed AS x)
@@ -60,8 +60,8 @@ WITH
     FROM figure AS k
     CROSS JOIN now_sum AS n
     CROSS JOIN now_report AS r
-    CROSS JOIN prior_sum AS p
-    CROSS JOIN prior_report AS q
+    CROSS JOIN then_sum AS p
+    CROSS JOIN then_report AS q
     WHERE k.ordinal <> 3 OR :closing = 0
   ),
   whole AS (
@@ -93,7 +93,7 @@ SELECT
   m.ordinal, m.figure, m.numerator, m.denominator, m.prior_numerator, m.prior_denominator,
   CASE
     WHEN m.base = 0 THEN 'none'
-    WHEN m.points = 0 THEN 'level'
+    WHEN m.points = 0 THEN 'same'
     WHEN m.gain > 0 THEN 'up'
     ELSE 'down'
   END AS direction,

@@ -29,14 +29,14 @@ WITH
     FROM submission_owed AS o
     WHERE o.ordinal = (SELECT max(x.ordinal) FROM submission_owed AS x)
   ),
-  prior_sum AS (
+  then_sum AS (
     SELECT
       sum(f.counted) AS in_force, sum(f.completed) AS completed, sum(f.due) AS due,
       sum(f.due_completed) AS due_completed, sum(f.on_time) AS on_time, sum(f.overdue) AS overdue,
       sum(f.filled) AS filled, sum(CASE WHEN f.gap < 0 THEN 1 ELSE 0 END) AS below
     FROM prior_task_fact AS f
   ),
-  prior_report AS (
+  then_report AS (
     SELECT count(*) AS owed, sum(CASE WHEN o.state = 'on_time' THEN 1 ELSE 0 END) AS on_time
     FROM prior_submission_owed AS o
     WHERE o.ordinal = (SELECT max(x.ordinal) FROM prior_submission_owed AS x)
@@ -59,8 +59,8 @@ WITH
     FROM figure AS k
     CROSS JOIN now_sum AS n
     CROSS JOIN now_report AS r
-    CROSS JOIN prior_sum AS p
-    CROSS JOIN prior_report AS q
+    CROSS JOIN then_sum AS p
+    CROSS JOIN then_report AS q
     WHERE k.ordinal <> 3 OR :closing = 0
   ),
   whole AS (

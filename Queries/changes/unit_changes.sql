@@ -3,7 +3,7 @@
 -- The due items of the parts that a unit leads and those done, then as they were reported, and
 -- now. `late_entries` are those open then which by what is known now had been done by then.
 -- `direction` compares the two rates as they were reported, `corrected_direction` with the
--- late entries counted then: `up`, `down`, `level`, or `none` where one of them has no due
+-- late entries counted then: `up`, `down`, `same`, or `none` where one of them has no due
 -- items. `rests_on_late_entry` is 1 where the unit rose, and without the late entries would
 -- not have.
 --
@@ -59,13 +59,13 @@ WITH
         WHEN p.due = 0 OR p.prior_due = 0 THEN 'none'
         WHEN p.done * p.prior_due > p.prior_done * p.due THEN 'up'
         WHEN p.done * p.prior_due < p.prior_done * p.due THEN 'down'
-        ELSE 'level'
+        ELSE 'same'
       END AS direction,
       CASE
         WHEN p.due = 0 OR p.prior_due = 0 THEN 'none'
         WHEN p.done * p.prior_due > (p.prior_done + p.entries) * p.due THEN 'up'
         WHEN p.done * p.prior_due < (p.prior_done + p.entries) * p.due THEN 'down'
-        ELSE 'level'
+        ELSE 'same'
       END AS corrected_direction
     FROM paired AS p
   )

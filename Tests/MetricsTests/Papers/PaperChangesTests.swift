@@ -26,7 +26,7 @@ import Testing
         "figure numerator denominator prior_numerator prior_denominator direction points", open)
         == [
           "due_completion 43 47 24 29 up 87000", "on_time 30 47 17 29 up 52000",
-          "overdue 3 47 3 29 down 40000", "below 16 39 16 39 level 0",
+          "overdue 3 47 3 29 down 40000", "below 16 39 16 39 same 0",
           "completion 12 40 4 40 up 200000", "submissions_on_time 18 20 17 20 up 50000",
         ])
     #expect(
@@ -125,7 +125,7 @@ import Testing
         "unit_changes",
         "unit due due_completed prior_completed late_entries corrected_completed direction corrected_direction rests_on_late_entry",
         ledger.at("2023-09-25", since: "2023-06-25"))
-        == ["a 2 1 0 1 1 up level 1", "b 1 1 0 0 0 up up 0", "c 1 1 1 0 1 level level 0"])
+        == ["a 2 1 0 1 1 up same 1", "b 1 1 0 0 0 up up 0", "c 1 1 1 0 1 same same 0"])
   }
 
   /// Thresholds of change, both ways, and nothing where there is nothing to compare.
