@@ -12,14 +12,14 @@
 --          corrected_numerator integer, entries integer
 -- order:   ordinal
 WITH
-  told AS (
+  told_sum AS (
     SELECT
       sum(p.is_due) AS due, sum(p.is_due * p.done) AS done, sum(p.on_time) AS on_time,
       sum(p.overdue) AS overdue
     FROM prior_item AS p
     WHERE p.part = ''
   ),
-  entry AS (
+  entry_sum AS (
     SELECT
       count(*) AS entries, sum(c.on_time) AS on_time,
       sum(CASE WHEN c.was = 'overdue' THEN 1 ELSE 0 END) AS overdue
@@ -28,16 +28,16 @@ WITH
 SELECT
   1 AS ordinal, 'due_completion' AS figure, t.done AS prior_numerator, t.due AS prior_denominator,
   t.done + e.entries AS corrected_numerator, e.entries
-FROM told AS t
-CROSS JOIN entry AS e
+FROM told_sum AS t
+CROSS JOIN entry_sum AS e
 WHERE e.entries > 0
 UNION ALL
 SELECT 2, 'on_time', t.on_time, t.due, t.on_time + e.on_time, e.entries
-FROM told AS t
-CROSS JOIN entry AS e
+FROM told_sum AS t
+CROSS JOIN entry_sum AS e
 WHERE e.entries > 0
 UNION ALL
 SELECT 3, 'overdue', t.overdue, t.due, t.overdue - e.overdue, e.entries
-FROM told AS t
-CROSS JOIN entry AS e
+FROM told_sum AS t
+CROSS JOIN entry_sum AS e
 WHERE e.entries > 0

@@ -42,7 +42,7 @@ WITH
     FROM prior_submission_owed AS o
     WHERE o.ordinal = (SELECT max(x.ordinal) FROM prior_submission_owed AS x)
   ),
-  side AS (
+  figure_side AS (
     SELECT
       k.ordinal, k.figure,
       CASE k.ordinal
@@ -66,11 +66,11 @@ WITH
   ),
   whole AS (
     SELECT
-      s.ordinal, s.figure, CAST(coalesce(s.numerator, 0) AS bigint) AS numerator,
-      CAST(coalesce(s.denominator, 0) AS bigint) AS denominator,
-      CAST(coalesce(s.prior_numerator, 0) AS bigint) AS prior_numerator,
-      CAST(coalesce(s.prior_denominator, 0) AS bigint) AS prior_denominator
-    FROM side AS s
+      v.ordinal, v.figure, CAST(coalesce(v.numerator, 0) AS bigint) AS numerator,
+      CAST(coalesce(v.denominator, 0) AS bigint) AS denominator,
+      CAST(coalesce(v.prior_numerator, 0) AS bigint) AS prior_numerator,
+      CAST(coalesce(v.prior_denominator, 0) AS bigint) AS prior_denominator
+    FROM figure_side AS v
   ),
   crossed AS (
     SELECT
@@ -79,7 +79,7 @@ WITH
       w.denominator * w.prior_denominator AS base
     FROM whole AS w
   ),
-  moved AS (
+  rate_change AS (
     SELECT
       c.ordinal, c.figure, c.numerator, c.denominator, c.prior_numerator, c.prior_denominator,
       c.gain, c.base,
@@ -98,4 +98,4 @@ SELECT
     ELSE 'down'
   END AS direction,
   m.points
-FROM moved AS m
+FROM rate_change AS m

@@ -41,7 +41,7 @@ WITH
     FROM prior_submission_owed AS o
     WHERE o.ordinal = (SELECT max(x.ordinal) FROM prior_submission_owed AS x)
   ),
-  side AS (
+  figure_side AS (
     SELECT
       k.ordinal, k.figure,
       CASE k.ordinal
@@ -65,11 +65,11 @@ WITH
   ),
   whole AS (
     SELECT
-      s.ordinal, s.figure, CAST(coalesce(s.numerator, 0) AS bigint) AS numerator,
-      CAST(coalesce(s.denominator, 0) AS bigint) AS denominator,
-      CAST(coalesce(s.prior_numerator, 0) AS bigint) AS prior_numerator,
-      CAST(coalesce(s.prior_denominator, 0) AS bigint) AS prior_denominator
-    FROM side AS s
+      v.ordinal, v.figure, CAST(coalesce(v.numerator, 0) AS bigint) AS numerator,
+      CAST(coalesce(v.denominator, 0) AS bigint) AS denominator,
+      CAST(coalesce(v.prior_numerator, 0) AS bigint) AS prior_numerator,
+      CAST(coalesce(v.prior_denominator, 0) AS bigint) AS prior_denominator
+    FROM figure_side AS v
   ),
   crossed AS (
     SELECT
@@ -78,7 +78,7 @@ WITH
       w.denominator * w.prior_denominator AS base
     FROM whole AS w
   ),
-  moved AS (
+  rate_change AS (
     SELECT
       c.ordinal, c.figure, c.numerator, c.denominator, c.prior_numerator, c.prior_denominator,
       c.gain, c.base,
@@ -96,7 +96,7 @@ SELECT
     ELSE 'level'
   END AS state,
   m.points, 0 AS tasks
-FROM moved AS m
+FROM rate_change AS m
 CROSS JOIN paper_setting AS s
 WHERE m.figure = 'due_completion' AND m.base > 0
 UNION ALL
@@ -112,5 +112,5 @@ SELECT
     WHEN m.numerator < m.prior_numerator THEN m.prior_numerator - m.numerator
     ELSE m.numerator - m.prior_numerator
   END
-FROM moved AS m
+FROM rate_change AS m
 WHERE m.figure = 'below' AND m.base > 0

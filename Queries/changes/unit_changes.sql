@@ -16,41 +16,31 @@
 --          corrected_direction text, rests_on_late_entry integer
 -- order:   official_order, unit
 WITH
-  now_sum AS (
-    SELECT n.unit, sum(n.is_due) AS due, sum(n.is_due * n.done) AS done
+  -- Rows of both moments, put together by their unit, not searched for one another.
+  side AS (
+    SELECT n.unit, n.is_due AS due, n.is_due * n.done AS done, 0 AS prior_due, 0 AS prior_done, 0 AS entries
     FROM unit_item AS n
     WHERE n.role_code = 1
-    GROUP BY n.unit
-  ),
-  then_sum AS (
+    UNION ALL
     SELECT
-      p.unit, sum(p.is_due) AS due, sum(p.is_due * p.done) AS done,
-      sum(
-        CASE
-          WHEN p.is_due = 1 AND p.done = 0 AND n.done_on <= :prior_as_of
-            AND substr(p.task, 1, 1) <> '~' THEN 1
-          ELSE 0
-        END) AS entries
+      p.unit, 0, 0, p.is_due, p.is_due * p.done,
+      CASE
+        WHEN p.is_due = 1 AND p.done = 0 AND n.done_on <= :prior_as_of
+          AND substr(p.task, 1, 1) <> '~' THEN 1
+        ELSE 0
+      END
     FROM prior_unit_item AS p
     LEFT JOIN unit_item AS n
       ON n.task = p.task AND n.unit = p.unit AND n.milestone = p.milestone
       AND n.own_milestone = p.own_milestone
     WHERE p.role_code = 1
-    GROUP BY p.unit
-  ),
-  side AS (
-    SELECT n.unit FROM now_sum AS n
-    UNION
-    SELECT p.unit FROM then_sum AS p
   ),
   paired AS (
     SELECT
-      s.unit, coalesce(n.due, 0) AS due, coalesce(n.done, 0) AS done,
-      coalesce(p.due, 0) AS prior_due, coalesce(p.done, 0) AS prior_done,
-      coalesce(p.entries, 0) AS entries
+      s.unit, sum(s.due) AS due, sum(s.done) AS done, sum(s.prior_due) AS prior_due,
+      sum(s.prior_done) AS prior_done, sum(s.entries) AS entries
     FROM side AS s
-    LEFT JOIN now_sum AS n ON n.unit = s.unit
-    LEFT JOIN then_sum AS p ON p.unit = s.unit
+    GROUP BY s.unit
   ),
   told AS (
     SELECT

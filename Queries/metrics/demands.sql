@@ -31,9 +31,9 @@ WITH
     JOIN task AS t ON t.task = f.task
     WHERE f.behind = 1 AND f.due = f.due_completed AND t.chase_by IS NOT NULL
     UNION ALL
-    SELECT 3, 'report', NULL, c.period_name, o.unit, NULL, 0
+    SELECT 3, 'report', NULL, y.period_name, o.unit, NULL, 0
     FROM submission_owed AS o
-    JOIN calendar AS c ON c.period = o.period
+    JOIN calendar AS y ON y.period = o.period
     WHERE o.state = 'missing' AND o.ordinal = (SELECT max(x.ordinal) FROM submission_owed AS x)
     UNION ALL
     SELECT 4, 'fill', f.task, '', '', NULL, 1

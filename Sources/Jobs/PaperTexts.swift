@@ -1,3 +1,4 @@
+import Definitions
 import Domain
 import Metrics
 
@@ -16,27 +17,32 @@ struct PaperTexts {
   private let short: (Day) -> String
 
   /// - Parameters:
+  ///   - report: The file whose placeholders are filled: what it does not ask for is not looked up.
+  ///     Editions of before are made again by queries that know nothing of papers.
   ///   - issue: The number that was asked for; nil for the plan's.
   ///   - isDraft: Whether number and day are still open.
-  init(_ moment: Moment, issue: Int?, isDraft: Bool, short: @escaping (Day) -> String) throws {
+  init(
+    _ moment: Moment, for report: DefinitionFile, issue: Int?, isDraft: Bool,
+    short: @escaping (Day) -> String
+  ) throws {
+    func asks(_ names: String...) -> Bool { names.contains { report.text.contains("{\($0)}") } }
     let request = moment.request
     (plan, nominal) = (request.plan, request.nominal)
     (self.isDraft, self.short) = (isDraft, short)
     let isCutoff = request.asOf == request.period.cutoff
     self.issue = issue ?? (isCutoff ? plan.issue(of: request.period) : nil)
-    let days = try moment.table("facts/paper_day")
-    let named = days.rows.first.map { row in
-      { (name: String) in days.index(of: name).map { row[$0] } ?? .null }
-    }
-    issuedOn = named?("issued_on").day
-    next = named.flatMap { named in
-      guard let period = named("next_period").text, let cutoff = named("next_cutoff").day else {
-        return nil
-      }
-      return (period, cutoff, named("next_submit_by").day)
-    }
-    addressees = try plan.paper.addressees ?? Addressees(moment.table("state/unit")).text
-    copies = try plan.paper.copies ?? Self.levels(moment.table("facts/escalation"))
+    next = request.next.map { ($0.name, $0.cutoff, $0.submitBy) }
+    issuedOn = asks("issued_on") ? try Self.issueDay(moment.table("facts/paper_day")) : nil
+    addressees =
+      try plan.paper.addressees
+      ?? (asks("addressees") ? Addressees(moment.table("state/unit")).text : "")
+    copies =
+      try plan.paper.copies
+      ?? (asks("copies") ? Self.levels(moment.table("facts/escalation")) : "")
+  }
+
+  private static func issueDay(_ days: ResultTable) -> Day? {
+    days.index(of: "issued_on").flatMap { days.rows.first?[$0].day }
   }
 
   static let names = [

@@ -252,7 +252,7 @@ struct ReportMaking {
       isDraft: isDraft, lacked: lacked, maximumAge: workspace.maximumAge,
       carriedOver: try carriedOver(), unnumbered: try moment.unnumberedTasks().count,
       assumptions: try workspace.assumptions(of: plan.plan.id),
-      paper: try PaperTexts(moment, issue: issue(), isDraft: isDraft) {
+      paper: try PaperTexts(moment, for: report.file, issue: issue(), isDraft: isDraft) {
         [year = moment.request.period.to.year] in
         ReportTexts.short($0, in: year)
       })

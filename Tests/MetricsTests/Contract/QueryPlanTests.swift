@@ -15,7 +15,9 @@ import Testing
   /// Parts of queries of which the same holds: cut-offs, and lists that stand in the query.
   private static let smallParts: Set<String> = [
     "reached", "placed", "ends", "span", "newest", "role", "step", "threshold", "plan_sum",
-    "relation_sum", "extent", "stages", "tallied", "lit", "part", "relation",
+    "relation_sum", "extent", "stages", "tallied", "lit", "part", "relation", "band", "figure",
+    "now_sum", "now_report", "then_sum", "then_report", "told_sum", "entry_sum",
+    "figure_side", "whole", "crossed", "rate_change",
   ]
 
   private static let ledger: SmallLedger = {

@@ -78,7 +78,7 @@ import Testing
     let heading = "序号,任务,牵头单位,完成时限,状态,完成日期\n"
     func ledger(_ states: [String]) -> String {
       heading
-        + states.enumerated().map { "\($0.offset + 1),任务,甲局,\($0.element)" }
+        + states.enumerated().map { "\($0.offset + 1),任务\($0.offset),甲局,\($0.element)" }
         .joined(separator: "\n")
     }
     var ledger2 = SmallLedger(
@@ -134,7 +134,7 @@ import Testing
       func state(_ done: Int) -> String {
         "序号,任务,牵头单位,完成时限,状态,完成日期\n"
           + (1...total).map {
-            "\($0),任务,甲局,2023-03-01,\($0 <= done ? "已完成,2023-03-01" : "推进中,")"
+            "\($0),任务\($0),甲局,2023-03-01,\($0 <= done ? "已完成,2023-03-01" : "推进中,")"
           }.joined(separator: "\n")
       }
       var ledger = SmallLedger(state(then), on: "2023-03-01")
@@ -155,8 +155,10 @@ import Testing
     empty.add(on: "2023-06-01", "序号,任务,牵头单位,完成时限,状态\n1,甲,甲局,2023-05-31,推进中")
     #expect(try state(empty) == [])
     #expect(
-      try lines("figure_changes", "figure direction points", empty.at("2023-06-01", since: "2023-03-01"))
-        .first == "due_completion none ·")
+      try lines(
+        "figure_changes", "figure direction points", empty.at("2023-06-01", since: "2023-03-01")
+      )
+      .first == "due_completion none ·")
   }
 
   /// On every pair of days of the examples the flow adds up, and the figures are those of the moments.

@@ -112,10 +112,12 @@ import Testing
       try lines("next_cutoff", "state items expected_late next_cutoff submit_state", open)
         == ["some 14 1 2023-11-25 same_day"])
     let next = try lines("due_next", "due number day_items", open)
-    #expect(next.prefix(6).map { $0.split(separator: " ")[1] } == ["3", "11", "22", "31", "39", "40"])
+    #expect(
+      next.prefix(6).map { $0.split(separator: " ")[1] } == ["3", "11", "22", "31", "39", "40"])
     #expect(next[6...8].map { $0.split(separator: " ")[1] } == ["4", "13", "17"])
     #expect(next[9...].map { $0.split(separator: " ")[1] } == ["20", "25", "33", "36", "41"])
-    #expect(try lines("due_next", "number timing", open).filter { $0.hasSuffix("late") } == ["22 late"])
+    #expect(
+      try lines("due_next", "number timing", open).filter { $0.hasSuffix("late") } == ["22 late"])
     #expect(
       try lines("next_cutoff", "state items next_cutoff submit_state", example("2023-12-31"))
         == ["last 0 · none"])
@@ -130,6 +132,30 @@ import Testing
           "13 coordination none · 0 late 市政府分管领导",
           "19 coordination due_today 0 0 late 市政府分管领导",
         ])
+  }
+
+  /// Five units, numbered in the official order; what is counted is the unit's own part.
+  @Test func slips() throws {
+    let open = try example()
+    #expect(
+      try lines(
+        "slips", "slip short_name overdue rectifications reports below below_overdue reply_by", open
+      ) == [
+        "1 市工信局 0 0 1 0 0 2023-10-09", "2 市自然资源局 1 1 0 3 1 2023-10-09",
+        "3 市招商局 0 0 1 0 0 2023-10-09", "4 市政府金融办 1 0 0 2 1 2023-10-09",
+        "5 市大数据中心 1 0 0 6 1 2023-10-09",
+      ])
+    let rows = try lines(
+      "slip_rows", "slip kind number subject days workdays progress gap extension settle_by", open)
+    #expect(
+      rows.filter { $0.hasPrefix("2 ") } == [
+        "2 overdue 38 六项业务上线 10 6 850000 -150000 pending 2023-10-15",
+        "2 rectification 38 ZG-2023-005 5 3 850000 -150000 none 2023-10-16",
+        "2 behind 39  · · 550000 -200000 none ·", "2 behind 36  · · 700000 -50000 none ·",
+      ])
+    #expect(rows.first == "1 report · 前三季度 · · · · none 2023-10-09")
+    let led = rows.filter { $0.hasPrefix("5 behind") }.map { $0.split(separator: " ")[2] }
+    #expect(led == ["42", "31", "21", "19", "20"])
   }
 
   /// The lists are what the totals count.
@@ -159,6 +185,18 @@ import Testing
       try lines("due_today_items", "task milestone", open))
     let demanded = try lines("demands", "kind task subject", open).filter { $0.hasPrefix("settle") }
     #expect(Set(demanded.map { String($0.dropFirst("settle ".count)) }) == items)
+    // Every slip has the rows that it counts.
+    let rows = try lines("slip_rows", "slip kind", open)
+    for slip in try lines("slips", "slip overdue rectifications reports below below_overdue", open)
+    {
+      let counts = slip.split(separator: " ").compactMap { Int($0) }
+      let kinds = rows.filter { $0.hasPrefix("\(counts[0]) ") }.map { $0.split(separator: " ")[1] }
+      #expect(kinds.filter { $0 == "overdue" }.count == counts[1])
+      #expect(kinds.filter { $0 == "rectification" }.count == counts[2])
+      #expect(kinds.filter { $0 == "report" }.count == counts[3])
+      #expect(kinds.filter { $0 == "behind" }.count == counts[4] - counts[5])
+      #expect(counts[1] + counts[2] + counts[3] > 0)
+    }
     // Bound by bound: what is open and due after today, and by the next cut-off.
     let table = try open.moment.table("facts/item")
     let day = open.moment.request.asOf

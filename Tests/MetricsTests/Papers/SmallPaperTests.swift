@@ -10,13 +10,13 @@ import Testing
   @Test func bands() throws {
     var ledger = SmallLedger(
       """
-      序号,任务,牵头单位,完成时限,状态,进度
-      1,甲,甲局,2023-12-31,推进中,50%
-      2,乙,甲局,2023-12-31,推进中,49%
-      3,丙,甲局,2023-12-31,推进中,40%
-      4,丁,甲局,2023-12-31,推进中,20.1%
-      5,戊,甲局,2023-12-31,推进中,20%
-      6,己,甲局,2023-12-31,已完成,
+      序号,任务,牵头单位,完成时限,状态,进度,完成日期
+      1,甲,甲局,2023-12-31,推进中,50%,
+      2,乙,甲局,2023-12-31,推进中,49%,
+      3,丙,甲局,2023-12-31,推进中,40%,
+      4,丁,甲局,2023-12-31,推进中,20.1%,
+      5,戊,甲局,2023-12-31,推进中,20%,
+      6,己,甲局,2023-12-31,已完成,,2023-06-01
       """)
     let columns = "band from_points to_points tasks"
     try expect(
@@ -50,20 +50,21 @@ import Testing
   /// an overdue problem, the fifth too few items.
   @Test func praise() throws {
     func done(_ unit: String, _ count: Int, _ first: Int, on day: String = "2023-03-31") -> String {
-      (0..<count).map { "\(first + $0),任务,\(unit),2023-03-31,已完成,\(day)" }.joined(separator: "\n")
+      (first..<first + count).map { "\($0),任务\($0),\(unit),2023-03-31,已完成,\(day)" }.joined(
+        separator: "\n")
     }
     let tasks = [
       "序号,任务,牵头单位,完成时限,状态,完成日期", done("甲局", 3, 1), done("乙局", 2, 10),
-      "12,任务,乙局,2023-03-31,推进中,", done("丙县", 3, 20), done("丁县", 4, 30),
-      done("戊县", 2, 40), done("己局", 3, 50, on: "2023-04-02"),
+      "12,任务12,乙局,2023-03-31,推进中,", done("丙县", 3, 20), done("丁县", 4, 30),
+      done("辛局", 2, 40), done("己局", 3, 50, on: "2023-04-02"),
     ].joined(separator: "\n")
-    let units = SmallLedger.units + "\nf,己局,部门,9,,,"
+    let units = SmallLedger.units + "\nf,己局,部门,9,,,\ni,辛局,部门,10,,,"
     let ledger = SmallLedger(
       tasks,
       [
         .units: units,
         .submissions: "单位,期别,报送日期\n甲局,2023-Q1,2023-04-25\n乙局,2023-Q1,2023-04-20\n"
-          + "丁县,2023-Q1,2023-04-20\n戊县,2023-Q1,2023-04-20\n己局,2023-Q1,2023-04-25",
+          + "丁县,2023-Q1,2023-04-20\n辛局,2023-Q1,2023-04-20\n己局,2023-Q1,2023-04-25",
         .rectifications: "编号,单位,问题,发现日期,时限\nZ1,丁县,问题,2023-04-01,2023-04-24\n"
           + "Z2,甲局,问题,2023-04-01,2023-04-25",
       ])
@@ -85,7 +86,8 @@ import Testing
           + "乙局,2023-Q1,2023-04-20\n丙县,2023-H1,2023-06-20\n丙县,2023-Q3,2023-09-28"
       ])
     try expect(
-      ledger.at("2023-09-30").table("not_reported", "unit state days_late consecutive period_units"),
+      ledger.at("2023-09-30").table(
+        "not_reported", "unit state days_late consecutive period_units"),
       is: """
         unit  state    days_late  consecutive  period_units
         a     missing  ·          3            2
@@ -118,17 +120,17 @@ import Testing
       ledger.at("2023-09-25").table(
         "demands", "kind subject day is_default day_off unit unit_state task"),
       is: """
-        kind     subject  day         is_default  day_off  unit  unit_state  task
-        settle            2023-09-27  0           0        a     named       1
-        settle            2023-10-16  1           0        a     named       2
-        settle   初稿       2023-10-16  1           0        c     named       6
-        settle            2023-10-16  1           0        ·     common      3
-        settle            2023-10-16  1           0        ·     none        4
-        explain           2023-10-20  0           0        b     named       5
-        report   前三季度     2023-10-09  1           0        a     named       ·
-        fill              2023-10-09  1           0        b     named       8
-        rectify  Z2       2023-10-01  0           1        d     named       ·
-        rectify  Z1       2023-10-16  1           0        d     named       ·
+        kind     subject   day         is_default  day_off  unit  unit_state  task
+        settle             2023-09-27  0           0        a     named       1
+        settle             2023-10-16  1           0        a     named       2
+        settle   初稿      2023-10-16  1           0        c     named       6
+        settle             2023-10-16  1           0        ·     common      3
+        settle             2023-10-16  1           0        ·     none        4
+        explain            2023-10-20  0           0        b     named       5
+        report   前三季度  2023-10-09  1           0        a     named       ·
+        fill               2023-10-09  1           0        b     named       8
+        rectify  Z2        2023-10-01  0           1        d     named       ·
+        rectify  Z1        2023-10-16  1           0        d     named       ·
         """)
   }
 
@@ -151,7 +153,8 @@ import Testing
         """
       ])
     try expect(
-      ledger.at("2023-06-25").table("targets_below", "target converted_num converted_den task_targets"),
+      ledger.at("2023-06-25").table(
+        "targets_below", "target converted_num converted_den task_targets"),
       is: """
         target  converted_num     converted_den     task_targets
         T2      4000000           10000000          3
@@ -164,14 +167,14 @@ import Testing
   @Test func questions() throws {
     let ledger = SmallLedger(
       """
-      序号,任务,牵头单位,完成时限,状态,进度,预计完成日期,提请层级
-      1,甲,甲局,2023-09-20,推进中,90%,,市长
-      2,乙,甲局,2023-09-10,暂停,90%,,市长
-      3,丙,甲局,2023-09-15,推进中,90%,2024-01-05,市长
-      4,丁,甲局,2023-12-31,暂停,90%,2024-01-05,市长
-      5,戊,甲局,2023-12-31,推进中,20%,,市长
-      6,己,甲局,2023-09-01,推进中,90%,,
-      7,庚,甲局,2023-09-01,已完成,,,市长
+      序号,任务,牵头单位,完成时限,状态,进度,预计完成日期,提请层级,完成日期
+      1,甲,甲局,2023-09-20,推进中,90%,,市长,
+      2,乙,甲局,2023-09-10,暂停,90%,,市长,
+      3,丙,甲局,2023-09-15,推进中,90%,2024-01-05,市长,
+      4,丁,甲局,2023-12-31,暂停,90%,2024-01-05,市长,
+      5,戊,甲局,2023-12-31,推进中,20%,,市长,
+      6,己,甲局,2023-09-01,推进中,90%,,,
+      7,庚,甲局,2023-09-01,已完成,,,市长,2023-09-02
       """,
       [.extensions: "任务,申请日期,批准日期,新时限\n1,2023-09-18,,2023-11-30\n3,2023-09-26,,2023-12-30"])
     try expect(
