@@ -43,15 +43,14 @@ WITH
       sum(CASE WHEN t.part = 'not_filled' THEN t.amount ELSE 0 END) AS not_filled,
       sum(CASE WHEN t.part = 'no_schedule' THEN t.amount ELSE 0 END) AS no_schedule,
       sum(CASE WHEN t.part = 'on_time' THEN t.amount ELSE 0 END) AS on_time,
-      sum(CASE WHEN t.part = 'late' THEN t.amount ELSE 0 END) AS late,
-      sum(CASE WHEN t.part = 'overdue' THEN t.amount ELSE 0 END) AS overdue,
-      sum(CASE WHEN t.part = 'due_today' THEN t.amount ELSE 0 END) AS due_today
+      sum(CASE WHEN t.part = 'late' THEN t.amount ELSE 0 END) AS late
     FROM tally AS t
     GROUP BY t.relation
   ),
   extent AS (
     SELECT
-      coalesce(sum(f.expected), 0) AS expected,
+      coalesce(sum(f.expected), 0) AS expected, coalesce(sum(f.overdue), 0) AS overdue,
+      coalesce(sum(f.due - f.due_completed - f.overdue), 0) AS due_today,
       coalesce(sum(CASE WHEN f.due > 0 THEN 1 ELSE 0 END), 0) AS due_tasks,
       coalesce(sum(CASE WHEN f.counted = 1 AND t.outlook IS NOT NULL THEN 1 ELSE 0 END), 0)
         AS outlooks,
@@ -89,7 +88,7 @@ SELECT
     ELSE 'some'
   END AS expected_state,
   d.total AS due, e.due_tasks, d.completed AS due_completed, d.on_time, d.late,
-  d.total - d.completed AS due_open, d.overdue, d.due_today,
+  d.total - d.completed AS due_open, e.overdue, e.due_today,
   CASE WHEN d.total = 0 THEN 'none' WHEN d.total = d.completed THEN 'done' ELSE 'open' END
     AS due_state,
   CASE
@@ -101,8 +100,8 @@ SELECT
   CASE
     WHEN d.total = d.completed THEN 'none'
     WHEN :closing = 1 THEN 'unfinished'
-    WHEN d.due_today = 0 THEN 'overdue'
-    WHEN d.overdue = 0 THEN 'due_today'
+    WHEN e.due_today = 0 THEN 'overdue'
+    WHEN e.overdue = 0 THEN 'due_today'
     ELSE 'both'
   END AS late_state,
   s.has_milestones

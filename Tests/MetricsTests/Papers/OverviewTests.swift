@@ -94,6 +94,9 @@ import Testing
     }
     #expect(rows.count >= 5)
     #expect(rows.allSatisfy { $0["agrees"] == 1 }, "\(rows)")
+    let due = try open.table("overview", "due on_time late overdue due_today due_open")
+      .split(separator: "\n")[1].split(separator: " ").compactMap { Int($0) }
+    #expect(due[0] == due[1...4].reduce(0, +) && due[5] == due[3] + due[4], "also when it closes")
     // The totals are those of the lists.
     func count(_ query: String, where column: String? = nil) throws -> Int64 {
       let list = try open.moment.table(query)
