@@ -47,10 +47,11 @@ extension Moment {
       plan.calendar.map(\.to).filter { $0.year == period.to.year }.max() ?? period.to
     }
 
-    /// The next cut-off: that of the period which the day works towards, or of the one after; nil after
-    /// the last.
+    /// The period of the next cut-off: the one after the period that is reported on, a draft's as well;
+    /// on an arbitrary day the one that it works towards. Nil after the last.
     public var next: Period? {
-      asOf < period.cutoff ? period : plan.after(period).flatMap { $0.cutoff > asOf ? $0 : nil }
+      if asOf < period.cutoff, !isForPeriod { return period }
+      return plan.after(period).flatMap { $0.cutoff > asOf ? $0 : nil }
     }
 
     /// Whether the plan is closed with this moment: of the period that closes it, at its end.

@@ -48,3 +48,18 @@ import Testing
     #expect(try days(ledger, on: "2023-04-25") == "2023-04-26 · · 上半年 2023-06-25 2023-06-25")
   }
 }
+
+/// Which cut-off comes next.
+@Suite struct NextCutoffTests {
+  @Test(arguments: [
+    ("2023-09-20", false, "2023-Q3"), ("2023-09-20", true, "2023-FY"),
+    ("2023-09-25", false, "2023-FY"), ("2023-09-25", true, "2023-FY"),
+  ])
+  func afterADraft(_ day: String, _ isForPeriod: Bool, _ next: String) throws {
+    let plan = Plan.standard(id: "p", year: 2023)
+    let request = Moment.Request(
+      plan: plan, period: plan.calendar[2], isForPeriod: isForPeriod, asOf: try day.asDay,
+      knownAt: Moment.Request.allKnown)
+    #expect(request.next?.id == next)
+  }
+}
