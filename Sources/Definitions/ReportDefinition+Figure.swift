@@ -83,7 +83,8 @@ extension ReportDefinition.Figure {
         (
           column.key,
           Dictionary(
-            uniqueKeysWithValues: try column.value.entries().map { ($0.key, try $0.value.template) })
+            uniqueKeysWithValues: try column.value.entries().map { ($0.key, try $0.value.template) }
+          )
         )
       })
   }
@@ -120,9 +121,10 @@ extension ReportDefinition.Figure {
   }
 
   private static let formats: Set<Substring> = [
-    "", "percent", "points", "size", "decimal", "share",
+    "", "percent", "points", "size", "decimal", "share", "plain",
   ]
-  private static let ofLists: Set<String> = ["list", "rows", "groups"]
+  /// What stands for a list and its counts, whatever figures are called.
+  static let ofLists: Set<String> = ["list", "rows", "groups"]
 
   /// What a row's text may name: a text, a column, a column with a format, or a ratio of two; what
   /// stands around rows may name these of the first row, and the list.
@@ -160,7 +162,8 @@ extension ReportDefinition.Figure {
 
   /// All texts of the figure.
   var templates: [Template] {
-    text.all + words.values.flatMap(\.values) + (whole?.all ?? []) + [beyond, more].compactMap { $0 }
+    text.all + words.values.flatMap(\.values) + (whole?.all ?? [])
+      + [beyond, more].compactMap { $0 }
       + groups.flatMap { $0.text.all + [$0.name].compactMap { $0 } }
   }
 }
@@ -175,8 +178,9 @@ extension ReportDefinition {
         throw DefinitionFault(
           place: figure.place, problem: .layout(.figureCircle(Array(way[start...]))))
       }
-      let named = figure.templates.flatMap(\.names) + [figure.when, figure.unless].compactMap { $0 }
-      for other in Set(named).sorted() {
+      let named =
+        figure.templates.flatMap(\.names) + [figure.when, figure.unless].compactMap { $0 }
+      for other in Set(named).subtracting(Figure.ofLists).sorted() {
         try visit(other, way + [name])
       }
       done.insert(name)
@@ -188,7 +192,7 @@ extension ReportDefinition {
 extension Template {
   /// The placeholders in the text.
   var names: [String] {
-    text.split(separator: "{").dropFirst().compactMap { piece in
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
       piece.firstIndex(of: "}").map { String(piece[..<$0]) }
     }
   }

@@ -11,7 +11,7 @@ import Testing
     ),
     (
       "关于2019年度政府创新工程重点任务落实情况（年终核定）的通报",
-      ["关于2019年度政府创新工程", "重点任务落实情况（年终核定）的通报"]
+      ["关于2019年度政府创新工程重点任务", "落实情况（年终核定）的通报"]
     ),
   ])
   func titlesBreakBySense(_ title: String, _ lines: [String]) {
@@ -30,5 +30,17 @@ import Testing
   @Test(arguments: [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (99, "九十九"), (100, "100")])
   func numbersOfSections(_ number: Int, _ text: String) {
     #expect(ChineseNumber.text(number) == text)
+  }
+
+  @Test(arguments: [
+    ("示例数据,进展为虚构", "示例数据，进展为虚构"), ("各区(市)人民政府", "各区（市）人民政府"),
+    ("比例1:2,共3(4)", "比例1:2,共3(4)"), ("如下:", "如下："), ("a,b", "a,b"),
+  ])
+  func marksAmongChineseCharactersAreFullWidth(_ text: String, _ wide: String) {
+    #expect(Punctuation.fullWidth(text) == wide)
+  }
+
+  @Test func ofTwoMarksThatMeetTheStrongerStays() {
+    #expect(Punctuation.tidied("任务暂停，。共1项；。（）无、。") == "任务暂停。共1项。无。")
   }
 }

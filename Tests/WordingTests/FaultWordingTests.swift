@@ -110,7 +110,7 @@ enum Words {
   private static let terms: Set = [
     "bars", "fill_down", "headings", "leaders", "none", "register", "rows_of_a_task", "section",
     "years", "date", "draft", "is_working", "name",
-    "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB", "JIBAO_NOW",
+    "Word", "docx", "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB", "JIBAO_NOW",
     "KiB", "LibreOffice", "OpenDocument", "WPS", "et", "xls", "xlsb", "xlsx",
     "JSON", "LF", "MiB",
     "PostgreSQL", "SELECT", "SQL", "SQLite", "Shanghai", "UTF", "Unicode", "Unix", "WITH", "XML",
@@ -123,6 +123,6 @@ enum Words {
   /// As the registers and reports head them.
   private static let columns = [
     "预计完成日期", "完成日期", "销号日期", "已销号", "已完成", "任务编号", "序号", "编号", "牵头单位", "成员",
-    "方案", "计量单位", "起", "止", "数据说明", "任务台账", "单位名录", "、",
+    "方案", "计量单位", "起", "止", "数据说明", "任务台账", "单位名录", "正文", "、",
   ]
 }

@@ -89,7 +89,7 @@ struct DocumentLayout {
     for block in definition.blocks where try isThere(block) {
       blocks += try self.blocks(of: block.content, number: &number)
     }
-    return blocks.keepingSignature
+    return blocks.keepingSignature.map(\.withFullWidthMarks)
   }
 
   private func isThere(_ block: ReportDefinition.Document.Block) throws -> Bool {
@@ -136,6 +136,17 @@ struct DocumentLayout {
   }
 }
 
+extension Document.Block {
+  /// The block, a paragraph's marks full-width among Chinese characters.
+  fileprivate var withFullWidthMarks: Document.Block {
+    guard case .paragraph(var paragraph) = self else { return self }
+    for index in paragraph.runs.indices {
+      paragraph.runs[index].text = Punctuation.fullWidth(paragraph.runs[index].text)
+    }
+    return .paragraph(paragraph)
+  }
+}
+
 extension [Document.Block] {
   /// The blocks, the first paragraph on a new page.
   fileprivate var startingPage: [Document.Block] {
@@ -144,15 +155,19 @@ extension [Document.Block] {
     return [.paragraph(paragraph)] + dropFirst()
   }
 
-  /// The blocks, the paragraph before a signature on its page.
+  /// The blocks, what stands before a signature on its page: a paragraph, or the list of annexes.
   fileprivate var keepingSignature: [Document.Block] {
     var blocks = self
-    for index in blocks.indices.dropFirst() {
-      guard case .paragraph(let signature) = blocks[index], signature.role == .office,
-        case .paragraph(var before) = blocks[index - 1]
-      else { continue }
-      before.keepsNext = true
-      blocks[index - 1] = .paragraph(before)
+    var isKept = false
+    for index in blocks.indices.reversed() {
+      guard case .paragraph(var paragraph) = blocks[index] else {
+        isKept = false
+        continue
+      }
+      paragraph.keepsNext = isKept
+      blocks[index] = .paragraph(paragraph)
+      let isAnnex = paragraph.role == .annexes || paragraph.role == .nextAnnex
+      isKept = paragraph.role == .office || (isKept && isAnnex)
     }
     return blocks
   }

@@ -76,6 +76,7 @@ struct RowText {
     case "size": return Self.tenths(ShownColumn.tenths(abs(integer)))
     case "decimal": return DecimalText.of(integer, decimals: 6, keeping: 0)
     case "share": return DecimalText.of(integer, decimals: 4, keeping: 0) + "%"
+    case "plain": return DecimalText.of(integer, decimals: 4, keeping: 0)
     default: return nil
     }
   }
@@ -97,6 +98,29 @@ enum Punctuation {
   /// The text with one mark in the place of two.
   static func tidied(_ text: String) -> String {
     pairs.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  /// The text with full-width marks among Chinese characters, as an official document has them.
+  static func fullWidth(_ text: String) -> String {
+    var characters = Array(text)
+    for index in characters.indices {
+      guard let wide = wide[characters[index]], index > 0 else { continue }
+      let isAfter = isChinese(characters[index - 1])
+      let isBefore = index + 1 < characters.count && isChinese(characters[index + 1])
+      if characters[index] == "(" || characters[index] == ")" ? isAfter || isBefore : isAfter {
+        characters[index] = wide
+      }
+    }
+    return String(characters)
+  }
+
+  private static let wide: [Character: Character] = [
+    ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）",
+  ]
+
+  private static func isChinese(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { $0.properties.isIdeographic }
+      || "”）》』」".contains(character)
   }
 }
 

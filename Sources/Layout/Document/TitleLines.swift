@@ -62,9 +62,20 @@ enum TitleLines {
     if before.isASCII, after.isASCII { return nil }
     // A number and what it counts.
     if before.isNumber { return nil }
+    if beginnings.contains(where: { isWithin($0, characters, place) }) { return 400 }
     let rest = String(characters[place...])
     if beginnings.contains(where: rest.hasPrefix) { return 0 }
     return before == "、" ? 60 : before == "”" ? 150 : 400
+  }
+
+  /// Whether a word goes on across a place.
+  private static func isWithin(_ word: String, _ characters: [Character], _ place: Int) -> Bool {
+    let word = Array(word)
+    return (1..<max(1, word.count)).contains { offset in
+      let start = place - offset
+      return start >= 0 && start + word.count <= characters.count
+        && Array(characters[start..<start + word.count]) == word
+    }
   }
 }
 

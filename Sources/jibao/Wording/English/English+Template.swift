@@ -12,7 +12,8 @@ extension English {
     case .otherDocument(let part): "\(part): takes in another document or template"
     case .field(let part, let word): "\(part): holds the field \(word), which reads from elsewhere"
     case .textPlaces(0): "has no paragraph {{正文}} right in its body, where the text would go"
-    case .textPlaces(let count): "has the paragraph {{正文}} \(count) times; the text goes to one place"
+    case .textPlaces(let count):
+      "has the paragraph {{正文}} \(count) times; the text goes to one place"
     }
   }
 }
