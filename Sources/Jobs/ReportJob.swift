@@ -126,30 +126,8 @@ public struct ReportJob {
     try self.workspace.bind(store, now: clock.now, writing: writingStore)
     try self.workspace.requireOutputMark(of: store)
     try self.workspace.settleEditions(of: store, writing: writingStore)
-    // What was known then was known by the definitions of then.
-    let workspace = try self.workspace.asKnown(at: request.knownAt, in: store)
-    let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
-    let wanted = try workspace.moment(
-      of: definition.plan, period: request.period, asOf: request.asOf,
-      knownAt: request.knownAt, today: today)
-    if request.period != nil, request.asOf == nil, !request.isDraft, wanted.period.cutoff > today {
-      throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
-    }
-    let rules = try workspace.rules(of: definition.plan.id, on: wanted.asOf)
-    let looking = try EarlierMoments(workspace, wanted, in: store)
-    let (report, last) = try looking.shownReport(request.report, by: rules)
-    let earlier = try workspace.earlier(of: wanted, for: report, request, in: store) ?? last
     // Figures are of one state; what is noted of them is written when nothing is read any more.
-    let made = try store.connection.transaction(.reading) {
-      let moment = try workspace.open(
-        wanted, comparedWith: earlier, looking: looking, in: store)
-      return try ReportMaking(
-        workspace: workspace, store: store, moment: moment, earlier: looking, plan: definition,
-        rules: rules, report: report, request: request,
-        lacked: try store.lackedLedgers(
-          since: moment.snapshot, asOf: wanted.asOf, knownAt: wanted.knownAt), now: clock.now
-      ).make()
-    }
+    let made = try making(request, in: store) { try $0.make() }
     let edition = try made.publish(in: store, writing: writingStore)
     return Outcome(
       edition: edition, findings: made.findings, lacked: made.lacked, oldLedger: made.oldLedger)
@@ -210,21 +188,25 @@ struct ReportMaking {
 
   /// Runs the failing checks and holds the report against its queries.
   func prepare() throws -> (results: ReportResults, isDraft: Bool, build: EditionShelf.Build) {
+    let (results, layout, isDraft) = try laidOut()
+    return (results, isDraft, { try layout.write(into: $0) { try results.result(of: $0) } })
+  }
+
+  func laidOut() throws -> (results: ReportResults, layout: ReportLayout, isDraft: Bool) {
     let failures = try moment.failures()
     let isDraft = request.isDraft || !failures.isEmpty || !lacked.refused.isEmpty
     let columns = try Dictionary(
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
     let results = try ReportResults(moment: moment, report: report, failures: failures)
-    let layout = try layout(isDraft: isDraft)
-    return (results, isDraft, { try layout.write(into: $0) { try results.result(of: $0) } })
+    return (results, try layout(isDraft: isDraft), isDraft)
   }
 
   /// `out/<plan>/<period>`, or `out/<plan>/as-of-<day>` for another day than the cut-off.
   private var folder: String { "\(workspace.output)/\(plan.plan.id)/\(name)" }
 
   /// What was known at another time has a shelf of its own.
-  private var name: String {
+  var name: String {
     let period = request.period ?? "as-of-\(moment.request.asOf)"
     let prior = report.isAboutChanges ? moment.prior : nil
     let since = prior.map { "-since-\($0.request.asOf)" + shelf($0.request.knownAt) } ?? ""

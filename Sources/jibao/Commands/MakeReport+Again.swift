@@ -9,15 +9,11 @@ extension MakeReport {
     guard let into else { throw Usage.needs("--again", "--into") }
     let others = [
       ("REPORT", !ids.isEmpty), ("--period", !period.isEmpty), ("--as-of", asOf != nil),
-      ("--known-at", knownAt != nil), ("--plan", plan != nil),
+      ("--known-at", knownAt != nil), ("--plan", plan != nil), ("--as-text", asText != nil),
     ]
     if let other = others.first(where: \.1) { throw Usage.exclusive("--again", other.0) }
     let workspace = try common.load()
-    // What lies there is an edition, or an export, and is taken for one.
-    for taken in [workspace.output, workspace.exports] where Self.isInside(into, taken) {
-      throw Usage.reserved(folder: into, by: taken)
-    }
-    try makeEmptyFolder(into)
+    try makeFolder(into, beside: workspace)
     let outcome = try RemakeJob(workspace).run(manifest: again, into: into)
     guard outcome.differing.isEmpty else {
       try StandardOutput.fail(JobFailure.notTheSame(outcome.differing.count)) {
@@ -53,7 +49,11 @@ extension MakeReport {
     }
   }
 
-  private func makeEmptyFolder(_ path: String) throws {
+  func makeFolder(_ path: String, beside workspace: Workspace) throws {
+    // What lies there is an edition, or an export, and is taken for one.
+    for taken in [workspace.output, workspace.exports] where Self.isInside(path, taken) {
+      throw Usage.reserved(folder: path, by: taken)
+    }
     guard let names = try DiskFiles.names(in: path) else {
       return try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)

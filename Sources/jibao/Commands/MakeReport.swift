@@ -56,6 +56,9 @@ struct MakeReport: ParsableCommand {
   @Option(help: "\(Wording.intoOption)")
   var into: String?
 
+  @Option(help: "\(Wording.asTextOption)")
+  var asText: String?
+
   @Option(help: "\(Wording.encodingOption)")
   var encoding: CSVEncoding = .utf8
 
@@ -75,6 +78,7 @@ struct MakeReport: ParsableCommand {
     _ = try clock.pastDay(withoutLedgerOf, option: "--without-ledger-of")
     try checkRelease()
     let job = ReportJob(workspace, clock: clock)
+    if let asText { return try writeText(job, workspace, into: asText) }
     let plan = try catchUp(job, workspace)
     if let plan, dryRun { return try show(plan) }
     var failures: [any Error] = []
@@ -120,7 +124,7 @@ struct MakeReport: ParsableCommand {
   }
 
   /// A request for each report and period.
-  private func requests(_ workspace: Workspace) throws -> [ReportJob.Request] {
+  func requests(_ workspace: Workspace) throws -> [ReportJob.Request] {
     let known = try KnownAt.text(
       knownAt, of: "--known-at", in: workspace.timeZone,
       upTo: Clock().today(in: workspace.timeZone))

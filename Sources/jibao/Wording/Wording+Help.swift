@@ -68,6 +68,7 @@ extension Wording {
           jibao report delta --period 2023-H1 --compare-with 2023-04-25
           jibao report --all-periods --only missing --dry-run
           jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
+          jibao report quarterly --period 2023-Q3 --as-text pages
         """,
         """
         数据与口径相同则结果逐字节相同，不产生新版次。
@@ -80,6 +81,7 @@ extension Wording {
           jibao report delta --period 2023-H1 --compare-with 2023-04-25
           jibao report --all-periods --only missing --dry-run
           jibao report --again out/tianshui-2023/2023-Q1/1/manifest.json --into again
+          jibao report quarterly --period 2023-Q3 --as-text pages
         """)
     )
   }

@@ -165,6 +165,14 @@ extension Wording {
   static var intoOption: String {
     say("The new folder that the edition made again goes into.", "重新生成的版次写入的新目录。")
   }
+  static var asTextOption: String {
+    say(
+      "Write what every page says as text into this new folder, and make no edition.",
+      "把每一页的内容写成文本，存入此新目录，不生成版次。")
+  }
+  static func pages(_ count: Int) -> String {
+    say(count == 1 ? "1 page" : "\(count) pages", "\(count)页")
+  }
   static var againstOption: String {
     say("A manifest kept elsewhere that the store is held against.", "另处留存、用来核对数据库的清单。")
   }
