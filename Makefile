@@ -29,9 +29,9 @@ test: debug  ## Builds and runs all tests.
 	@$(SETUP) test $(VENV)
 	@JIBAO_PYTHON=$(abspath $(VENV))/bin/python Tests/Tools/run-tests $(BUILD)
 
-test-long: debug  ## Tries 10,000 random histories against the naive model, bad input of megabytes.
+test-long: debug  ## Tries 10,000 random histories, bad input of megabytes, 10,000,000 changed workbooks.
 	JIBAO_SEEDS=$(or $(SEEDS),10000) swift test --skip-build --disable-xctest \
-	  --scratch-path $(BUILD) --filter 'HistoryTests|LinearTimeTests'
+	  --scratch-path $(BUILD) --filter 'HistoryTests|LinearTimeTests|MutatedWorkbookTests'
 
 fuzz:  ## Fuzzes the reader of workbooks by libFuzzer, 10,000,000 inputs.
 	@$(SETUP) build

@@ -92,7 +92,7 @@ WITH
         ELSE 'open'
       END AS state
     FROM rectification AS r
-    WHERE r.found_on <= :as_of
+    WHERE coalesce(r.found_on, :as_of) <= :as_of
   ),
   target_state AS (
     SELECT

@@ -41,7 +41,7 @@ WITH
     SELECT
       count(*) AS found, sum(CASE WHEN r.accepted_on <= :as_of THEN 1 ELSE 0 END) AS struck_off
     FROM rectification AS r
-    WHERE r.found_on <= :as_of
+    WHERE coalesce(r.found_on, :as_of) <= :as_of
   ),
   targets AS (
     SELECT

@@ -21,7 +21,7 @@ WITH
       CASE WHEN r.completed_on <= :as_of THEN r.completed_on END AS completed_on,
       CASE WHEN r.accepted_on <= :as_of THEN r.accepted_on END AS accepted_on
     FROM rectification AS r
-    WHERE r.found_on <= :as_of
+    WHERE coalesce(r.found_on, :as_of) <= :as_of
   ),
   judged AS (
     SELECT

@@ -18,7 +18,7 @@ WITH
         AS completed,
       CASE WHEN r.due_on < :as_of THEN 1 ELSE 0 END AS is_past
     FROM rectification AS r
-    WHERE r.found_on <= :as_of
+    WHERE coalesce(r.found_on, :as_of) <= :as_of
   )
 SELECT
   j.unit, u.unit_name, u.ranking_group, u.official_order, count(*) AS found,

@@ -22,7 +22,7 @@ WITH
         ELSE 'open'
       END AS state
     FROM rectification AS r
-    WHERE r.found_on <= :as_of
+    WHERE coalesce(r.found_on, :as_of) <= :as_of
   )
 SELECT
   j.unit, j.rectification, j.task, t.title, j.problem AS occasion, 1 AS qty_num, 1 AS qty_den,

@@ -252,7 +252,7 @@ extension Register {
     .init("problem", "问题", required: true),
     .init("measure", "措施"),
     .init("owner", "责任人"),
-    .init("found_on", "发现日期", .day, .guarded, required: true),
+    .init("found_on", "发现日期", .day, .guarded),
     .init("due_on", "时限", .day, .expected),
     .init("completed_on", "完成日期", .day, .expected),
     .init("accepted_on", "销号日期", .day, .guarded),

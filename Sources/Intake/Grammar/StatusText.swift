@@ -43,11 +43,46 @@ struct StatusText: Equatable {
       return note(status)
     }
     switch Self.share(clause) {
+    case nil where takeWordAndShare(clause, vocabulary): break
     case nil: takeHalves(clause, vocabulary)
     case .over: overFull.append(clause)
     case .of(let share): note(share, clause)
     }
   }
+
+  /// 进行中80%, 推进中（60％）.
+  private mutating func takeWordAndShare(_ clause: String, _ vocabulary: Vocabulary) -> Bool {
+    guard let (word, share) = Self.wordAndShare(clause),
+      let status = vocabulary.code(word, .status).flatMap(TaskStatus.init)
+    else { return false }
+    switch Self.share(share) {
+    case .of(let value):
+      // 已完成（80%） is not done.
+      let isDone = status == .completed || status == .accepted
+      if !isDone || value == 1_000_000 { note(status) }
+      note(value, clause)
+    case .over: overFull.append(clause)
+    case nil: return false
+    }
+    return true
+  }
+
+  /// A word and the share behind it, in brackets or not.
+  private static func wordAndShare(_ clause: String) -> (word: String, share: String)? {
+    var text = plain(clause)
+    if text.last == ")", let open = text.lastIndex(of: "(") {
+      text = text[..<open] + String(text[text.index(after: open)...].dropLast())
+    }
+    guard text.utf8.count <= 100, text.last == "%" else { return nil }
+    let number = text.dropLast().reversed().prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      .count
+    let start = text.index(text.endIndex, offsetBy: -(number + 1))
+    guard number > 0, start > text.startIndex else { return nil }
+    return (String(text[..<start]), String(text[start...]))
+  }
+
+  /// The word before a share, as it is written; nil if there is none.
+  static func withoutShare(_ text: String) -> String? { wordAndShare(text)?.word }
 
   /// 已完成并长期坚持.
   private mutating func takeHalves(_ clause: String, _ vocabulary: Vocabulary) {

@@ -100,6 +100,16 @@ struct BarRule {
     }
   }
 
+  /// Whether a row is a task without doubt: it has a title, and the number that tasks here have, or
+  /// much else.
+  func isTask(_ cells: [Cell]) -> Bool {
+    guard let text = cells.first(where: { $0.column == title })?.text, !Self.isNumberLike(text)
+    else { return false }
+    guard let number, !numbers.isEmpty, !hasUnnumbered else { return cells.count >= 3 }
+    let own = cells.first { $0.column == number }.flatMap { OrdinalText($0.text) }
+    return own.map { numbers.contains($0.style) } ?? false
+  }
+
   /// 共5项, （5件）, 小计12: how many tasks stand below.
   static func isCount(_ text: String) -> Bool {
     var rest = Substring(text.filter { !$0.isWhitespace })

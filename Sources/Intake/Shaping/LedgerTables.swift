@@ -166,6 +166,7 @@ final class LedgerTables {
         firstRows: rows)
       if index > 0 { reader.notesFrom = .max }
       if index + 1 < found.count { reader.lastRow = found[index + 1].headings.rows.lowerBound - 1 }
+      if index + 1 == found.count { reader.endAtLastTask(again) }
       readers[table.register, default: []].append(reader)
     }
     return readers

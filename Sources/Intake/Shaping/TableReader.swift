@@ -20,6 +20,10 @@ final class TableReader: RowPart {
   var notesFrom = 1
   /// The last row of the table where another one follows on its sheet.
   var lastRow = Int.max
+  /// The first cells of the rows below it that belong to something else.
+  private var below: [CellAddress] = []
+  /// Whether what stands below it in a text is still to be looked at.
+  private var isCut = false
 
   /// The row of the source that is looked at, and its number.
   var raw = RowRecord()
@@ -186,7 +190,36 @@ final class TableReader: RowPart {
     return true
   }
 
+  /// Leaves out what stands below the table.
+  /// - Parameter again: The same text once more, for what is no sheet.
+  func endAtLastTask(_ again: () -> (any RowSource)?) {
+    guard register == .ledger else { return }
+    guard let sheet = sheet?.sheet else {
+      let last = again().flatMap {
+        TableEnd.row($0, below: shape.headings.rows.upperBound, barRule)
+      }
+      if let last { (lastRow, isCut) = (last, true) }
+      return
+    }
+    guard
+      let last = TableEnd.row(sheet, below: shape.headings.rows.upperBound, barRule)
+    else { return }
+    lastRow = last
+    below = sheet.rows.lazy.filter { $0.number > last }.compactMap { row in
+      sheet.cells[row.cells].first { self.shape.extent.contains(Int($0.column)) }?.address
+    }
+  }
+
   private func endTable() {
+    while isCut, source.next(&raw) {
+      guard let first = raw.fields.first(where: { !FieldText.isBlank($0) }) else { continue }
+      notes.below.add(source.place(of: first.spot))
+    }
+    for cell in below {
+      notes.below.add(
+        SourcePlace(
+          file: source.path, sheet: sheet?.sheet.name ?? "", tab: sheet?.tab ?? 0, cell: cell))
+    }
     guard let beyond = sheet?.beyond else { return }
     for _ in 0..<beyond.count {
       notes.beside.add(

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Packages
 
 /// Reads the comments of a sheet: notes of the old kind, and threads.
@@ -66,8 +67,23 @@ final class SheetComments: XMLHandler {
     {
       shown = rest
     }
+    if !isThread { shown = Self.withoutGuide(shown) }
     let before = texts[cell].map { $0 + "\n" } ?? ""
     texts[cell] = isThread ? before + shown : shown
+  }
+
+  /// What Excel puts into the note beside a thread for programs that know no threads: a guide, and
+  /// behind it what the thread says.
+  private static func withoutGuide(_ text: String) -> String {
+    guard text.hasPrefix("["), let end = text.firstIndex(of: "]") else { return text }
+    let isGuide = ["hread", "线程", "会话", "串联"].contains { text[..<end].contains($0) }
+    guard isGuide else { return text }
+    for mark in ["Comment:", "Comment：", "批注:", "批注：", "注释:", "注释：", "评论:", "评论："] {
+      guard let range = text.range(of: "\n" + mark) else { continue }
+      return text[range.upperBound...].split(whereSeparator: \.isNewline)
+        .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "\n")
+    }
+    return text
   }
 
   private func rest(of shown: String, after mark: String) -> String? {

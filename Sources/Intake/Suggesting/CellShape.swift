@@ -77,10 +77,11 @@ struct CellShape: OptionSet {
     if Self.isDateWords(text) { insert(.dateWords) }
     if StatusWords.meaning(text) != nil { insert(.status) }
     if StatusWords.isColour(text) { insert(.colour) }
-    if text.contains("%"), text.contains(Self.share), text.contains(Self.progressWords),
-      text.count <= 12
-    {
-      insert([.status, .statusWithProgress])
+    if text.count <= 12, let share = text.firstMatch(of: Self.share) {
+      let rest = String(text[..<share.range.lowerBound] + text[share.range.upperBound...])
+      if StatusWords.meaning(rest) != nil || text.contains(Self.progressWords) {
+        insert([.status, .statusWithProgress])
+      }
     }
     if Self.flags.contains(text.lowercased()) { insert(.flag) }
     if UnitShape.isList(text) { insert(.unit) }
@@ -114,7 +115,7 @@ extension CellShape {
   private static let separators = Set("、，,;；\n/+".unicodeScalars)
   nonisolated(unsafe) private static let roleWords = /牵头|配合|主办|协办|责任单位[:：]/
   nonisolated(unsafe) private static let lastBracket = /[(（]([^()（）]{2,80})[)）][。.]?$/
-  nonisolated(unsafe) private static let share = /\d%/
+  nonisolated(unsafe) private static let share = /\d+(\.\d+)?%/
   nonisolated(unsafe) private static let progressWords = /完成|进度|complete|done/
   nonisolated(unsafe) private static let amount =
     /^[≥≤不低于超过达到]*\d+(\.\d+)?(万|亿)?[\p{Han}a-zA-Z%]{1,4}(以上|以内)?$/

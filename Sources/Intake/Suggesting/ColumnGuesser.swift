@@ -145,7 +145,7 @@ struct ColumnGuesser {
   private func titleFit(_ contents: ColumnContents, _ heading: TableHeading) -> Double {
     let plain = contents.count(.integer) + contents.count(.decimal)
     if contents.dates >= 0.5 || plain * 2 > contents.looked { return 0 }
-    let isNamed = (heading.candidates["title"] ?? 0) >= 0.7
+    let isNamed = (heading.candidates["title"] ?? 0) >= 0.6
     if contents.share(.person) >= 0.8, contents.averageWidth <= 5, !isNamed { return 0.2 }
     var fit = isMergedWithNumber(heading) ? 1.3 : mergedRows(heading.column) > 0 ? 0.5 : 1
     let covered = contents.filled + mergedRows(heading.column)

@@ -93,7 +93,8 @@ struct PlanDraft {
       HeadingText.width(title.text) >= 5
         || title.text.contains(where: { $0.isASCII && $0.isLetter })
     else { return }
-    plan.title = String(title.text.prefix(80))
+    let undated = title.text.replacing(Self.asOf, with: "")
+    plan.title = String((undated.isEmpty ? title.text : undated).prefix(80))
     plan.titlePlace = .init(cell: title.cell, sheet: sheet.sheet.name)
     if let match = title.text.firstMatch(
       of: /^(?:20\d\d年)?([\p{Han}]{2,12}(?:办公室|委员会|局|政府|县|区|市委))/), plan.office == nil
@@ -112,6 +113,9 @@ struct PlanDraft {
     if case .dates = plan.yearSource { return }
     if let year = Self.year(title.text) { (plan.years, plan.yearSource) = ([year], place) }
   }
+
+  /// （截至2023年9月30日） is no part of a title.
+  nonisolated(unsafe) private static let asOf = /[（(][^（）()]*(?:截至|截止|更新)[^（）()]*[）)]/
 
   private mutating func takeDay(_ text: String, at address: CellAddress) {
     guard plan.effectiveOn == nil,

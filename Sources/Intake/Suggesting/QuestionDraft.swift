@@ -6,10 +6,17 @@ struct QuestionDraft {
   private(set) var questions: [SuggestionQuestion] = []
   static let limit = 5
 
-  init(_ suggestion: WorkbookSuggestion, _ read: [(SheetSuggester, SuggestedSheet)]) {
+  /// - Parameter undated: Rectifications that are done on no day.
+  init(
+    _ suggestion: WorkbookSuggestion, _ read: [(SheetSuggester, SuggestedSheet)],
+    undated: [(count: Int, cell: CellAddress, heading: String)] = []
+  ) {
     guard suggestion.isLedger else { return }
     var all: [(weight: Int, question: SuggestionQuestion)] = []
     for (sheet, suggested) in read { all += Self.ofSheet(sheet, suggested) }
+    all += undated.map {
+      (92, .undatedRectifications(heading: $0.heading, cell: $0.cell, count: $0.count))
+    }
     all += Self.ofWorkbook(suggestion, read)
     var seen: Set<SuggestionQuestion> = []
     questions = all.sorted { $0.weight > $1.weight }.map(\.question)
@@ -65,6 +72,11 @@ struct QuestionDraft {
       all.append((99, .noNumbers(state)))
     }
     all += units(sheet, suggested)
+    if let title = suggested.columns.first(where: { $0.mapping.column == "title" }),
+      AuditSheet.namesProblems(sheet)
+    {
+      all.append((93, .findingsAsTasks(heading: title.heading, cell: title.cell)))
+    }
     for filled in suggested.fillDown where !filled.isMerged {
       let heading =
         suggested.columns.first { $0.mapping.column == filled.column }?.heading ?? filled.column

@@ -9,6 +9,8 @@ struct RowSorter {
   private let number: Int?
   private let title: Int?
   private let bars: BarRule
+  /// The last row of the table, if something else stands below.
+  let last: Int
   private let marks: [[UInt8]]
 
   init(
@@ -30,6 +32,7 @@ struct RowSorter {
         grid.cells(row).filter { columns.contains(Int($0.cell.column)) }
           .map { BarRule.Cell(column: Int($0.cell.column), text: $0.text) }
       })
+    last = TableEnd.row(grid.sheet, below: row, bars) ?? .max
     marks = (TableWords.totals + TableWords.ends).map { Array($0.lowercased().utf8) }
   }
 

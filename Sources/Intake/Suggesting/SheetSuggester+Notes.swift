@@ -40,7 +40,8 @@ extension SheetSuggester {
     {
       notes.append(.endsAt(cell.cell.address, String(cell.text.prefix(20))))
     }
-    if let cell = fullCell(table) { notes.append(cell) }
+    let columns = guesses.filter { ["progress", "progress_note", "status"].contains($0.id) }
+    if let cell = fullCell(table, in: Set(columns.map(\.heading.column))) { notes.append(cell) }
     return notes
   }
 
@@ -71,10 +72,7 @@ extension SheetSuggester {
   }
 
   /// A share above 100 %: a target's value, never a task's progress.
-  private func fullCell(_ table: SuggestedTable) -> SheetNote? {
-    let columns = Set(
-      guesses.filter { ["progress", "progress_note", "status"].contains($0.id) }.map(
-        \.heading.column))
+  func fullCell(_ table: SuggestedTable, in columns: Set<Int>) -> SheetNote? {
     for row in table.records {
       for cell in sheet.cells[row.cells] where columns.contains(Int(cell.column)) {
         guard Self.namesMoreThanAll(sheet.bytes(cell)) else { continue }

@@ -11,6 +11,8 @@ struct SheetSuggester {
   let found: HeadingGuesser.Found?
   let table: SuggestedTable?
   let guesses: [ColumnGuesser.Guess]
+  /// Whether another part of the ledger has the same numbers.
+  var sharesNumbers = false
 
   init(_ sheet: Sheet, tab: Int) {
     self.sheet = sheet
@@ -74,6 +76,7 @@ struct SheetSuggester {
       name: sheet.name, kind: kind, headings: table.headingRows,
       headingTexts: table.headings.prefix(8).map(\.name))
     suggestion.columns = columns(table)
+    offerFullProgress(&suggestion, table)
     let merged = partRows(table)
     if let merged { apply(merged, &suggestion, table) }
     let taken = Set(suggestion.columns.filter { !$0.isOffered }.map(\.cell.column))
@@ -83,6 +86,14 @@ struct SheetSuggester {
     suggestion.rows = taskCount(table, merged)
     suggestion.notes = notes(table)
     return suggestion
+  }
+
+  /// What passes 100 % is a target's value: such a column is no progress, unless the office says so.
+  private func offerFullProgress(_ suggestion: inout SuggestedSheet, _ table: SuggestedTable) {
+    guard let index = suggestion.columns.firstIndex(where: { $0.mapping.column == "progress" }),
+      fullCell(table, in: [suggestion.columns[index].cell.column]) != nil
+    else { return }
+    suggestion.columns[index].isOffered = true
   }
 
   private func other(_ kind: SuggestedSheet.Kind) -> SuggestedSheet {
@@ -103,7 +114,7 @@ struct SheetSuggester {
     var columns = guesses.compactMap { guess -> SuggestedColumn? in
       let contents = table.contents[guess.heading.column] ?? ColumnContents()
       // A number that begins anew in every section is no key.
-      if guess.id == "number", contents.restarts { return nil }
+      if guess.id == "number", contents.restarts || sharesNumbers { return nil }
       let (roles, take) = how(guess.id, contents)
       var column = SuggestedColumn(
         mapping: ColumnMapping(

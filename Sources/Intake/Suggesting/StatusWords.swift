@@ -19,7 +19,12 @@ enum StatusWords {
     for (code, parts) in inside where parts.contains(where: key.contains) {
       return Meaning(code: code, isSure: false)
     }
-    return nil
+    // 完成主体 completes a part.
+    if ["完成", "办结", "到位"].contains(where: key.hasSuffix) {
+      return Meaning(code: "completed", isSure: false)
+    }
+    return ["完成", "办结", "到位"].contains(where: key.contains)
+      ? Meaning(code: "in_progress", isSure: false) : nil
   }
 
   static func key(_ text: String) -> String {
@@ -104,6 +109,7 @@ enum StatusWords {
   /// What stands within a longer word, in the order in which it is looked for.
   private static let inside: [(String, [String])] = [
     ("ongoing", ["长期坚持", "常态化", "持续"]),
+    ("completed", ["待销号", "待验收", "申请销号", "拟销号", "待核销"]),
     (
       "in_progress",
       ["未完成", "未办结", "部分", "基本", "partial", "partly", "notcomplete", "inprogress", "序时"]
@@ -113,7 +119,7 @@ enum StatusWords {
     ("cancelled", ["取消", "cancel", "superseded", "nolonger"]),
     ("suspended", ["暂停", "暂缓", "hold", "defer"]),
     ("in_progress", ["推进", "进行", "正在", "ontrack", "progress", "滞后", "overdue", "delay", "办理中"]),
-    ("completed", ["完成", "办结", "到位", "complete", "closed", "implemented", "resolved"]),
+    ("completed", ["complete", "closed", "implemented", "resolved"]),
   ]
 
   private static func table(_ words: [String: [String]]) -> [String: String] {

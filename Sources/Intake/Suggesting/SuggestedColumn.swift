@@ -66,6 +66,14 @@ public struct SuggestedSheet: Sendable {
     case otherLedger
     /// No row looks like headings of a ledger.
     case noHeadings
+
+    /// Whether it holds tasks that are read.
+    var isLedger: Bool {
+      switch self {
+      case .register(.ledger), .part: true
+      default: false
+      }
+    }
   }
 
   public let name: String

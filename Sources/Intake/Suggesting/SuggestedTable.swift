@@ -90,7 +90,7 @@ struct SuggestedTable {
       let cells = grid.cells(row).filter { columns.contains(Int($0.cell.column)) }
       var kind = cells.isEmpty ? RowKind.beside : sorter.kind(cells, row)
       if kind == .headings { isOver = false }
-      if isOver, kind != .beside { kind = .end }
+      if isOver || row.number > sorter.last, kind != .beside { kind = .end }
       if kind == .end { isOver = true }
       kinds.append((row, kind))
       if kind == .record { add(cells) }

@@ -80,8 +80,14 @@ enum UnitShape {
         }
         return part.trimmingCharacters(in: .whitespaces)
       }
-      .filter { !$0.isEmpty }
+      .filter { !$0.isEmpty && !roles.contains($0) }
   }
+
+  /// A role alone names no unit.
+  private static let roles: Set<String> = [
+    "牵头", "配合", "负责", "主办", "协办", "承办", "牵头单位", "责任单位", "配合单位", "协办单位", "主办单位", "承办单位", "牵头负责",
+    "责任", "主责",
+  ]
 
   static func withoutBrackets(_ text: String) -> String {
     var (result, depth) = ("", 0)

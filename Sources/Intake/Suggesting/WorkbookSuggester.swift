@@ -19,10 +19,16 @@ struct WorkbookSuggester {
 
   func suggestion() -> WorkbookSuggestion {
     let (kinds, main) = kinds()
+    var sheets = sheets
+    if Self.shareNumbers(zip(sheets, kinds).filter { $1.isLedger }.map(\.0)) {
+      for index in sheets.indices { sheets[index].sharesNumbers = kinds[index].isLedger }
+    }
     var suggestion = WorkbookSuggestion(
       file: file, plan: PlanDraft(nil, file: file, today: today).plan)
     for (sheet, kind) in zip(sheets, kinds) {
-      if case .register(let register) = kind, register != .ledger {
+      if case .register(.rectifications) = kind, let audit = AuditSheet(sheet) {
+        suggestion.sheets.append(audit.suggestion)
+      } else if case .register(let register) = kind, register != .ledger {
         suggestion.sheets.append(RegisterSheet(sheet.sheet, register).suggestion)
       } else {
         suggestion.sheets.append(sheet.suggestion(kind))
@@ -36,7 +42,12 @@ struct WorkbookSuggester {
     suggestion.words = words(read)
     setNumbers(&suggestion, read)
     suggestion.numbering = read.compactMap { $0.0.numbering($0.1) }
-    suggestion.questions = QuestionDraft(suggestion, read).questions
+    suggestion.questions =
+      QuestionDraft(
+        suggestion, read,
+        undated: zip(sheets, kinds).filter { $1 == .register(.rectifications) }
+          .compactMap { AuditSheet($0.0)?.undated }
+      ).questions
     return suggestion
   }
 }
@@ -54,8 +65,19 @@ extension WorkbookSuggester {
         ? .otherLedger
         : isVocabulary(sheet) ? .vocabulary : isDrawing(sheet) ? .drawing : .noHeadings
     }
+    // Problems and their rectification are a register of their own beside the tasks.
+    let tables = kinds.indices.filter { kinds[$0] == .otherLedger }
+    let audits = tables.filter { AuditSheet(sheets[$0]) != nil }
+    if audits.count < tables.count {
+      for index in audits { kinds[index] = .register(.rectifications) }
+    }
     let ledgers = kinds.indices.filter { kinds[$0] == .otherLedger }
-    guard let main = ledgers.max(by: { (sheets[$0].weight, $1) < (sheets[$1].weight, $0) }) else {
+    let plain = ledgers.filter { !AuditSheet.namesProblems(sheets[$0]) }
+    guard
+      let main = (plain.isEmpty ? ledgers : plain).max(by: {
+        (sheets[$0].weight, $1) < (sheets[$1].weight, $0)
+      })
+    else {
       return (kinds, nil)
     }
     kinds[main] = .register(.ledger)
@@ -71,6 +93,22 @@ extension WorkbookSuggester {
     }
     for index in equals { kinds[index] = .part(of: sheets[main].sheet.name) }
     return (kinds, main)
+  }
+
+  /// Whether parts of a ledger number their tasks each from the beginning.
+  private static func shareNumbers(_ parts: [SheetSuggester]) -> Bool {
+    let numbers = parts.compactMap { part in
+      part.guesses.first { $0.id == "number" }.flatMap { part.table?.contents[$0.heading.column] }
+    }
+    guard numbers.count > 1, numbers.allSatisfy({ $0.isRunning || $0.integers == [1] }) else {
+      return false
+    }
+    var seen: Set<Int> = []
+    return numbers.contains { contents in
+      let own = Set(contents.integers)
+      defer { seen.formUnion(own) }
+      return !seen.isDisjoint(with: own)
+    }
   }
 
   /// Whether two sheets have the same headings, but for one in five.

@@ -12,11 +12,14 @@ extension WorkbookSuggestion {
     for fault in faults {
       switch fault.problem {
       case .unknownUnit: draft.take(fault.value, at: fault.place)
-      case .unknownWord(.status, _, _) where seen.insert(fault.value).inserted:
-        let meaning = StatusWords.meaning(fault.value)
+      case .unknownWord(.status, _, _):
+        // The share beside a word is no part of it.
+        let word = StatusText.withoutShare(fault.value) ?? fault.value
+        guard seen.insert(word).inserted else { continue }
+        let meaning = StatusWords.meaning(word)
         words.append(
           SuggestedWord(
-            word: fault.value, code: meaning?.code ?? TaskStatus.inProgress.rawValue,
+            word: word, code: meaning?.code ?? TaskStatus.inProgress.rawValue,
             isSure: meaning?.isSure ?? false, isStandard: false, count: 1, place: fault.place))
       default: continue
       }

@@ -99,6 +99,10 @@ public enum SuggestionQuestion: Hashable, Sendable {
   /// There is no column of days on which tasks were completed.
   case noCompletionDays(completed: Int)
   case targetsOffered(heading: String, cell: CellAddress)
+  /// Problems found are read as tasks: there are no others.
+  case findingsAsTasks(heading: String, cell: CellAddress)
+  /// Rectifications whose status says that they are done, while no day says when.
+  case undatedRectifications(heading: String, cell: CellAddress, count: Int)
 
   public enum NumberState: Hashable, Sendable {
     case noColumn

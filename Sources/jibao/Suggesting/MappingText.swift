@@ -39,7 +39,12 @@ struct MappingText {
       file.add("    register: none", because: Wording.leftOut(sheet))
       return
     }
-    let isOurs = register != .ledger
+    let isOurs =
+      register != .ledger
+      && sheet.columns.allSatisfy { column in
+        let own = register.column(named: column.mapping.column)
+        return [own?.heading, own?.id].contains(column.heading.lowercased())
+      }
     file.add("    register: \(register.rawValue)", because: isOurs ? nil : Wording.taken(sheet))
     if let rows = sheet.headings {
       let text = rows.count == 1 ? "\(rows.lowerBound)" : "\(rows.lowerBound)-\(rows.upperBound)"

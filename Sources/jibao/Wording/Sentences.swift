@@ -96,6 +96,8 @@ protocol Sentences {
   var colon: String { get }
   /// A row of a query's result, and its column if one is named.
   func row(_ row: Int, column: String) -> String
+  /// In how many cells the same is wrong.
+  func alike(_ cells: Int) -> String
   /// How many errors a refused ledger has.
   func refused(errors: Int) -> String
   /// How the faulty cells of a workbook are marked.

@@ -43,10 +43,34 @@ extension Wording {
   }
 
   private static func lines(for refused: LedgerRefused, in language: Language) -> [String] {
-    refused.faults.flatMap { lines(for: $0, in: language) }
+    alike(refused.faults).flatMap { fault, count in
+      var lines = lines(for: fault, in: language)
+      if count > 1, !lines.isEmpty { lines[0] += language.sentences.alike(count) }
+      return lines
+    }
       + [message(language.sentences.refused(errors: refused.errorCount), in: language)]
       + (refused.faults.contains { $0.place.sheet != nil }
         ? ["  → \(language.sentences.markingHint)"] : [])
+  }
+
+  /// The faults, an unknown word of a column once, with the number of its cells.
+  private static func alike(_ faults: [InputFault]) -> [(fault: InputFault, count: Int)] {
+    var places: [[String]: Int] = [:]
+    var all: [(fault: InputFault, count: Int)] = []
+    for fault in faults {
+      guard case .unknownWord = fault.problem else {
+        all.append((fault, 1))
+        continue
+      }
+      let key = [fault.place.file, fault.place.sheet ?? "", fault.heading, fault.value]
+      if let known = places[key] {
+        all[known].count += 1
+      } else {
+        places[key] = all.count
+        all.append((fault, 1))
+      }
+    }
+    return all
   }
 
   private static func lines(for refused: PlansRefused, in language: Language) -> [String] {

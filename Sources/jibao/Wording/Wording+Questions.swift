@@ -128,6 +128,24 @@ extension Wording {
           "on the day of the ledger that first shows them done.",
           "以首次显示已完成的台账日期为完成日期。")
       )
+    case .findingsAsTasks(let heading, let cell):
+      (
+        say(
+          "The workbook lists problems (“\(heading)”, \(cell)) and no tasks. Is each a task?",
+          "台账列的是问题（“\(heading)”，\(cell)），没有任务，是否每个问题作一项任务？"),
+        say(
+          "yes; a sheet of tasks beside it would make it the register of rectifications.",
+          "是；另有任务表时，本表作整改登记。")
+      )
+    case .undatedRectifications(let heading, let cell, let count):
+      (
+        say(
+          "\(count) rectifications are done by “\(heading)” (first \(cell)), and no day says when. On which days?",
+          "按“\(heading)”有 \(count) 个问题已整改（首处 \(cell)），但没有完成或销号日期，是哪天完成的？"),
+        say(
+          "they count as open until a day stands there.",
+          "填写日期前按未整改计。")
+      )
     case .targetsOffered(let heading, let cell):
       (
         say(

@@ -45,6 +45,11 @@ extension Wording {
         "its headings are those of “\(main)”: another part of the same ledger, \(sheet.rows) rows",
         "表头与“\(main)”相同，作为同一台账的另一部分，\(sheet.rows) 行")
     }
+    if case .register(let register) = sheet.kind, register != .ledger {
+      return say(
+        "the register \(register.rawValue), \(sheet.rows) rows",
+        "\(register.heading)，\(sheet.rows) 行")
+    }
     return say("a ledger of tasks, \(sheet.rows) rows", "任务台账，\(sheet.rows) 行")
   }
 

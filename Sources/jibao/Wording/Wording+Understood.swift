@@ -14,9 +14,15 @@ extension Wording {
     switch sheet.kind {
     case .empty: return []
     case .register(let register) where register != .ledger:
-      return [name + say("the register \(register.rawValue)", register.heading)]
+      return [name + taken(sheet)]
+        + sheet.columns.map { column in
+          let own = register.column(named: column.mapping.column)?.heading ?? ""
+          return "  \(column.cell)“\(column.heading)” → \(own)"
+        }
     case .register, .part: break
-    default: return [name + leftOut(sheet)]
+    default:
+      let isHidden = sheet.notes.contains(.hiddenSheet)
+      return [name + leftOut(sheet)] + (isHidden ? ["  " + note(.hiddenSheet)] : [])
     }
     var lines = [name + taken(sheet)]
     if let rows = sheet.headings {

@@ -141,6 +141,31 @@ import Testing
       ])
   }
 
+  /// Programs that know no threads keep the note alone.
+  @Test(arguments: [
+    "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    请核实口径\nReply:\n    已核实",
+    "[线程批注]\n\n你的Excel版本可读取此线程批注。\n\n注释：\n    请核实口径\nReply:\n    已核实",
+  ])
+  func aNoteBesideAThreadSaysWhatTheThreadSays(_ text: String) throws {
+    var written = WrittenWorkbook(Self.row)
+    written.parts += [
+      (
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        WrittenWorkbook.relationships([
+          WrittenWorkbook.relationship("rId1", "comments", "../comments1.xml")
+        ])
+      ),
+      (
+        "xl/comments1.xml",
+        """
+        <comments><authors><author>tc={1}</author></authors><commentList><comment ref="C3" \
+        authorId="0"><text><t xml:space="preserve">\(text)</t></text></comment></commentList></comments>
+        """
+      ),
+    ]
+    #expect(try written.sheet().comments.values.map(\.self) == ["请核实口径\nReply:\n已核实"])
+  }
+
   @Test func readsStrictAndPrefixedWorkbooks() throws {
     var written = WrittenWorkbook("")
     for index in written.parts.indices {

@@ -16,6 +16,8 @@ struct Chinese: Sentences {
     "可用 jibao check FILE --mark OUT.xlsx 在副本中标注这些单元格"
   }
 
+  func alike(_ cells: Int) -> String { "（共\(cells)格）" }
+
   func refused(errors: Int) -> String { "台账校验未通过，共\(errors)处错误，未入库" }
 
   func refused(plans: Int) -> String {

@@ -16,6 +16,8 @@ struct English: Sentences {
     "'jibao check FILE --mark OUT.xlsx' marks these cells in a copy"
   }
 
+  func alike(_ cells: Int) -> String { " (\(cells) cells)" }
+
   func refused(errors: Int) -> String {
     "the ledger is refused: \(errors) \(errors == 1 ? "error" : "errors"); nothing was stored"
   }
