@@ -1,5 +1,4 @@
 public import Domain
-import Foundation
 
 /// A word of a plan or its rules that is to match words of the ledger.
 public struct PlanWord: Hashable, Sendable {
@@ -174,8 +173,10 @@ struct NearForms {
     }
   }
 
-  /// Whether another word is read the same, tones apart. Dear: what the sounds are is loaded first.
-  func sounds(like other: String) -> Bool { Self.sound(of: key) == Self.sound(of: other) }
+  /// Whether another word is read the same, tones apart.
+  func sounds(like other: String) -> Bool {
+    key.count == other.count && zip(key, other).allSatisfy { CharacterSounds.areAlike($0, $1) }
+  }
 
   /// The word without what is written this way or that: capitals, quotes, dashes, commas, and the
   /// number of a heading; nil where little is left.
@@ -199,11 +200,6 @@ struct NearForms {
 
   private static func tellsApart(_ letter: Character) -> Bool {
     letter.isNumber || letter.isASCII || "一二三四五六七八九十百千东西南北中上下内外前后大小甲乙丙丁非不副".contains(letter)
-  }
-
-  private static func sound(of word: String) -> String? {
-    word.applyingTransform(.mandarinToLatin, reverse: false)?
-      .applyingTransform(.stripDiacritics, reverse: false)
   }
 
   /// A leader's name without the posts before and behind it; nil where nothing else is there.

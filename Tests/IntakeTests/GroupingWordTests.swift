@@ -12,6 +12,8 @@ import Testing
     ("“一号”工程", "\"一号\"工程", true), ("市直—部门", "市直-部门", true), ("放权、服务", "放权,服务", true),
     ("一、简政放权", "简政放权", true), ("(一)简政放权", "二、简政放权", true), ("A类", "B类", false),
     ("1.一网通办", "一网通办", true), ("一、", "二、", false), ("第一", "第二", false),
+    ("数据共享", "树据共享", true), ("数据共享", "证据共享", false), ("督察组", "督查组", true),
+    ("督察组", "督导组", false), ("堃字组", "坤字组", true), ("約談组", "约谈組", false),
   ])
   func nearWords(_ one: String, _ other: String, _ isNear: Bool) {
     #expect(NearForms(one).isNear(other) == isNear)
