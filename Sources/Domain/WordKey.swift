@@ -14,15 +14,37 @@ public struct WordKey: Hashable, Sendable {
   public let text: String
 
   public init(_ written: String) {
-    guard written.unicodeScalars.contains(where: Self.mayChange) else {
-      text = written
-      return
-    }
-    // What does not show may part a letter from its accent, and NFKC makes blanks of accents that
-    // stand alone: so both are done twice.
-    text = Self.composed(Self.composed(written))
+    text = Self.plain(written) ?? Self.composed(Self.composed(written))
   }
 
+  /// The key of a word of usual characters, for which Unicode's tables need not be asked; nil for
+  /// others. None of these joins with the one before it.
+  private static func plain(_ written: String) -> String? {
+    var isSame = true
+    for scalar in written.unicodeScalars {
+      switch scalar.value {
+      case 0x21...0x7E, 0xB7, 0x2014, 0x2018...0x2019, 0x201C...0x201D, 0x3001...0x3002,
+        0x3008...0x3011, 0x4E00...0x9FFF:
+        continue
+      case 0x09...0x0D, 0x20, 0xA0, 0x200B, 0x3000, 0xFEFF, 0xFF01...0xFF5E: isSame = false
+      default: return nil
+      }
+    }
+    guard !isSame else { return written }
+    var key = String.UnicodeScalarView()
+    for scalar in written.unicodeScalars {
+      switch scalar.value {
+      case 0x09...0x0D, 0x20, 0xA0, 0x200B, 0x3000, 0xFEFF: continue
+      // Wide forms of ASCII.
+      case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).map { key.append($0) }
+      default: key.append(scalar)
+      }
+    }
+    return String(key)
+  }
+
+  /// What does not show may part a letter from its accent, and NFKC makes blanks of accents that
+  /// stand alone: so this is done twice.
   private static func composed(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
     shown.append(contentsOf: text.unicodeScalars.lazy.filter { !isBlank($0) })
@@ -31,14 +53,6 @@ public struct WordKey: Hashable, Sendable {
         String(shown).precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
           !isBlank($0)
         }))
-  }
-
-  /// Whether a word with this character may have another key than itself.
-  private static func mayChange(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x21...0x7E, 0x3001...0x3002, 0x3008...0x3011, 0x4E00...0x9FFF: false
-    default: true
-    }
   }
 
   /// Blanks, controls, marks of direction and all else that takes no ink.

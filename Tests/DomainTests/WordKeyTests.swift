@@ -42,4 +42,15 @@ import Testing
       }
     }
   }
+
+  /// What is known of usual characters without Unicode's tables is what the tables say.
+  @Test func usualCharactersHaveTheKeyOfTheTables() {
+    for value in UInt32(0)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let written = "市\(scalar)直"
+      // ① needs the tables, and with it the whole word is looked up.
+      let slow = WordKey(written + "\u{2460}").text
+      if WordKey(written).text + "1" != slow { Issue.record("U+\(String(value, radix: 16))") }
+    }
+  }
 }
