@@ -12,7 +12,7 @@ extension ReportLayout {
     var rows: [[String]] = []
     for (table, layout) in noted {
       let query = context.queries.first { $0.id == table.query }
-      let said = (context.catalogue, query.map { ($0.title, $0.sentences) })
+      let said = (context.catalogue, query)
       let shown = zip(spread(table.columns), layout.columns).map { column, shown in
         entry(of: column, shown, in: table, said)
       }
@@ -53,10 +53,8 @@ extension ReportLayout {
     }
   }
 
-  /// What the catalogue of columns says, and the header of a table's query: its title, and sentence by sentence.
-  private typealias Said = (
-    catalogue: ColumnCatalogue, query: (title: String, sentences: [String])?
-  )
+  /// What the catalogue of columns says, and a table's query.
+  private typealias Said = (catalogue: ColumnCatalogue, query: QueryDefinition?)
 
   /// A column's heading, id, part in the key, format, unit of measure, words, meaning and query.
   private func entry(
