@@ -98,11 +98,10 @@ import Testing
     try workbook().close(into: held)
     let data = try #require(held.parts.first { $0.name == "xl/worksheets/sheet1.xml" }).content
     func tally(_ xml: [UInt8]) throws -> SheetTally {
-      let handler = SheetHandler()
-      let reader = try XMLReader(part: "a", handler: handler)
-      try xml.withUnsafeBytes(reader.add)
-      try reader.finish()
-      return handler.tally
+      let scanner = SheetScanner(part: "a")
+      try xml.withUnsafeBytes(scanner.add)
+      try scanner.finish()
+      return scanner.tally
     }
     let whole = try tally(data)
     let head = String(decoding: data, as: UTF8.self).components(separatedBy: "<sheetData>")[0]

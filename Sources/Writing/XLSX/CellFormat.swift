@@ -2,9 +2,15 @@ import CXlsxWriter
 import Pages
 
 /// A format of one workbook.
-struct CellFormat {
+///
+/// A class, since every cell is handed over with one.
+final class CellFormat {
   let pointer: UnsafeMutablePointer<lxw_format>
   let style: CellStyle
+
+  init(pointer: UnsafeMutablePointer<lxw_format>, style: CellStyle) {
+    (self.pointer, self.style) = (pointer, style)
+  }
 
   func apply() {
     format_set_font_name(pointer, style.font)

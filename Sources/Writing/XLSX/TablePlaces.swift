@@ -4,8 +4,8 @@ import Pages
 /// Where the tables of a workbook stand: what turns symbols into addresses.
 struct TablePlaces {
   fileprivate struct Place {
-    let sheet: String
-    let columns: [String: Int]
+    /// Each column as formulas on other sheets write it: `Sheet!$A:$A`.
+    let columns: [String: String]
   }
 
   private let places: [String: Place]
@@ -16,10 +16,12 @@ struct TablePlaces {
     for page in pages {
       for table in page.tables where places[table.name] == nil {
         // Of several columns the last: an exact one stands behind a rounded one.
-        let columns = table.columns.enumerated().map { ($1.name, $0) }
-        places[table.name] = Place(
-          sheet: FormulaText.sheet(page.name),
-          columns: Dictionary(columns, uniquingKeysWith: { $1 }))
+        let sheet = FormulaText.sheet(page.name)
+        let columns = table.columns.enumerated().map { place, column in
+          let letters = CellAddress.letters(of: place + 1)
+          return (column.name, "\(sheet)!$\(letters):$\(letters)")
+        }
+        places[table.name] = Place(columns: Dictionary(columns, uniquingKeysWith: { $1 }))
       }
     }
     self.places = places
@@ -51,18 +53,18 @@ struct TablePlaces {
     for condition in lines.conditions {
       switch condition {
       case .cell(let name, let own):
-        guard let column = place.column(name) else { return nil }
+        guard let column = place.columns[name] else { return nil }
         tests.append("\(column),\(Self.cell(row, own))")
       case .text(let name, let text):
-        guard let column = place.column(name) else { return nil }
+        guard let column = place.columns[name] else { return nil }
         tests.append("\(column),\"\(text.replacing("\"", with: "\"\""))\"")
       case .number(let name, let number):
-        guard let column = place.column(name) else { return nil }
+        guard let column = place.columns[name] else { return nil }
         tests.append("\(column),\(number)")
       }
     }
     guard let name = lines.column else { return "COUNTIFS(\(tests.joined(separator: ",")))" }
-    guard let column = place.column(name) else { return nil }
+    guard let column = place.columns[name] else { return nil }
     let sum =
       tests.isEmpty
       ? "SUM(\(column))" : "SUMIFS(\(([column] + tests).joined(separator: ",")))"
@@ -76,15 +78,5 @@ struct TablePlaces {
   /// `C5` for row 4 and column 2, counted from 0.
   static func cell(_ row: Int, _ column: Int) -> String {
     CellAddress.letters(of: column + 1) + String(row + 1)
-  }
-}
-
-extension TablePlaces.Place {
-  /// A whole column, as formulas on other sheets write it.
-  fileprivate func column(_ name: String) -> String? {
-    columns[name].map { column in
-      let letters = CellAddress.letters(of: column + 1)
-      return "\(sheet)!$\(letters):$\(letters)"
-    }
   }
 }

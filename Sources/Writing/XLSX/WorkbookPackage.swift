@@ -29,8 +29,8 @@ final class WorkbookPackage {
   private let output: any PartOutput
   private var name = ""
   private var reader: XMLReader?
-  private var sheets: [String: SheetHandler] = [:]
-  private var sheet: SheetHandler?
+  private var sheets: [String: SheetScanner] = [:]
+  private var sheet: SheetScanner?
   private var counts: CountHandler?
   private var lengths: [Int] = []
   private var names: [String] = []
@@ -99,9 +99,7 @@ final class WorkbookPackage {
     self.name = name
     names.append(name)
     if name.hasPrefix("xl/worksheets/sheet") {
-      let handler = SheetHandler()
-      sheet = handler
-      reader = try XMLReader(part: name, handler: handler)
+      sheet = SheetScanner(part: name)
     } else {
       let handler = CountHandler()
       counts = handler
@@ -111,11 +109,13 @@ final class WorkbookPackage {
   }
 
   private func add(_ bytes: UnsafeRawBufferPointer) throws {
+    try sheet?.add(bytes)
     try reader?.add(bytes)
     try output.add(bytes)
   }
 
   private func end() throws {
+    try sheet?.finish()
     try reader?.finish()
     reader = nil
     if let sheet { sheets[name] = sheet }
