@@ -44,7 +44,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Store", dependencies: ["Domain", "Database", "Definitions", crypto],
-      resources: (1...3).flatMap { version in
+      resources: (1...4).flatMap { version in
         ["sqlite", "postgres"].map { .embedInCode("Migrations/v\(version).\($0).sql") }
       },
       swiftSettings: settings),

@@ -52,15 +52,12 @@ extension LedgerStore {
     let count = try connection.firstRow(
       of: "SELECT count(*) FROM refusal WHERE ledger = :ledger", ["ledger": .text(ledger)]
     )?[0].integer
-    try connection.insert(
-      into: "refusal",
-      columns: ["ledger", "refusal", "day", "content_hash", "outcome", "reason", "refused_at"],
-      rows: [
-        [
-          .text(ledger), .integer((count ?? 0) + 1), .day(refusal.day),
-          .blob(refusal.contentHash.bytes), .integer(Int64(refusal.outcome)),
-          .text(refusal.reason), .text(refusal.refusedAt),
-        ]
+    try add(
+      .refusal,
+      [
+        .text(ledger), .integer((count ?? 0) + 1), .day(refusal.day),
+        .blob(refusal.contentHash.bytes), .integer(Int64(refusal.outcome)),
+        .text(refusal.reason), .text(refusal.refusedAt),
       ])
   }
 
@@ -82,13 +79,9 @@ extension LedgerStore {
   public func release(_ day: Day, reason: String, now: String) throws {
     try write {
       let newest = try (refusals().map(\.refusedAt) + ledgerlessDays().map(\.notedAt)).max()
-      try connection.insert(
-        into: "ledgerless_day", columns: ["ledger", "day", "reason", "noted_at"],
-        rows: [
-          [
-            .text(ledger), .day(day), .text(reason), .text(Instant.after(newest, atLeast: now)),
-          ]
-        ])
+      try add(
+        .ledgerlessDay,
+        [.text(ledger), .day(day), .text(reason), .text(Instant.after(newest, atLeast: now))])
     } isThere: {
       try ledgerlessDays().contains { $0.day == day && $0.reason == reason }
     }

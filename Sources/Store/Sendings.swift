@@ -34,9 +34,7 @@ extension LedgerStore {
         notedAt: now)
       let values = sending.values(ledger: ledger)
       let hash = RowForm(note: "sending", values).hash
-      try connection.insert(
-        into: "sending", columns: Sending.columns + ["hash"],
-        rows: [values + [.blob(hash.bytes)]])
+      try add(.sending, values, rest: (["hash"], [.blob(hash.bytes)]))
       return sending
     } isThere: { sending in
       try sending.map(sendings().contains) ?? false

@@ -51,6 +51,18 @@ public struct SnapshotChanges {
     return staging.isBeforeAll ? nil : try Self.compared(staging)
   }
 
+  /// The registers that the ledger states, plan by plan.
+  var coverage: [(register: Register, plan: String)] {
+    content.coverage.map { ($0.register, $0.plan) }
+  }
+
+  /// The rows of a register and plan beside those that stood before; nil where there is nothing to
+  /// compare.
+  func comparedRows(_ register: Register, _ plan: String) throws -> ComparedRows? {
+    let staging = try staging.staging(of: .of(register), plan: plan)
+    return staging.isBeforeAll ? nil : try Self.compared(staging)
+  }
+
   /// What is lost of each plan, register and column that the ledger states, whatever its size.
   /// - Parameter renumberings: The tasks that have another number, or whose number another has.
   public func losses(_ renumberings: [Renumbering]) throws -> [Loss] {
@@ -144,6 +156,8 @@ public struct SnapshotConfirmation: Sendable {
   public var losses: [Loss]
   /// The tasks that are the same under another title, by plan.
   public var sameTasks: [String: [String]]
+  /// The newest note when the snapshot was stored: so the chain knows of it.
+  var newestNote: NoteLink?
 
   public init(
     renumberings: [Renumbering] = [], losses: [Loss] = [], sameTasks: [String: [String]] = [:]
@@ -157,6 +171,7 @@ public struct SnapshotConfirmation: Sendable {
   var notes: [(plan: String, thing: String, before: Int64, now: Int64)] {
     losses.map { ($0.plan, $0.thing.name, Int64($0.before), Int64($0.now)) }
       + sameTasks.flatMap { plan, tasks in tasks.map { (plan, "same:\($0)", 0, 0) } }
+      + [newestNote].compactMap { $0 }.map { ("", "notes:\($0.hash)", $0.number, 0) }
   }
 }
 

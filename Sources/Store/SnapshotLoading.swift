@@ -42,7 +42,8 @@ extension LedgerStore {
           throw UnchangedContent(snapshot: same)
         }
         try refuseWithdrawn(staging, content, but: accepted)
-        let confirmation = try review(SnapshotChanges(staging, content))
+        var confirmation = try review(SnapshotChanges(staging, content))
+        confirmation.newestNote = try noteLinks().last
         let (new, ended, places) = try staging.apply(content)
         let snapshot = try record(
           NewSnapshot(
@@ -131,6 +132,14 @@ extension LedgerStore {
       })
     else { return }
     throw StoreFailure.withdrawnContent(newest)
+  }
+
+  /// Whether a snapshot of a day, withdrawn or not, has a content.
+  public func holds(_ hash: ContentHash, asOf day: Day) throws -> Bool {
+    try snapshots().filter { $0.effectiveOn == day }.contains { snapshot in
+      try snapshot.form == Snapshot.newestForm
+        ? snapshot.contentHash == hash : contentHash(of: snapshot) == hash
+    }
   }
 
   /// The content hash that a snapshot of an older form would have in the form of today.

@@ -27,6 +27,9 @@ public enum StoreDamage: Hashable, Sendable {
   case rowCount(snapshot: Snapshot, register: String)
   /// An edition, or a note that it was sent, that is not as it was noted.
   case edition(plan: String, period: String, edition: Int64)
+  /// Notes of refused ledgers, of days without one, or of editions that went out, that are not as
+  /// they were noted; `note` is their chain.
+  case notes(table: String)
   /// Days, or the working days counted on them, that are not those of the calendars kept.
   case days
   /// A setting that this program does not make.

@@ -9,7 +9,7 @@ enum Migrations {
   static let applicationID: Int64 = 0x6A69_6261
 
   /// The version that this program writes.
-  static let newest = 3
+  static let newest = 4
 
   /// Brings a store of the version before up to a version.
   static func run(_ version: Int, _ connection: any Connection) throws {
@@ -19,6 +19,7 @@ enum Migrations {
     switch version {
     case 2: try sealEditions(connection)
     case 3: try nameValues(connection)
+    case 4: try chainNotes(connection)
     default: break
     }
   }
@@ -29,10 +30,12 @@ enum Migrations {
       switch (schema, version) {
       case (.sqlite, 1): PackageResources.v1_sqlite_sql
       case (.sqlite, 2): PackageResources.v2_sqlite_sql
-      case (.sqlite, _): PackageResources.v3_sqlite_sql
+      case (.sqlite, 3): PackageResources.v3_sqlite_sql
+      case (.sqlite, _): PackageResources.v4_sqlite_sql
       case (.postgres, 1): PackageResources.v1_postgres_sql
       case (.postgres, 2): PackageResources.v2_postgres_sql
-      case (.postgres, _): PackageResources.v3_postgres_sql
+      case (.postgres, 3): PackageResources.v3_postgres_sql
+      case (.postgres, _): PackageResources.v4_postgres_sql
       }
     return String(decoding: file, as: UTF8.self).split(separator: ";\n").map(String.init).filter {
       !$0.allSatisfy(\.isWhitespace)

@@ -11,7 +11,7 @@ import Testing
   private func migrated(_ version: Int, _ tampering: [String] = []) throws -> LedgerStore {
     let connection = try StoreFile.ofVersion(version).connect()
     for statement in tampering { try connection.tamper(statement) }
-    #expect(throws: StoreFailure.otherVersion(version, expected: 3)) {
+    #expect(throws: StoreFailure.otherVersion(version, expected: 4)) {
       try LedgerStore(connection, ledger: "west")
     }
     var backedUp: [Int] = []

@@ -42,7 +42,7 @@ import Testing
     (["PRAGMA application_id = 42"], .notAStore),
     (
       ["PRAGMA application_id = 1785291361", "PRAGMA user_version = 99"],
-      .otherVersion(99, expected: 3)
+      .otherVersion(99, expected: 4)
     ),
   ]
 

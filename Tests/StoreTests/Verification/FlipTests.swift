@@ -1,5 +1,6 @@
 import Database
 import DatabaseSQLite
+import Definitions
 import Domain
 import Foundation
 import TestSupport
@@ -30,6 +31,9 @@ import Testing
     _ = try store.withdraw(reason: "误收", now: "2023-10-04T09:00:00.000Z") {
       ([202_306_250_001], [])
     }
+    try store.refuse(
+      ContentHash(of: "ledger"), of: "2023-10-05".asDay, outcome: 3, reason: "缺列",
+      now: "2023-10-05T09:00:00.000Z")
     try connection.execute("DELETE FROM day")
     try connection.execute("VACUUM")
     return path

@@ -19,6 +19,7 @@ extension StoreDamage {
     case .unreadable: "unreadable"
     case .entry: "entry"
     case .file: "file"
+    case .notes: "notes"
     }
   }
 }

@@ -44,6 +44,10 @@ import Testing
     ) {
       ([202_304_250_002], [edition.withdrawn])
     }
+    try store.refuse(
+      ContentHash(of: "ledger"), of: "2023-10-05".asDay, outcome: 3, reason: "缺列",
+      now: "2023-10-05T09:00:00.000Z")
+    try store.release("2023-10-05".asDay, reason: "当日无台账", now: "2023-10-05T10:00:00.000Z")
     let calendar = DefinitionFile(
       kind: .calendar, id: "2023", path: "2023.csv", text: "date,is_working,name\n")
     try WorkingDays.update(
@@ -77,7 +81,7 @@ import Testing
 
   /// The tables that the good store has no rows in.
   private static let empty: Set<String> = [
-    "confirmation", "ledger", "ledgerless_day", "refusal", "returned_form", "returned_value",
+    "confirmation", "ledger", "returned_form", "returned_value",
   ]
 
   /// Every column of every table but the log of runs, whatever the schema has: other content, and
@@ -102,8 +106,9 @@ import Testing
         case .blob: ["zeroblob(32)"]
         default:
           // Of these there are few words.
-          name == "kind" && table == "entry"
-            ? ["'withdrawal'"] : ["coalesce(\(name), '') || 'x'"]
+          name != "kind" || !["entry", "note"].contains(table)
+            ? ["coalesce(\(name), '') || 'x'"]
+            : [table == "entry" ? "'withdrawal'" : "'refusal'"]
         }
       var isTried = false
       let last = isNullable ? "NULL" : values[values.count - 1]
@@ -193,7 +198,18 @@ import Testing
     ("UPDATE day SET workday_number = 1 WHERE day = '2023-12-31'", ["days"]),
     ("UPDATE edition SET as_of = '2023-06-26'", ["edition"]),
     ("DELETE FROM edition", ["edition"]),
-    ("UPDATE sending SET sent_on = '2023-06-27'", ["edition"]),
+    ("UPDATE sending SET sent_on = '2023-06-27'", ["edition", "notes"]),
+    ("DELETE FROM sending", ["notes"]),
+    ("UPDATE refusal SET reason = '另有理由'", ["notes"]),
+    ("UPDATE refusal SET day = '2023-10-06'", ["notes"]),
+    ("UPDATE refusal SET content_hash = zeroblob(32)", ["notes"]),
+    ("DELETE FROM refusal", ["notes"]),
+    ("UPDATE ledgerless_day SET reason = '另有理由'", ["notes"]),
+    ("UPDATE ledgerless_day SET day = '2023-10-06'", ["notes"]),
+    ("DELETE FROM ledgerless_day", ["notes"]),
+    ("UPDATE note SET row_hash = zeroblob(32) WHERE number = 1", ["notes"]),
+    ("UPDATE note SET number = 9 WHERE number = 3", ["notes"]),
+    ("DELETE FROM note WHERE number = 1", ["notes"]),
     (
       "UPDATE snapshot SET ledger = 'east' WHERE sequence = 2",
       ["entry", "edition", "stranger"]
@@ -228,6 +244,19 @@ import Testing
     ("DELETE FROM withdrawn_edition", ["entry"]),
     ("UPDATE intent SET made_at = '2023-10-02T10:00:00.000Z'", ["edition"]),
   ]
+
+  /// The newest notes and their links taken away together: the next snapshot knew of them.
+  @Test func notesThatAreCutOffAreFound() throws {
+    let store = try Self.goodStore()
+    let statement = try Statement.example("2023-11-25", version: 3, rows: 2)
+    _ = try store.store(
+      effectiveOn: statement.day, now: "2023-11-25T09:00:00.000Z", definitions: [],
+      unchanged: .sameDay, read: statement.hand)
+    #expect(try store.verify().damage == [])
+    try store.connection.execute("DELETE FROM ledgerless_day")
+    try store.connection.execute("DELETE FROM note WHERE kind = 'ledgerless_day'")
+    #expect(try store.verify().damage == [.notes(table: "note")])
+  }
 
   @Test(arguments: changes)
   func everyChangedSnapshotIsFound(_ statement: String, _ found: Set<String>) throws {
