@@ -63,9 +63,9 @@ final class LedgerReview {
     let answers = try NumberAnswers(changes.tasks, confirmation.renumberings)
     let renumberings = answers.confirmed + answers.proposed
     let absences = try changes.absences()
-    let all =
-      try changes.tasks.compactMap { taskLoss($0, renumberings, answers.replaced) }
-      + changes.losses(renumberings) + files.losses + reused(changes.reusedUnits())
+    var all = changes.tasks.compactMap { taskLoss($0, renumberings, answers.replaced) }
+    all += try changes.losses(renumberings) + files.losses
+    all += try reused(changes.reusedUnits()) + reused(changes.reusedNumbers(renumberings))
     let misplaced = misplacedPlans(changes)
     let lost = all.filter { loss in
       let isMisplaced = loss.thing == .register(.ledger) && misplaced.contains(loss.plan)
@@ -115,6 +115,17 @@ final class LedgerReview {
         .column(.units, name), plan: "", before: units.count, now: 0,
         names: units.prefix(5).map { "\($0.unit) \($0.before) → \($0.now)" })
     ]
+  }
+
+  /// Numbers of targets and rectifications that are another one's now.
+  private func reused(_ numbers: [ReusedNumber]) -> [Loss] {
+    let groups = Dictionary(grouping: numbers) { "\($0.register)@\($0.plan)" }
+    return groups.values.compactMap { numbers -> Loss? in
+      guard let first = numbers.first, let subject = first.register.subject else { return nil }
+      return Loss(
+        .column(first.register, subject), plan: first.plan, before: numbers.count, now: 0,
+        names: numbers.prefix(5).map { "\($0.number) \($0.before) → \($0.now)" })
+    }
   }
 
   /// The plans of which a task is gone that stands under an unknown plan now: a misspelt plan takes

@@ -129,6 +129,43 @@ import Testing
     #expect(accepted.status == 0, "\(accepted)")
   }
 
+  /// Numbers of targets and rectifications that are given to others would take their values along.
+  @Test(arguments: [
+    // Exchanged; another one beyond rewording; the same words of two units exchanged.
+    (["t2,1,甲局,办件量", "t1,1,甲局,网办率", "t3,1,甲局,满意度", "t4,1,乙局,满意度"], true),
+    (["t1,1,甲局,投诉件数", "t2,1,甲局,网办率", "t3,1,甲局,满意度", "t4,1,乙局,满意度"], true),
+    (["t1,1,甲局,办件量", "t2,1,甲局,网办率", "t4,1,甲局,满意度", "t3,1,乙局,满意度"], true),
+    // Reworded, of another unit, gone, or in another order.
+    (["t1,1,甲局,年办件量", "t2,1,乙局,网办率", "t4,1,乙局,满意度", "t3,1,甲局,满意度"], false),
+  ])
+  func numbersOfTargetsStayTheirs(_ rows: [String], _ isStopped: Bool) throws {
+    let before = ["t1,1,甲局,办件量", "t2,1,甲局,网办率", "t3,1,甲局,满意度", "t4,1,乙局,满意度"]
+    func targets(_ rows: [String]) -> String {
+      "编号,任务,单位,指标,口径,目标值\n" + rows.map { "\($0),≥,90\n" }.joined()
+    }
+    func rectifications(_ rows: [String]) -> String {
+      "编号,任务,单位,问题,发现日期,时限\n" + rows.map { "\($0),2023-03-01,2023-06-30\n" }.joined()
+    }
+    for (register, column, file) in [
+      ("targets", "indicator", targets), ("rectifications", "problem", rectifications),
+    ] {
+      let office = try SmallOffice()
+      try office.write("units", "编号,名称\nu1,甲局\nu2,乙局\n")
+      try office.write("ledger", "序号,任务,牵头单位\n1,一网通办,乙局\n")
+      try office.write(register, file(before))
+      #expect(try office.run(["snapshot"], at: "2023-04-20").status == 0)
+      try office.write(register, file(rows))
+      let result = try office.run(["snapshot"], at: "2023-04-21")
+      #expect(result.status == (isStopped ? 3 : 0), "\(result)")
+      guard isStopped else { continue }
+      #expect(
+        result.errors.contains("→") && result.errors.contains("--accept-loss \(register).\(column)"),
+        "\(result)")
+      let accepted = ["snapshot", "--accept-loss", "\(register).\(column)"]
+      #expect(try office.run(accepted, at: "2023-04-21").status == 0)
+    }
+  }
+
   @Test func aStatusSetBackTakesItsDayAlong() throws {
     let office = try SmallOffice()
     try office.write("units", "编号,名称\nu1,甲局\n")
