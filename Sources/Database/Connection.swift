@@ -47,6 +47,10 @@ public protocol Connection: AnyObject {
     _ kind: TransactionKind, _ body: () throws -> Result
   ) throws -> Result
 
+  /// Runs `body`, whose statements may be of any making: one that takes more work than `limit` is
+  /// stopped, which is a `DatabaseFailure` with the refusal `endless`.
+  func bounded<Result>(by limit: WorkLimit, _ body: () throws -> Result) throws -> Result
+
   /// Begins anew after the connection was lost. What was temporary is gone.
   func reconnect() throws
 

@@ -13,6 +13,7 @@ extension DatabaseFailure {
   /// Why the engine refuses the statement, as far as it can be told from its code and words.
   public var refusal: StatementRefusal {
     let words = if case .said(let words) = detail { words } else { "" }
+    if code == "SQLITE 9" || code == "SQLSTATE 57014" { return .endless }
     return Self.postgresRefusal(code, words) ?? Self.sqliteRefusal(words)
       ?? .other(code: code, words: words)
   }

@@ -144,6 +144,13 @@ public final class PostgresConnection: Connection {
     }
   }
 
+  public func bounded<Result>(by limit: WorkLimit, _ body: () throws -> Result) throws -> Result {
+    try execute("SET statement_timeout = '\(limit.seconds)s'", [:])
+    // In a transaction that failed the setting is gone with it.
+    defer { _ = try? execute("SET statement_timeout = 0", [:]) }
+    return try body()
+  }
+
   /// Holds a lock until the connection ends, waiting up to ten seconds for another that holds it.
   public func hold(lock: String) throws {
     try execute("SET lock_timeout = '10s'", [:])

@@ -30,6 +30,8 @@ public final class SQLiteConnection: Connection {
   private let path: String
   /// Where SQLite puts what does not fit into memory; nil if that is not known.
   private let temporary: String?
+  /// The work of statements that are bounded, while there are any.
+  var work: Work?
 
   /// Dispatch lets go of a queue on a thread of its own, and where none can be made waits for one for
   /// ever. So the file is closed, and the queue stays.
@@ -158,6 +160,9 @@ public final class SQLiteConnection: Connection {
   private func number(of statement: String) throws -> Int64 {
     try firstRow(of: statement)?.first?.integer ?? 0
   }
+
+  /// SQLite's own connection.
+  func handle() throws -> OpaquePointer? { try access { $0.sqliteConnection } }
 
   private func access<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
     do {

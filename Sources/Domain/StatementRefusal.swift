@@ -12,6 +12,8 @@ public enum StatementRefusal: Hashable, Sendable {
   case notGrouped
   /// The statement wants to write.
   case writes
+  /// The statement takes more work, or yields more rows, than any report needs.
+  case endless
   /// Anything else: the engine's code and its own words.
   case other(code: String, words: String)
 }

@@ -30,8 +30,10 @@ public struct QueriedLedger {
     of query: QueryDefinition, _ connection: any Connection, _ day: Day
   ) throws -> Result<QueryText, FileRefusal> {
     do {
-      try query.checkColumns(connection.columns(of: query.body))
-      return .success(try QueryText(query, connection, effectiveOn: day))
+      return try connection.bounded(by: .source) {
+        try query.checkColumns(connection.columns(of: query.body))
+        return .success(try QueryText(query, connection, effectiveOn: day))
+      }
     } catch let refusal as FileRefusal {
       return .failure(refusal)
     } catch let failure as DatabaseFailure where failure.isOfStatement {

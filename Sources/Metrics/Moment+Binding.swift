@@ -170,6 +170,7 @@ extension Moment {
     let typed = columns.map { ResultColumn(name: $0, kind: $1) }
     try makeTable(table, typed, key: key ?? [columns[0].0]) {
       try connection.insert(into: table, columns: columns.map(\.0), rows: rows)
+      return rows.count
     }
   }
 }

@@ -6,11 +6,14 @@ import Store
 /// What an office's own queries are held to whenever they are used; what ships is by the tests, and
 /// by `check`.
 extension Moment {
+  /// The rows of an own query's result: no sheet holds more.
+  private static let mostRows = 1_048_576
+
   /// Runs a query's statement; what the engine says against it names the query's file and line.
   func naming<Result>(_ query: QueryDefinition, _ body: () throws -> Result) throws -> Result {
     guard isHeld(query) else { return try body() }
     do {
-      return try body()
+      return try connection.bounded(by: .ownQuery, body)
     } catch let failure as DatabaseFailure where failure.isOfStatement {
       throw query.fault(failure)
     }
@@ -38,12 +41,19 @@ extension Moment {
       return try connection.forEachRow(of: statement, values(for: query), body)
     }
     var check = ResultCheck(query, holdsKey: holdsKey)
+    var count = 0
     var failed: (any Error)?
     try naming(query) {
       try connection.forEachRow(of: statement, values(for: query)) { row in
         guard failed == nil else { return }
         // What the reader says is not the query's fault.
         do {
+          count += 1
+          guard count <= Self.mostRows else {
+            throw DefinitionFault(
+              place: SourcePlace(file: query.file.path, line: 1),
+              problem: .engine(.endless))
+          }
           try check.check(row)
           try body(row)
         } catch { failed = error }
@@ -98,7 +108,7 @@ extension StatementRefusal {
     case .unknownColumn(let name), .unknownTable(let name), .ambiguousColumn(let name): name
     case .unknownFunction(let name): String(name.prefix { $0 != "(" })
     case .syntax(let words): words
-    case .types, .notGrouped, .writes, .other: nil
+    case .types, .notGrouped, .writes, .endless, .other: nil
     }
   }
 }

@@ -13,6 +13,8 @@ extension Moment {
     public let request: Request
     /// The newest snapshot that the moment stands on.
     public let snapshot: Snapshot
+    /// Those of its tables that stay and whose statistics were not collected.
+    let filled: [String]
 
     /// - Parameters:
     ///   - library: The definitions of the later moment, whose queries name what is kept.
@@ -37,6 +39,7 @@ extension Moment {
       try moment.dropTables()
       self.request = request
       snapshot = moment.snapshot
+      filled = moment.filled.filter { $0.hasPrefix("prior_") }
     }
   }
 
@@ -50,6 +53,7 @@ extension Moment {
       try connection.insert(
         into: "renumbered", columns: columns,
         rows: numbers.map { [.text($0.number), .text($0.task)] })
+      return numbers.count
     }
   }
 
@@ -68,8 +72,8 @@ extension Moment {
     }
     let join = there.contains("task") ? "LEFT JOIN renumbered AS n ON n.number = q.task" : ""
     try makeTable("prior_\(query.name)", query.columns, key: query.key) {
-      guard !there.isEmpty else { return }
-      try connection.execute(
+      guard !there.isEmpty else { return 0 }
+      return try connection.execute(
         """
         INSERT INTO prior_\(query.name)
         SELECT \(columns.joined(separator: ", ")) FROM \(query.name) AS q \(join)
@@ -77,8 +81,8 @@ extension Moment {
     }
   }
 
-  /// Leaves their names to the later moment's tables.
-  private func dropTables() throws {
+  /// Lets go of the tables: their names are another moment's.
+  public func dropTables() throws {
     for table in tables { try connection.execute("DROP TABLE \(table)") }
   }
 }

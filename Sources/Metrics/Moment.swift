@@ -22,6 +22,8 @@ public final class Moment {
   var tables: [String] = []
   /// Those that were filled since statistics were last collected.
   var filled: [String] = []
+  /// Whether one of them is so long that it matters in what order tables are joined.
+  private var isLong = false
   let library: DefinitionLibrary
   /// The queries whose results are to stand in tables of their names, in order, and do not yet.
   private var waiting: [QueryDefinition] = []
@@ -105,6 +107,7 @@ public final class Moment {
     self.scores = scores
     connection = store.connection
     (self.snapshot, self.positions) = (snapshot, positions)
+    filled = prior?.filled ?? []
     parameters = Self.parameters(
       request, ledger: store.ledger, comparedWith: prior?.request.asOf)
     try store.provideDays(of: request.years)
@@ -220,8 +223,9 @@ public final class Moment {
 
   /// Makes a temporary table of typed columns and fills it. Where rows do not stand in the order of
   /// their key it is given last: an index is built faster over rows that are there.
+  /// - Parameter fill: Says how many rows it put there.
   func makeTable(
-    _ name: String, _ columns: [ResultColumn], key: [String], fill: () throws -> Void
+    _ name: String, _ columns: [ResultColumn], key: [String], fill: () throws -> Int
   ) throws {
     let types = connection.dialect
     let definitions = columns.map { column in
@@ -231,7 +235,8 @@ public final class Moment {
     let inOrder = types.keyedTableSuffix.map { key.isEmpty ? ")" : ", PRIMARY KEY (\(key))\($0)" }
     try connection.execute(
       "CREATE TEMPORARY TABLE \(name) (\(definitions.joined(separator: ", "))\(inOrder ?? ")")")
-    try fill()
+    let count = try fill()
+    isLong = isLong || count > Self.fewRows
     if inOrder == nil, !key.isEmpty {
       try connection.execute(
         "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key))")
@@ -268,10 +273,13 @@ public final class Moment {
     try collectStatistics()
   }
 
+  /// With no more rows in any table, collecting statistics costs more than the order of joins.
+  private static let fewRows = 1_000
+
   /// Collects statistics of the tables that were filled since it was last done, where that is not
-  /// done for each.
+  /// done for each; once one of them is long.
   func collectStatistics() throws {
-    guard let analyze = connection.dialect.analyzeTogether else { return }
+    guard isLong, let analyze = connection.dialect.analyzeTogether else { return }
     for table in filled { try connection.execute(analyze(table)) }
     filled = []
   }

@@ -36,6 +36,16 @@ import Testing
     #expect(result.output.contains("1,0,2023-12-31"), "\(result)")
   }
 
+  /// One without an end is stopped: SQLite's after so much work, a server's after a minute.
+  @Test(.enabled(if: Engine.current == .sqlite)) func oneWithoutEnd() throws {
+    let endless = "WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s) "
+    let office = try office(
+      endless + "SELECT '' AS task, count(*) AS done, NULL AS day FROM s WHERE i < 0", key: "-")
+    let check = try office.run(["check"])
+    #expect(check.status == 2 && check.errors.contains("own.sql:9: "), "\(check)")
+    #expect(check.errors.contains("has it an end?"), "\(check)")
+  }
+
   /// Statements that `check` and the run refuse, with the line of the file.
   @Test(arguments: [
     ("SELECT task, completed AS day, 1 AS done FROM task_fact", 7),

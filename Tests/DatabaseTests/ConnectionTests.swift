@@ -57,6 +57,30 @@ import Testing
     #expect(failure?.detail == .noValue(":number"))
   }
 
+  /// What an office wrote may have no end.
+  @Test func whatHasNoEndIsStopped() throws {
+    let connection = try connection()
+    let limit = WorkLimit(steps: 3_000_000, bytes: 64 << 20, seconds: 1)
+    let endless = "WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s)"
+    for statement in [
+      "\(endless) SELECT count(*) AS n FROM s WHERE i < 0",
+      "INSERT INTO thing (number) \(endless) SELECT i FROM s",
+    ] {
+      let failure = #expect(throws: DatabaseFailure.self) {
+        try connection.bounded(by: limit) { try connection.forEachRow(of: statement, [:]) { _ in } }
+      }
+      #expect(failure?.refusal == .endless && failure?.isOfStatement == true, "\(statement)")
+    }
+    // What ends is not touched, nor what is not bounded.
+    let short = "WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 9) "
+    #expect(
+      try connection.bounded(by: limit) {
+        try connection.bounded(by: limit) { try connection.rows(of: short + "SELECT max(i) FROM s") }
+      } == [[.integer(9)]])
+    let long = short.replacing("9)", with: "400000)")
+    #expect(try connection.rows(of: long + "SELECT max(i) FROM s") == [[.integer(400_000)]])
+  }
+
   @Test func sumsAreIntegers() throws {
     let connection = try connection()
     try connection.insert(

@@ -140,6 +140,9 @@ private final class BusyDatabase: Connection {
   func transaction<Result>(
     _ kind: TransactionKind, _ body: () throws -> Result
   ) throws -> Result { try real.transaction(kind, body) }
+  func bounded<Result>(by limit: WorkLimit, _ body: () throws -> Result) throws -> Result {
+    try real.bounded(by: limit, body)
+  }
   func reconnect() throws { try real.reconnect() }
   func storedVersion(application: Int64) throws -> StoredVersion {
     try real.storedVersion(application: application)

@@ -75,6 +75,7 @@ enum DefinitionSamples {
     [
       .unknownColumn(name), .unknownTable(name), .unknownFunction(name), .ambiguousColumn(name),
       .syntax(near: ""), .syntax(near: name), .types, .notGrouped, .writes,
+      .endless,
       .other(code: name, words: name),
     ]
   }

@@ -183,6 +183,7 @@ extension Chinese {
     case .types: "数据类型不匹配"
     case .notGrouped: "有的列既未分组也未汇总"
     case .writes: "查询不得写入"
+    case .endless: "运算量或结果行数过大，可能没有终止条件"
     case .other(let code, let words): "错误代码 \(code)，原文“\(words)”"
     }
   }

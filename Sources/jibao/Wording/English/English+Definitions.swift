@@ -186,6 +186,7 @@ extension English {
     case .types: "its types do not go together"
     case .notGrouped: "a column is neither grouped nor aggregated"
     case .writes: "it wants to write"
+    case .endless: "it takes more work, or yields more rows, than any report needs; has it an end?"
     case .other(let code, let words): "\(words) (\(code))"
     }
   }
