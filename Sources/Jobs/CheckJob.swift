@@ -33,6 +33,7 @@ public struct CheckJob {
         try report.applying(isScored: isScored).check { columns[$0] }
       }
       try report.checkPlaceholders(ReportTexts.names) { columns[$0] }
+      try library.check(report.statedCodes)
     }
     try checkTemplates()
     for id in workspace.reports where !library.reportIDs.contains(id) {
@@ -112,22 +113,42 @@ public struct CheckJob {
   /// it.
   /// - Returns: What was read, and what is to be looked at. Rows of unknown plans, which `snapshot`
   ///   would refuse, are the summary's `refusal`.
-  /// - Throws: `LedgerRefused`; `LedgerStopped` where a snapshot would be stopped; `SourceFailure`
-  ///   where a database cannot be read.
+  /// - Throws: `LedgerRefused`; `LedgerStopped` where a snapshot would be stopped; `ScoringFault` for
+  ///   what cannot be scored; `SourceFailure` where a database cannot be read.
   public func ledger(
     at source: LedgerSource, effectiveOn day: Day
   ) throws -> (summary: LedgerSummary, notices: [LedgerNotice]) {
+    guard let trial = try TrialScores(workspace, on: day) else {
+      return try compared(source, day) { _ in }
+    }
+    var result: (LedgerSummary, [LedgerNotice])?
+    try trial.score { sink in
+      let found = try compared(source, day, alsoTo: sink)
+      result = found
+      return found.summary
+    }
+    guard let result else { throw StoreFailure.inconsistent("snapshot") }
+    return result
+  }
+
+  /// - Parameter sink: Takes every row.
+  private func compared(
+    _ source: LedgerSource, _ day: Day, alsoTo sink: (LedgerRow) throws -> Void
+  ) throws -> (summary: LedgerSummary, notices: [LedgerNotice]) {
     guard let store = try comparedStore() else {
-      return (try workspace.read(source, effectiveOn: day, known: []) { _ in }, [])
+      return (try workspace.read(source, effectiveOn: day, known: [], into: sink), [])
     }
     let review = try LedgerReview(
       workspace, confirmation: LedgerConfirmation(), day: day, in: store)
     let registers = try store.statedRegisters()
     let taken = [LedgerNotice](taken: try store.takenColumns(asOf: day))
-    try store.compare(effectiveOn: day, review: { _ = try review.review($0) }) { sink in
+    try store.compare(effectiveOn: day, review: { _ = try review.review($0) }) { staged in
       let read = try workspace.read(
         source, effectiveOn: day, known: registers, before: store,
-        into: sink)
+        into: { row in
+          try staged(row)
+          try sink(row)
+        })
       review.summary = read
       return SnapshotContent(read)
     }

@@ -79,6 +79,8 @@ public struct Workspace: Sendable {
     case making
     /// To try queries of definitions on the store's engine: an empty store where that is a file.
     case trying
+    /// A store in memory, whatever the store is.
+    case rehearsing
   }
 
   /// A plan, the file that defines it (none for a ledger without a plan file), and its rules.
@@ -262,11 +264,12 @@ extension Workspace {
   }
 
   /// The workspace with the definitions known at an instant: those of the newest snapshot recorded
-  /// by then. Unchanged if there was none, or for no instant.
+  /// by then. Unchanged for no instant.
+  /// - Throws: `StoreFailure.nothingKnown` if there was none.
   func asKnown(at instant: String?, in store: LedgerStore) throws -> Workspace {
     guard let instant else { return self }
     let files = try store.definitions(knownAt: instant)
-    guard !files.isEmpty else { return self }
+    guard !files.isEmpty else { throw StoreFailure.nothingKnown(at: instant) }
     return try with(files, overrides: Set(files.filter(definitions.differsFromShipped)))
   }
 

@@ -13,9 +13,13 @@ extension EarlierMoments {
   func shownReport(
     _ id: String, by rules: RuleBook?
   ) throws -> (report: ReportDefinition, last: EarlierView?) {
-    var report = try workspace.definitions.reportDefinition(id)
+    let definitions = workspace.definitions
+    var report = try definitions.reportDefinition(id)
     let isScored = rules.map { report.showsExampleScores || !$0.isExample }
     report = report.applying(isScored: isScored ?? false)
+    if try !workspace.isKept && definitions.isOwn(definitions.report(id)) {
+      try definitions.check(report.statedCodes)
+    }
     if period(.yearBefore) == nil { report = report.leavingOut(.yearBefore) }
     guard report.looksAtLastReport, let last = try lastReport() else {
       return (report.leavingOutLastReport(), nil)

@@ -24,5 +24,6 @@ extension Workspace {
   /// - Throws: `DefinitionFault`.
   func check(_ book: RuleBook) throws {
     try book.check(queries: definitions.queryIDs) { try definitions.query($0).columns }
+    if !isKept { try definitions.check(book.statedCodes) }
   }
 }

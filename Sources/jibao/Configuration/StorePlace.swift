@@ -50,7 +50,8 @@ enum StorePlace {
       // After a kill the file is opened for writing once, so that it recovers.
       let recovers = try DiskFiles.exists(path + "-journal")
       return try Self.file(path, recovers ? .writing : .reading)
-    case (.file, .trying): return try SQLiteConnection(path: ":memory:", mode: .making)
+    case (.file, .trying), (_, .rehearsing):
+      return try SQLiteConnection(path: ":memory:", mode: .making)
     case (.server(let reader, _, _), .reading), (.server(let reader, _, _), .trying):
       return try PostgresConnection(reader)
     case (.server(_, let writer, _), .writing): return try PostgresConnection(writer)
