@@ -127,7 +127,10 @@ public struct ReportJob {
     try self.workspace.requireOutputMark(of: store)
     try self.workspace.settleEditions(of: store, writing: writingStore)
     // Figures are of one state; what is noted of them is written when nothing is read any more.
-    let made = try making(request, in: store) { try $0.make() }
+    let made = try making(request, in: store) { making in
+      try self.workspace.requireOutputMark(of: store, plan: making.plan.plan.id)
+      return try making.make()
+    }
     let edition = try made.publish(in: store, writing: writingStore)
     return Outcome(
       edition: edition, findings: made.findings, lacked: made.lacked, oldLedger: made.oldLedger)

@@ -56,10 +56,12 @@ public struct RunJob {
 
   private func plan(in store: LedgerStore, exports: [Day]) throws -> RunPlan {
     let plans = try plans(in: store).compactMap { try? $0.get() }
+    let late = try exports.isEmpty ? [] : lateExports(plans, in: store)
     return RunPlan(
       day: day, plans: plans, reports: workspace.reports,
       editions: try editions(of: plans, in: store),
-      snapshots: Set(try store.standingSnapshots().map(\.effectiveOn)), exports: exports,
+      snapshots: Set(try store.standingSnapshots().map(\.effectiveOn)).subtracting(late),
+      exports: exports,
       hasLedger: try workspace.source.isThere, keepsExportsOnly: workspace.keepsExportsOnly,
       calendar: try WorkingCalendar(workspace.definitions.calendars()))
   }
@@ -78,7 +80,7 @@ public struct RunJob {
       do {
         // The ledger is stored also where `out/` is not there.
         if !plan.reports.isEmpty { try workspace.requireOutputMark(of: store) }
-        var unfinished: [Unfinished] = []
+        var unfinished = UnfinishedReports()
         for report in plan.reports {
           make(report, refused, after: &unfinished, &outcome)
         }
@@ -171,18 +173,6 @@ public struct RunJob {
     return true
   }
 
-  /// A report of a period that was due, and has no edition after it was tried.
-  private struct Unfinished {
-    let report: RunPlan.Report
-    let hasDraft: Bool
-
-    /// Whether a later one shows its figures beside its own.
-    func isShown(by later: RunPlan.Report) -> Bool {
-      report.plan == later.plan && report.period.cutoff < later.period.cutoff
-        && [later.report, ReportJob.Request().report].contains(report.report)
-    }
-  }
-
   /// An office is never empty-handed: where today's ledger is refused, a draft from the last good
   /// snapshot takes the place of the edition that is due today.
   ///
@@ -191,12 +181,12 @@ public struct RunJob {
   /// A report waits for that of an earlier period which could not be made, and is a draft as long
   /// as that is one.
   private func make(
-    _ report: RunPlan.Report, _ refused: RefusedLedger, after unfinished: inout [Unfinished],
+    _ report: RunPlan.Report, _ refused: RefusedLedger, after unfinished: inout UnfinishedReports,
     _ outcome: inout Outcome
   ) {
-    let earlier = unfinished.first { $0.isShown(by: report) }
+    let earlier = unfinished.before(report.report, plan: report.plan, report.period)
     if let earlier {
-      outcome.notices.append(.waits(report: report.name, for: earlier.report.name))
+      outcome.notices.append(.waits(report: report.name, for: earlier.name))
       guard earlier.hasDraft else { return }
     }
     let isDueToday = report.period.cutoff == day
@@ -212,7 +202,8 @@ public struct RunJob {
       return
     }
     guard !report.isDraft else { return }
-    unfinished.append(Unfinished(report: report, hasDraft: outcome.reports.count > count.1))
+    unfinished.add(
+      report.report, plan: report.plan, report.period, hasDraft: outcome.reports.count > count.1)
   }
 
   /// - Returns: Nil where there is nothing to be reported.

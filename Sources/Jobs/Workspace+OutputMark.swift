@@ -6,29 +6,30 @@ import Store
 /// `out/` bears the token of its workspace: a share that is not mounted leaves a bare folder, and
 /// editions that went there would count their numbers anew and be gone when it is mounted again.
 extension Workspace {
-  private var outputMark: String { "\(output)/.jibao-ledger" }
-
-  /// Makes sure that `out/` is this workspace's, and marks one that has no mark yet: a new one, or
-  /// one from before there were marks, which holds an edition as it was noted.
+  /// Makes sure that `out/` is this workspace's, or the folder of a plan there, which may be a share
+  /// of its own; and marks one that has no mark yet: a new one, or one from before there were marks,
+  /// which holds an edition as it was noted.
+  /// - Parameter plan: Whose folder is meant; nil for `out/` itself.
   /// - Throws: `JobFailure.unmarkedOutput`, `.foreignOutput`, or `OutputFault`.
-  func requireOutputMark(of store: LedgerStore) throws {
+  func requireOutputMark(of store: LedgerStore, plan: String? = nil) throws {
     guard let own = try token() else { return }
-    let mark = try token(in: outputMark)
+    let folder = plan.map { "\(output)/\($0)" } ?? output
+    let mark = try token(in: "\(folder)/.jibao-ledger")
     if mark == own { return }
     // Who adopts the ledger adopts the folder of its editions.
-    guard try (mark == nil || adoptsLedger) && isOutput(of: store) else {
+    guard try (mark == nil || adoptsLedger) && isOutput(of: store, plan: plan) else {
       throw mark == nil
-        ? JobFailure.unmarkedOutput(folder: output, token: tokenFile)
-        : JobFailure.foreignOutput(folder: output)
+        ? JobFailure.unmarkedOutput(folder: folder, token: tokenFile)
+        : JobFailure.foreignOutput(folder: folder)
     }
-    try OutputFolder.make(output)
-    try writeToken(own, to: outputMark)
+    try OutputFolder.make(folder)
+    try writeToken(own, to: "\(folder)/.jibao-ledger")
   }
 
   /// Whether a folder without mark is the workspace's.
-  private func isOutput(of store: LedgerStore) throws -> Bool {
-    let noted = try store.editions()
-    guard !noted.isEmpty else { return try !holdsEditions() }
+  private func isOutput(of store: LedgerStore, plan: String?) throws -> Bool {
+    let noted = try store.editions().filter { plan == nil || plan == $0.plan }
+    guard !noted.isEmpty else { return try !holdsEditions(of: plan) }
     return try noted.contains { edition in
       let folder = "\(output)/\(edition.plan)/\(edition.period)/\(edition.edition)"
       guard try OutputFolder.names(in: folder).contains("manifest.json") else { return false }
@@ -37,8 +38,8 @@ extension Workspace {
   }
 
   /// Whether editions of another lie in the folder; drafts are nobody's.
-  private func holdsEditions() throws -> Bool {
-    try OutputFolder.names(in: output).contains { plan in
+  private func holdsEditions(of plan: String?) throws -> Bool {
+    try (plan.map { [$0] } ?? OutputFolder.names(in: output)).contains { plan in
       try OutputFolder.names(in: "\(output)/\(plan)").contains { period in
         try !EditionShelf(folder: "\(output)/\(plan)/\(period)").editions.isEmpty
       }

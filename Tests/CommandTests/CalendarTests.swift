@@ -89,6 +89,18 @@ import Testing
       ]
     ),
     (
+      "an export of a cut-off that comes late is stored, though a ledger of the day is there",
+      [
+        .ledger(20), .run("2023-04-25", code: 0, made: "Q1/1"),
+        .export("2023-04-25", 60), .run("2023-04-27", code: 0, made: "Q1/1 Q1/2"),
+        .run("2023-04-28", code: 0, made: "Q1/1 Q1/2"), .saysNothing,
+        // A correction by hand stands: the export was stored before it.
+        .ledger(70), .command("snapshot --effective-on 2023-04-25", at: "2023-04-28"),
+        .run("2023-04-29", code: 0, made: "Q1/1 Q1/2 Q1/3"),
+        .run("2023-04-30", code: 0, made: "Q1/1 Q1/2 Q1/3"), .saysNothing,
+      ]
+    ),
+    (
       "unless it went out: then it is named, once a day",
       [
         .ledger(20), .run("2023-04-25", code: 0, made: "Q1/1"),
@@ -222,6 +234,25 @@ import Testing
     #expect(office.made() == [])
     try FileManager.default.removeItem(atPath: "\(office.folder)/out/p/2023-Q1")
     #expect(try office.run(["run"], at: "2023-07-01T11:00:00Z").status == 0)
+    #expect(office.made() == ["2023-H1/1", "2023-Q1/1"])
+  }
+
+  /// So it is where all periods are made by hand.
+  @Test func allPeriodsWaitForOneThatFailed() throws {
+    let office = try SmallOffice()
+    for (day, progress) in [("2023-04-25", 20), ("2023-06-25", 30)] {
+      try Self.place(progress, in: "exports/\(day)", of: office)
+      let words = ["snapshot", "--from", "\(office.folder)/exports/\(day)", "--effective-on", day]
+      #expect(try office.run(words, at: "2023-07-01").status == 0)
+    }
+    try office.write("", to: "out/p/2023-Q1")
+    let words = ["report", "--all-periods"]
+    let failed = try office.run(words, at: "2023-07-01")
+    #expect(failed.status == 5)
+    #expect(failed.errors.contains("p 2023-H1 waits for p 2023-Q1"), "\(failed.errors)")
+    #expect(office.made() == [])
+    try FileManager.default.removeItem(atPath: "\(office.folder)/out/p/2023-Q1")
+    #expect(try office.run(words, at: "2023-07-01").status == 0)
     #expect(office.made() == ["2023-H1/1", "2023-Q1/1"])
   }
 

@@ -40,6 +40,38 @@ extension MakeReport {
   }
 }
 
+/// Holds a later period back while the one before it could not be made.
+struct PeriodsInOrder {
+  private let periods: [String: [String: Period]]
+  private var unfinished = UnfinishedReports()
+
+  init(_ plan: CatchUpPlan) {
+    periods = Dictionary(grouping: plan.items, by: \.plan).mapValues { items in
+      Dictionary(items.map { ($0.period.id, $0.period) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// Makes a draft of what follows a draft.
+  /// - Returns: What the report waits for; nil where it need not.
+  func hold(_ request: inout ReportJob.Request) -> RunNotice? {
+    guard let plan = request.plan, let period = period(request),
+      let earlier = unfinished.before(request.report, plan: plan, period)
+    else { return nil }
+    request.isDraft = earlier.hasDraft
+    return .waits(report: "\(plan) \(period.id)", for: earlier.name)
+  }
+
+  /// Notes a report of which there is no edition after it was tried.
+  mutating func note(_ request: ReportJob.Request, hasDraft: Bool) {
+    guard let plan = request.plan, let period = period(request) else { return }
+    unfinished.add(request.report, plan: plan, period, hasDraft: hasDraft)
+  }
+
+  private func period(_ request: ReportJob.Request) -> Period? {
+    periods[request.plan ?? ""]?[request.period ?? ""]
+  }
+}
+
 extension CatchUpPlan.Scope: ExpressibleByArgument {}
 
 /// A report that would be made, or not, for programs.

@@ -83,7 +83,13 @@ struct MakeReport: ParsableCommand {
     if let plan, dryRun { return try show(plan) }
     var failures: [any Error] = []
     var made: [MadeReport] = []
+    var order = plan.map(PeriodsInOrder.init)
     for request in try plan.map(requests) ?? requests(workspace) {
+      var request = request
+      if let notice = order?.hold(&request) {
+        StandardError.writeLine(Wording.line(for: notice))
+        guard request.isDraft else { continue }
+      }
       StandardError.progress(Wording.making(request))
       defer { StandardError.progress("") }
       let outcome: ReportJob.Outcome
@@ -92,8 +98,10 @@ struct MakeReport: ParsableCommand {
       } catch  where plan != nil {
         // One that fails does not keep the others from being made.
         failures.append(error)
+        order?.note(request, hasDraft: false)
         continue
       }
+      if case .draft = outcome.edition { order?.note(request, hasDraft: true) }
       StandardError.progress("")
       made.append(MadeReport(outcome))
       failures += outcome.problems
