@@ -97,6 +97,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case otherVersion(Int, expected: Int)
   /// No snapshot of the plan was known for that day; by that instant, if one was asked for.
   case noData(plan: String, asOf: Day, knownAt: String? = nil)
+  /// No snapshot at all was known at an instant, and no definition.
+  case nothingKnown(at: String)
   /// A ledger says the same as a snapshot that was withdrawn.
   case withdrawnContent(Snapshot)
   /// The rows of a moment disagree with the schema's promises.

@@ -50,7 +50,7 @@ struct Failure {
     case let failure as SourceFailure: return Self.code(of: failure.failure)
     case let failure as StoreFailure:
       switch failure {
-      case .noData, .withdrawnContent: return 3
+      case .noData, .nothingKnown, .withdrawnContent: return 3
       case .notAStore, .otherVersion, .inconsistent: return 7
       }
     case let failure as JobFailure: return Self.code(of: failure)
@@ -62,7 +62,8 @@ struct Failure {
   func report() -> Int32 {
     let code = code
     if isOfParser {
-      let message = Jibao.fullMessage(for: error)
+      let english = Jibao.fullMessage(for: error)
+      let message = Language.current == .chinese ? ParserMessage.chinese(english) : english
       if code == 0 {
         do { try StandardOutput.writeLine(message) } catch { return Failure(error).report() }
         return 0
@@ -78,7 +79,9 @@ struct Failure {
     switch failure.kind {
     case .statement, .constraint: return 1
     case .busy: return 6
-    case .unreachable, .commitUnknown, .damaged, .unwritable: return 7
+    // The store is whole where another folder is full.
+    case .unwritable: return failure.isOfTemporaryFiles ? 5 : 7
+    case .unreachable, .commitUnknown, .damaged: return 7
     }
   }
 

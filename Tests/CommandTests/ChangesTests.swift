@@ -120,10 +120,7 @@ import Testing
     ),
     (
       ["diff", "--as-of", "2023-06-25", "--known-at", "2020-01-01"], 3,
-      """
-      no data of tianshui-2023 as of 2023-06-25, known at 2020-01-01T15:59:59.999Z: \
-      no snapshot shows it
-      """
+      "nothing was known at 2020-01-01T15:59:59.999Z: no snapshot was recorded by then"
     ),
     (
       ["diff", "tusks", "--from", "2023-04-25", "--to", "2023-06-25"], 2,

@@ -149,4 +149,23 @@ import Testing
       "/usr/bin/unzip", ["-p", "\(then)/\(try #require(workbook))", "xl/sharedStrings.xml"])
     #expect(texts.output.contains("只计截至2023年9月30日23:59记录的快照"))
   }
+
+  /// Before anything was recorded nothing was known, however faulty the files of today are.
+  @Test(arguments: [["query", "state/task"], ["report"], ["explain", "市甲局"]])
+  func beforeAnythingWasRecordedNothingWasKnown(_ words: [String]) throws {
+    let (folder, program) = try workspace()
+    try FileManager.default.createDirectory(
+      atPath: "\(folder)/plans/V/rules", withIntermediateDirectories: true)
+    for file in ["plan.yaml", "rules/2023-01-01.yaml"] {
+      try "faulty: [".write(
+        toFile: "\(folder)/plans/V/\(file)", atomically: false, encoding: .utf8)
+    }
+    let early = try program.run(
+      words + ["--workspace", folder, "--known-at", "2023-09-24"])
+    #expect(early.status == 3, "\(words): \(early)")
+    #expect(early.errors.contains("nothing was known at 2023-09-24T15:59:59.999Z"), "\(early)")
+    let later = try program.run(
+      ["query", "state/task", "--workspace", folder, "--known-at", "2023-09-30"])
+    #expect(later.status == 0, "\(later)")
+  }
 }

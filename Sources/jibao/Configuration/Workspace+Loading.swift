@@ -8,6 +8,7 @@ extension Workspace {
   /// Reads the configuration, plans and vocabulary of a folder and says where the rest is found.
   static func load(folder: String, queries: String?, reports: String?) throws -> Workspace {
     let configuration = try Configuration(folder: folder)
+    OfficeZone.current = configuration.timeZone
     func path(_ name: String) -> String { name.hasPrefix("/") ? name : "\(folder)/\(name)" }
     let store = try StorePlace(configuration, path: path)
     let vocabularyFile = try DefinitionFile.ifThere(

@@ -82,7 +82,7 @@ extension Wording {
       ]
       + history.snapshots.map {
         [
-          "\($0.sequence)", $0.effectiveOn, $0.recordedAt, String($0.contentHash.prefix(16)),
+          "\($0.sequence)", $0.effectiveOn, time($0.recordedAt), String($0.contentHash.prefix(16)),
           withdrawn($0.withdrawnBy),
         ]
       }
@@ -95,13 +95,13 @@ extension Wording {
       ]
       + history.editions.map {
         [
-          $0.plan, $0.period, "\($0.edition)", $0.asOf, $0.madeAt, sent($0.sentOn),
+          $0.plan, $0.period, "\($0.edition)", $0.asOf, time($0.madeAt), sent($0.sentOn),
           withdrawn($0.withdrawnBy),
         ]
       }
     let runs =
       [[say("started at", "开始时间"), say("command", "命令"), say("exit", "退出码"), say("what", "结果")]]
-      + history.runs.map { [$0.startedAt, $0.command, "\($0.outcome)", $0.summary] }
+      + history.runs.map { [time($0.startedAt), $0.command, "\($0.outcome)", $0.summary] }
     let withdrawals =
       [
         [
@@ -111,7 +111,7 @@ extension Wording {
       ]
       + history.withdrawals.map { withdrawal in
         [
-          "\(withdrawal.sequence)", withdrawal.recordedAt,
+          "\(withdrawal.sequence)", time(withdrawal.recordedAt),
           withdrawal.snapshots.map(String.init).joined(separator: " "),
           withdrawal.editions.map { "\($0.period)/\($0.edition)" }.joined(separator: " "),
           withdrawal.reason,
@@ -124,6 +124,9 @@ extension Wording {
     ].filter { $0.1.count > 1 }.map { "\($0.0)\n\(TextTable(rows: $0.1).text)" }
       .joined(separator: "\n")
   }
+
+  /// In Chinese in the office's zone.
+  static func time(_ instant: String) -> String { say(instant, OfficeZone.text(instant)) }
 
   private static func withdrawn(_ sequence: Int64?) -> String {
     sequence.map { say("by no. \($0)", "第\($0)号") } ?? ""

@@ -186,7 +186,7 @@ extension Wording {
   /// The two moments that are compared.
   static func compared(_ comparison: Comparison) -> String {
     func moment(_ viewpoint: Viewpoint, _ snapshot: Day) -> String {
-      let known = viewpoint.knownAt.map { say(", known at \($0)", "、认知时点 \($0)") } ?? ""
+      let known = viewpoint.knownAt.map { say(", known at \($0)", "、认知时点 \(time($0))") } ?? ""
       let shown =
         snapshot == viewpoint.asOf ? "" : say(", snapshot of \(snapshot)", "、快照日 \(snapshot)")
       return "\(viewpoint.asOf)\(known)\(shown)"

@@ -23,7 +23,7 @@ extension Wording {
   static var renumberOption: String {
     say(
       "A CSV that says which tasks have another number and which numbers another task: the file that a stopped snapshot wrote, or old_id,new_id.",
-      "确认编号调整的 CSV：暂停收取时生成的文件，或 原编号,新编号。")
+      "确认编号调整的 CSV：暂停收取时生成的文件，或表头为 原编号、新编号 的表格。")
   }
 
   static func unknownLoss(_ text: String) -> String {

@@ -24,7 +24,7 @@ enum StoreSamples {
       .notAStore, .otherVersion(9, expected: 2), .otherVersion(1, expected: 2),
       .noData(plan: name, asOf: InputSamples.day, knownAt: nil),
       .noData(plan: name, asOf: InputSamples.day, knownAt: name), .inconsistent(name),
-      .withdrawnContent(snapshot),
+      .nothingKnown(at: name), .withdrawnContent(snapshot),
     ]
   }
 
@@ -42,7 +42,8 @@ enum StoreSamples {
       .chain(snapshot: snapshot), .sequence(after: 3), .entry(sequence: 3), .file(name),
       .definition(kind: name, id: name),
       .places(snapshot: snapshot), .rowCount(snapshot: snapshot, register: name),
-      .edition(plan: name, period: name, edition: 1), .days, .setting(name),
+      .edition(plan: name, period: name, edition: 1), .notes(table: name), .days,
+      .setting(name),
       .unreadable(table: name), .stranger(ledger: name, table: name),
     ]
       + DefinitionFile.Kind.allCases.map { .definition(kind: $0.rawValue, id: name) }

@@ -60,7 +60,7 @@ extension Chinese {
     case .unknownSnapshot(let number, let known):
       "没有第 \(number) 号快照；现有：\(list(known.map(String.init)))"
     case .withdrawnBefore(let name): "\(name) 此前已经撤回"
-    case .nothingRecordedAfter(let instant): "\(instant) 之后没有任何记录"
+    case .nothingRecordedAfter(let instant): "\(time(instant)) 之后没有任何记录"
     case .notTheSame(let count): "有 \(count) 个文件与清单不一致"
     }
   }

@@ -3,12 +3,15 @@ import Jobs
 import Store
 
 extension Chinese {
+  /// An instant in the office's zone.
+  func time(_ instant: String) -> String { OfficeZone.text(instant) }
+
   func clock(_ fault: Clock.Fault) -> String {
     switch fault {
     case .unreadable(let text):
       "JIBAO_NOW：“\(text)”不是时刻，应如 2023-04-25T09:30:00Z"
     case .outsideYears(let instant):
-      "系统时钟为 \(instant)，该日期无法保存：请校正时钟"
+      "系统时钟为 \(time(instant))，该日期无法保存：请校正时钟"
     }
   }
 
@@ -16,26 +19,26 @@ extension Chinese {
     switch fault {
     case .behind(let now, let newest, let recorded):
       Cures(
-        what: "系统时钟为 \(now)，而最近一次记录在 \(newest)；未入库，也未生成任何内容",
+        what: "系统时钟为 \(time(now))，而最近一次记录在 \(time(newest))；未入库，也未生成任何内容",
         cures: later(recorded) + [
           "如时钟有误，请校正时钟",
-          "如当时的时钟有误，请撤回其间所录：jibao history withdraw --recorded-after \(now) --reason “……”",
+          "如当时的时钟有误，请撤回其间所录：jibao history withdraw --recorded-after \(time(now).replacing(" ", with: "T")) --reason “……”",
           "如两者均无误，请在本次命令后加 --clock-is-right",
         ])
     case .ahead(let now, let newest, let limit):
       Cures(
         what:
-          "系统时钟为 \(now)，比最近一次记录（\(newest)）晚 \(limit) 天以上；未入库，也未生成任何内容",
+          "系统时钟为 \(time(now))，比最近一次记录（\(time(newest))）晚 \(limit) 天以上；未入库，也未生成任何内容",
         cures: ["请校正时钟；如时钟无误，请在本次命令后加 --clock-is-right"])
     }
   }
 
   private func later(_ recorded: ClockFault.Recorded) -> [String] {
     let snapshots = recorded.snapshots.map {
-      "\($0.sequence) 号（\($0.effectiveOn)，记录于 \($0.recordedAt)）"
+      "\($0.sequence) 号（\($0.effectiveOn)，记录于 \(time($0.recordedAt))）"
     }
     let editions = recorded.editions.map {
-      "\($0.plan) \($0.period) 第 \($0.edition) 版（生成于 \($0.madeAt)）"
+      "\($0.plan) \($0.period) 第 \($0.edition) 版（生成于 \(time($0.madeAt))）"
     }
     return [
       snapshots.isEmpty ? nil : "其后记录的快照：\(list(snapshots))",
@@ -59,7 +62,7 @@ extension Chinese {
     case .waits(let report, let earlier):
       "\(report) 等待 \(earlier)：前一期尚无正式稿"
     case .corrected(let report, let edition, let day):
-      "已保存更新的台账；\(report) 第 \(edition) 版之后的更正稿将在 \(day) 收盘后生成"
+      "已保存更新的台账；\(report) 第 \(edition) 版之后的更正稿将在 \(day) 当日截止后生成"
     case .staleSent(let report, let edition, let ledger):
       "\(report) 第 \(edition) 版已报出，所依据的 \(ledger) 台账已有更新；如需更正，请用 jibao report --period 另出一版"
     case .oldLedger(let report, let ledger, let age):

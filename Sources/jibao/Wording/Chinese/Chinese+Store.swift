@@ -57,7 +57,8 @@ extension Chinese {
       "数据库版本为 \(version)：请运行 jibao migrate 升级到 \(expected)"
     case .noData(let plan, let day, nil): "截至 \(day) 没有 \(plan) 的数据：尚无快照"
     case .noData(let plan, let day, let instant?):
-      "截至 \(day)、数据时点 \(instant) 没有 \(plan) 的数据：尚无快照"
+      "截至 \(day)、数据时点 \(time(instant)) 没有 \(plan) 的数据：尚无快照"
+    case .nothingKnown(let instant): "数据时点 \(time(instant)) 之前尚未保存任何快照"
     case .withdrawnContent(let snapshot):
       "台账内容与已撤回的\(name(snapshot))相同，未保存；请修改台账，或用 --accept-withdrawn \(snapshot.sequence) 确认仍要保存"
     case .inconsistent(let table): "数据库 \(table) 自相矛盾：请运行 jibao verify"
@@ -91,6 +92,7 @@ extension Chinese {
       "\(name(snapshot))：“\(Register(rawValue: register)?.heading ?? register)”的行数与保存时不符"
     case .edition(let plan, let period, let edition):
       "\(plan) \(period) 第 \(edition) 版：记录与登记时不符"
+    case .notes(let table): "\(table)：登记的内容与登记时不符"
     case .days: "日历表与所存工作日历不符"
     case .unreadable(let table): "\(table)：有无法读取的行"
     case .setting(let name): "未知的设置“\(name)”"

@@ -61,6 +61,8 @@ extension English {
       "no data of \(plan) as of \(day): no snapshot shows it"
     case .noData(let plan, let day, let instant?):
       "no data of \(plan) as of \(day), known at \(instant): no snapshot shows it"
+    case .nothingKnown(let instant):
+      "nothing was known at \(instant): no snapshot was recorded by then"
     case .withdrawnContent(let snapshot):
       "the ledger says the same as snapshot \(snapshot.sequence) of \(snapshot.effectiveOn), which was withdrawn; nothing was stored; mend the ledger, or store it all the same with --accept-withdrawn \(snapshot.sequence)"
     case .inconsistent(let table):
@@ -100,6 +102,7 @@ extension English {
       "snapshot \(snapshot.sequence) of \(snapshot.effectiveOn): \(register) has another number of rows"
     case .edition(let plan, let period, let edition):
       "edition \(edition) of \(plan) \(period): its record is not what was noted"
+    case .notes(let table): "\(table): its rows are not what was noted"
     case .days: "days: not those of the calendars kept"
     case .unreadable(let table): "\(table): rows that cannot be read"
     case .setting(let name): "setting '\(name)' is unknown"
