@@ -28,6 +28,27 @@ import Testing
     #expect(try office.run(["verify"], at: "2023-06-26").status == 0)
   }
 
+  /// A plan's folder may be a share of its own.
+  @Test func aPlansFolderThatIsNotMountedGetsNothing() throws {
+    let office = try Self.office()
+    let folder = "\(office.folder)/out/p"
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/.jibao-ledger"))
+    try Self.move(folder, to: "\(office.folder)/away")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try Self.place(40, in: office)
+    let failed = try office.run(["run"], at: "2023-06-25")
+    #expect(failed.status == 5)
+    #expect(
+      failed.errors.contains("\(folder) does not bear this workspace's mark"), "\(failed.errors)")
+    #expect(office.made() == [])
+    try FileManager.default.removeItem(atPath: folder)
+    try Self.move("\(office.folder)/away", to: folder)
+    let result = try office.run(["run"], at: "2023-06-25T12:00:00Z")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(office.made() == ["2023-H1/1", "2023-Q1/1"])
+    #expect(try office.run(["verify"], at: "2023-06-26").status == 0)
+  }
+
   /// A workspace from before there were marks.
   @Test func oneThatHoldsANotedEditionGetsItsMark() throws {
     let office = try Self.office()
