@@ -1,3 +1,4 @@
+import Definitions
 import Domain
 import Metrics
 import TestSupport
