@@ -40,6 +40,11 @@ import Testing
     let filled = try Program.launch(
       Program.python, [Self.script, "fill", "\(book.folder)/台账.xlsx", ledger])
     #expect(filled.status == 0, "\(filled.errors)")
+    // By its sheets' names it is ours: nothing is guessed.
+    let checked = try book.program.run(
+      "check", "--workspace", book.folder, "\(book.folder)/台账.xlsx", "--effective-on", day)
+    #expect(checked.status == 0, "\(checked.errors)")
+    #expect(!checked.output.contains("“任务台账”"), "\(checked.output)")
     let taken = try book.program.run(
       "snapshot", "--workspace", book.folder, "--from", "\(book.folder)/台账.xlsx",
       "--effective-on", day)

@@ -35,6 +35,15 @@ struct WorkbookReader {
     }
   }
 
+  /// The names of the sheets; none where the container is not one of a workbook.
+  func names() -> [String] {
+    do {
+      let archive = try ZipArchive(
+        bytes: UnsafeRawBufferPointer(buffer.bytes), owner: buffer, limits: .received)
+      return try WorkbookParts(mainPart(of: archive), of: archive).tabs.map(\.name)
+    } catch { return [] }
+  }
+
   private func read(_ archive: ZipArchive) throws -> Workbook? {
     let main = try mainPart(of: archive)
     let parts = try WorkbookParts(main, of: archive)

@@ -12,7 +12,7 @@ extension Check {
       // What is no workbook is said to be none.
       return try DiskFiles.exists(path) && !DiskFiles.isFolder(path)
     }
-    guard try Self.isWorkbook(path) else { return false }
+    guard try Self.isWorkbook(path), !OwnWorkbook.isOne(path) else { return false }
     return try !DiskFiles.exists("\(common.folder)/\(LedgerMapping.fileName)")
   }
 
