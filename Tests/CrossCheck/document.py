@@ -35,7 +35,8 @@ def check_sections(document):
 def check_styles(document):
     for style in document.styles:
         size = getattr(getattr(style, "font", None), "size", None)
-        if size is not None and size < Pt(9) and style.name not in ("公文红线", "公文分隔线"):
+        is_ours = style.name.startswith("公文") and style.name not in ("公文红线", "公文分隔线")
+        if size is not None and size < Pt(9) and is_ours:
             FAULTS.append(f"{style.name}: {size.pt} points")
 
 

@@ -90,7 +90,7 @@ def check(place, texts, known):
         for match in re.finditer(pattern, whole):
             if sum(parts(match)) != int(match[total]):
                 FAULTS.append(f"{place}: {match[0]} does not add up")
-    for pattern in (r"(?<![\d.])0[项个]", r"[，；、：][。，；、]", r"（）", r"[\u4e00-\u9fff][,;:]", r"[{}]",
+    for pattern in (r"(?<![\d.])0[项个天]", r"[，；、：][。，；、]", r"（）", r"[\u4e00-\u9fff][,;:]", r"[{}]",
                     r"None", r"第[、项]", r"（见）"):
         for match in re.finditer(pattern, whole):
             around = whole[max(0, match.start() - 20):match.end() + 20].replace("\n", "⏎")

@@ -111,6 +111,20 @@ import Testing
     #expect(try sample.document().last == "body: 乙局3项均已完成。")
   }
 
+  @Test func codesHaveTextsThatNameOtherColumns() throws {
+    var sample = sample(
+      figures: """
+          x:
+            query: items
+            words: {n: {"0": 尚无, "*": "已有{n}项"}, number: {"": "", "*": "的“{number}”"}}
+            text: "{unit}{number}{n}"
+        """, blocks: #"    - text: ["{x}"]"#)
+    sample.rows["items"] = [
+      DocumentSample.item("k", "", "甲", "", 0), DocumentSample.item("k", "一", "乙", "", 2),
+    ]
+    #expect(try sample.document().last == "body: 甲尚无、乙的“一”已有2项")
+  }
+
   @Test func blocksDependOnTexts() throws {
     var sample = sample(
       figures: "  x: {query: items, text: x}",

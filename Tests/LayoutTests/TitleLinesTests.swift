@@ -42,5 +42,6 @@ import Testing
 
   @Test func ofTwoMarksThatMeetTheStrongerStays() {
     #expect(Punctuation.tidied("任务暂停，。共1项；。（）无、。") == "任务暂停。共1项。无。")
+    #expect(Punctuation.tidied("第3项的““林权卡”试点”逾期") == "第3项的“‘林权卡’试点”逾期")
   }
 }

@@ -49,7 +49,9 @@ struct RowText {
 
   /// What stands for the code of a column, itself filled with other columns.
   private func words(_ column: String, _ row: [Value]) throws -> String? {
-    guard let template = words[column]?[code(column, row)] else { return nil }
+    guard let words = words[column], let template = words[code(column, row)] ?? words["*"] else {
+      return nil
+    }
     var others = self
     others.words[column] = nil
     return try others.filled(template, row, others: [:])
@@ -98,6 +100,8 @@ enum Punctuation {
   /// The text with one mark in the place of two.
   static func tidied(_ text: String) -> String {
     pairs.reduce(text) { $0.replacing($1.0, with: $1.1) }
+      // Quotes within quotes.
+      .replacing(/““([^“”]*)”/) { "“‘\($0.output.1)’" }
   }
 
   /// The text with full-width marks among Chinese characters, as an official document has them.

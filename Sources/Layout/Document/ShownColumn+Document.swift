@@ -28,7 +28,8 @@ extension ShownColumn {
     return switch format {
     case .percent: DecimalText.of(Self.tenths(integer), decimals: 1, keeping: 1) + "%"
     case .points, .exactPoints: DecimalText.of(Self.tenths(integer), decimals: 1, keeping: 1)
-    case .decimal: DecimalText.of(integer, decimals: 6, keeping: 2)
+    case .decimal:
+      DecimalText.of(integer, decimals: 6, keeping: integer.isMultiple(of: 1_000_000) ? 0 : 2)
     case .text, .integer, .change, .date, .light, .flag: text(row)
     }
   }

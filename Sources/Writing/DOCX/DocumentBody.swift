@@ -21,7 +21,14 @@ struct DocumentBody {
     var xml = ""
     for (index, section) in document.sections.enumerated() {
       let isLast = index == document.sections.count - 1
-      for block in section.blocks { xml += element(block, width(section.isLandscape)) }
+      for (place, block) in section.blocks.enumerated() {
+        let before = place > 0 ? section.blocks[place - 1] : nil
+        // A table in a text has air over it and under it.
+        if block.isTable && before?.isText == true || block.isText && before?.isTable == true {
+          xml += emptyParagraph
+        }
+        xml += element(block, width(section.isLandscape))
+      }
       if !isLast {
         xml += sectionEnd(isLandscape: section.isLandscape)
       } else if endsWithSection {
@@ -136,4 +143,13 @@ struct DocumentBody {
 
   private static let noLines =
     #"<w:tcBorders><w:top w:val="nil"/><w:bottom w:val="nil"/></w:tcBorders>"#
+}
+
+extension Document.Block {
+  fileprivate var isTable: Bool { if case .table = self { true } else { false } }
+
+  fileprivate var isText: Bool {
+    guard case .paragraph(let paragraph) = self else { return false }
+    return paragraph.role == .body || paragraph.role == .heading
+  }
 }

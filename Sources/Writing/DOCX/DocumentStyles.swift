@@ -37,7 +37,7 @@ struct DocumentStyles {
 
   func style(_ rule: Document.Rule) -> DocumentStyle {
     let (id, name) = rule == .red ? ("GwRedLine", "公文红线") : ("GwLine", "公文分隔线")
-    var style = DocumentStyle(id: id, name: name, size: 2, pitch: 60)
+    var style = DocumentStyle(id: id, name: name, size: 2, pitch: 100)
     style.after = rule == .red ? measures.pitch / 2 : 0
     return style
   }
