@@ -50,8 +50,8 @@ extension DefinitionLibrary {
   /// without a word. What an office's own query makes is its own.
   /// - Throws: `DefinitionFault` for the first that is none.
   public func check(_ codes: [StatedCode]) throws {
-    for stated in codes.sorted(by: { ($0.column, $0.code) < ($1.column, $1.code) }) {
-      guard queryIDs.contains(stated.query) else { continue }
+    let known = codes.filter { queryIDs.contains($0.query) }
+    for stated in known.sorted(by: { ($0.column, $0.code) < ($1.column, $1.code) }) {
       let query = try query(stated.query)
       let isNumber = query.columns.contains { $0.name == stated.column && $0.kind == .integer }
       let isFound =

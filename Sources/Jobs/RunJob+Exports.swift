@@ -56,9 +56,8 @@ extension RunJob {
 
   /// When a file, or one of a folder, was changed last or came there.
   private static func changed(_ path: String) throws -> String {
-    let paths = try [path] + (DiskFiles.isFolder(path) ? DiskFiles.names(in: path) ?? [] : []).map {
-      "\(path)/\($0)"
-    }
+    let names = try DiskFiles.isFolder(path) ? DiskFiles.names(in: path) ?? [] : []
+    let paths = [path] + names.map { "\(path)/\($0)" }
     let seconds = paths.compactMap { path -> Double? in
       var status = stat()
       guard stat(path, &status) == 0 else { return nil }

@@ -14,12 +14,13 @@ extension LedgerStore {
     }
     let names = Set(editions.map { Array($0.values[1...3]) })
     let sendings = try notes("sending", Sending.columns)
-    return try (damaged + sendings.filter { !$0.isWhole || !names.contains(Array($0.values[1...3])) })
-      .map { note in
-        .edition(
-          plan: note.values[1].text ?? "", period: note.values[2].text ?? "",
-          edition: note.values[3].integer ?? 0)
-      } + verifyNoteChain()
+    let strangers = sendings.filter { !$0.isWhole || !names.contains(Array($0.values[1...3])) }
+    let found = (damaged + strangers).map { note in
+      StoreDamage.edition(
+        plan: note.values[1].text ?? "", period: note.values[2].text ?? "",
+        edition: note.values[3].integer ?? 0)
+    }
+    return try found + verifyNoteChain()
   }
 
   private func notes(

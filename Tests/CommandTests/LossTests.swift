@@ -159,8 +159,8 @@ import Testing
       #expect(result.status == (isStopped ? 3 : 0), "\(result)")
       guard isStopped else { continue }
       #expect(
-        result.errors.contains("→") && result.errors.contains("--accept-loss \(register).\(column)"),
-        "\(result)")
+        result.errors.contains("→")
+          && result.errors.contains("--accept-loss \(register).\(column)"), "\(result)")
       let accepted = ["snapshot", "--accept-loss", "\(register).\(column)"]
       #expect(try office.run(accepted, at: "2023-04-21").status == 0)
     }

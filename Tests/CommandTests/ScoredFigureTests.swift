@@ -56,7 +56,8 @@ import Testing
   @Test(arguments: [
     ("scoring/targets", "reach", "9000000000000", "0.000001", true),
     ("scoring/targets", "reach", "1100", "1000", false),
-    ("scoring/events", "qty", "9000000000000", "1", true), ("scoring/events", "qty", "3", "1", false),
+    ("scoring/events", "qty", "9000000000000", "1", true),
+    ("scoring/events", "qty", "3", "1", false),
   ])
   func scoresThatAreTooGreatAreFound(
     _ query: String, _ quantity: String, _ actual: String, _ value: String, _ isFound: Bool
@@ -100,7 +101,8 @@ import Testing
     let check = try office.run(["check"])
     #expect(check.status == (known.isEmpty ? 0 : 2), "\(check)")
     if !known.isEmpty {
-      #expect(check.errors.contains("2023-01-01.yaml:11:") && check.errors.contains(known), "\(check)")
+      #expect(check.errors.contains("2023-01-01.yaml:11:"), "\(check)")
+      #expect(check.errors.contains(known), "\(check)")
     }
   }
 }

@@ -75,7 +75,9 @@ import Testing
     let short = "WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 9) "
     #expect(
       try connection.bounded(by: limit) {
-        try connection.bounded(by: limit) { try connection.rows(of: short + "SELECT max(i) FROM s") }
+        try connection.bounded(by: limit) {
+          try connection.rows(of: short + "SELECT max(i) FROM s")
+        }
       } == [[.integer(9)]])
     let long = short.replacing("9)", with: "400000)")
     #expect(try connection.rows(of: long + "SELECT max(i) FROM s") == [[.integer(400_000)]])

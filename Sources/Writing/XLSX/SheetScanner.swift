@@ -327,7 +327,9 @@ final class SheetScanner {
 
   // MARK: - Bytes
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09
+  }
 
   private static func isOfName(_ byte: UInt8, isFirst: Bool) -> Bool {
     switch byte {

@@ -1,4 +1,5 @@
 import Foundation
+import RegexBuilder
 
 /// What the argument parser says, in Chinese: it has its own sentences, in English alone.
 ///
@@ -91,11 +92,9 @@ enum ParserMessage {
     {
       return "\(set(match.1))与\(set(match.2))重复"
     }
-    guard
-      let match = text.wholeMatch(
-        of: /The value '(.*?)' is invalid(?: for '(.+?)')?(?:\. Please provide one of (.*?)\.?|: .*|\.?)/
-      )
-    else { return nil }
+    let value = /The value '(.*?)' is invalid(?: for '(.+?)')?/
+    let choice = /(?:\. Please provide one of (.*?)\.?|: .*|\.?)/
+    guard let match = text.wholeMatch(of: Regex { value; choice }) else { return nil }
     let option = match.2.map { "“\($0)”的值" } ?? "值"
     return "\(option)“\(match.1)”无效" + (match.3.map { "，应为\(choices($0))" } ?? "")
   }
