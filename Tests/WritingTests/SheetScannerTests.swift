@@ -93,7 +93,8 @@ import Testing
   @Test(arguments: [
     "", "<a>", "<a></b>", "<a/><b/>", "<a/>x", "x<a/>", "<a b=\"1\" b=\"2\"/>", "<a b='1'/>",
     "<a b=1/>", "<a b=\"<\"/>", "<a>&nbsp;</a>", "<a>&#0;</a>", "<a>&#xD800;</a>",
-    "<a>]]></a>", "<a><!-- --></a>", "<!DOCTYPE a><a/>", "<a><![CDATA[x]]></a>", "<1a/>", "<a/ >", "< a/>", "<a>&amp</a>",
+    "<a>]]></a>", "<a><!-- --></a>", "<!DOCTYPE a><a/>", "<a><![CDATA[x]]></a>", "<1a/>", "<a/ >",
+    "< a/>", "<a>&amp</a>",
   ])
   func refuses(_ text: String) { #expect(scanned(Array(text.utf8)) == nil) }
 

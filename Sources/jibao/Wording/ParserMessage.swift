@@ -94,7 +94,12 @@ enum ParserMessage {
     }
     let value = /The value '(.*?)' is invalid(?: for '(.+?)')?/
     let choice = /(?:\. Please provide one of (.*?)\.?|: .*|\.?)/
-    guard let match = text.wholeMatch(of: Regex { value; choice }) else { return nil }
+    guard
+      let match = text.wholeMatch(
+        of: Regex {
+          value; choice
+        })
+    else { return nil }
     let option = match.2.map { "“\($0)”的值" } ?? "值"
     return "\(option)“\(match.1)”无效" + (match.3.map { "，应为\(choices($0))" } ?? "")
   }
