@@ -22,8 +22,9 @@ struct ZipEnd {
     guard last >= 0 else { throw PackageFault(part: "", problem: .cutOff) }
     var records = 0
     var isEnded = false
+    // Nearly no byte needs a closer look.
     for place in stride(from: last, through: max(0, last - 0xFFFF), by: -1)
-    where number(at: place, size: 4) == 0x0605_4B50 {
+    where bytes[place] == 0x50 && number(at: place, size: 4) == 0x0605_4B50 {
       records += 1
       guard records <= Self.mostRecords else {
         throw PackageFault(part: "", problem: .inconsistent)
