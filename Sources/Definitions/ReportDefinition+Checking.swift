@@ -7,7 +7,9 @@ extension ReportDefinition {
   /// The queries whose results the report shows, each once.
   public var queries: [String] {
     let shown = tables.flatMap { [$0.query, $0.total?.once?.query].compactMap { $0 } }
-    let others = sheets.compactMap(\.onlyWith) + [each?.query].compactMap { $0 }
+    let others =
+      sheets.compactMap(\.onlyWith) + sheets.flatMap(\.relations).map(\.query)
+      + [each?.query].compactMap { $0 }
     return Set(shown + saidFigures.map(\.query) + others + (document?.queries ?? [])).sorted()
   }
 
@@ -37,14 +39,24 @@ extension ReportDefinition {
         try table.total?.once?.sums?.check(in: [], of: self, summed: table.shownColumns)
         for link in table.columns.compactMap(\.link) { try link.check(in: table, of: self) }
       }
-      for case .charts(let charts) in sheet.blocks {
-        for chart in charts { try chart.check(tables: sheet.tables) }
+      for block in sheet.blocks {
+        switch block {
+        case .charts(let charts), .chartsBeside(let charts):
+          for chart in charts { try chart.check(tables: sheet.tables) }
+        case .relations(let relations): try relations.check(in: self, columns: columns)
+        case .table, .facts, .heading, .text, .contents, .links, .space: break
+        }
       }
     }
   }
 }
 
 extension ReportDefinition.Sheet {
+  /// The totals of the sheet that are held against their parts.
+  var relations: [ReportDefinition.Relations] {
+    blocks.compactMap { if case .relations(let relations) = $0 { relations } else { nil } }
+  }
+
   /// The tables of the sheet, in order.
   public var tables: [ReportDefinition.Table] {
     blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
@@ -154,12 +166,25 @@ extension ReportDefinition.Column {
   }
 }
 
+extension ReportDefinition.Relations {
+  func check(
+    in report: ReportDefinition, columns available: (String) -> [ResultColumn]?
+  ) throws {
+    let names = try ReportDefinition.Table.result(of: query, at: place, available).map(\.name)
+    for name in [total, parts] + [text.column].compactMap(\.self) {
+      try ReportDefinition.Table.find(name, in: names, at: place)
+    }
+    for sums in sums { try sums.check(in: [], of: report, summed: names) }
+  }
+}
+
 extension ReportDefinition.Chart {
   func check(tables: [ReportDefinition.Table]) throws {
     try ReportDefinition.Table.find(table, in: tables.map(\.query), at: place)
     for table in tables where table.query == self.table {
       for name in [categories] + values {
-        try ReportDefinition.Table.find(name, in: table.shownColumns, at: place)
+        let known = isByRow ? table.columns.compactMap(\.name) : table.shownColumns
+        try ReportDefinition.Table.find(name, in: known, at: place)
       }
     }
   }

@@ -214,6 +214,19 @@ extension ReportDefinition.Compared {
   }
 }
 
+extension ReportDefinition.Column {
+  /// What a chart calls it: the column of the result, of an earlier moment `previous.due`.
+  public var name: String? {
+    switch content {
+    case .column(let name): return name
+    case .compared(let compared):
+      guard case .figure(.column(let name)) = compared.kind else { return nil }
+      return "\(compared.at.rawValue).\(name)"
+    default: return nil
+    }
+  }
+}
+
 extension ReportDefinition.Table {
   /// The position of the column that shows a figure: of the report's own moment, or of an earlier
   /// one.

@@ -31,7 +31,7 @@ extension ReportDefinition.Sheet {
     let fields = try node.fields([
       "name", "title", "head", "headings", "footing", "gridlines", "one_page", "upright",
       "only_with", "widths", "print_columns", "freeze_columns", "font_size", "scored", "since",
-      "annex", "blocks",
+      "tab", "annex", "blocks",
     ])
     name = try fields.required("name").text
     title = try fields.required("title").template
@@ -49,13 +49,17 @@ extension ReportDefinition.Sheet {
     fontSize = try fields["font_size"].map { Double(try $0.integer(within: 1...72)) } ?? 10.5
     isScored = try fields["scored"]?.flag
     since = try fields["since"]?.word()
+    tab = try fields["tab"]?.word()
     blocks = try fields.required("blocks").items.map { try ReportDefinition.Block($0, columns) }
     place = node.place
   }
 }
 
 extension ReportDefinition.Block {
-  static let kinds = ["table", "charts", "facts", "heading", "text", "contents", "space"]
+  static let kinds = [
+    "table", "charts", "charts_beside", "relations", "links", "facts", "heading", "text",
+    "contents", "space",
+  ]
 
   init(_ node: YAMLNode, _ columns: ColumnCatalogue) throws {
     let entries = try node.entries(known: Self.kinds)
@@ -65,6 +69,10 @@ extension ReportDefinition.Block {
     switch kind {
     case "table": self = .table(try ReportDefinition.Table(value, columns))
     case "charts": self = .charts(try value.items.map(ReportDefinition.Chart.init))
+    case "charts_beside":
+      self = .chartsBeside(try value.items.map(ReportDefinition.Chart.init))
+    case "relations": self = .relations(try ReportDefinition.Relations(value))
+    case "links": self = .links(try value.items.map { try $0.text })
     case "facts":
       self = .facts(
         try value.entries().map {
@@ -116,14 +124,26 @@ extension ReportDefinition.Total {
   }
 }
 
+extension ReportDefinition.Relations {
+  init(_ node: YAMLNode) throws {
+    let fields = try node.fields(["query", "text", "total", "parts", "sums"])
+    self.init(
+      query: try fields.required("query").text,
+      text: try ReportDefinition.Choice(fields.required("text")) { try $0.template },
+      total: try fields.required("total").text, parts: try fields.required("parts").text,
+      sums: try fields["sums"].map(ReportDefinition.Sums.list) ?? [], place: node.place)
+  }
+}
+
 extension ReportDefinition.Chart {
   init(_ node: YAMLNode) throws {
-    let fields = try node.fields(["kind", "title", "table", "categories", "values"])
+    let fields = try node.fields(["kind", "title", "table", "categories", "values", "by_row"])
     kind = try fields.required("kind").word()
     title = try fields.required("title").text
     table = try fields.required("table").text
     categories = try fields.required("categories").text
     values = try fields.required("values").items.map { try $0.text }
+    isByRow = try fields["by_row"]?.flag ?? false
     place = node.place
     if kind == .doughnut, values.count != 1 {
       throw node.fault(.expected(.doughnutColumn))

@@ -11,6 +11,8 @@ extension ReportDefinition {
     case document
     /// The title of a document.
     case title
+    /// The sentence that a page begins with.
+    case statement
     /// A heading within a document.
     case heading
     /// A paragraph, its first line indented.

@@ -18,12 +18,19 @@ extension ReportDefinition {
       try template.check(known)
     }
     try document?.checkPlaceholders(known, columns: columns)
-    for sheet in sheets { try sheet.checkPlaceholders(known) }
+    for sheet in sheets {
+      try sheet.checkPlaceholders(known, columns)
+      for case .links(let names) in sheet.blocks {
+        for name in names { try Table.find(name, in: sheets.map(\.name), at: sheet.place) }
+      }
+    }
   }
 }
 
 extension ReportDefinition.Sheet {
-  fileprivate func checkPlaceholders(_ known: Set<String>) throws {
+  fileprivate func checkPlaceholders(
+    _ known: Set<String>, _ columns: (_ query: String) -> [ResultColumn]?
+  ) throws {
     for template in [title] + headings { try template.check(known) }
     for block in blocks {
       switch block {
@@ -31,7 +38,10 @@ extension ReportDefinition.Sheet {
       case .heading(let heading): try heading.check(known)
       case .text(let text): for line in text.lines { try line.check(known) }
       case .table(let table): try table.checkPlaceholders(known)
-      case .charts, .contents, .space: break
+      case .relations(let relations):
+        let names = columns(relations.query)?.map(\.name) ?? []
+        for template in relations.text.all { try template.check(known.union(names)) }
+      case .charts, .chartsBeside, .contents, .links, .space: break
       }
     }
   }

@@ -85,7 +85,14 @@ public struct ReportDefinition: Sendable {
     /// Since when it shows what changed, where the report is not about changes as a whole.
     public let since: Since?
     public internal(set) var blocks: [Block]
+    /// The colour of the sheet's tab; nil for none.
+    public let tab: TabColour?
     let place: SourcePlace
+  }
+
+  /// Colours of tabs: what a leader reads, what proves it.
+  public enum TabColour: String, CaseIterable, Sendable {
+    case red, blue, grey
   }
 
   /// A part of a sheet; parts stand one under another.
@@ -93,6 +100,12 @@ public struct ReportDefinition: Sendable {
     case table(Table)
     /// Charts side by side.
     case charts([Chart])
+    /// Charts right of the table that stands above.
+    case chartsBeside([Chart])
+    /// Totals and their parts in words, a line each, and whether they agree.
+    case relations(Relations)
+    /// Links to sheets side by side; those that are not there are left out.
+    case links([String])
     /// A label and a text per line; a line whose text is empty is left out.
     case facts([Fact])
     /// A line above what follows.
@@ -174,6 +187,21 @@ public struct ReportDefinition: Sendable {
     public let table: String
     public let categories: String
     public let values: [String]
+    /// Whether the table's rows are the series, rather than its columns.
+    public let isByRow: Bool
+    let place: SourcePlace
+  }
+
+  /// Totals, what they are made of, and a formula that says whether it adds up.
+  public struct Relations: Sendable {
+    /// A query with a row for each total.
+    public let query: String
+    /// What is said of it.
+    public let text: Choice<Template>
+    /// The column of the total, a live sum where `sums` say of what, and that of the sum of its parts.
+    public let total: String
+    public let parts: String
+    public let sums: [Sums]
     let place: SourcePlace
   }
 }

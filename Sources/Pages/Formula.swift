@@ -7,6 +7,8 @@ public indirect enum Formula: Hashable, Sendable {
   case difference(of: Int, less: Int, factor: Int, places: Int, absence: String)
   /// The sum of a column of the table above.
   case sumAbove(column: Int)
+  /// Whether a cell of the row has a number: ✓ or ✗.
+  case agrees(column: Int, number: Int64)
   /// The greatest number in a column of the table above.
   case greatestAbove(column: Int)
   /// The rows of another table of the workbook that meet conditions, added up or counted.

@@ -8,6 +8,8 @@ public struct Page {
     case table(PageTable)
     /// Charts side by side, over so many rows.
     case charts([Chart], rows: Int)
+    /// Charts right of a table that stands above, from its headings on; they take no rows.
+    case chartsBeside([Chart])
     /// Cells from the second row on, in a column right of what is printed.
     case beside(column: Int, [PageCell])
   }
@@ -18,6 +20,8 @@ public struct Page {
   public var blocks: [Block] = []
   public var print: PrintSetUp
   public var headings = RepeatedHeadings.none
+  /// RGB of the page's tab; nil for none.
+  public var tab: UInt32?
 
   public init(name: String, widths: [Int], print: PrintSetUp) {
     self.name = name
@@ -40,8 +44,22 @@ public enum RepeatedHeadings: Hashable, Sendable {
   case last
 }
 
-/// How a page is printed: on A4, one page wide, with page numbers as in official documents.
+/// The paper that a page is printed on.
+public enum Paper: Hashable, Sendable {
+  case a4, a3
+
+  /// In points.
+  public var short: Double { self == .a4 ? 595.3 : 841.9 }
+  public var long: Double { self == .a4 ? 841.9 : 1190.6 }
+}
+
+/// How a page is printed: as a rule on A4, one page wide, with page numbers as in official documents.
 public struct PrintSetUp: Hashable, Sendable {
+  public var paper = Paper.a4
+  /// How many pages wide; each begins with the columns that stay in sight.
+  public var pagesWide = 1
+  /// To which share of its size the page is made smaller; its footer is not.
+  public var scale = 1.0
   /// How many columns are printed.
   public var columns: Int
   public var hasGridlines: Bool
@@ -99,11 +117,18 @@ public struct Chart: Hashable, Sendable {
 
   public struct Series: Hashable, Sendable {
     public let name: String
+    /// The column whose cells it draws, or, of a series that is a row of the table, the first.
     public let column: Int
+    /// The row of the table, counted from 0, whose cells it draws; nil for those of a column.
+    public let row: Int?
+    /// RGB; nil for the next of the usual ones.
+    public let colour: UInt32?
 
-    public init(name: String, column: Int) {
+    public init(name: String, column: Int, row: Int? = nil, colour: UInt32? = nil) {
       self.name = name
       self.column = column
+      self.row = row
+      self.colour = colour
     }
   }
 
@@ -111,7 +136,7 @@ public struct Chart: Hashable, Sendable {
   public let title: String
   /// Which of the page's tables, counted from 0.
   public let table: Int
-  /// The column of the categories.
+  /// The column of the categories; where series are rows, the last column that they draw.
   public let categories: Int
   public let series: [Series]
   /// Colours of the points in a doughnut, in order; empty leaves them to the program.

@@ -57,7 +57,7 @@ import Testing
 
     let second = try office.report("2023-H1", on: "2023-06-25")
     let shown = try completion(second)
-    #expect(shown["本期比率"] == "75.0" && shown["上期"] == "25.0")
+    #expect(shown["本期"] == "75.0" && shown["上期"] == "25.0")
     #expect(shown["较上期增减（百分点）"] == "50.0" && shown["上期更正后"] == "＊2/4")
     #expect(try text(of: second).contains("上期：一季度（截至4月25日）　按4月28日已发出第1版时的数据"))
     #expect(try changes(second) == ["任务2", "任务3"])
@@ -88,7 +88,7 @@ import Testing
     try office.store(2, for: "2023-06-25", on: "2023-06-25")
     let now = try office.report("2023-H1", on: "2023-06-25")
     #expect(try completion(now)["上期"] == "25.0")
-    #expect(try text(of: now).contains("按现有数据"))
+    #expect(try text(of: now).contains("未出报表，按"))
     // An edition that says the same changes nothing.
     _ = try office.report("2023-Q1", on: "2023-06-26")
     #expect(try office.report("2023-H1", on: "2023-06-26") == now)
@@ -123,7 +123,7 @@ import Testing
     try office.store(3, plans: ["p2022", "p2023"], for: "2023-04-25", on: "2023-04-25")
     let edition = try office.report("2023-Q1", on: "2023-04-25", plan: "p2023")
     let shown = try completion(edition)
-    #expect(shown["本期比率"] == "75.0" && shown["上期"] == "100.0")
+    #expect(shown["本期"] == "75.0" && shown["上期"] == "100.0")
     #expect(shown["较上期增减（百分点）"] == "-25.0" && shown["去年同期"] == "25.0")
     // What changed since is said of one and the same plan alone.
     #expect(try changes(edition) == nil)
@@ -159,7 +159,7 @@ import Testing
     try office.store(1, for: "2023-06-25", on: "2023-06-25")
     let edition = try office.report("2023-H1", on: "2023-06-25")
     let shown = try completion(edition)
-    #expect(shown["本期比率"] == "50.0" && shown["上期"] == "25.0" && shown["上期更正后"] == "＊2/4")
+    #expect(shown["本期"] == "50.0" && shown["上期"] == "25.0" && shown["上期更正后"] == "＊2/4")
     try expectAgain(edition, &office)
   }
 
@@ -268,7 +268,7 @@ import Testing
       )
       return Dictionary(uniqueKeysWithValues: lines.dropFirst().map { ($0[name], $0[value]) })
     }
-    for (then, prior) in [("得分", "上一截止日得分"), ("位次", "上一截止日位次")] {
+    for (then, prior) in [("得分", "上一截止日得分"), ("名次", "上一截止日名次")] {
       let (reported, shown) = (try columns(first, then), try columns(second, prior))
       for (unit, value) in reported { #expect(shown[unit] == value, "\(unit)") }
     }

@@ -173,7 +173,7 @@ def main():
     path = sys.argv.pop(1)
     expected = scores(figures.arguments())
     book = workbook.openpyxl.load_workbook(path, data_only=True)
-    rows = workbook.table(book["单位完成情况与得分位次"], "考核分组")
+    rows = workbook.table(book["单位完成情况与得分名次"], "考核分组")
     shown = {row["单位编号"]: row for row in rows if row.get("单位编号")}
     lines = {}
     for row in workbook.table(book["得分明细"], "单位"):
@@ -187,7 +187,7 @@ def main():
             # Without a task that counts there is nothing to score.
             workbook.expect(f"{unit} score", row.get("得分"), "—")
             workbook.expect(f"{unit} lines", lines.get(unit), None)
-        workbook.expect(f"{unit} place", row.get("位次"), score["place"])
+        workbook.expect(f"{unit} place", row.get("名次"), score["place"])
     print("\n".join(workbook.differences) or f"{len(expected)} scores agree")
     return 1 if workbook.differences else 0
 

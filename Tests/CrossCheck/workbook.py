@@ -56,7 +56,7 @@ def check_row(what, row, expected, counted):
         "应办任务": counted, "已完成": expected["completed"], "已销号": expected["accepted"],
         "到期事项": expected["due"], "到期已办结": expected["due_completed"],
         "按期完成": expected["on_time"], "逾期": due["overdue"],
-        "逾期天数合计": due["overdue_days_sum"], "迟办": due["late"], "滞后任务": expected["behind"],
+        "逾期天数合计": due["overdue_days_sum"], "超期办结": due["late"], "滞后任务": expected["behind"],
         "到期未办结": expected["due"] - expected["due_completed"],
     }
     for heading, value in pairs.items():
@@ -65,7 +65,7 @@ def check_row(what, row, expected, counted):
 
 def unit_sheet(book):
     """The sheet of the units and its first heading: with scores where the plan has rules."""
-    scored = "单位完成情况与得分位次"
+    scored = "单位完成情况与得分名次"
     if scored in book.sheetnames:
         return book[scored], "考核分组"
     return book["单位完成情况"], "单位"
@@ -92,7 +92,7 @@ def check_sections(book, figures):
 
 
 def check_key_figures(book, plan):
-    rows = {row["指标"]: (row["分子"], row["分母"]) for row in table(book["总览"], "指标")}
+    rows = {row["指标"]: (row["分子"], row["分母"]) for row in table(book["主要指标"], "指标")}
     period = plan["due_in_period"]
     filled = sum(plan[name] for name in ("behind", "slightly_behind", "on_schedule", "ahead"))
     for name, pair in {
@@ -100,12 +100,12 @@ def check_key_figures(book, plan):
         "完成率": (plan["completed"], plan["counted"]), "销号率": (plan["accepted"], plan["counted"]),
         "预计完成率": (plan["expected"], plan["counted"]),
         "本期到期事项办结率": (period["completed"], period["total"]),
-        "滞后任务占已填进度任务": (plan["behind"], filled),
-        "略低于序时任务占已填进度任务": (plan["slightly_behind"], filled),
-        **({"到期未办结事项占到期事项": (plan["unfinished"], plan["due"])}
-           if "到期未办结事项占到期事项" in rows else
-           {"逾期事项占到期事项": (plan["by_effective_due"]["overdue"], plan["due"]),
-            "当日到期事项占到期事项": (plan["due_on_the_day_open"], plan["due"])}),
+        "滞后率": (plan["behind"], filled),
+        "略低于序时率": (plan["slightly_behind"], filled),
+        **({"到期未办结率": (plan["unfinished"], plan["due"])}
+           if "到期未办结率" in rows else
+           {"逾期率": (plan["by_effective_due"]["overdue"], plan["due"]),
+            "当日到期率": (plan["due_on_the_day_open"], plan["due"])}),
     }.items():
         expect(name, rows[name], pair)
 

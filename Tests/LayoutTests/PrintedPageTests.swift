@@ -9,7 +9,7 @@ import Testing
 /// What stands together on a printed page, and when a sheet is made smaller to spare one.
 @Suite struct PrintedPageTests {
   @Test func tablesThatFitAPageStandOnOne() {
-    var page = PrintedPage(pixels: 1_000, isUpright: false)
+    var page = PrintedPage(pixels: 1_000, isUpright: false, size: 12)
     #expect(page.capacity.rounded() == 502)
     #expect(!page.shouldEnd(before: 600), "a page that has only its title is not left")
     page.add(200)
@@ -23,13 +23,31 @@ import Testing
   }
 
   @Test func whatIsTooWideForAnUprightPageLies() {
-    #expect(PrintedPage(pixels: 1_190, isUpright: true).isUpright, "at 60 %")
-    #expect(!PrintedPage(pixels: 1_200, isUpright: true).isUpright)
-    #expect(!PrintedPage(pixels: 500, isUpright: false).isUpright)
+    #expect(page(835).isUpright, "10.5 points at 86 % are 9")
+    #expect(!page(850).isUpright && page(850).paper == .a4)
+    #expect(!PrintedPage(pixels: 500, isUpright: false, size: 10.5).isUpright)
+  }
+
+  private func page(_ pixels: Int) -> PrintedPage {
+    PrintedPage(pixels: pixels, isUpright: true, size: 10.5)
+  }
+
+  /// No cell is under 9 points: what is too wide for A4 goes on A3, and beyond that beside each other.
+  @Test func nothingIsPrintedTooSmallToRead() {
+    #expect((page(1_215).paper, page(1_215).pagesWide) == (.a4, 1))
+    #expect((page(1_230).paper, page(1_230).pagesWide) == (.a3, 1))
+    #expect((page(1_900).paper, page(1_900).pagesWide) == (.a3, 2))
+    for pixels in stride(from: 100, to: 9_000, by: 50) {
+      #expect(page(pixels).scale * 10.5 >= 9, "\(pixels)")
+    }
+    let one = PrintedPage.onePage(pixels: 700, height: 800, size: 10)
+    #expect(one?.paper == .a4 && one?.scale == 0.93)
+    #expect(PrintedPage.onePage(pixels: 700, height: 900, size: 10)?.paper == .a3)
+    #expect(PrintedPage.onePage(pixels: 700, height: 2_000, size: 10) == nil)
   }
 
   @Test func aLastPageOfFewRowsIsSpared() {
-    var page = PrintedPage(pixels: 1_000, isUpright: false)
+    var page = PrintedPage(pixels: 1_000, isUpright: false, size: 12)
     page.repeated = 50
     func fill(_ rows: Int) { for _ in 0..<rows { page.add(20) } }
     fill(20)

@@ -43,8 +43,10 @@ extension ReportTexts {
 
   /// By what was known an earlier period is shown.
   private func basis(_ reported: EarlierMoments.Reported) -> String {
-    guard reported.moment != nil else { return "" }
-    guard let edition = reported.edition else { return "按现有数据" }
+    guard let moment = reported.moment else { return "" }
+    guard let edition = reported.edition else {
+      return "未出报表，按\(short(moment.request.asOf))台账计算"
+    }
     let sent = edition.sentOn.map { "\(short($0))已发出" } ?? ""
     return "按\(sent)第\(edition.number)版时的数据"
   }

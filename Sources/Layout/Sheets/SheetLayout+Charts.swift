@@ -18,6 +18,25 @@ extension SheetLayout {
       }, rows: rows)
   }
 
+  /// Adds charts right of the table that stands above; without rows of it there are none.
+  func addBeside(_ charts: [ReportDefinition.Chart]) {
+    let drawn = charts.compactMap { chart in
+      placed.firstIndex { $0.definition.query == chart.table }.map { (chart, $0) }
+    }
+    guard let first = drawn.first else { return }
+    let left = page.pixels(ofFirst: placed[first.1].layout.columns.count) + 8
+    let width = (page.pixels - left) / drawn.count
+    guard width > 120 else { return }
+    page.addBeside(
+      { height in
+        drawn.enumerated().map { index, drawn in
+          chart(
+            drawn.0, over: drawn.1, left: left + index * width, width: width - 8,
+            height: Int(height * 4 / 3) - 4)
+        }
+      }, from: placed[first.1].top, least: 150)
+  }
+
   /// Rows of 20 pixels that a chart takes; one whose categories stand one under another needs a row
   /// for each.
   private static func rows(of chart: ReportDefinition.Chart, over table: PlacedTable) -> Int {
@@ -31,6 +50,9 @@ extension SheetLayout {
     let layout = placed[place].layout
     let categories = layout.position(of: chart.categories) ?? 0
     let isLight = layout.columns[categories].format == .light
+    if chart.isByRow {
+      return byRow(chart, over: place, left: left, width: width, height: height)
+    }
     return Chart(
       kind: chart.kind.shown, title: chart.title, table: place, categories: categories,
       series: chart.values.map { name in
@@ -39,6 +61,22 @@ extension SheetLayout {
       },
       pointColours: isLight ? colours(of: placed[place].lights) : [], left: left, width: width,
       height: height)
+  }
+
+  /// A chart whose series are rows: lights in their colours, from the first column to the last.
+  private func byRow(
+    _ chart: ReportDefinition.Chart, over place: Int, left: Int, width: Int, height: Int
+  ) -> Chart {
+    let table = placed[place]
+    let shown = chart.values.compactMap { name in
+      table.definition.columns.firstIndex { $0.name == name }
+    }
+    let colours = colours(of: table.lights)
+    return Chart(
+      kind: chart.kind.shown, title: chart.title, table: place, categories: shown.max() ?? 0,
+      series: table.lights.enumerated().map { row, word in
+        Chart.Series(name: word, column: shown.min() ?? 0, row: row, colour: colours[row])
+      }, pointColours: [], left: left, width: width, height: height)
   }
 
   /// Colours of lights in a chart; the second light of a colour is paler than the first.

@@ -85,6 +85,7 @@ extension SheetLayout {
       bound, page: page, lights: report.context.lights,
       ownColumns: report.context.ownColumns.count, keys: report.report.linkKeys(of: bound))
     let headings = rows.headingHeights
+    let top = page.height
     if repeatsHeadings(of: bound.definition) {
       page.repeatingHeadings { page.noteHeadings(headings) }
     } else {
@@ -94,7 +95,7 @@ extension SheetLayout {
     let table = try rows.table { gathered.add($0) }
     page.add(table)
     return PlacedTable(
-      definition: bound.definition, layout: bound.layout, count: table.count,
+      definition: bound.definition, layout: bound.layout, count: table.count, top: top,
       lights: gathered.lights, sums: gathered.sums)
   }
 

@@ -53,6 +53,9 @@ final class SheetLayout {
     case .table:
       if let table = self.tables.popFirst() { try add(table, tables: tables) }
     case .charts(let charts): add(charts)
+    case .chartsBeside(let charts): addBeside(charts)
+    case .relations(let relations): try add(relations, tables: tables)
+    case .links(let names): addLinks(to: names)
     case .facts(let facts):
       for fact in facts {
         let text = try report.filled(fact.text)
@@ -148,6 +151,7 @@ extension CellStyle {
       CellStyle(font: Fonts.title, size: 30, alignment: .center, wraps: true, colour: 0xC00000)
     case .document: CellStyle(size: 16, alignment: .center, wraps: true)
     case .title: .title
+    case .statement: CellStyle(font: Fonts.heading, size: 12, wraps: true)
     case .heading: CellStyle(font: Fonts.heading, size: 16, wraps: true)
     case .paragraph: CellStyle(size: 16, wraps: true)
     case .signature: CellStyle(size: 16, alignment: .right, wraps: true)

@@ -11,6 +11,8 @@ final class SheetPage {
   private var shownWidths: [Int]
   /// The row that is laid out next.
   private(set) var row = 0
+  /// In points, how much stands on the page so far.
+  private(set) var height = 0.0
   /// The row below the title and the lines under it.
   private var headEnd = 0
   /// Rows that are told to begin a printed page, for what should stand together.
@@ -19,7 +21,8 @@ final class SheetPage {
   private var cutRows: [Int] = []
   /// The row that begins the printed page.
   private var pageStart = 0
-  private lazy var printed = PrintedPage(pixels: pixels, isUpright: definition.isUpright)
+  private lazy var printed = PrintedPage(
+    pixels: pixels, isUpright: definition.isUpright, size: definition.fontSize)
 
   init(definition: ReportDefinition.Sheet, layouts: [TableLayout]) {
     self.definition = definition
@@ -32,26 +35,44 @@ final class SheetPage {
 
   /// The page as it stands.
   func finish(_ headings: RepeatedHeadings) -> Page {
-    var page = Page(
-      name: definition.name, widths: shownWidths,
-      print: PrintSetUp(
-        columns: printedColumns, hasGridlines: definition.hasGridlines,
-        // What stands on one page is upright, however wide.
-        isUpright: definition.isOnePage || printed.isUpright, pagesHigh: pagesHigh,
-        breaks: pageBreaks))
+    keepLastRowsTogether()
+    var page = Page(name: definition.name, widths: shownWidths, print: printSetUp)
     page.blocks = blocks
     page.headings = headings
+    page.tab = definition.tab?.rgb
     return page
   }
+
+  private var printSetUp: PrintSetUp {
+    let one =
+      definition.isOnePage
+      ? PrintedPage.onePage(pixels: pixels, height: height, size: definition.fontSize) : nil
+    var print = PrintSetUp(
+      columns: printedColumns, hasGridlines: definition.hasGridlines,
+      isUpright: one != nil || printed.isUpright,
+      pagesHigh: one != nil ? 1 : isScalable ? printed.scaledPages : nil, breaks: pageBreaks)
+    print.paper = one?.paper ?? printed.paper
+    print.pagesWide = one != nil ? 1 : printed.pagesWide
+    print.scale = one?.scale ?? (isScalable ? printed.finalScale : printed.scale)
+    return print
+  }
+
+  /// Takes rows of a list along to its last page if only a few would stand there.
+  private func keepLastRowsTogether() {
+    let last = blocks.last { if case .space = $0 { false } else { true } }
+    guard case .table = last, !definition.isOnePage, printed.pages > 1,
+      row - pageStart < Self.fewRows,
+      !(isScalable && printed.isSpared), row - Self.fewRows > pageBreaks.last ?? 0
+    else { return }
+    pageBreaks.append(row - Self.fewRows)
+  }
+
+  /// Programs differ in where a page ends: so many rows are five in any of them.
+  private static let fewRows = 8
 
   /// Whether the sheet may be made smaller to spare a page: texts have the size that is prescribed,
   /// and where pages are told to end, some programs would make it ever smaller.
   private var isScalable: Bool { !definition.tables.isEmpty && pageBreaks.isEmpty }
-
-  /// How many pages high the sheet is made; nil for as high as it is.
-  private var pagesHigh: Int? {
-    definition.isOnePage ? 1 : isScalable ? printed.scaledPages : nil
-  }
 
   /// A column that is wider is no good to read in.
   private static let widest = 160
@@ -61,6 +82,9 @@ final class SheetPage {
 
   /// Width in pixels of the printed columns.
   var pixels: Int { widths.prefix(printedColumns).reduce(0) { $0 + $1 * 7 + 5 } }
+
+  /// Width in pixels of so many columns.
+  func pixels(ofFirst count: Int) -> Int { widths.prefix(count).reduce(0) { $0 + $1 * 7 + 5 } }
 
   /// Adds a line over the whole width, a long one in several rows.
   func addLine(_ text: String, style: CellStyle) {
@@ -118,7 +142,7 @@ final class SheetPage {
       }
     }
     return TableRow(
-      cells: cells, height: TextMeasure.height(lines: lines, size: size),
+      cells: cells, height: set(TextMeasure.height(lines: lines, size: size)),
       isCut: !TextMeasure.fits(lines: lines, size: size))
   }
 
@@ -166,6 +190,7 @@ final class SheetPage {
 
   /// Leaves rows of the usual height free.
   func skip(_ rows: Int = 1) {
+    guard !definition.isOnePage || rows > 1 else { return add([], height: 7) }
     blocks.append(.space(rows))
     take(rows)
   }
@@ -173,6 +198,47 @@ final class SheetPage {
   private func take(_ rows: Int) {
     row += rows
     fill(Double(rows) * 15, at: row)
+  }
+
+  /// Adds a line that says what a number is made of, the number, and whether it agrees with the sum.
+  func addRelation(_ text: String, total: Cell, _ number: Int64, _ sum: Int64) {
+    let last = printedColumns - 1
+    guard last >= 2 else { return }
+    var style = CellStyle.fact
+    style.size = definition.fontSize
+    var middle = style
+    middle.alignment = .center
+    let width = widths.prefix(last - 1).reduce(0, +)
+    let check = Cell.textFormula(
+      .agrees(column: last - 1, number: sum), text: number == sum ? "✓" : "✗")
+    add(
+      [
+        PageCell(.text(text), style: style, columns: 0...(last - 2)),
+        PageCell(total, style: middle, column: last - 1),
+        PageCell(check, style: middle, column: last),
+      ],
+      height: TextMeasure.height(lines: lines(text, width: width, style), size: style.size))
+  }
+
+  /// Adds links to pages side by side, each over two columns, the second of which is empty.
+  func addLinks(_ names: [String]) {
+    var style = CellStyle.link
+    style.size = definition.fontSize
+    let count = max(1, printedColumns / 2)
+    for first in stride(from: 0, to: names.count, by: count) {
+      let row = names[first..<min(names.count, first + count)]
+      add(
+        row.enumerated().map { place, name in
+          Self.link(name, to: name, style: style, column: place * 2)
+        }, height: TextMeasure.height(lines: 1, size: style.size))
+    }
+  }
+
+  /// Adds charts right of what stands from a height on, which gets free rows until they fit.
+  /// - Parameter least: how high they are at least, in points.
+  func addBeside(_ charts: (_ height: Double) -> [Chart], from top: Double, least: Double) {
+    while height - top < least { skip() }
+    blocks.append(.chartsBeside(charts(height - top)))
   }
 
   /// Says that the head is complete: it does not stand on a page without what follows.
@@ -221,7 +287,13 @@ final class SheetPage {
     return TextMeasure.lines(text, width: width - 2 * style.indent, size: style.size)
   }
 
+  /// What has to stand on one page is set closer.
+  private func set(_ height: Double) -> Double {
+    definition.isOnePage ? (height * 0.9).rounded() : height
+  }
+
   private func add(_ cells: [PageCell], height: Double) {
+    let height = set(height)
     blocks.append(.row(PageRow(cells: cells, height: height)))
     endRow(height: height)
   }
@@ -232,6 +304,7 @@ final class SheetPage {
   }
 
   private func fill(_ height: Double, at row: Int) {
+    self.height += height
     let pages = printed.pages
     printed.add(height)
     if printed.pages > pages { pageStart = row }

@@ -37,11 +37,13 @@ struct PageWriter {
     for block in page.blocks { try write(block) }
     try sheet.setWidths(page.widths)
     try sheet.setPage(page.print)
+    if let tab = page.tab { sheet.setTab(tab) }
     switch page.headings {
     case .none: break
     case .list(let frozenColumns, let hasFilter):
       guard let area = areas.first else { return }
       try sheet.setList(area, frozenColumns: frozenColumns, hasFilter: hasFilter)
+      if page.print.pagesWide > 1 { try sheet.repeatColumns(frozenColumns) }
     case .last:
       if let area = areas.last { try sheet.repeatHeadings(of: area) }
     }
@@ -55,6 +57,12 @@ struct PageWriter {
     case .space(let rows): row += rows
     case .table(let table): try write(table)
     case .charts(let charts, let rows): try write(charts, rows: rows)
+    case .chartsBeside(let charts):
+      for chart in charts where areas.indices.contains(chart.table) {
+        let area = areas[chart.table]
+        try sheet.insert(
+          ChartArea(chart: chart, rows: area.rows, row: area.headingRows.lowerBound))
+      }
     case .beside(_, let cells):
       for (index, cell) in cells.enumerated() { try write(cell, row: index + 1) }
     }

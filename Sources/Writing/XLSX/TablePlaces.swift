@@ -41,6 +41,8 @@ struct TablePlaces {
       let difference = factor == 1 ? "\(left)-\(right)" : "(\(left)-\(right))*\(factor)"
       return "IF(AND(ISNUMBER(\(left)),ISNUMBER(\(right))),ROUND(\(difference),\(places)),"
         + "\(FormulaText.literal(absence)))"
+    case .agrees(let column, let number):
+      return "IF(\(Self.cell(row, column))=\(number),\"✓\",\"✗\")"
     case .sumAbove(let column): return above.map { "SUM(\(Self.range($0, column)))" }
     case .greatestAbove(let column): return above.map { "MAX(\(Self.range($0, column)))" }
     case .lines(let lines): return text(of: lines, row: row)

@@ -16,7 +16,8 @@ extension Worksheet {
     let shown = area.chart
     let chart = try workbook.addChart(type: shown.kind.library)
     for (index, series) in shown.series.enumerated() {
-      try add(series, colour: Self.palette[index % Self.palette.count], of: area, to: chart)
+      let colour = series.colour ?? Self.palette[index % Self.palette.count]
+      try add(series, colour: colour, of: area, to: chart)
     }
     let title = try workbook.label(shown.title)
     withFont(Fonts.heading, size: 12) { font in
@@ -50,10 +51,7 @@ extension Worksheet {
       throw OutputFault(
         path: workbook.path, problem: .library(function: "chart_add_series", code: 1))
     }
-    let (first, last) = (UInt32(area.rows.lowerBound), UInt32(area.rows.upperBound))
-    let (categories, values) = (UInt16(area.chart.categories), UInt16(series.column))
-    chart_series_set_categories(pointer, name, first, categories, last, categories)
-    chart_series_set_values(pointer, name, first, values, last, values)
+    setRanges(of: series, area, pointer)
     chart_series_set_name(pointer, try workbook.label(series.name))
     chart_series_set_labels(pointer)
     if area.chart.kind == .doughnut {
@@ -62,6 +60,22 @@ extension Worksheet {
       var fill = lxw_chart_fill(color: colour, none: 0, transparency: 0)
       chart_series_set_fill(pointer, &fill)
     }
+  }
+
+  /// Of a column of the table, or of one of its rows under the headings.
+  private func setRanges(
+    of series: Chart.Series, _ area: ChartArea, _ pointer: UnsafeMutablePointer<lxw_chart_series>
+  ) {
+    let (categories, values) = (UInt16(area.chart.categories), UInt16(series.column))
+    guard let row = series.row else {
+      let (first, last) = (UInt32(area.rows.lowerBound), UInt32(area.rows.upperBound))
+      chart_series_set_categories(pointer, name, first, categories, last, categories)
+      chart_series_set_values(pointer, name, first, values, last, values)
+      return
+    }
+    let (headings, line) = (UInt32(area.rows.lowerBound - 1), UInt32(area.rows.lowerBound + row))
+    chart_series_set_categories(pointer, name, headings, values, headings, categories)
+    chart_series_set_values(pointer, name, line, values, line, categories)
   }
 
   private func setPoints(

@@ -14,17 +14,19 @@ struct ListArea {
 }
 
 extension Worksheet {
-  /// A4, one page wide, page numbers as in official documents.
+  /// The paper, as a rule one page wide, page numbers as in official documents.
   /// - Parameter rows: how many are printed; nil for those that hold something so far.
   func setPage(_ print: PrintSetUp, rows: Int? = nil) throws {
     let rows = rows ?? rowCount
     if print.isUpright { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
-    worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, UInt16(print.pagesHigh ?? 0))
+    worksheet_set_paper(sheet, print.paper == .a4 ? 9 : 8)
+    worksheet_fit_to_pages(sheet, UInt16(print.pagesWide), UInt16(print.pagesHigh ?? 0))
     worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.7)
     worksheet_center_horizontally(sheet)
     if !print.hasGridlines { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
-    let footer = "&C&\"\(Fonts.footer),常规\"&14— 第 &P 页 共 &N 页 —"
+    // Programs scale it with the page.
+    let size = Int((14 / print.scale).rounded())
+    let footer = "&C&\"\(Fonts.footer),常规\"&\(size)— 第 &P 页 共 &N 页 —"
     try workbook.check(worksheet_set_footer(sheet, footer), "worksheet_set_footer")
     if rows > 0 {
       let code = worksheet_print_area(sheet, 0, 0, UInt32(rows - 1), UInt16(print.columns - 1))
@@ -52,6 +54,16 @@ extension Worksheet {
     let code = worksheet_repeat_rows(sheet, UInt32(rows.lowerBound), UInt32(rows.upperBound))
     try workbook.check(code, "worksheet_repeat_rows")
   }
+
+  /// Repeats the first columns on every page of a sheet that is several pages wide.
+  func repeatColumns(_ count: Int) throws {
+    guard count > 0 else { return }
+    let code = worksheet_repeat_columns(sheet, 0, UInt16(count - 1))
+    try workbook.check(code, "worksheet_repeat_columns")
+  }
+
+  /// Colours the sheet's tab.
+  func setTab(_ colour: UInt32) { worksheet_set_tab_color(sheet, colour) }
 
   /// Repeats the headings of a list on every page, keeps them in sight and offers filters.
   /// - Parameter hasFilter: not where cells of several rows are one.
