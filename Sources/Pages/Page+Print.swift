@@ -58,6 +58,7 @@ private struct PagePrinter {
     case .charts(let charts, let rows):
       lines += charts.map(printed)
       row += rows
+    case .chartsBeside(let charts): lines += charts.map { "beside, " + printed($0) }
     case .beside(let column, let cells):
       let texts = cells.map { printed($0.cell, $0.style) }
       lines.append("beside, column \(column + 1): " + texts.joined(separator: " │ "))
@@ -156,6 +157,7 @@ private struct PagePrinter {
         : "(\(heading(own)) − \(heading(other))) × \(factor)"
     case .sumAbove: "sum"
     case .greatestAbove: "greatest"
+    case .agrees(let column, let number): "\(heading(column)) = \(number)"
     case .lines(let lines): printed(lines)
     }
   }
@@ -194,8 +196,8 @@ extension Link {
 
 extension PrintSetUp {
   fileprivate var printed: String {
-    "print: \(isUpright ? "upright" : "across"), \(columns) columns"
-      + (pagesHigh.map { ", \($0) pages high" } ?? "") + (hasGridlines ? ", gridlines" : "")
+    "print: \(paper == .a3 ? "A3, " : "")\(isUpright ? "upright" : "across"), \(columns) columns"
+      + (pagesWide > 1 ? ", \(pagesWide) pages wide" : "") + (pagesHigh.map { ", \($0) pages high" } ?? "") + (hasGridlines ? ", gridlines" : "")
   }
 }
 
