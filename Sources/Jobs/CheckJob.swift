@@ -4,7 +4,6 @@ public import Domain
 public import Intake
 import Foundation
 import Metrics
-import Rendering
 import Store
 
 /// Validates definitions and a ledger; stores nothing.

@@ -263,16 +263,6 @@ extension Workspace {
     return workspace
   }
 
-  /// The workspace with the definitions known at an instant: those of the newest snapshot recorded
-  /// by then. Unchanged for no instant.
-  /// - Throws: `StoreFailure.nothingKnown` if there was none.
-  func asKnown(at instant: String?, in store: LedgerStore) throws -> Workspace {
-    guard let instant else { return self }
-    let files = try store.definitions(knownAt: instant)
-    guard !files.isEmpty else { throw StoreFailure.nothingKnown(at: instant) }
-    return try with(files, overrides: Set(files.filter(definitions.differsFromShipped)))
-  }
-
   /// The plan that a command is about: the one named, else the only one there is.
   ///
   /// A plan that only the ledger knows is taken with the standard calendar, lights and rules.

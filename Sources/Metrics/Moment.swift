@@ -23,7 +23,7 @@ public final class Moment {
   /// Those that were filled since statistics were last collected.
   var filled: [String] = []
   /// Whether one of them is so long that it matters in what order tables are joined.
-  private var isLong = false
+  private(set) var isLong = false
   let library: DefinitionLibrary
   /// The queries whose results are to stand in tables of their names, in order, and do not yet.
   private var waiting: [QueryDefinition] = []
@@ -271,17 +271,6 @@ public final class Moment {
     for query in needed where !materialised.contains(query.id) { try materialise(query) }
     waiting.removeAll { materialised.contains($0.id) }
     try collectStatistics()
-  }
-
-  /// With no more rows in any table, collecting statistics costs more than the order of joins.
-  private static let fewRows = 1_000
-
-  /// Collects statistics of the tables that were filled since it was last done, where that is not
-  /// done for each; once one of them is long.
-  func collectStatistics() throws {
-    guard isLong, let analyze = connection.dialect.analyzeTogether else { return }
-    for table in filled { try connection.execute(analyze(table)) }
-    filled = []
   }
 
   /// Runs a query into the temporary table that bears its name.

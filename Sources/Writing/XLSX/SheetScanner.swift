@@ -13,14 +13,14 @@ final class SheetScanner {
   /// The beginning of a tag or a text whose end is not there yet.
   private var rest: [UInt8] = []
   /// The names of the elements that are open, one behind the other, and how long each is.
-  private var names: [UInt8] = []
-  private var lengths: [Int] = []
-  private var hasBegun = false
+  var names: [UInt8] = []
+  var lengths: [Int] = []
+  var hasBegun = false
   private var hasRoot = false
   /// Where `rest` begins, from 1.
   private var place = (line: 1, column: 1)
   /// Where the attributes of a tag have their names.
-  private var attributes: [Range<Int>] = []
+  var attributes: [Range<Int>] = []
   private var content = Content.none
   /// What the values of the cell are.
   private var cell = Content.value
@@ -126,7 +126,7 @@ final class SheetScanner {
   }
 
   /// - Returns: How long an entity is, and how many bytes it stands for; nil if it has no end yet.
-  private func entity(
+  func entity(
     _ bytes: Span<UInt8>, _ start: Int
   ) throws -> (length: Int, size: Int)? {
     var name: [UInt8] = []
@@ -158,7 +158,7 @@ final class SheetScanner {
   }
 
   /// Holds bytes to be UTF-8, of characters that XML may have.
-  private func checkCharacters(_ bytes: Span<UInt8>, _ range: Range<Int>) throws {
+  func checkCharacters(_ bytes: Span<UInt8>, _ range: Range<Int>) throws {
     let text = bytes.extracting(range)
     guard (try? UTF8Span(validating: text)) != nil else { throw malformed(bytes, range.lowerBound) }
     for index in range.dropLast(2) where bytes[index] == 0xEF && bytes[index + 1] == 0xBF {
@@ -166,121 +166,9 @@ final class SheetScanner {
     }
   }
 
-  // MARK: - Tags
-
-  /// - Returns: What follows the tag; nil if its end is not there yet.
-  private func tag(_ bytes: Span<UInt8>, _ start: Int) throws -> Int? {
-    guard start + 1 < bytes.count else { return nil }
-    switch bytes[start + 1] {
-    case UInt8(ascii: "/"): return try endTag(bytes, start)
-    case UInt8(ascii: "?"): return try declaration(bytes, start)
-    default: return try startTag(bytes, start)
-    }
-  }
-
-  /// `<?xml …?>`, at the very beginning.
-  private func declaration(_ bytes: Span<UInt8>, _ start: Int) throws -> Int? {
-    guard !hasBegun, start == 0 else { throw malformed(bytes, start) }
-    var index = start + 2
-    while index + 1 < bytes.count {
-      if bytes[index] == UInt8(ascii: "?"), bytes[index + 1] == UInt8(ascii: ">") {
-        guard Self.isDeclaration(bytes.extracting(start..<(index + 2))) else {
-          throw malformed(bytes, start)
-        }
-        hasBegun = true
-        return index + 2
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private static func isDeclaration(_ bytes: Span<UInt8>) -> Bool {
-    let only = Array(#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#.utf8)
-    return bytes.count == only.count && only.indices.allSatisfy { bytes[$0] == only[$0] }
-  }
-
-  private func endTag(_ bytes: Span<UInt8>, _ start: Int) throws -> Int? {
-    guard let end = try nameEnd(bytes, start + 2) else { return nil }
-    guard bytes[end] == UInt8(ascii: ">") else { throw malformed(bytes, end) }
-    let length = end - start - 2
-    guard let open = lengths.last, open == length else { throw malformed(bytes, start) }
-    let first = names.count - length
-    for index in 0..<length where names[first + index] != bytes[start + 2 + index] {
-      throw malformed(bytes, start)
-    }
-    lengths.removeLast()
-    names.removeLast(length)
-    close()
-    return end + 1
-  }
-
-  private func startTag(_ bytes: Span<UInt8>, _ start: Int) throws -> Int? {
-    guard let end = try nameEnd(bytes, start + 1) else { return nil }
-    attributes.removeAll(keepingCapacity: true)
-    var (index, type) = (end, Range<Int>?.none)
-    while true {
-      var next = index
-      while next < bytes.count, Self.isBlank(bytes[next]) { next += 1 }
-      guard next < bytes.count else { return nil }
-      let isEmpty = bytes[next] == UInt8(ascii: "/")
-      if isEmpty || bytes[next] == UInt8(ascii: ">") {
-        guard next + 1 < bytes.count || !isEmpty else { return nil }
-        guard !isEmpty || bytes[next + 1] == UInt8(ascii: ">") else { throw malformed(bytes, next) }
-        try open(bytes, (start + 1)..<end, type, isEmpty: isEmpty)
-        return next + (isEmpty ? 2 : 1)
-      }
-      guard next > index else { throw malformed(bytes, next) }
-      guard let (name, value) = try attribute(bytes, next) else { return nil }
-      if name.count == 1, bytes[name.lowerBound] == UInt8(ascii: "t") { type = value }
-      index = value.upperBound + 1
-    }
-  }
-
-  /// - Returns: Where the name and the value of an attribute stand; nil if it has no end yet.
-  private func attribute(
-    _ bytes: Span<UInt8>, _ start: Int
-  ) throws -> (name: Range<Int>, value: Range<Int>)? {
-    guard let end = try nameEnd(bytes, start) else { return nil }
-    guard bytes[end] == UInt8(ascii: "=") else { throw malformed(bytes, end) }
-    guard end + 1 < bytes.count else { return nil }
-    guard bytes[end + 1] == UInt8(ascii: "\"") else { throw malformed(bytes, end + 1) }
-    let name = start..<end
-    for other in attributes where other.count == name.count {
-      let isSame = (0..<name.count).allSatisfy { bytes[other.lowerBound + $0] == bytes[start + $0] }
-      if isSame { throw malformed(bytes, start) }
-    }
-    attributes.append(name)
-    var (index, isPlain) = (end + 2, true)
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-      switch bytes[index] {
-      case UInt8(ascii: "&"):
-        guard let (length, _) = try entity(bytes, index) else { return nil }
-        index += length
-        continue
-      case UInt8(ascii: "<"), 0x00...0x08, 0x0B...0x1F: throw malformed(bytes, index)
-      case 0x80...0xFF: isPlain = false
-      default: break
-      }
-      index += 1
-    }
-    guard index < bytes.count else { return nil }
-    if !isPlain { try checkCharacters(bytes, (end + 2)..<index) }
-    return (name, (end + 2)..<index)
-  }
-
-  /// - Returns: What follows a name; nil if it is not there yet.
-  private func nameEnd(_ bytes: Span<UInt8>, _ start: Int) throws -> Int? {
-    var index = start
-    while index < bytes.count, Self.isOfName(bytes[index], isFirst: index == start) { index += 1 }
-    guard index < bytes.count else { return nil }
-    guard index > start else { throw malformed(bytes, index) }
-    return index
-  }
-
   // MARK: - What is counted
 
-  private func open(
+  func open(
     _ bytes: Span<UInt8>, _ name: Range<Int>, _ type: Range<Int>?, isEmpty: Bool
   ) throws {
     guard !lengths.isEmpty || !hasRoot else { throw malformed(bytes, name.lowerBound) }
@@ -320,18 +208,18 @@ final class SheetScanner {
     }
   }
 
-  private func close() {
+  func close() {
     if case .string(let number) = content { strings.append(number) }
     content = .none
   }
 
   // MARK: - Bytes
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09
   }
 
-  private static func isOfName(_ byte: UInt8, isFirst: Bool) -> Bool {
+  static func isOfName(_ byte: UInt8, isFirst: Bool) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "_"), UInt8(ascii: ":"):
@@ -341,7 +229,7 @@ final class SheetScanner {
     }
   }
 
-  private func malformed(_ bytes: Span<UInt8>, _ index: Int) -> PackageFault {
+  func malformed(_ bytes: Span<UInt8>, _ index: Int) -> PackageFault {
     var (line, column) = place
     for before in 0..<index {
       (line, column) = bytes[before] == 0x0A ? (line + 1, 1) : (line, column + 1)
