@@ -1,3 +1,4 @@
+import Definitions
 import Editions
 import Foundation
 import Pages
@@ -28,6 +29,8 @@ extension Workspace {
 
   /// Whether a folder without mark is the workspace's.
   private func isOutput(of store: LedgerStore, plan: String?) throws -> Bool {
+    // Where a share is mounted there is a folder: one that is not there is no share.
+    if let plan, try !DiskFiles.exists("\(output)/\(plan)") { return true }
     let noted = try store.editions().filter { plan == nil || plan == $0.plan }
     guard !noted.isEmpty else { return try !holdsEditions(of: plan) }
     return try noted.contains { edition in
