@@ -108,7 +108,7 @@ import Testing
       atPath: "\(workspace.folder)/Reports", withIntermediateDirectories: true)
     func make(_ mark: String) throws {
       let script = """
-        import docx, sys
+        docx, sys = map(__import__, ('docx', 'sys'))
         from docx.shared import Mm, Pt
         d = docx.Document()
         d.add_paragraph('本办专用红头')

@@ -49,7 +49,8 @@ import Testing
 
   /// What `Wording.lines(for:)` has words for.
   static let said: Set = [
-    "BalanceFault", "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault", "Failed", "Fault",
+    "BalanceFault", "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault",
+    "Failed", "Fault",
     "Incomplete",
     "InputFault", "JobFailure", "LedgerRefused", "LedgerStopped", "NoLedger", "NotAWorkspace",
     "PlansRefused",
@@ -110,7 +111,8 @@ enum Words {
   private static let terms: Set = [
     "bars", "fill_down", "headings", "leaders", "none", "register", "rows_of_a_task", "section",
     "years", "date", "draft", "is_working", "name",
-    "Word", "docx", "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB", "JIBAO_NOW",
+    "Word", "docx", "Asia", "CASE", "CAST", "CR", "CSV", "DOCTYPE", "Excel", "GB", "GiB",
+    "JIBAO_NOW",
     "KiB", "LibreOffice", "OpenDocument", "WPS", "et", "xls", "xlsb", "xlsx",
     "JSON", "LF", "MiB",
     "PostgreSQL", "SELECT", "SQL", "SQLite", "Shanghai", "UTF", "Unicode", "Unix", "WITH", "XML",
