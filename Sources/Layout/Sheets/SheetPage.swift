@@ -175,7 +175,7 @@ final class SheetPage {
     blocks.append(.beside(column: column, [heading] + links))
   }
 
-  private static func link(
+  static func link(
     _ text: String, to page: String, style: CellStyle, column: Int
   ) -> PageCell {
     PageCell(.link(text, .page(page), otherwise: .text(text)), style: style, column: column)
@@ -198,40 +198,6 @@ final class SheetPage {
   private func take(_ rows: Int) {
     row += rows
     fill(Double(rows) * 15, at: row)
-  }
-
-  /// Adds a line that says what a number is made of, the number, and whether it agrees with the sum.
-  func addRelation(_ text: String, total: Cell, _ number: Int64, _ sum: Int64) {
-    let last = printedColumns - 1
-    guard last >= 2 else { return }
-    var style = CellStyle.fact
-    style.size = definition.fontSize
-    var middle = style
-    middle.alignment = .center
-    let width = widths.prefix(last - 1).reduce(0, +)
-    let check = Cell.textFormula(
-      .agrees(column: last - 1, number: sum), text: number == sum ? "✓" : "✗")
-    add(
-      [
-        PageCell(.text(text), style: style, columns: 0...(last - 2)),
-        PageCell(total, style: middle, column: last - 1),
-        PageCell(check, style: middle, column: last),
-      ],
-      height: TextMeasure.height(lines: lines(text, width: width, style), size: style.size))
-  }
-
-  /// Adds links to pages side by side, each over two columns, the second of which is empty.
-  func addLinks(_ names: [String]) {
-    var style = CellStyle.link
-    style.size = definition.fontSize
-    let count = max(1, printedColumns / 2)
-    for first in stride(from: 0, to: names.count, by: count) {
-      let row = names[first..<min(names.count, first + count)]
-      add(
-        row.enumerated().map { place, name in
-          Self.link(name, to: name, style: style, column: place * 2)
-        }, height: TextMeasure.height(lines: 1, size: style.size))
-    }
   }
 
   /// Adds charts right of what stands from a height on, which gets free rows until they fit.
@@ -282,7 +248,7 @@ final class SheetPage {
   private static let keptRows = 3
 
   /// How many lines a text needs in its cell.
-  private func lines(_ text: String, width: Int, _ style: CellStyle) -> Int {
+  func lines(_ text: String, width: Int, _ style: CellStyle) -> Int {
     guard style.wraps else { return 1 }
     return TextMeasure.lines(text, width: width - 2 * style.indent, size: style.size)
   }
@@ -292,7 +258,8 @@ final class SheetPage {
     definition.isOnePage ? (height * 0.9).rounded() : height
   }
 
-  private func add(_ cells: [PageCell], height: Double) {
+  /// Adds a row of single cells.
+  func add(_ cells: [PageCell], height: Double) {
     let height = set(height)
     blocks.append(.row(PageRow(cells: cells, height: height)))
     endRow(height: height)
