@@ -121,7 +121,7 @@ extension ReportDefinition.Figure {
   }
 
   private static let formats: Set<Substring> = [
-    "", "percent", "points", "size", "decimal", "share", "plain",
+    "", "count", "percent", "points", "size", "decimal", "share", "plain",
   ]
   /// What stands for a list and its counts, whatever figures are called.
   static let ofLists: Set<String> = ["list", "rows", "groups"]

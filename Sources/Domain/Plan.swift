@@ -83,7 +83,7 @@ public struct Plan: Hashable, Sendable {
   public var office: String
   /// The place whose name begins the workbook's, such as 天水市.
   public var place: String
-  /// A remark that stands on every sheet, such as 示例数据,进展为虚构.
+  /// A remark that stands on every sheet, such as 示例数据，进展为虚构.
   public var remark: String
   public var years: [Int]
   public var calendar: [Period]

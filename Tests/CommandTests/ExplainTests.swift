@@ -11,7 +11,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(lines[0] == "天水市招商局 (ts-zsj, 市直部门): tianshui-2023 as of 2023-06-25")
-    #expect(lines[1] == "Rules: 示例-1 (example rules), from 2023-01-01: 示例,无文件依据")
+    #expect(lines[1] == "Rules: 示例-1 (example rules), from 2023-01-01: 示例，无文件依据")
     // Its task is 5 points below schedule: not 滞后 by the plan's lights, and no line.
     #expect(lines[2].hasPrefix("Score 79, place "))
     #expect(!lines.contains { $0.contains("滞后") })

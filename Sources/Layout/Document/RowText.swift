@@ -72,6 +72,8 @@ struct RowText {
     }
     switch format {
     case "": return String(integer)
+    // Of what went, where the words say that it did.
+    case "count": return String(integer.magnitude)
     case "percent": return Self.tenths(ShownColumn.tenths(integer)) + "%"
     case "points": return Self.tenths(ShownColumn.tenths(integer))
     // How far a gap goes, where the words say in which direction.
