@@ -113,7 +113,7 @@ import Testing
 
   @Test func aSignatureDoesNotStandAlone() throws {
     // A page takes about 20 rows with what stands above and below them, a further one 25.
-    let pages = try [10, 17, 18, 23, 24, 43, 44, 52, 53].map { rows in
+    let pages = try [10, 17, 18, 22, 24, 43, 44, 52, 53].map { rows in
       pagesHigh(try sheet(Sample.yaml, rows: rows))
     }
     #expect(pages == [0, 0, 1, 1, 0, 0, 2, 2, 0])
@@ -128,13 +128,14 @@ import Testing
     #expect(documents.map(breaks) == expected)
   }
 
-  @Test func whatStandsOnOnePageIsUprightHoweverWide() throws {
+  /// On A3, if it would be too small on A4.
+  @Test func whatStandsOnOnePageIsUprightWhereOthersLie() throws {
     func isUpright(_ setting: String) throws -> Bool {
       try sheet(
         """
         workbook: "宽.xlsx"
         sheets:
-          - {name: 宽, title: 宽, \(setting): true, widths: [100, 100], blocks: [{text: [宽]}]}
+          - {name: 宽, title: 宽, \(setting): true, widths: [60, 60], blocks: [{text: [宽]}]}
         """
       ).contains("orientation=\"portrait\"")
     }
