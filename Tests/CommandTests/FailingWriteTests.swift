@@ -28,7 +28,7 @@ import Testing
   /// How many writes a report takes.
   private func writes(_ id: String) throws -> Int {
     let count = workspace.folder + "/count"
-    // The mark of out/ is written once, with the first report.
+    // The marks of out/ and of the plan's folder are written once, with the first report.
     #expect(try report(id).status == 0)
     try removeEditions()
     #expect(try report(id, ["FAIL_COUNT": count]).status == 0)
@@ -36,9 +36,13 @@ import Testing
     return try #require(Int(text(count).trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
-  /// Removes what was published; the mark of `out/` stays.
+  /// Removes what was published; the marks of `out/` and of the plan's folder stay.
   private func removeEditions() throws {
-    try FileManager.default.removeItem(atPath: out + "/tianshui-2023")
+    let folder = out + "/tianshui-2023"
+    for shelf in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where !shelf.hasPrefix(".") {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(shelf)")
+    }
   }
 
   private func text(_ path: String) throws -> String {
