@@ -59,8 +59,13 @@ public struct Comparison {
   static let folder = "changes"
   /// The query that lists all changes below each other.
   public static let all = "all_changes"
-  /// Queries of the folder that are of no kind of their own.
-  static let overviews: Set = [all, "bridge", "summary", "written_change"]
+  /// Queries of the folder that are of no kind of their own: they sum up what others list, or say
+  /// for a paper how a figure moved.
+  static let overviews: Set = [
+    all, "bridge", "corrected_figures", "corrected_items", "figure_changes", "judgement_changes",
+    "newly_completed_early", "newly_completed_sum", "overdue_flow", "summary", "tally_changes",
+    "task_progress_back", "unit_changes", "written_change",
+  ]
 
   /// The plan's id.
   public let plan: String
