@@ -114,7 +114,6 @@ import Testing
         "held", "known", "late", "past_number", "calendar", "light_rule", "quota",
         "publication_level", "paper_setting", "word", "earlier_source", "rival", "short_name",
         "past_red", "score", "score_line", "rule_name",
-        "sqlite_stat1",
       ])
   }
 

@@ -7,7 +7,10 @@ import Testing
 /// A ledger without a row: lists are empty, sums are there and nothing is divided.
 @Suite(.onEachEngine) struct EmptyLedgerTests {
   /// What has rows all the same: one for the plan, or one for each figure or light.
-  static let never = ["completion", "judgement", "key_figures", "lights", "overdue"]
+  static let never = [
+    "completion", "judgement", "judgement_parts", "key_figures", "lights", "next_cutoff", "overdue",
+    "overview", "six_figures",
+  ]
 
   @Test func everyFigureOfNothing() throws {
     let open = try SmallLedger("序号,任务,牵头单位,完成时限,状态").at("2023-06-25")
