@@ -23,6 +23,7 @@ public enum OutputFolder {
   }
 
   /// Writes a file that must not be there, readable by its owner alone whatever the umask.
+  /// - Throws: `OutputFault`, also where the system says that it wrote what is not there.
   static func write(_ bytes: [UInt8], to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw OutputFault.system("open", path) }
@@ -33,6 +34,9 @@ public enum OutputFolder {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       guard count > 0 else { throw OutputFault.system("write", path) }
       rest = rest.dropFirst(count)
+    }
+    guard lseek(descriptor, 0, SEEK_CUR) == bytes.count else {
+      throw OutputFault(path: path, problem: .system(call: "write", code: EIO))
     }
   }
 

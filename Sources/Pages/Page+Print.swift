@@ -196,7 +196,8 @@ extension Link {
 
 extension PrintSetUp {
   fileprivate var printed: String {
-    "print: \(paper == .a3 ? "A3, " : "")\(isUpright ? "upright" : "across"), \(columns) columns"
+    (paper == .a3 ? "print: A3, " : "print: ")
+      + (isUpright ? "upright" : "across") + ", \(columns) columns"
       + (pagesWide > 1 ? ", \(pagesWide) pages wide" : "") + (pagesHigh.map { ", \($0) pages high" } ?? "") + (hasGridlines ? ", gridlines" : "")
   }
 }

@@ -74,7 +74,8 @@ import Testing
     #expect(planned.output.contains("report tianshui-2023 unit 2023-Q1, cut-off 2023-04-25\n"))
     _ = try run.run("run", "-w", workspace.folder)
     #expect(
-      try files("\(workspace.folder)/out/tianshui-2023") == [".jibao-ledger", "2023-Q1", "2023-Q1-unit"])
+      try files("\(workspace.folder)/out/tianshui-2023")
+        == [".jibao-ledger", "2023-Q1", "2023-Q1-unit"])
     let made = try workspace.run("report", "--period", "2023-Q1")
     #expect(made.output.split(separator: "\n").count == 2, "both, where none is named")
   }

@@ -32,13 +32,14 @@ struct PrintedPage {
     self.size = size
     (paper, self.isUpright) = fitting ?? (.a3, false)
     let across = self.isUpright ? paper.short : paper.long
-    if fitting == nil {
-      let needed = Double(pixels) * 0.75 * Self.smallest / size
-      pagesWide = Int((needed / (across - Self.margins.across)).rounded(.up))
-    } else {
-      pagesWide = 1
+    var pagesWide = 1
+    var scale = Self.scale(pixels, across: across)
+    // Beside each other until they can be read, or have their full size.
+    while scale < 1, !Self.isReadable(size, scale) {
+      pagesWide += 1
+      scale = Self.scale(pixels / pagesWide, across: across)
     }
-    scale = Self.scale(pixels / pagesWide, across: across)
+    (self.pagesWide, self.scale) = (pagesWide, scale)
     capacity = ((self.isUpright ? paper.long : paper.short) - Self.margins.down) / scale
   }
 
