@@ -198,7 +198,8 @@ extension PrintSetUp {
   fileprivate var printed: String {
     (paper == .a3 ? "print: A3, " : "print: ")
       + (isUpright ? "upright" : "across") + ", \(columns) columns"
-      + (pagesWide > 1 ? ", \(pagesWide) pages wide" : "") + (pagesHigh.map { ", \($0) pages high" } ?? "") + (hasGridlines ? ", gridlines" : "")
+      + (pagesWide > 1 ? ", \(pagesWide) pages wide" : "")
+      + (pagesHigh.map { ", \($0) pages high" } ?? "") + (hasGridlines ? ", gridlines" : "")
   }
 }
 
