@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func whatIsTooWideForAnUprightPageLies() {
-    #expect(page(835).isUpright, "10.5 points at 86 % are 9")
+    #expect(page(830).isUpright, "10.5 points at 86 % are 9")
     #expect(!page(850).isUpright && page(850).paper == .a4)
     #expect(!PrintedPage(pixels: 500, isUpright: false, size: 10.5).isUpright)
   }
