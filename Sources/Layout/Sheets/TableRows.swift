@@ -3,7 +3,9 @@ import Domain
 import Pages
 
 /// Lays out the rows of a table, as often as they are asked for.
-struct TableRows {
+///
+/// A class: it is asked for every cell, and what it holds is not to be copied for each.
+final class TableRows {
   private let bound: BoundTable
   private let page: SheetPage
   private let columns: [PageTable.Column]
@@ -15,8 +17,8 @@ struct TableRows {
   /// The columns by which rows are looked for, and their places in the row.
   private let keys: [(name: String, place: Int)]
 
-  private var size: Double { page.definition.fontSize }
-  private var layout: TableLayout { bound.layout }
+  private let size: Double
+  private let layout: TableLayout
 
   /// - Parameter keys: the columns of the result by which rows of the table are looked for.
   init(
@@ -25,6 +27,8 @@ struct TableRows {
   ) {
     self.bound = bound
     self.page = page
+    size = page.definition.fontSize
+    layout = bound.layout
     let table = bound.definition
     let names = bound.stream.columns.map(\.name)
     func positions(_ isWanted: (ReportDefinition.Column) -> Bool) -> [Int] {
@@ -41,7 +45,7 @@ struct TableRows {
       names.firstIndex(of: name).map { (name, $0) }
     }
     let (bars, merged) = (positions(\.hasBar), merged)
-    let (size, printedColumns) = (page.definition.fontSize, page.printedColumns)
+    let (size, printedColumns) = (size, page.printedColumns)
     columns = bound.layout.columns.enumerated().map { position, column in
       var style = column.style(size: size)
       // What is not printed must not make rows high; its columns are as wide as it needs.
@@ -110,12 +114,13 @@ struct TableRows {
   }
 
   private func layOut(_ values: [Value], _ row: Int, _ merging: inout MergedCells) -> TableRow {
-    var cells = layout.columns.map { column in
-      column.cell(values) { layout.columns[$0].text(values) }
+    let shown = layout.columns
+    var cells = shown.map { column in
+      column.cell(values) { shown[$0].text(values) }
     }
-    let continued = merging.add(row: row) { layout.columns[$0].text(values) }
+    let continued = merging.add(row: row) { shown[$0].text(values) }
     for (column, link, key) in links {
-      let (text, key) = (layout.columns[column].text(values), ShownColumn.code(values[key]))
+      let (text, key) = (shown[column].text(values), ShownColumn.code(values[key]))
       guard !text.isEmpty, !key.isEmpty else { continue }
       cells[column] = .link(
         text, .row(RowKey(table: link.table, column: link.key, key: key)),
