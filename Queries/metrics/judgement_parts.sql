@@ -11,8 +11,8 @@
 -- key:     ordinal
 -- params:  :closing integer
 -- columns: ordinal integer, topic text, state text, due integer, due_completed integer,
---          on_time integer, late integer, overdue integer, due_today integer, below integer,
---          filled integer, not_filled integer
+--          on_time integer, late integer, due_open integer, overdue integer, due_today integer,
+--          below integer, filled integer, not_filled integer
 -- order:   ordinal
 WITH
   plan_sum AS (
@@ -67,7 +67,8 @@ WITH
   )
 SELECT
   j.ordinal, j.topic, j.state, p.due, p.due_completed, p.on_time,
-  p.due_completed - p.on_time AS late, p.overdue, p.due_today, p.below, p.filled, p.not_filled
+  p.due_completed - p.on_time AS late, p.due - p.due_completed AS due_open, p.overdue, p.due_today,
+  p.below, p.filled, p.not_filled
 FROM judged AS j
 CROSS JOIN plan_sum AS p
 WHERE j.state <> ''
