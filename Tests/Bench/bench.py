@@ -1,7 +1,12 @@
 #!/usr/bin/env python3
-"""Measures whole runs of the program: wall time and peak memory, the median of several.
+"""Measures whole runs of the program: processor and wall time and peak memory, the median of several.
 
     bench.py --program .build/release/jibao --python .build/venv/bin/python --folder .build/bench
+             [PART…]
+
+Limits are of processor time, which other programs on the machine change little; those of a server,
+whose time is not the program's, and of the use of several cores are of wall time. A part is run alone
+by its name, such as `workbooks`.
 
 Every run starts with a workspace of its own. A report is made without an earlier edition. pandas
 with XlsxWriter makes a poorer version of the same reports where both can be imported. The writers
@@ -31,6 +36,7 @@ DAY, PERIOD = "2023-09-25", "2023-Q3"
 
 class Cost(NamedTuple):
     seconds: float
+    wall: float
     megabytes: float
 
 
@@ -39,7 +45,7 @@ def measure(commands, log):
 
     What a command says on stderr goes to the file `log`.
     """
-    seconds, peak = 0.0, 0
+    seconds, wall, peak = 0.0, 0.0, 0
     for command in commands:
         start = time.perf_counter()
         process = os.posix_spawn(
@@ -49,13 +55,14 @@ def measure(commands, log):
                 (os.POSIX_SPAWN_OPEN, 2, log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
             ])
         _, status, usage = os.wait4(process, 0)
-        seconds += time.perf_counter() - start
+        wall += time.perf_counter() - start
+        seconds += usage.ru_utime + usage.ru_stime
         if status:
             said = pathlib.Path(log).read_text(encoding="utf-8", errors="replace")
             code = os.waitstatus_to_exitcode(status)
             sys.exit(f"{said}bench: exit code {code}: {' '.join(command)}")
         peak = max(peak, usage.ru_maxrss)
-    return Cost(seconds, peak / 1024)
+    return Cost(seconds, wall, peak / 1024)
 
 
 def median(runs, prepare, commands, log):
@@ -64,9 +71,7 @@ def median(runs, prepare, commands, log):
         prepare()
         os.sync()
         costs.append(measure(commands, log))
-    return Cost(
-        statistics.median(cost.seconds for cost in costs),
-        statistics.median(cost.megabytes for cost in costs))
+    return Cost(*(statistics.median(column) for column in zip(*costs)))
 
 
 def one_core(command):
@@ -85,6 +90,10 @@ CORNERS = [
     ("600 tasks of 1,800 units each", ["collective", "600", "1800"], False),
 ]
 
+# In the order in which they are run.
+PARTS = ["writer_alone", "small", "large", "workbooks", "office_workbook", "hostile",
+         "scores", "corners", "growth", "server"]
+
 
 class Bench:
     def __init__(self, options):
@@ -98,6 +107,15 @@ class Bench:
         self.growth_tasks, self.days = options.growth_tasks, options.days
         self.workspace = self.folder / "workspace"
         self.log = str(self.folder / "stderr.log")
+
+    @functools.cached_property
+    def ledger(self):
+        return self.generate("ledger")
+
+    @functools.cached_property
+    def changed(self):
+        """The same with every hundredth row changed."""
+        return self.generate("changed", "--change", "0.01")
 
     def generate(self, name, *more):
         out = self.folder / name
@@ -138,7 +156,8 @@ class Bench:
 
     def add(self, name, prepare, commands, limit="", runs=None):
         cost = median(runs or self.runs, prepare, commands, self.log)
-        print(f"{name:<46} {cost.seconds:>8.3f} s {cost.megabytes:>7.0f} MB   {limit}", flush=True)
+        print(f"{name:<46} {cost.seconds:>8.3f} s {cost.wall:>8.3f} s {cost.megabytes:>7.0f} MB   "
+              f"{limit}", flush=True)
         return cost
 
     def small(self):
@@ -149,7 +168,7 @@ class Bench:
         self.baseline("example", ledger)
 
     def large(self):
-        first, second = self.generate("ledger"), self.generate("changed", "--change", "0.01")
+        first, second = self.ledger, self.changed
         size = f"{self.tasks:,} tasks"
         self.add(f"{size}: snapshot", self.fresh, [self.snapshot(first)], "3 s")
         self.fresh()
@@ -166,13 +185,13 @@ class Bench:
         self.compare(single, both)
 
     def workbooks(self):
-        """The same rows as one workbook, then workbooks that were made to do harm."""
+        """The same rows as one workbook."""
         files = self.add(f"{self.tasks:,} tasks as CSV: check", self.fresh,
-                         [self.check(self.folder / "ledger")])
+                         [self.check(self.ledger)])
         for name, options in (("shared texts", []), ("inline texts", ["--inline"])):
             path = self.folder / "台账.xlsx"
             subprocess.run(
-                [sys.executable, BENCH / "workbook.py", self.folder / "ledger", path, *options],
+                [sys.executable, BENCH / "workbook.py", self.ledger, path, *options],
                 check=True)
             # What the workbook takes beside what the same rows take in any form.
             book = self.add(f"{self.tasks:,} tasks as a workbook, {name}: check", self.fresh,
@@ -180,6 +199,9 @@ class Bench:
             print(f"    {book.seconds - files.seconds:.2f} s more than as CSV   3.5 s", flush=True)
             self.add(f"{self.tasks:,} tasks as a workbook, {name}: snapshot", self.fresh,
                      [self.snapshot(path)], "1.3 times the CSV's, and 3.5 s")
+
+    def hostile(self):
+        """Workbooks that were made to do harm."""
         subprocess.run(
             [sys.executable, BENCH / "hostile.py", "--program", self.program], check=True)
 
@@ -188,7 +210,7 @@ class Bench:
 
     def office_workbook(self):
         """The same rows as CSV files and as a workbook of an office."""
-        ledger, book = self.folder / "ledger", self.folder / "ledger.xlsx"
+        ledger, book = self.ledger, self.folder / "ledger.xlsx"
         mapping = self.folder / "mapping.yaml"
         subprocess.run([self.python, BENCH / "office_workbook.py", ledger, book, mapping], check=True)
 
@@ -202,7 +224,7 @@ class Bench:
 
     @staticmethod
     def compare(slow, fast, limit=""):
-        print(f"    {slow.seconds / fast.seconds:.2f} times as fast   {limit}", flush=True)
+        print(f"    {slow.wall / fast.wall:.2f} times as fast   {limit}", flush=True)
 
     def writer_alone(self):
         """The writers without a store, beside libxlsxwriter without anything."""
@@ -244,7 +266,7 @@ class Bench:
         plan = self.workspace / "plans/bench"
         shutil.copytree(EXAMPLE / "rules", plan / "rules")
         shutil.copy(EXAMPLE / "plan.yaml", plan)
-        measure([self.snapshot(self.folder / "ledger")], self.log)
+        measure([self.snapshot(self.ledger)], self.log)
         for name, limit in (("completion_by_unit", ""), ("score_lines", "2.5 s, 250 MB")):
             self.add(f"{self.tasks:,} tasks: query {name}", lambda: None, [
                 [self.program, "query", f"metrics/{name}", "--workspace", str(self.workspace),
@@ -288,7 +310,7 @@ class Bench:
         address = subprocess.run(
             [cluster, "start", place], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
         try:
-            self.on_server(address, self.folder / "ledger", self.folder / "changed")
+            self.on_server(address, self.ledger, self.changed)
             self.growth("--server", address)
         finally:
             subprocess.run([cluster, "stop", place], check=False)
@@ -382,20 +404,16 @@ def main():
     parser.add_argument(
         "--growth-tasks", type=int, default=100_000, help="of a store that grows day by day")
     parser.add_argument("--days", type=int, default=250, help="for which it grows")
+    # Of none, argparse asks whether the empty list is a choice.
+    parser.add_argument(
+        "parts", nargs="*", choices=[[], *PARTS], metavar="PART", help=", ".join(PARTS))
     options = parser.parse_args()
 
     pathlib.Path(options.folder).mkdir(parents=True, exist_ok=True)
     bench = Bench(options)
-    print(f"{'median of ' + str(options.runs):<46} {'wall':>10} {'peak':>10}   limit")
-    bench.writer_alone()
-    bench.small()
-    bench.large()
-    bench.workbooks()
-    bench.office_workbook()
-    bench.scores()
-    bench.corners()
-    bench.growth()
-    bench.server()
+    print(f"{'median of ' + str(options.runs):<46} {'processor':>10} {'wall':>10} {'peak':>10}   limit")
+    for part in options.parts or PARTS:
+        getattr(bench, part)()
 
 
 if __name__ == "__main__":
