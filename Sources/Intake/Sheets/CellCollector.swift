@@ -18,8 +18,9 @@ struct CellCollector {
   private var isUnsorted = false
   private var lastRow = 0
   private var areRowsUnsorted = false
-  /// Whether the cell has an address that can be one.
-  private var isPlaced = true
+  /// Whether the row has a number that can be one.
+  private var isPlaced = false
+  private var (isInRow, isInCell) = (false, false)
 
   private var type = CellType.number
   private var style = 0
@@ -43,7 +44,13 @@ struct CellCollector {
 
   // MARK: What the part says
 
+  /// A row within a row is none; what that had so far is ended, so that no row holds another's cells.
   mutating func startRow(_ attributes: XMLAttributes) {
+    if isInRow {
+      endRow()
+      misplaced(attributes.text("r") ?? "")
+    }
+    isInRow = true
     let number = attributes["r"].map { Self.number($0) } ?? row + 1
     isPlaced = (1...CellAddress.lastRow).contains(number)
     if !isPlaced {
@@ -63,9 +70,13 @@ struct CellCollector {
     builder.endRow(row, isHidden: isRowHidden)
     isUnsorted = false
     lastRow = max(lastRow, row)
+    (isInRow, isPlaced) = (false, false)
   }
 
+  /// A cell stands in a row, and in no other cell.
   mutating func startCell(_ attributes: XMLAttributes) {
+    if isInCell || !isInRow { misplaced(attributes.text("r") ?? "") }
+    isInCell = true
     let last = column
     column += 1
     type = .number
@@ -107,6 +118,7 @@ struct CellCollector {
   }
 
   mutating func endCell() {
+    isInCell = false
     guard isPlaced, column <= CellAddress.lastColumn else { return }
     if text.isTooLong {
       report(.fieldTooLarge(limit: RichText.limit), CellAddress(row: row, column: column))

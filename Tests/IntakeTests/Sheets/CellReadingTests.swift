@@ -92,6 +92,16 @@ import Testing
     ("<row r=\"3\"><c r=\"A4\"><v>1</v></c></row>", "任务!A3", "cell-misplaced"),
     ("<row r=\"3\"><c r=\"XFE3\"><v>1</v></c></row>", "任务!A3", "cell-misplaced"),
     ("<row r=\"3\"><c r=\"甲\"><v>1</v></c></row>", "任务!A3", "cell-misplaced"),
+    // What stands in nothing of its kind; the cells of two rows would else be those of one.
+    (
+      "<row r=\"3\"><c r=\"A3\"><v>1</v></c><row r=\"4\"><c r=\"B4\"><v>2</v></c></row></row>",
+      "任务!A3", "cell-misplaced"
+    ),
+    (
+      "<row r=\"3\"><c r=\"A3\"><v>1</v><c r=\"B3\"><v>2</v></c></c></row>", "任务!A3",
+      "cell-misplaced"
+    ),
+    ("<c r=\"A0\"><v>1</v></c><row r=\"1\"/>", "任务!A1", "cell-misplaced"),
     ("<row r=\"1048577\"><c><v>1</v></c></row>", "任务!A1", "cell-misplaced"),
     ("<row r=\"-1\"><c><v>1</v></c></row>", "任务!A1", "cell-misplaced"),
     ("<row r=\"99999999999999999999\"><c><v>1</v></c></row>", "任务!A1", "cell-misplaced"),
