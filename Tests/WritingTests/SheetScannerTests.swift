@@ -33,7 +33,7 @@ import Testing
     return handler.tally
   }
 
-  private static func sheets(isStreamed: Bool) throws -> [[UInt8]] {
+  private static func sheets(isStreamed: Bool, rows: Int) throws -> [[UInt8]] {
     let workbook = try Workbook(
       path: "/nowhere", title: "t", author: "a", created: Day(number: 19_625),
       isStreamed: isStreamed)
@@ -41,7 +41,7 @@ import Testing
     let format = try workbook.format(CellStyle())
     try sheet.setHeight(20, row: 0)
     try sheet.merge(.text("题"), rows: 0...0, columns: 0...3, style: CellStyle(isBold: true))
-    for row in 1...40 {
+    for row in 1...rows {
       try sheet.write(.text("a_x0041_\r\nb<&>\t “\(row)” 😀"), row: row, column: 0, format: format)
       try sheet.write(.number(1.5 * Double(row)), row: row, column: 1, format: format)
       try sheet.write(
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: [false, true]) func countsWhatExpatCounts(_ isStreamed: Bool) throws {
-    for xml in try Self.sheets(isStreamed: isStreamed) {
+    for xml in try Self.sheets(isStreamed: isStreamed, rows: 40) {
       let tally = try #require(scanned(xml))
       #expect(tally == parsed(xml) && tally.cells > 200)
       for pieces in [1, 7, 64, 1_000] { #expect(scanned(xml, pieces: pieces) == tally) }
@@ -68,13 +68,14 @@ import Testing
 
   /// Every beginning, and every sheet in which a byte is changed, put in or left out.
   @Test(arguments: [false, true]) func takesNothingThatExpatDoesNotTake(_ isStreamed: Bool) throws {
-    let xml = try #require(try Self.sheets(isStreamed: isStreamed).first)
+    // Two rows have all that forty have, and leave time for every place after them.
+    let xml = try #require(try Self.sheets(isStreamed: isStreamed, rows: 2).first)
     let whole = scanned(xml)
-    for end in stride(from: 0, to: xml.count - 1, by: 13) {
+    for end in 0..<(xml.count - 1) {
       #expect(scanned(Array(xml[..<end])) == nil, "\(end)")
     }
     var differs: [Int] = []
-    for place in stride(from: 0, to: min(xml.count, 6_000), by: 3) {
+    for place in stride(from: 0, to: xml.count, by: 2) {
       for byte in [UInt8](" <>/&;\"=?!t0\r\u{1}".utf8) + [0x00, 0x80, 0xC3, 0xFF] {
         var changed = xml
         changed[place] = byte

@@ -8,8 +8,10 @@ import TestSupport
 /// A moment of a ledger on a connection of its own; it stays open as long as it is held.
 struct OpenMoment {
   let moment: Moment
-  let connection: any Connection
   private let ledger: String
+  private let opened: any Connection
+  /// The tables that the moment can have, which take longest: they are made where they are needed.
+  private let tables: Set<String>
 
   /// A day, and the instant by which what is told of it was recorded.
   typealias Viewpoint = (asOf: Day, knownAt: String)
@@ -19,19 +21,25 @@ struct OpenMoment {
     comparedWith earlier: Viewpoint? = nil, in store: TestStore
   ) throws {
     self.ledger = ledger
-    connection = try store.connect()
-    try connection.execute("BEGIN")
+    opened = try store.connect()
+    try opened.execute("BEGIN")
     moment = try Moment(
       Self.request(plan, (asOf, knownAt)),
       comparedWith: earlier.map { try Self.request(plan, $0) },
-      in: LedgerStore(connection, ledger: ledger), library: .shipped)
-    // Tests look into the tables themselves, too.
+      in: LedgerStore(opened, ledger: ledger), library: .shipped)
     let folders = ["state", "facts"] + (earlier == nil ? [] : ["past", "changes"])
-    try moment.provide(
-      Set(
-        folders.flatMap(DefinitionLibrary.shipped.queryIDs).compactMap {
-          $0.split(separator: "/").last.map(String.init)
-        }))
+    tables = Set(
+      folders.flatMap(DefinitionLibrary.shipped.queryIDs).compactMap {
+        $0.split(separator: "/").last.map(String.init)
+      })
+  }
+
+  /// The connection, for a look into the tables themselves: all of them are there.
+  var connection: any Connection {
+    get throws {
+      try moment.provide(tables)
+      return opened
+    }
   }
 
   private static func request(_ plan: Plan, _ viewpoint: Viewpoint) throws -> Moment.Request {

@@ -36,8 +36,11 @@ struct Statement: Hashable {
   var rows: [Place: Rows]
 
   /// The places that the ledger states in full.
-  var coverage: Set<Place> {
-    Set(
+  let coverage: Set<Place>
+
+  init(day: Day, registers: Set<Register>, plans: [String], rows: [Place: Rows]) {
+    (self.day, self.registers, self.plans, self.rows) = (day, registers, plans, rows)
+    coverage = Set(
       LedgerTable.all.filter { registers.contains($0.register) }.flatMap { table in
         (table.register == .units ? [""] : plans).map { Place(table: table, plan: $0) }
       })

@@ -1,5 +1,6 @@
 import Database
 import Domain
+import TestSupport
 import Testing
 
 @testable import Store
@@ -22,7 +23,7 @@ extension VerificationTests {
 
   /// The newest notes and their links taken away together: the next snapshot knew of them.
   @Test func notesThatAreCutOffAreFound() throws {
-    let store = try Self.goodStore()
+    let store = try LedgerStore(GoodStore.make().connect(), ledger: "west")
     let statement = try Statement.example("2023-11-25", version: 3, rows: 2)
     _ = try store.store(
       effectiveOn: statement.day, now: "2023-11-25T09:00:00.000Z", definitions: [],

@@ -8,57 +8,10 @@ import Testing
 
 /// What `verify` finds in a store that was changed behind the program's back.
 @Suite(.onEachEngine) struct VerificationTests {
-  /// Three days, a correction of the first, a definition that changed.
-  static func goodStore() throws -> LedgerStore {
-    let store = try StoreFile().open()
-    let recordings: [(day: String, version: Int64, rows: Int, plan: String)] = [
-      ("2023-04-25", 1, 2, "title: A"), ("2023-06-25", 2, 2, "title: A"),
-      ("2023-09-25", 1, 1, "title: B"), ("2023-04-25", 2, 2, "title: B"),
-    ]
-    for (index, recording) in recordings.enumerated() {
-      let definition = DefinitionFile(
-        kind: .plan, id: "p", path: "plan.yaml", text: recording.plan)
-      let statement = try Statement.example(
-        recording.day, version: recording.version, rows: recording.rows)
-      _ = try store.store(
-        effectiveOn: statement.day, now: "2023-10-01T09:00:0\(index).000Z",
-        definitions: [definition], unchanged: .sameDay,
-        review: { _ in
-          SnapshotConfirmation(
-            renumberings: index == 2
-              ? [Renumbering(plan: "p", task: "键1", earlier: "键2")] : [])
-        }, read: statement.hand)
-    }
-    let edition = try store.intend(plan: "p", period: "2023-H1", after: 0, definitions: []) {
-      EditionRecord(
-        plan: "p", period: "2023-H1", edition: $0, asOf: try "2023-06-25".asDay,
-        position: 202_306_250_001, madeAt: "2023-10-02T09:00:00.000Z",
-        manifestHash: ContentHash(of: "manifest"))
-    }
-    try store.confirm(edition)
-    _ = try store.markSent(
-      plan: "p", period: "2023-H1", edition: 1, on: "2023-06-26".asDay,
-      now: "2023-10-03T09:00:00.000Z")
-    _ = try store.withdraw(
-      reason: "误收", recordedAfter: "2023-10-01T09:00:02.000Z", now: "2023-10-04T09:00:00.000Z"
-    ) {
-      ([202_304_250_002], [edition.withdrawn])
-    }
-    try store.refuse(
-      ContentHash(of: "ledger"), of: "2023-10-05".asDay, outcome: 3, reason: "缺列",
-      now: "2023-10-05T09:00:00.000Z")
-    try store.release("2023-10-05".asDay, reason: "当日无台账", now: "2023-10-05T10:00:00.000Z")
-    let calendar = DefinitionFile(
-      kind: .calendar, id: "2023", path: "2023.csv", text: "date,is_working,name\n")
-    try WorkingDays.update(
-      store.connection, files: [calendar], calendar: WorkingCalendar([calendar]))
-    return store
-  }
-
   /// What is found after some statements, which are then taken back; the days, which take longest,
   /// are looked at where they may be concerned.
   private func damage(
-    in store: LedgerStore, after statements: String...
+    in store: LedgerStore, after statements: [String]
   ) throws -> [StoreDamage] {
     let concernsDays = statements.contains { statement in
       ["UPDATE day", "UPDATE setting", " definition"].contains(where: statement.contains)
@@ -72,7 +25,7 @@ import Testing
   }
 
   @Test func aGoodStoreIsGood() throws {
-    let verification = try Self.goodStore().verify()
+    let verification = try GoodStore.with { try $0.verify() }
     #expect(verification.damage == [])
     #expect(verification.snapshots == 4)
     #expect(verification.definitions == 3)
@@ -87,7 +40,10 @@ import Testing
   /// Every column of every table but the log of runs, whatever the schema has: other content, and
   /// none where that may be, in the first row and in the last.
   @Test func everyChangedCellIsFound() throws {
-    let store = try Self.goodStore()
+    try GoodStore.with(expectEveryChangedCellIsFound)
+  }
+
+  private func expectEveryChangedCellIsFound(in store: LedgerStore) throws {
     try store.connection.forgetForeignKeys()
     // A run is a note for people; a token is secret, and stands in no hash.
     let rowless = try store.connection.storedTables().filter {
@@ -129,11 +85,19 @@ import Testing
     #expect(missed == [])
   }
 
+  /// What is found in a good store after some statements that foreign keys would not stop.
+  private func damage(after statements: String...) throws -> [StoreDamage] {
+    try GoodStore.with { store in
+      try store.connection.forgetForeignKeys()
+      return try damage(in: store, after: statements)
+    }
+  }
+
   private func damageIfAllowed(
     in store: LedgerStore, after statement: String
   ) throws -> [StoreDamage]? {
     do {
-      return try damage(in: store, after: statement)
+      return try damage(in: store, after: [statement])
     } catch let failure as DatabaseFailure where failure.kind == .constraint {
       return nil
     }
@@ -145,7 +109,6 @@ import Testing
   ])
   func everyMovedSpanIsFound(_ change: String) throws {
     let found = try damage(
-      in: Self.goodStore(),
       after: """
         UPDATE task_version SET \(change)
         WHERE rowid = (
@@ -158,7 +121,6 @@ import Testing
   @Test(arguments: LedgerTable.all)
   func aDeletedRowIsFound(of table: LedgerTable) throws {
     let found = try damage(
-      in: Self.goodStore(),
       after: """
         DELETE FROM \(table.versions)
         WHERE rowid = (SELECT max(rowid) FROM \(table.versions))
@@ -236,19 +198,15 @@ import Testing
 
   @Test(arguments: changes + noteChanges)
   func everyChangedSnapshotIsFound(_ statement: String, _ found: Set<String>) throws {
-    let store = try Self.goodStore()
-    try store.connection.forgetForeignKeys()
-    #expect(try damage(in: store, after: statement).map(\.name).asSet == found)
+    #expect(try damage(after: statement).map(\.name).asSet == found)
   }
 
   /// A snapshot that was removed with all that belongs to it, the newest one as well.
   @Test(arguments: [1, 2, 3, 4])
   func aDeletedSnapshotIsFound(_ sequence: Int) throws {
-    let store = try Self.goodStore()
-    try store.connection.forgetForeignKeys()
     let position = "(SELECT position FROM snapshot WHERE sequence = \(sequence))"
     let found = try damage(
-      in: store, after: "DELETE FROM snapshot_coverage WHERE position = \(position)",
+      after: "DELETE FROM snapshot_coverage WHERE position = \(position)",
       "DELETE FROM snapshot_source WHERE position = \(position)",
       "DELETE FROM snapshot WHERE sequence = \(sequence)")
     #expect(!found.isEmpty)
@@ -257,8 +215,6 @@ import Testing
   /// Two snapshots that changed places: in the chain, in the order of days, in their contents.
   @Test(arguments: ["sequence", "position", "effective_on", "recorded_at", "content_hash"])
   func swappedSnapshotsAreFound(_ column: String) throws {
-    let store = try Self.goodStore()
-    try store.connection.forgetForeignKeys()
     // Rows are found by what stays where it is.
     let (mark, first, second) =
       column == "position"
@@ -266,14 +222,19 @@ import Testing
     func value(_ row: String) -> String {
       "(SELECT was.\(column) FROM was WHERE was.\(mark) = \(row))"
     }
-    try store.connection.execute("CREATE TEMPORARY TABLE was AS SELECT * FROM snapshot")
     // By way of a value that is nobody's: most of the columns are unique.
     let free = ["sequence": "99", "position": "99", "content_hash": "zeroblob(32)"]
-    let found = try damage(
-      in: store,
-      after: "UPDATE snapshot SET \(column) = \(free[column] ?? "'2023'") WHERE \(mark) = \(first)",
-      "UPDATE snapshot SET \(column) = \(value(first)) WHERE \(mark) = \(second)",
-      "UPDATE snapshot SET \(column) = \(value(second)) WHERE \(mark) = \(first)")
+    let found = try GoodStore.with { store in
+      try store.connection.forgetForeignKeys()
+      try store.connection.execute("CREATE TEMPORARY TABLE was AS SELECT * FROM snapshot")
+      return try damage(
+        in: store,
+        after: [
+          "UPDATE snapshot SET \(column) = \(free[column] ?? "'2023'") WHERE \(mark) = \(first)",
+          "UPDATE snapshot SET \(column) = \(value(first)) WHERE \(mark) = \(second)",
+          "UPDATE snapshot SET \(column) = \(value(second)) WHERE \(mark) = \(first)",
+        ])
+    }
     #expect(!found.isEmpty)
   }
 }
