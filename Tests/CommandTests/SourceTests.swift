@@ -178,6 +178,32 @@ import Testing
     #expect(try workspace.run("query", "source/units").status == 2)
   }
 
+  /// One without an end is stopped by what it takes: of SQLite memory or work, of a server time, which
+  /// no test waits for.
+  @Test func aQueryWithoutEndIsTwoAndNamed() throws {
+    let tasks = try TaskTracking(.sqlite)
+    let workspace = try SourceWorkspace()
+    try workspace.query(
+      "extensions",
+      """
+      -- X
+      --
+      -- grain: x
+      -- columns: task integer
+      -- order: task
+      WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s)
+      SELECT length(group_concat(printf('%1000d', i))) AS task FROM s
+      """)
+    let result = try workspace.snapshot(tasks.source)
+    #expect(result.status == 2 && result.output.isEmpty, "\(result)")
+    #expect(
+      result.errors == """
+        jibao: error: \(workspace.path("extensions")): the database refuses the query: it takes \
+        more work, or yields more rows, than any report needs; has it an end?\n
+        """)
+    #expect(try workspace.run("history", "--json").output.contains("sequence") == false)
+  }
+
   @Test func instantsOfAServerAreDaysOfTheOffice() throws {
     let tasks = try TaskTracking(.postgres)
     let workspace = try SourceWorkspace()
