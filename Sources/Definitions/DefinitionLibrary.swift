@@ -22,9 +22,12 @@ public struct DefinitionLibrary: Sendable {
   }
 
   /// Definitions as they were kept; no file is looked at.
-  /// - Parameter overrides: Those that stood in the place of shipped ones.
-  public init(kept files: [DefinitionFile], overrides: Set<DefinitionFile>) {
-    source = KeptTexts(files: files, overrides: overrides)
+  /// - Parameter isOverride: Whether one stood in the place of a shipped one.
+  public init(
+    kept files: [DefinitionFile],
+    isOverride: @escaping @Sendable (DefinitionFile) throws -> Bool
+  ) {
+    source = KeptTexts(files, isOverride: isOverride)
   }
 
   /// The ids of all queries, in order.
@@ -112,9 +115,9 @@ public struct DefinitionLibrary: Sendable {
   public func isOwn(_ file: DefinitionFile) -> Bool { source.isOwn(file) }
 
   /// Whether a definition stands in the place of one that ships.
-  public func isOverride(_ file: DefinitionFile) -> Bool {
+  public func isOverride(_ file: DefinitionFile) throws -> Bool {
     // None ships.
-    file.kind == .template || source.isOverride(file)
+    try file.kind == .template || source.isOverride(file)
   }
 
   /// Whether one ships under the same name with another text.
@@ -133,7 +136,8 @@ public struct DefinitionLibrary: Sendable {
     guard let file = try source.file(.glossary, ColumnCatalogue.id) else { return [] }
     // Where both were kept, the shipped one has a name of its own.
     if let kept = try source.file(.glossary, ColumnCatalogue.shippedID) { return [file, kept] }
-    guard source.isOverride(file), let shipped = try source.shipped(.glossary, ColumnCatalogue.id)
+    guard try source.isOverride(file),
+      let shipped = try source.shipped(.glossary, ColumnCatalogue.id)
     else { return [file] }
     let base = DefinitionFile(
       kind: .glossary, id: ColumnCatalogue.shippedID, path: shipped.path, text: shipped.text)

@@ -12,7 +12,7 @@ protocol DefinitionSource: Sendable {
   /// Whether a definition is the office's own and has to be held to the contract.
   func isOwn(_ file: DefinitionFile) -> Bool
   /// Whether a definition stands in the place of a shipped one.
-  func isOverride(_ file: DefinitionFile) -> Bool
+  func isOverride(_ file: DefinitionFile) throws -> Bool
 }
 
 /// Folders in order, the first that has a name wins; the last holds what ships.
@@ -23,6 +23,8 @@ final class DefinitionFolders: DefinitionSource {
   private let shippedFolders: [DefinitionFile.Kind: String]
   /// Where the files of each name are, the winning one first.
   private let paths: [DefinitionFile.Kind: [String: [String]]]
+  /// The ids of each kind, in order.
+  private let ids: [DefinitionFile.Kind: [String]]
   /// What was read, by path.
   private let files = Mutex<[String: DefinitionFile]>([:])
 
@@ -30,7 +32,8 @@ final class DefinitionFolders: DefinitionSource {
   /// - Throws: `DefinitionFault` for a folder that is there and cannot be listed.
   init(folders: [DefinitionFile.Kind: [String]]) throws {
     shippedFolders = folders.compactMapValues(\.last)
-    paths = try folders.reduce(into: [:]) { paths, entry in
+    let paths: [DefinitionFile.Kind: [String: [String]]] = try folders.reduce(into: [:]) {
+      paths, entry in
       for root in entry.value {
         for id in try Self.ids(entry.key, in: root) {
           paths[entry.key, default: [:]][id, default: []].append(
@@ -38,11 +41,16 @@ final class DefinitionFolders: DefinitionSource {
         }
       }
     }
+    self.paths = paths
+    ids = paths.mapValues { paths in
+      paths.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
   }
 
   func ids(_ kind: DefinitionFile.Kind, in folder: String?) -> [String] {
-    (paths[kind] ?? [:]).keys.filter { id in folder.map { id.hasPrefix($0 + "/") } ?? true }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ids = ids[kind] ?? []
+    guard let folder else { return ids }
+    return ids.filter { $0.hasPrefix(folder + "/") }
   }
 
   func file(_ kind: DefinitionFile.Kind, _ id: String) throws -> DefinitionFile? {
@@ -104,23 +112,30 @@ final class DefinitionFolders: DefinitionSource {
 
 /// Texts that were kept in a store. They were held to the contract when they were used.
 struct KeptTexts: DefinitionSource {
-  let files: [DefinitionFile]
-  /// Those that stood in the place of shipped ones.
-  let overrides: Set<DefinitionFile>
+  private let files: [DefinitionFile.Kind: [String: DefinitionFile]]
+  /// Whether one stood in the place of a shipped one; few are asked for.
+  private let stoodForShipped: @Sendable (DefinitionFile) throws -> Bool
+
+  /// - Parameter isOverride: Whether one stood in the place of a shipped one.
+  init(
+    _ files: [DefinitionFile], isOverride: @escaping @Sendable (DefinitionFile) throws -> Bool
+  ) {
+    stoodForShipped = isOverride
+    self.files = Dictionary(grouping: files, by: \.kind).mapValues { files in
+      Dictionary(files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
 
   func ids(_ kind: DefinitionFile.Kind, in folder: String?) -> [String] {
-    files.filter { file in
-      file.kind == kind && folder.map { file.id.hasPrefix($0 + "/") } ?? true
-    }.map(\.id).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    (files[kind] ?? [:]).keys.filter { id in folder.map { id.hasPrefix($0 + "/") } ?? true }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  func file(_ kind: DefinitionFile.Kind, _ id: String) -> DefinitionFile? {
-    files.first { $0.kind == kind && $0.id == id }
-  }
+  func file(_ kind: DefinitionFile.Kind, _ id: String) -> DefinitionFile? { files[kind]?[id] }
 
   func shipped(_ kind: DefinitionFile.Kind, _ id: String) -> DefinitionFile? { nil }
 
   func isOwn(_ file: DefinitionFile) -> Bool { false }
 
-  func isOverride(_ file: DefinitionFile) -> Bool { overrides.contains(file) }
+  func isOverride(_ file: DefinitionFile) throws -> Bool { try stoodForShipped(file) }
 }

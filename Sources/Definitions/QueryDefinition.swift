@@ -52,7 +52,7 @@ public struct QueryDefinition: Hashable, Sendable {
   public var id: String { file.id }
 
   /// The last part of the id: for state and facts, the name of the temporary table.
-  public var name: String { id.split(separator: "/").last.map(String.init) ?? id }
+  public let name: String
 
   /// Whether the query can be asked only where two moments are compared: the lists of
   /// `changes/`, and `past/`, which they read.
@@ -83,6 +83,7 @@ public struct QueryDefinition: Hashable, Sendable {
   public init(_ file: DefinitionFile) throws {
     let header = try QueryHeader(file)
     self.file = file
+    name = file.id.split(separator: "/").last.map(String.init) ?? file.id
     title = header.title
     description = header.description
     grain = try header.required("grain")
@@ -116,17 +117,19 @@ struct QueryHeader {
 
   init(_ file: DefinitionFile) throws {
     self.file = file
-    let lines = file.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let comments = lines.prefix { $0.starts(with: "--".utf8) }.map {
-      Substring($0.dropFirst(2).drop { $0 == 0x20 })
+    var rest = file.text.utf8[...]
+    var comments: [Substring] = []
+    while rest.starts(with: "--".utf8) {
+      let line = rest.prefix { $0 != 0x0A }
+      comments.append(Substring(line.dropFirst(2).drop { $0 == 0x20 }))
+      rest = rest[line.endIndex...].dropFirst()
     }
     guard let first = comments.first, !first.isEmpty else {
       throw DefinitionFault(
         place: SourcePlace(file: file.path, line: 1), problem: .missingKey("title"))
     }
     title = String(first)
-    let rest = lines[min(comments.count, lines.count - 1)].startIndex
-    body = file.text[rest...].trimmedEnd
+    body = Substring(rest).trimmedEnd
     bodyLine = comments.count + 1
     var values: [String: (text: String, line: Int)] = [:]
     var prose: [String] = []

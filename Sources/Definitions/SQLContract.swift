@@ -214,8 +214,12 @@ private struct SQLScanner {
     default: position += 1
     }
     let end = min(position, bytes.count)
-    return SQLToken(
-      text: String(decoding: bytes[start..<end].map(Self.lowercased), as: UTF8.self), line: line)
+    let word = bytes[start..<end]
+    let text =
+      word.contains(where: Self.isUppercase)
+      ? String(decoding: word.map { Self.isUppercase($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+      : String(decoding: word, as: UTF8.self)
+    return SQLToken(text: text, line: line)
   }
 
   private func peek(_ offset: Int = 0) -> UInt8? {
@@ -250,7 +254,7 @@ private struct SQLScanner {
     }
   }
 
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  private static func isUppercase(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 }

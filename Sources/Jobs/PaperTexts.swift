@@ -25,7 +25,10 @@ struct PaperTexts {
     _ moment: Moment, for report: DefinitionFile, issue: Int?, isDraft: Bool,
     short: @escaping (Day) -> String
   ) throws {
-    func asks(_ names: String...) -> Bool { names.contains { report.text.contains("{\($0)}") } }
+    let placeholders = report.content.split(separator: UInt8(ascii: "{")).map { text in
+      text.prefix { $0 != UInt8(ascii: "}") }
+    }
+    func asks(_ name: String) -> Bool { placeholders.contains { $0.elementsEqual(name.utf8) } }
     let request = moment.request
     (plan, nominal) = (request.plan, request.nominal)
     (self.isDraft, self.short) = (isDraft, short)

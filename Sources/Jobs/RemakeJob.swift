@@ -104,10 +104,9 @@ public struct RemakeJob {
     guard let figures = manifest.figureRules else {
       throw JobFailure.laterFigures(manifest.figures ?? 0)
     }
-    let overrides = zip(manifest.definitions, files).filter(\.0.isOverride).map(\.1)
+    let overrides = Set(zip(manifest.definitions, files).filter(\.0.isOverride).map(\.1))
     return try workspace.with(
-      files, overrides: Set(overrides), maximumAge: manifest.maximumAge,
-      figures: figures)
+      files, maximumAge: manifest.maximumAge, figures: figures, isOverride: overrides.contains)
   }
 
   private func make(

@@ -159,7 +159,7 @@ struct ReportMaking {
       yearBefore: earlier.noted(.yearBefore, newest: newest), lacked: Manifest.Lacked(lacked),
       chainHead: newest?.hash.description ?? "",
       definitions: try definitions().map {
-        Manifest.Definition($0, isOverride: workspace.definitions.isOverride($0))
+        Manifest.Definition($0, isOverride: try workspace.definitions.isOverride($0))
       }, csvEncoding: request.csvEncoding, maximumAge: workspace.maximumAge,
       figures: (moment.request.figures, moment.request.plan),
       programVersion: workspace.program, libraries: WorkbookLibraries.versions,

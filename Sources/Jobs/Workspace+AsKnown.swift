@@ -9,6 +9,6 @@ extension Workspace {
     guard let instant else { return self }
     let files = try store.definitions(knownAt: instant)
     guard !files.isEmpty else { throw StoreFailure.nothingKnown(at: instant) }
-    return try with(files, overrides: Set(files.filter(definitions.differsFromShipped)))
+    return try with(files) { [definitions] in try definitions.differsFromShipped($0) }
   }
 }

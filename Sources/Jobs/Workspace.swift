@@ -241,14 +241,16 @@ extension Workspace {
   }
 
   /// The same workspace with definitions that were kept in the place of its files.
-  /// - Parameter figures: The rules of their time; nil for those that they show.
+  /// - Parameters:
+  ///   - figures: The rules of their time; nil for those that they show.
+  ///   - isOverride: Whether one stood in the place of a shipped one.
   func with(
-    _ files: [DefinitionFile], overrides: Set<DefinitionFile>, maximumAge: Int? = nil,
-    figures: FigureRules? = nil
+    _ files: [DefinitionFile], maximumAge: Int? = nil, figures: FigureRules? = nil,
+    isOverride: @escaping @Sendable (DefinitionFile) throws -> Bool
   ) throws -> Workspace {
     var workspace = self
     workspace.isKept = true
-    workspace.definitions = DefinitionLibrary(kept: files, overrides: overrides)
+    workspace.definitions = DefinitionLibrary(kept: files, isOverride: isOverride)
     let figures = figures ?? workspace.definitions.figures
     workspace.figures = figures
     let rules = files.filter { $0.kind == .rules }

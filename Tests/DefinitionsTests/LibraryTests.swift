@@ -54,7 +54,7 @@ import Testing
       library.query("metrics/x").file, library.query("metrics/y").file, library.report("r"),
       library.report("s"),
     ]
-    #expect(files.map(library.isOverride) == [true, false, true, false])
+    #expect(try files.map(library.isOverride) == [true, false, true, false])
   }
 
   @Test func aFolderMayBeALinkOrMissing() throws {

@@ -11,22 +11,6 @@ import Testing
 @testable import Writing
 
 @Suite struct CompanionTests {
-  private let cells: [Cell] = [
-    .text("普通"), .text("a<b & \"c\">"), .text(" 前"), .text("后\n"), .text("一\n二"), .text("_x0041_"),
-    .number(0), .number(-12), .number(45_009), .number(0.5), .number(-0.021),
-    .formula(.quotient(numerator: 0, denominator: 1, places: 3, empty: "无"), number: 0.25),
-    .textFormula(.quotient(numerator: 0, denominator: 1, places: 1, empty: "无<"), text: "无<"),
-  ]
-
-  /// The rows of a sheet, cut out of its part.
-  private func rows(_ xml: [UInt8]) -> String? {
-    let xml = String(decoding: xml, as: UTF8.self)
-    guard let start = xml.firstRange(of: "<sheetData>"),
-      let end = xml.firstRange(of: "</sheetData>")
-    else { return nil }
-    return String(xml[start.upperBound..<end.lowerBound])
-  }
-
   private func workbook(
     _ folder: String, rows: Int, sheetRows: Int = 5, wraps: [Bool] = [false],
     printed: Int? = nil, sheetBytes: Int = .max
@@ -44,38 +28,6 @@ import Testing
     }
     (page.sheetRows, page.sheetBytes) = (sheetRows, sheetBytes)
     return try CompanionWorkbook(page, path: folder + "/a.xlsx")
-  }
-
-  @Test func rowsAreThoseOfTheLibrary() throws {
-    let expected = try withFolder { folder in
-      let path = folder + "/a.xlsx"
-      let workbook = try Workbook(
-        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: true)
-      let sheet = try workbook.addSheet("甲")
-      let format = try workbook.format(CellStyle(hasBorder: true))
-      for row in [7, 99_999] {
-        for (index, cell) in cells.enumerated() {
-          try sheet.write(cell, row: row, column: index * 3, format: format)
-        }
-      }
-      _ = try workbook.close()
-      let archive = try ZipArchive(path: path)
-      return try archive.entries.first { $0.name.hasSuffix("sheet1.xml") }.map(archive.content)
-    }
-    var written = SheetRows(styles: Array(repeating: 1, count: cells.count * 3))
-    for row in [7, 99_999] {
-      try written.add(row: row, cells.flatMap { [$0, .blank, .blank] })
-    }
-    // But for the places, which follow from those before them.
-    let text = String(decoding: written.bytes, as: UTF8.self)
-    #expect(
-      text.replacing("<c/>", with: "")
-        == expected.flatMap(rows)?.replacing(/<c r="[A-Z]+[0-9]+"/, with: "<c"))
-    let isBlank = text.split(separator: "<row ").map { row in
-      row.matches(of: /<c[ \/]/).map { row[$0.range.upperBound...].first == ">" }
-    }
-    let expectedBlanks = (0...(cells.count * 3 - 3)).map { $0 % 3 > 0 }
-    #expect(isBlank == [expectedBlanks, expectedBlanks])
   }
 
   @Test func sheetsAndTheirDimensions() throws {

@@ -19,7 +19,7 @@ import Testing
     try withFolder { folder in
       let workbook = try Workbook(
         path: path ?? folder + "/a.xlsx", title: title, author: "a",
-        created: Day(number: 19_625), isStreamed: false)
+        created: Day(number: 19_625))
       let result = try body(workbook, workbook.addSheet("甲"))
       _ = try workbook.close()
       return result
@@ -100,7 +100,7 @@ import Testing
     try withFolder { folder in
       let path = folder + "/a.xlsx"
       let workbook = try Workbook(
-        path: path, title: "t", author: "a", created: Day(number: 19_625), isStreamed: false)
+        path: path, title: "t", author: "a", created: Day(number: 19_625))
       let sheet = try workbook.addSheet("甲")
       for (row, text) in ["=1+1", "{=1}", "http://a", "internal:A1"].enumerated() {
         try sheet.write(.text(text), row: row, column: 0, format: workbook.format(CellStyle()))

@@ -252,7 +252,7 @@ import Testing
         asked.append(query)
         return Self.result(of: query)
       }
-      let text = try part("worksheets/sheet1.xml", of: folder + "/明细.xlsx")
+      let text = try part("sharedStrings.xml", of: folder + "/明细.xlsx")
       #expect(text.contains("一局（10月2.2）等2家") == (first == "marks"))
       #expect(!text.contains("{late_units}"))
     }

@@ -94,16 +94,39 @@ struct RowText {
 
 /// Marks that meet where something was left out.
 enum Punctuation {
-  private static let pairs = [
-    ("，。", "。"), ("；。", "。"), ("、。", "。"), ("：。", "。"), ("，，", "，"), ("，；", "；"), ("（，", "（"),
-    ("，）", "）"), ("；；", "；"), ("。。", "。"), ("（）", ""),
-  ]
+  /// What stays of two marks.
+  private enum Rest { case first, second, none }
 
-  /// The text with one mark in the place of two.
+  private static func rest(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Rest? {
+    switch (first, second) {
+    case ("，", "。"), ("；", "。"), ("、", "。"), ("：", "。"), ("，", "；"), ("，", "）"): .second
+    case ("，", "，"), ("；", "；"), ("。", "。"), ("（", "，"): .first
+    case ("（", "）"): Rest.none
+    default: nil
+    }
+  }
+
+  /// The text with one mark in the place of two, and with other quotes within quotes.
   static func tidied(_ text: String) -> String {
-    pairs.reduce(text) { $0.replacing($1.0, with: $1.1) }
-      // Quotes within quotes.
-      .replacing(/““([^“”]*)”/) { "“‘\($0.output.1)’" }
+    var kept = String.UnicodeScalarView()
+    var isNested = false
+    for scalar in text.unicodeScalars {
+      isNested = isNested || kept.last == "“" && scalar == "“"
+      // What stays of two marks may meet the one before them.
+      var next: Unicode.Scalar? = scalar
+      while let mark = next, let last = kept.last, let rest = rest(last, mark) {
+        kept.removeLast()
+        switch rest {
+        case .first: next = last
+        case .second: continue
+        case .none: next = nil
+        }
+      }
+      if let next { kept.append(next) }
+    }
+    let tidied = String(kept)
+    // Few texts have any, and a regular expression is dear.
+    return isNested ? tidied.replacing(/““([^“”]*)”/) { "“‘\($0.output.1)’" } : tidied
   }
 
   /// The text with full-width marks among Chinese characters, as an official document has them.

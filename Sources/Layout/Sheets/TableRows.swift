@@ -135,9 +135,17 @@ final class TableRows {
 extension ReportDefinition {
   /// The columns by which links look for rows of a table.
   func linkKeys(of bound: BoundTable) -> Set<String> {
-    Set(
-      tables.flatMap(\.columns).compactMap(\.link)
-        .filter { $0.table == bound.definition.query }.map(\.key))
+    var keys: Set<String> = []
+    // By their places: a column is large, and copied whole otherwise.
+    for table in tables {
+      for place in table.columns.indices {
+        guard let link = table.columns[place].link, link.table == bound.definition.query else {
+          continue
+        }
+        keys.insert(link.key)
+      }
+    }
+    return keys
   }
 }
 

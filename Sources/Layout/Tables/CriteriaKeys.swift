@@ -94,6 +94,7 @@ struct CriteriaKeys: Sendable {
   /// Digits with or without decimals, as every program reads them; with more than 15 that count none
   /// does.
   private static func number(_ text: String) -> Reading? {
+    guard let first = text.utf8.first, isDigit(first) else { return nil }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }) else {
       return nil

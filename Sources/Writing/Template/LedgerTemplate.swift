@@ -71,8 +71,7 @@ public struct LedgerTemplate {
   /// - Parameter created: The day that stands in its properties.
   /// - Throws: `OutputFault`.
   public func write(to path: String, title: String, created: Day) throws {
-    let workbook = try Workbook(
-      path: path, title: title, author: "jibao", created: created, isStreamed: false)
+    let workbook = try Workbook(path: path, title: title, author: "jibao", created: created)
     for sheet in sheets { try write(sheet, to: workbook) }
     try writeLists(to: workbook)
     _ = try workbook.close()

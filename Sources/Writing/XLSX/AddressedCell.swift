@@ -30,16 +30,6 @@ enum AddressedCell: Hashable, Sendable {
     }
   }
 
-  /// How many bytes its text and its formula have.
-  var textBytes: Int {
-    switch self {
-    case .blank, .number: 0
-    case .text(let text): text.utf8.count
-    case .formula(let formula, _): formula.utf8.count
-    case .textFormula(let formula, let text): formula.utf8.count + text.utf8.count
-    }
-  }
-
   /// The cell as it is handed over; of a formula that is too long, what it shows.
   func checked() throws(CellText.Refusal) -> AddressedCell {
     switch self {

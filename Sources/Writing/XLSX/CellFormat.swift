@@ -7,6 +7,8 @@ import Pages
 final class CellFormat {
   let pointer: UnsafeMutablePointer<lxw_format>
   let style: CellStyle
+  /// Its number in the workbook; the library gives one to each format that something has.
+  private(set) lazy var number = lxw_format_get_xf_index(pointer)
 
   init(pointer: UnsafeMutablePointer<lxw_format>, style: CellStyle) {
     (self.pointer, self.style) = (pointer, style)

@@ -43,21 +43,15 @@ struct CompanionFrame {
     "_rels/.rels", "xl/theme/theme1.xml", "xl/styles.xml", "docProps/core.xml",
   ]
 
-  /// Cuts a sheet where its rows are to stand, and makes room for them in its dimension.
+  /// Cuts a sheet behind the rows of its headings, and makes room for its rows in its dimension.
   private static func sheet(
     _ name: String, _ content: [UInt8], lastRow: Int, of page: LongPage, _ path: String
   ) throws -> Part {
-    let xml = String(decoding: content, as: UTF8.self)
-    guard let end = xml.firstRange(of: "</sheetData>") else {
-      throw OutputFault(
-        path: path, problem: .package(PackageFault(part: name, problem: .cutOff)))
+    let dimension = "A1:\(TablePlaces.cell(lastRow, page.columns.count - 1))"
+    let frame = try OutputFault.of(path) {
+      try SheetFrame(content, part: name, dimension: dimension, keepsRows: true)
     }
-    func dimension(_ row: Int) -> String {
-      "<dimension ref=\"A1:\(TablePlaces.cell(row, page.columns.count - 1))\"/>"
-    }
-    let head = xml[..<end.lowerBound].replacing(
-      dimension(page.firstRow - 1), with: dimension(lastRow))
-    return Part(name: name, head: Array(head.utf8), tail: Array(xml[end.lowerBound...].utf8))
+    return Part(name: name, head: frame.head, tail: frame.tail)
   }
 
   /// Writes the workbook without its rows.
@@ -66,16 +60,13 @@ struct CompanionFrame {
     _ page: LongPage, _ path: String, _ counts: [Int], to parts: HeldParts
   ) throws -> [Int32] {
     let workbook = try Workbook(
-      path: path, title: page.title, author: page.author, created: page.created,
-      isStreamed: true)
+      path: path, title: page.title, author: page.author, created: page.created)
     for (index, rows) in counts.enumerated() {
       let sheet = try workbook.addSheet(page.name(ofSheet: index))
       try writeHeadings(page, on: sheet)
       try setUp(sheet, page, lastRow: page.firstRow + rows - 1)
     }
-    let styles = try page.columns.map {
-      lxw_format_get_xf_index(try workbook.format($0.style).pointer)
-    }
+    let styles = try page.columns.map { try workbook.format($0.style).number }
     try workbook.close(into: parts)
     return styles
   }

@@ -14,7 +14,9 @@ final class CompanionWorkbook: PieceWriter {
   private let archive: PieceJob<ArchiveWriter.Piece>
   /// How many rows stand on each sheet.
   private var counts: [Int]
-  private var rows: SheetRows
+  private var rows = SheetRows()
+  /// Formulas stand in no table but their own.
+  private let places = TablePlaces()
   /// Those of the row that is written.
   private var cells: [Cell] = []
   private var sheet = 0
@@ -27,7 +29,6 @@ final class CompanionWorkbook: PieceWriter {
     counts = page.sheets(for: page.count)
     row = page.firstRow
     frame = try CompanionFrame(page, path: path, counts: counts)
-    rows = SheetRows(styles: frame.styles)
     archive = PieceJob(capacity: 8) { try ArchiveWriter(path: path) }
     add(frame.parts)
     beginSheet()
@@ -43,11 +44,19 @@ final class CompanionWorkbook: PieceWriter {
     if row == page.firstRow + counts[sheet] { try nextSheet() }
     cells.removeAll(keepingCapacity: true)
     page.addCells(values, &cells)
-    do { try rows.add(row: row, height: page.height(of: cells), cells) } catch {
-      throw CellFault(
-        sheet: page.name(ofSheet: sheet), row: row + 1, column: error.column + 1,
-        problem: error.problem)
+    rows.begin(row: row, height: page.height(of: cells))
+    for index in cells.indices {
+      do {
+        rows.add(
+          try AddressedCell(cells[index], places, row: row).checked(), column: index,
+          format: frame.styles[index])
+      } catch {
+        throw CellFault(
+          sheet: page.name(ofSheet: sheet), row: row + 1, column: index + 1,
+          problem: error.problem)
+      }
     }
+    rows.end()
     row += 1
     if rows.bytes.count >= Self.bufferSize { flush() }
     if sheetBytes + rows.bytes.count >= page.sheetBytes { try cutSheet() }

@@ -5,20 +5,18 @@ extension Workbook {
   /// Writes the pages of a workbook; it has to be closed yet.
   convenience init(_ book: Book, path: String) throws {
     try self.init(
-      path: path, title: book.title, author: book.author, created: book.created,
-      isStreamed: false)
+      path: path, title: book.title, author: book.author, created: book.created)
     places = TablePlaces(book.pages)
     let links = LinkBook()
     for page in book.pages {
-      var writer = PageWriter(page, on: try addSheet(page.name), links)
-      try writer.write()
+      try PageWriter(page, on: try addSheet(page.name), links).write()
     }
     try links.write()
   }
 }
 
 /// Writes a page through libxlsxwriter, from top to bottom.
-struct PageWriter {
+final class PageWriter {
   private let page: Page
   private let sheet: Worksheet
   private let links: LinkBook
@@ -26,14 +24,24 @@ struct PageWriter {
   private var row = 0
   /// Where the tables stand so far.
   private var areas: [ListArea] = []
+  /// Which of the tables charts draw.
+  private let drawn: Set<Int>
 
   init(_ page: Page, on sheet: Worksheet, _ links: LinkBook) {
     self.page = page
     self.sheet = sheet
     self.links = links
+    drawn = Set(
+      page.blocks.flatMap { block -> [Int] in
+        switch block {
+        case .charts(let charts, _), .chartsBeside(let charts): charts.map(\.table)
+        case .row, .space, .table, .beside: []
+        }
+      })
   }
 
-  mutating func write() throws {
+  func write() throws {
+    sheet.hasObjects = !drawn.isEmpty
     for block in page.blocks { try write(block) }
     try sheet.setWidths(page.widths)
     try sheet.setPage(page.print)
@@ -49,7 +57,7 @@ struct PageWriter {
     }
   }
 
-  private mutating func write(_ block: Page.Block) throws {
+  private func write(_ block: Page.Block) throws {
     switch block {
     case .row(let line):
       for cell in line.cells { try write(cell, row: row) }
@@ -90,20 +98,23 @@ struct PageWriter {
     }
   }
 
-  private mutating func endRow(height: Double) throws {
+  private func endRow(height: Double) throws {
     try sheet.setHeight(height, row: row)
     row += 1
   }
 
-  private mutating func write(_ table: PageTable) throws {
-    let headingRows = try writeHeadings(of: table)
+  private func write(_ table: PageTable) throws {
+    let isDrawn = drawn.contains(areas.count)
+    let headingRows = try writeHeadings(of: table, isDrawn: isDrawn)
     let formats = try table.columns.map { try sheet.workbook.format($0.style) }
+    // Cells that do not show all of their text show its beginning.
+    lazy var topFormats = Result { try formats.map(atTop) }
     let first = row
     try table.forEachRow { shown in
+      let formats = shown.isCut ? try topFormats.get() : formats
       for (column, cell) in shown.cells.enumerated() {
-        let format = formats[column]
-        try write(
-          cell, row: row, column: column, format: shown.isCut ? atTop(format) : format)
+        try write(cell, row: row, column: column, format: formats[column])
+        if isDrawn { try sheet.draw(cell, row: row, column: column) }
       }
       for (name, key) in zip(table.keys, shown.keys) {
         links.add(
@@ -125,7 +136,7 @@ struct PageWriter {
         headingRows: headingRows, lastRow: rows.upperBound, columns: table.columns.count))
   }
 
-  /// The same format for cells that do not show all of their text: at least its beginning.
+  /// The same format for cells that do not show all of their text.
   private func atTop(_ format: CellFormat) throws -> CellFormat {
     var style = format.style
     style.isAtTop = true
@@ -133,13 +144,16 @@ struct PageWriter {
   }
 
   /// Writes the headings, over those of a group its own.
-  private mutating func writeHeadings(of table: PageTable) throws -> ClosedRange<Int> {
+  private func writeHeadings(
+    of table: PageTable, isDrawn: Bool
+  ) throws -> ClosedRange<Int> {
     let first = row
     let format = try sheet.workbook.format(table.headingStyle)
     let texts = [table.columns.map(\.group), table.columns.map(\.heading)]
     for (texts, height) in zip(texts.suffix(table.headingHeights.count), table.headingHeights) {
       for (column, text) in texts.enumerated() {
         try sheet.write(.text(text), row: row, column: column, format: format)
+        if isDrawn { try sheet.draw(.text(text), row: row, column: column) }
       }
       try endRow(height: height)
     }
@@ -154,7 +168,7 @@ struct PageWriter {
     return first...(first + 1)
   }
 
-  private mutating func write(_ charts: [Chart], rows: Int) throws {
+  private func write(_ charts: [Chart], rows: Int) throws {
     for chart in charts where areas.indices.contains(chart.table) {
       try sheet.insert(ChartArea(chart: chart, rows: areas[chart.table].rows, row: row))
     }

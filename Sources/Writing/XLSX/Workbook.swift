@@ -5,7 +5,9 @@ import Foundation
 import Packages
 import Pages
 
-/// A workbook that libxlsxwriter writes; every value is checked before, every return code after.
+/// A workbook that libxlsxwriter writes, but for the rows of its sheets and the texts in them: those
+/// are ours, since the library is slow at them. Every value is checked before, every return code
+/// after.
 ///
 /// Used from one thread. What is not closed is thrown away.
 final class Workbook {
@@ -18,16 +20,10 @@ final class Workbook {
   private var sheets: [Worksheet] = []
   private var charts = 0
 
-  /// - Parameters:
-  ///   - created: the day that stands in the properties; the clock would make other bytes.
-  ///   - isStreamed: rows are written in order and leave memory at once.
-  init(
-    path: String, title: String, author: String, created: Day, isStreamed: Bool
-  ) throws {
+  /// - Parameter created: the day that stands in the properties; the clock would make other bytes.
+  init(path: String, title: String, author: String, created: Day) throws {
     self.path = path
-    var options = lxw_workbook_options(
-      constant_memory: isStreamed ? 1 : 0, tmpdir: nil, use_zip64: 0)
-    pointer = workbook_new_opt(path, &options)
+    pointer = workbook_new(path)
     guard pointer != nil else { throw failure("workbook_new", LXW_ERROR_MEMORY_MALLOC_FAILED) }
     setDefaultFont()
     try setProperties(title: title, author: author, created: created)
@@ -79,10 +75,11 @@ final class Workbook {
   func close(into output: any PartOutput) throws {
     let workbook = try opened()
     pointer = nil
-    let package = WorkbookPackage(output: output)
+    let package = WorkbookPackage(sheets, charts: charts, output: output)
     try OutputFault.of(path) {
+      // The library makes a part for shared texts, and says that it is there, if it knows of one.
+      if let sheet = sheets.first { try sheet.draw(.text("-"), row: 0, column: 0) }
       try package.receive { try check(workbook_close(workbook), "workbook_close") }
-      try package.verify(sheets.map(\.written.tally), charts: charts)
     }
   }
 

@@ -21,22 +21,32 @@ final class HeldParts: PartOutput {
   func end() {}
 }
 
-/// Reads the parts that libxlsxwriter makes, while they go where they are to stand.
+/// Reads the parts that libxlsxwriter makes, while they go where they are to stand, and puts in what
+/// is ours: the rows of the sheets, and their texts.
 ///
-/// The library reports success whatever became of them: so each is parsed to its end, and its rows,
-/// cells and texts are held against what was handed over.
+/// The library reports success whatever became of its parts: so each is parsed to its end, and what
+/// stands in it is held against what was handed over.
 final class WorkbookPackage {
+  private let sheets: [Worksheet]
+  private let charts: Int
   private let output: any PartOutput
+  private let strings = SharedStrings()
   private var name = ""
+  private var counts = CountHandler()
   private var reader: XMLReader?
-  private var sheets: [String: SheetScanner] = [:]
-  private var sheet: SheetScanner?
-  private var counts: CountHandler?
-  private var lengths: [Int] = []
+  /// Of a sheet, what the library wrote so far.
+  private var frame: [UInt8] = []
   private var names: [String] = []
   private var failure: (any Error)?
 
-  init(output: any PartOutput) { self.output = output }
+  private static let stringsName = "xl/sharedStrings.xml"
+
+  /// - Parameter charts: How many there are.
+  init(_ sheets: [Worksheet], charts: Int, output: any PartOutput) {
+    self.sheets = sheets
+    self.charts = charts
+    self.output = output
+  }
 
   /// Has the parts of a workbook that is closed meanwhile taken in.
   func receive(_ close: () throws -> Void) throws {
@@ -60,29 +70,19 @@ final class WorkbookPackage {
     // What failed first says more than what the library makes of it.
     if let failure { throw failure }
     try result.get()
+    try verify()
   }
 
-  /// Holds the parts against what was handed over.
-  /// - Parameters:
-  ///   - tallies: What stands on each sheet, in order.
-  ///   - charts: How many there are.
-  func verify(_ tallies: [SheetTally], charts: Int) throws {
-    let sheetNames = tallies.indices.map { "xl/worksheets/sheet\($0 + 1).xml" }
-    let needed = ["[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml"] + sheetNames
+  /// - Throws: `PackageFault` if a part is missing.
+  private func verify() throws {
+    let needed =
+      ["[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml", Self.stringsName]
+      + sheets.indices.map { "xl/worksheets/sheet\($0 + 1).xml" }
     for name in needed where !names.contains(name) {
       throw PackageFault(part: name, problem: .missing)
     }
     let found = names.count { $0.hasPrefix("xl/charts/chart") }
     guard found == charts else { throw count("xl/charts", ("chart", found, charts)) }
-    guard sheets.count == tallies.count else {
-      throw count("xl/worksheets", ("sheet", sheets.count, tallies.count))
-    }
-    for (name, tally) in zip(sheetNames, tallies) {
-      guard let sheet = sheets[name], sheet.resolve(lengths) else {
-        throw PackageFault(part: "xl/sharedStrings.xml", problem: .cutOff)
-      }
-      if let difference = sheet.tally.difference(from: tally) { throw count(name, difference) }
-    }
   }
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> WorkbookPackage? {
@@ -95,34 +95,45 @@ final class WorkbookPackage {
     do { try body(self) } catch { failure = error }
   }
 
+  /// The sheet whose part it is.
+  private var sheet: Worksheet? {
+    guard name.hasPrefix("xl/worksheets/sheet") else { return nil }
+    return sheets.indices.first { name == "xl/worksheets/sheet\($0 + 1).xml" }.map { sheets[$0] }
+  }
+
   private func begin(_ name: String) throws {
     self.name = name
     names.append(name)
-    if name.hasPrefix("xl/worksheets/sheet") {
-      sheet = SheetScanner(part: name)
-    } else {
-      let handler = CountHandler()
-      counts = handler
-      reader = try XMLReader(part: name, handler: handler)
-    }
+    frame = []
+    counts = CountHandler()
+    reader = sheet == nil ? try XMLReader(part: name, handler: counts) : nil
     try output.begin(name)
   }
 
   private func add(_ bytes: UnsafeRawBufferPointer) throws {
-    try sheet?.add(bytes)
-    try reader?.add(bytes)
-    try output.add(bytes)
+    guard let reader else { return frame += bytes }
+    try reader.add(bytes)
+    if name != Self.stringsName { try output.add(bytes) }
   }
 
   private func end() throws {
-    try sheet?.finish()
     try reader?.finish()
-    reader = nil
-    if let sheet { sheets[name] = sheet }
-    if let difference = counts?.difference { throw count(name, difference) }
-    if name == "xl/sharedStrings.xml", let counts { lengths = counts.lengths }
-    (sheet, counts) = (nil, nil)
+    if let difference = counts.difference { throw count(name, difference) }
+    if let sheet { try write(sheet) }
+    if name == Self.stringsName { try strings.part.withUnsafeBytes(output.add) }
     try output.end()
+  }
+
+  /// Writes a sheet with its rows.
+  private func write(_ sheet: Worksheet) throws {
+    let frame = try SheetFrame(frame, part: name, dimension: sheet.cells.dimension)
+    if let difference = frame.tally.difference(from: sheet.written) {
+      throw count(name, difference)
+    }
+    try frame.head.withUnsafeBytes(output.add)
+    try sheet.cells.write(strings: strings, to: output.add)
+    try frame.tail.withUnsafeBytes(output.add)
+    sheet.dropCells()
   }
 
   private func count(_ part: String, _ counts: (of: String, found: Int, meant: Int)) -> PackageFault

@@ -17,7 +17,7 @@ extension Worksheet {
   /// The paper, as a rule one page wide, page numbers as in official documents.
   /// - Parameter rows: how many are printed; nil for those that hold something so far.
   func setPage(_ print: PrintSetUp, rows: Int? = nil) throws {
-    let rows = rows ?? rowCount
+    let rows = rows ?? cells.rowCount
     if print.isUpright { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, print.paper == .a4 ? 9 : 8)
     worksheet_fit_to_pages(sheet, UInt16(print.pagesWide), UInt16(print.pagesHigh ?? 0))
@@ -91,7 +91,7 @@ extension Worksheet {
       sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column),
       &rule)
     try workbook.check(code, "worksheet_conditional_format_range")
-    written.addRule()
+    written.rules += 1
   }
 
   /// Widths of the columns from the first on, in characters.
@@ -103,12 +103,6 @@ extension Worksheet {
       let code = worksheet_set_column(sheet, UInt16(column), UInt16(column), Double(width), nil)
       try workbook.check(code, "worksheet_set_column")
     }
-  }
-
-  /// Height of a row in points.
-  func setHeight(_ height: Double, row: Int) throws {
-    try workbook.check(worksheet_set_row(sheet, UInt32(row), height, nil), "worksheet_set_row")
-    written.add(row: row)
   }
 
   /// Colours the cells of a column that hold a word.
@@ -129,6 +123,6 @@ extension Worksheet {
         &rule)
     }
     try workbook.check(code, "worksheet_conditional_format_range")
-    written.addRule()
+    written.rules += 1
   }
 }

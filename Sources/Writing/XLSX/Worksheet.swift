@@ -11,12 +11,15 @@ final class Worksheet {
   let name: String
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   unowned let workbook: Workbook
-  /// How many rows hold something, from the first.
-  private(set) var rowCount = 0
+  /// What stands in it; of the library's own cells none is kept.
+  private(set) var cells = SheetCells()
   /// The rows of the table that was written last.
   var tableAbove: ClosedRange<Int>?
-  /// What was handed over so far.
-  var written = WrittenCells()
+  /// What was handed to the library so far.
+  var written = SheetTally()
+  /// Whether the library has to know heights and values: it places charts and comments by the
+  /// heights of rows, and stores in charts what they show.
+  var hasObjects = true
   /// The columns that are merged, by row.
   private var merged: [Int: [ClosedRange<Int>]] = [:]
 
@@ -25,6 +28,16 @@ final class Worksheet {
     self.sheet = sheet
     self.workbook = workbook
   }
+
+  /// Height of a row in points.
+  func setHeight(_ height: Double, row: Int) throws {
+    cells.setHeight(height, row: row)
+    guard hasObjects else { return }
+    try workbook.check(worksheet_set_row(sheet, UInt32(row), height, nil), "worksheet_set_row")
+  }
+
+  /// Frees the memory of the cells, once they are written.
+  func dropCells() { cells = SheetCells() }
 
   /// Writes a cell; text only ever as a string, numbers only if they are finite.
   func write(_ cell: Cell, row: Int, column: Int, format: CellFormat) throws {
@@ -40,10 +53,22 @@ final class Worksheet {
     try hold(row: row, column: column)
     do {
       let cell = try cell.checked()
-      try workbook.check(code(cell, UInt32(row), UInt16(column), format.pointer), "worksheet_write")
-      written.add(row: row, column: column, bytes: cell.textBytes)
-    } catch let refusal as CellText.Refusal {
+      cells.put(
+        SheetCells.Cell(column: Int32(column), format: format.number, cell: cell), row: row)
+    } catch let refusal {
       throw CellFault(sheet: name, row: row + 1, column: column + 1, problem: refusal.problem)
+    }
+  }
+
+  /// Tells the library what a cell shows that a chart draws.
+  func draw(_ cell: Cell, row: Int, column: Int) throws {
+    let (row, column) = (UInt32(row), UInt16(column))
+    if let number = cell.number {
+      try workbook.check(
+        worksheet_write_number(sheet, row, column, number, nil), "worksheet_write_number")
+    } else if let text = cell.text, !text.isEmpty {
+      try workbook.check(
+        worksheet_write_string(sheet, row, column, text, nil), "worksheet_write_string")
     }
   }
 
@@ -56,9 +81,9 @@ final class Worksheet {
     if columns.count > 1 || rows.count > 1 {
       try noteMerged(rows: rows, columns: columns)
       for row in rows {
-        for column in columns { written.add(row: row, column: column, bytes: 0) }
+        for column in columns { try write(.blank, row: row, column: column, format: format) }
       }
-      written.addMergedCell()
+      written.mergedCells += 1
       let code = worksheet_merge_range(
         sheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
         UInt16(columns.upperBound), "", format.pointer)
@@ -82,14 +107,13 @@ final class Worksheet {
   func link(
     _ text: String, to other: String, row: Int, column: Int, style: CellStyle = .link
   ) throws {
-    try hold(row: row, column: column)
-    let text = try CellText.checked(text)
+    let format = try workbook.format(style)
+    try write(.text(text), row: row, column: column, format: format)
     let code = worksheet_write_url_opt(
       sheet, UInt32(row), UInt16(column), "internal:" + Self.address(other, row: 0),
-      try workbook.format(style).pointer, text, nil)
+      format.pointer, text, nil)
     try workbook.check(code, "worksheet_write_url")
-    written.add(row: row, column: column, bytes: text.utf8.count)
-    written.addLink()
+    written.links += 1
   }
 
   /// Writes text that leads to a row of a sheet of the workbook; nothing if it is too long for a
@@ -113,7 +137,6 @@ final class Worksheet {
     "\(FormulaText.sheet(sheet))!A\(row + 1)"
   }
 
-  /// Notes that a cell holds something.
   /// - Throws: `OutputFault` if the sheet has no such cell.
   private func hold(row: Int, column: Int) throws {
     guard row < Self.rowLimit else {
@@ -121,22 +144,6 @@ final class Worksheet {
     }
     guard column < Self.columnLimit else {
       throw OutputFault(path: workbook.path, problem: .tooManyColumns(column + 1))
-    }
-    rowCount = max(rowCount, row + 1)
-  }
-
-  private func code(
-    _ cell: AddressedCell, _ row: UInt32, _ column: UInt16,
-    _ format: UnsafeMutablePointer<lxw_format>
-  ) -> lxw_error {
-    switch cell {
-    case .blank: worksheet_write_blank(sheet, row, column, format)
-    case .text(let text): worksheet_write_string(sheet, row, column, text, format)
-    case .number(let number): worksheet_write_number(sheet, row, column, number, format)
-    case .formula(let formula, let number):
-      worksheet_write_formula_num(sheet, row, column, "=" + formula, format, number)
-    case .textFormula(let formula, let text):
-      worksheet_write_formula_str(sheet, row, column, "=" + formula, format, text)
     }
   }
 }
