@@ -3,7 +3,7 @@
 -- Items due by the earlier moment and open in its figures, which by what is known now had been
 -- done by then: they were recorded late. `was` is what they counted as then: `overdue` or
 -- `due_today`; `on_time` is 1 where they were done by the due date of then. `bearers` as in
--- `metrics/overdue_items`.
+-- `metrics/open_items`.
 --
 -- grain:   one row per item
 -- key:     task, milestone, unit

@@ -1,21 +1,14 @@
 -- Reports owed and handed in
 --
--- Who owes a report for a period is the plan's: the units that lead a task, every unit of a
--- ranking group, or nobody. Owed are those whose time limit (报送时限) has been reached by the
+-- Who owes a report for a period is the plan's (`facts/debtor`). Owed are those whose time limit (报送时限) has been reached by the
 -- cut-off, by units in office on that day: a successor does not owe its predecessor's reports. The
 -- day itself is on time; late is what came by the cut-off; the rest is missing.
 --
 -- grain:   one row per unit and period
 -- key:     unit, period
--- params:  :as_of date, :debtors text
+-- params:  :as_of date
 -- columns: unit text, period text, ordinal integer, submit_by date, submitted_on date,
 --          state text, days_late integer, quality text, returned integer
-WITH
-  debtor AS (
-    SELECT l.unit FROM lead_unit AS l WHERE :debtors = 'lead'
-    UNION
-    SELECT u.unit FROM unit AS u WHERE :debtors = 'all' AND u.ranking_group IS NOT NULL
-  )
 SELECT
   d.unit, c.period, c.ordinal, c.submit_by,
   CASE WHEN s.submitted_on <= :as_of THEN s.submitted_on END AS submitted_on,

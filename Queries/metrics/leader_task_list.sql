@@ -16,7 +16,8 @@
 --          accepted integer, due_items integer, due_completed integer, on_time integer,
 --          overdue integer, days integer, scheduled integer, gap integer, light text,
 --          tasks integer, expected integer, late integer, overdue_days integer, filled integer,
---          behind integer, ongoing integer, suspended integer, due_open integer
+--          behind integer, ongoing integer, suspended integer, due_open integer,
+--          source_file text, source_place text
 -- order:   first_number, leader, number_order, task
 WITH
   leaders AS (
@@ -32,9 +33,11 @@ SELECT
   f.due_on AS due, t.status, t.progress, t.completed_on, f.counted, f.completed, f.accepted,
   f.due AS due_items, f.due_completed, f.on_time, f.overdue, f.overdue_longest AS days,
   f.scheduled, f.gap, r.word AS light, 1 AS tasks, f.expected, f.late, f.overdue_days, f.filled,
-  f.behind, f.ongoing, f.suspended, f.due - f.due_completed AS due_open
+  f.behind, f.ongoing, f.suspended, f.due - f.due_completed AS due_open,
+  s.file AS source_file, t.source_place
 FROM task_leader AS l
 JOIN leaders AS n ON n.leader = l.leader
 JOIN task AS t ON t.task = l.task
 JOIN task_fact AS f ON f.task = l.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light
+LEFT JOIN source_file AS s ON s.position = t.source_position AND s.register = 'ledger'

@@ -14,7 +14,8 @@
 --          title text, milestone text, lead_units text, original_due date, due date, days integer,
 --          workdays integer, original_days integer, progress integer, scheduled integer,
 --          gap integer, light text, past_red text, delay_reason text, reason_kind text,
---          next_step text, expected_on date, chase_by date
+--          next_step text, expected_on date, chase_by date,
+--          source_file text, source_place text
 -- order:   ordinal, number_order, task, milestone
 WITH
   slow AS (
@@ -24,13 +25,16 @@ WITH
         AS milestone,
       i.original_due, i.due, coalesce(i.days, 0) AS days,
       coalesce(i.workdays, CASE WHEN i.overdue = 0 THEN 0 END) AS workdays, i.original_days,
-      -coalesce(i.days, 0) AS weight
+      -coalesce(i.days, 0) AS weight, m.source_position, m.source_place
     FROM item AS i
     LEFT JOIN unit AS u ON u.unit = i.unit
+    LEFT JOIN milestone AS m
+      ON m.task = i.task AND m.milestone = i.milestone AND m.unit = i.unit
     WHERE i.part = '' AND (i.overdue = 1 OR :closing = 1 AND i.is_due = 1 AND i.done = 0)
     UNION ALL
     SELECT
-      1, 'behind', f.task, '', f.original_due, f.due_on, NULL, NULL, NULL, f.gap
+      1, 'behind', f.task, '', f.original_due, f.due_on, NULL, NULL, NULL, f.gap,
+      NULL, NULL
     FROM task_fact AS f
     WHERE f.behind = 1 AND f.unfinished = 0
   )
@@ -40,9 +44,13 @@ SELECT
   s.original_due, s.due, s.days, s.workdays, s.original_days, f.progress, f.scheduled, f.gap,
   r.word AS light,
   b.periods AS past_red,
-  t.delay_reason, t.reason_kind, t.next_step, t.expected_on, t.chase_by
+  t.delay_reason, t.reason_kind, t.next_step, t.expected_on, t.chase_by,
+  c.file AS source_file, coalesce(s.source_place, t.source_place) AS source_place
 FROM slow AS s
 JOIN task_fact AS f ON f.task = s.task
 JOIN task AS t ON t.task = s.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light
 LEFT JOIN past_red AS b ON b.task = s.task
+LEFT JOIN source_file AS c
+  ON c.position = coalesce(s.source_position, t.source_position)
+  AND c.register = CASE WHEN s.source_position IS NULL THEN 'ledger' ELSE 'milestones' END

@@ -5,8 +5,8 @@
 -- more than the tasks themselves), `due_tasks` the tasks that have any.
 --
 -- `completed_state`: `none`, `completed` (nothing in the plan was ever struck off), `accepted`,
--- `awaiting` or `both`. `open_state`: `none`, `nominal` (schedule by the period's nominal progress)
--- or `own`. `expected_state`: `not_said` (no task says, or the plan is closed with this moment),
+-- `awaiting` or `both`. `open_state`: `none`, `closing` (with the moment that closes the plan),
+-- `nominal` (schedule by the period's nominal progress) or `own`. `expected_state`: `not_said` (no task says, or the plan is closed with this moment),
 -- `all` or `some`. `due_state`: `none`, `done` or `open`; `done_state`, of the due items done:
 -- `none`, `on_time`, `late` or `both`; `late_state`, of those open: `none`, `overdue`, `due_today`,
 -- `both` or, with the moment that closes the plan, `unfinished`. Those expected include the
@@ -78,6 +78,7 @@ SELECT
   f.total - f.completed AS open, f.ahead, f.on_schedule, f.below, f.not_filled, f.no_schedule,
   CASE
     WHEN f.total = f.completed THEN 'none'
+    WHEN :closing = 1 THEN 'closing'
     WHEN :schedule_rule = 'nominal' THEN 'nominal'
     ELSE 'own'
   END AS open_state,

@@ -1,51 +1,23 @@
 -- 逾期与滞后任务 · Slow tasks, the worst first
 --
--- Each task once: those with an overdue item by the days of the longest, then those that are behind
--- without being overdue, by the gap; with the moment that closes the plan what was due by its end
--- (`unfinished`) in the place of what is overdue. What `overdue_and_behind` lists item
--- by item, for a reader with one page. `milestone` is that of the longest open item, `bearers` who bears
--- it (see `overdue_items`); of a task that is behind those who lead it.
+-- The tasks of `facts/slow_task`: those with an overdue item by the days of the longest, then those that
+-- are behind by the gap.
 --
 -- grain:   one row per task
 -- key:     task
--- params:  :closing integer
--- columns: ordinal integer, task text, number text, number_order text, title text, lead_units text,
---          kind text, days integer, gap integer, light text, delay_reason text, next_step text,
---          reason_kind text, items integer, progress integer, scheduled integer,
+-- params:  -
+-- columns: ordinal integer, task text, number text, number_order text, title text,
+--          lead_units text, kind text, days integer, gap integer, light text, delay_reason text,
+--          next_step text, reason_kind text, items integer, progress integer, scheduled integer,
 --          milestone text, bearers text, bearer_state text
 -- order:   ordinal, task
-WITH
-  worst AS (
-    SELECT
-      o.task, o.milestone, o.bearers, o.bearer_state,
-      row_number() OVER (PARTITION BY o.task ORDER BY o.days DESC, o.milestone, o.unit) AS place
-    FROM open_item AS o
-  )
 SELECT
   row_number() OVER (
     ORDER BY
-      CASE WHEN f.unfinished > 0 THEN 0 ELSE 1 END,
-      CASE WHEN f.unfinished > 0 THEN -coalesce(f.overdue_longest, 0) ELSE f.gap END,
-      f.number_order,
-      f.task)
+      CASE WHEN s.kind = 'behind' THEN 1 ELSE 0 END,
+      CASE WHEN s.kind = 'behind' THEN s.gap ELSE -coalesce(s.days, 0) END, s.number_order, s.task)
     AS ordinal,
-  f.task, f.number, f.number_order, t.title, t.led_by AS lead_units,
-  CASE
-    WHEN f.unfinished = 0 THEN 'behind'
-    WHEN :closing = 1 THEN 'unfinished'
-    ELSE 'overdue'
-  END AS kind, f.overdue_longest AS days,
-  f.gap, r.word AS light, t.delay_reason, t.next_step, t.reason_kind, f.unfinished AS items,
-  f.progress, f.scheduled, CASE WHEN f.unfinished > 0 THEN w.milestone END AS milestone,
-  CASE WHEN f.unfinished > 0 THEN w.bearers ELSE t.led_by END AS bearers,
-  CASE
-    WHEN f.unfinished > 0 THEN w.bearer_state
-    WHEN t.led_by IS NOT NULL THEN 'named'
-    WHEN t.responsible_units IS NOT NULL THEN 'common'
-    ELSE 'none'
-  END AS bearer_state
-FROM task_fact AS f
-JOIN task AS t ON t.task = f.task
-LEFT JOIN light_rule AS r ON r.ordinal = f.light
-LEFT JOIN worst AS w ON w.task = f.task AND w.place = 1
-WHERE f.unfinished > 0 OR f.behind = 1
+  s.task, s.number, s.number_order, s.title, s.lead_units, s.kind, s.days, s.gap, s.light,
+  s.delay_reason, s.next_step, s.reason_kind, s.items, s.progress, s.scheduled, s.milestone,
+  s.bearers, s.bearer_state
+FROM slow_task AS s

@@ -18,7 +18,8 @@
 --          own_state text, apart integer, counted integer, met integer, missed integer,
 --          not_measured integer, rated integer, rated_met integer, unit text, unit_name text,
 --          due date, scheduled_value integer, note text, on_schedule integer,
---          below_schedule integer, not_due integer, paced integer, paced_on integer
+--          below_schedule integer, not_due integer, paced integer, paced_on integer,
+--          source_file text, source_place text
 -- order:   number_order, target
 SELECT
   f.target, f.task, k.number, k.number_order, k.title, k.led_by AS lead_units,
@@ -36,8 +37,10 @@ SELECT
   CASE WHEN f.state = 'below_schedule' THEN 1 - f.repeats ELSE 0 END AS below_schedule,
   CASE WHEN f.state = 'not_due' THEN 1 - f.repeats ELSE 0 END AS not_due,
   CASE WHEN f.scheduled_value IS NULL THEN 0 ELSE (1 - f.repeats) * (1 - f.apart) END AS paced,
-  CASE WHEN f.state = 'on_schedule' THEN (1 - f.repeats) * (1 - f.apart) ELSE 0 END AS paced_on
+  CASE WHEN f.state = 'on_schedule' THEN (1 - f.repeats) * (1 - f.apart) ELSE 0 END AS paced_on,
+  s.file AS source_file, t.source_place
 FROM target_fact AS f
 JOIN target AS t ON t.target = f.target
 JOIN task AS k ON k.task = f.task
 LEFT JOIN unit AS u ON u.unit = t.unit
+LEFT JOIN source_file AS s ON s.position = t.source_position AND s.register = 'targets'

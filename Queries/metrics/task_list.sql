@@ -27,7 +27,8 @@
 --          overdue_days integer, filled integer, behind integer, ongoing integer,
 --          suspended integer, not_filled integer, done_items integer, period_due integer,
 --          period_done integer, period_open integer, period_overdue integer,
---          period_expected integer, due_open integer
+--          period_expected integer, due_open integer,
+--          source_file text, source_place text, below integer
 -- order:   number_order, task
 SELECT
   t.task, t.number, t.number_order, t.section, t.title, t.leaders, t.led_by AS lead_units,
@@ -42,8 +43,10 @@ SELECT
   f.filled, f.behind, f.ongoing, f.suspended, f.not_filled, f.done_items, f.period_due,
   f.period_done, f.period_due - f.period_done AS period_open, f.period_overdue,
   (f.period_due - f.period_done) * f.expected AS period_expected,
-  f.due - f.due_completed AS due_open
+  f.due - f.due_completed AS due_open, s.file AS source_file, t.source_place,
+  CASE WHEN f.counted = 1 AND f.completed = 0 AND f.gap < 0 THEN 1 ELSE 0 END AS below
 FROM task AS t
 LEFT JOIN task_fact AS f ON f.task = t.task
 LEFT JOIN light_rule AS r ON r.ordinal = f.light
 LEFT JOIN past_red AS b ON b.task = t.task
+LEFT JOIN source_file AS s ON s.position = t.source_position AND s.register = 'ledger'

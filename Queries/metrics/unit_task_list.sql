@@ -19,7 +19,8 @@
 --          gap integer, light text, progress_note text, delay_reason text, next_step text,
 --          chase_by date, is_lead integer, tasks integer, expected integer, late integer,
 --          overdue_days integer, filled integer, behind integer, ongoing integer,
---          suspended integer, due_open integer
+--          suspended integer, due_open integer,
+--          source_file text, source_place text
 -- order:   official_order, unit, number_order, task
 SELECT
   p.unit, u.unit_name, u.ranking_group, u.official_order,
@@ -34,9 +35,10 @@ SELECT
   coalesce(a.progress_note, t.progress_note) AS progress_note, t.delay_reason, t.next_step,
   t.chase_by, CASE WHEN p.role_code = 1 THEN 1 ELSE 0 END AS is_lead, 1 AS tasks, p.expected,
   p.late, p.overdue_days, p.filled, p.behind, p.ongoing, p.suspended,
-  p.due - p.due_completed AS due_open
+  p.due - p.due_completed AS due_open, s.source_file, s.source_place
 FROM part_fact AS p
 LEFT JOIN unit AS u ON u.unit = p.unit
 LEFT JOIN task AS t ON t.task = p.task
 LEFT JOIN light_rule AS r ON r.ordinal = p.light
 LEFT JOIN assignment AS a ON a.task = p.task AND a.unit = p.unit
+LEFT JOIN part_source AS s ON s.task = p.task AND s.unit = p.unit

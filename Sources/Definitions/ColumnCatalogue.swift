@@ -56,8 +56,6 @@ public struct ColumnCatalogue: Sendable {
     public var format: ReportDefinition.Format?
     /// In characters of which a Chinese one counts two.
     public var width: Int?
-    /// The unit of measure.
-    public var unit: String?
     /// Labels of codes.
     public var words: [String: String]?
     /// What the codes stand for, where the column names figures: 口径.
@@ -72,7 +70,7 @@ public struct ColumnCatalogue: Sendable {
     func or(_ other: Entry) -> Entry {
       Entry(
         heading: heading ?? other.heading, group: group ?? other.group,
-        format: format ?? other.format, width: width ?? other.width, unit: unit ?? other.unit,
+        format: format ?? other.format, width: width ?? other.width,
         words: words ?? other.words, bases: bases ?? other.bases, empty: empty ?? other.empty,
         isSummed: isSummed ?? other.isSummed, meaning: meaning ?? other.meaning)
     }
@@ -87,13 +85,12 @@ extension ColumnCatalogue.Entry {
       return
     }
     let fields = try node.fields([
-      "heading", "group", "format", "width", "unit", "words", "bases", "empty", "sum", "meaning",
+      "heading", "group", "format", "width", "words", "bases", "empty", "sum", "meaning",
     ])
     heading = try fields["heading"]?.text
     group = try fields["group"]?.text
     format = try fields["format"]?.word()
     width = try fields["width"]?.integer(within: 1...255)
-    unit = try fields["unit"]?.text
     words = try fields["words"]?.words
     bases = try fields["bases"]?.words
     empty = try fields["empty"].map { try ReportDefinition.Choice($0) { try $0.text } }

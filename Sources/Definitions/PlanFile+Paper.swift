@@ -4,7 +4,7 @@ extension Plan.Paper {
   /// The keys of a plan file that are about papers.
   static let keys = [
     "issuer", "issue", "addressees", "copies", "contact", "phone", "decided_by", "settle_days",
-    "report_days", "judgement",
+    "report_days", "remind_days", "judgement",
   ]
 
   /// - Throws: `DefinitionFault` with the line of what is wrong.
@@ -19,6 +19,7 @@ extension Plan.Paper {
     decidedBy = try fields["decided_by"]?.text ?? decidedBy
     settleDays = try fields["settle_days"].map(Self.days) ?? settleDays
     reportDays = try fields["report_days"].map(Self.days) ?? reportDays
+    remindDays = try fields["remind_days"].map(Self.days) ?? remindDays
     judgement = try fields["judgement"].map(Plan.Judgement.init) ?? judgement
   }
 

@@ -149,7 +149,7 @@ extension ReportDefinition.Column {
       case .date: kind == .date
       // A text that is a whole number, such as most numbers of tasks, is shown as one.
       case .integer: kind == .integer || kind == .text
-      case .change, .percent, .points, .exactPoints, .decimal, .flag: kind == .integer
+      case .change, .percent, .points, .exactPoints, .decimal, .quantity, .flag: kind == .integer
       }
     if !fits {
       let known = Self.formats(for: kind).map(\.rawValue)
@@ -161,7 +161,7 @@ extension ReportDefinition.Column {
     switch kind {
     case .text: [.text, .light, .integer]
     case .date: [.date]
-    case .integer: [.integer, .change, .percent, .points, .exactPoints, .decimal, .flag]
+    case .integer: [.integer, .change, .percent, .points, .exactPoints, .decimal, .quantity, .flag]
     }
   }
 }

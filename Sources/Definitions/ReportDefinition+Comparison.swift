@@ -101,17 +101,42 @@ extension ReportDefinition {
       })
   }
 
-  /// The report without the columns on an earlier moment.
-  public func leavingOut(_ earlier: Earlier) -> ReportDefinition {
+  /// The report without the columns, and the series of charts, on an earlier moment.
+  /// - Parameter keepsData: Whether tables that are CSV files as well stay as they are.
+  public func leavingOut(_ earlier: Earlier, keepsData: Bool = false) -> ReportDefinition {
     var copy = self
     for (sheet, block) in copy.sheets.indices.flatMap({ sheet in
       copy.sheets[sheet].blocks.indices.map { (sheet, $0) }
     }) {
-      guard case .table(var table) = copy.sheets[sheet].blocks[block] else { continue }
-      table.columns.removeAll { $0.content.compared?.at == earlier }
-      copy.sheets[sheet].blocks[block] = .table(table)
+      let isKept = { (table: Table) in keepsData && table.csv != nil }
+      let kept = Set(copy.sheets[sheet].tables.filter(isKept).map(\.query))
+      switch copy.sheets[sheet].blocks[block] {
+      case .table(var table) where !isKept(table):
+        table.columns.removeAll { $0.content.compared?.at == earlier }
+        copy.sheets[sheet].blocks[block] = .table(table)
+      case .charts(let charts):
+        copy.sheets[sheet].blocks[block] = .charts(charts.leavingOut(earlier, but: kept))
+      case .chartsBeside(let charts):
+        copy.sheets[sheet].blocks[block] = .chartsBeside(charts.leavingOut(earlier, but: kept))
+      case .table, .relations, .links, .facts, .heading, .text, .contents, .space: break
+      }
     }
     return copy
+  }
+}
+
+extension [ReportDefinition.Chart] {
+  /// The charts without what their tables no longer show.
+  fileprivate func leavingOut(
+    _ earlier: ReportDefinition.Earlier, but kept: Set<String>
+  ) -> [ReportDefinition.Chart] {
+    map { chart in
+      var chart = chart
+      if !kept.contains(chart.table) {
+        chart.values.removeAll { $0.hasPrefix(earlier.rawValue + ".") }
+      }
+      return chart
+    }
   }
 }
 

@@ -8,13 +8,15 @@ extension ReportDefinition {
     // `shared` holds what anchors refer to, `audience` says who reads the report.
     let fields = try YAMLNode(file).fields([
       "audience", "workbook", "document", "each", "headings", "notice", "footing", "shared",
-      "figures", "sheets", "example_scores",
+      "figures", "sheets", "example_scores", "corrected", "rehearsal",
     ])
     self.file = file
     document = try fields["document"].map(Document.init)
     workbook =
       try document == nil ? fields.required("workbook").template : fields["workbook"]?.template
     showsExampleScores = try fields["example_scores"]?.flag ?? true
+    isRehearsal = try fields["rehearsal"]?.flag ?? false
+    comparesCorrected = try fields["corrected"]?.flag ?? false
     each = try fields["each"].map(Each.init)
     headings = try fields["headings"]?.templates ?? []
     notice = try fields["notice"]?.template

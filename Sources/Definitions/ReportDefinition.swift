@@ -12,6 +12,11 @@ public struct ReportDefinition: Sendable {
   public internal(set) var document: Document?
   /// Whether scores by rules that are examples are shown; a paper that goes out has none.
   public let showsExampleScores: Bool
+  /// Whether it compares with the period before as that is known now, where the period's report was
+  /// corrected, and not with what was printed then.
+  public let comparesCorrected: Bool
+  /// Whether it shows a period before its cut-off, as of today, and is never more than a draft.
+  public let isRehearsal: Bool
   /// Asks for a workbook for each row of a result; nil makes one.
   public let each: Each?
   /// Lines under the title of every sheet: period, cut-off, office, remark.
@@ -186,7 +191,7 @@ public struct ReportDefinition: Sendable {
     /// The query of the table.
     public let table: String
     public let categories: String
-    public let values: [String]
+    public internal(set) var values: [String]
     /// Whether the table's rows are the series, rather than its columns.
     public let isByRow: Bool
     let place: SourcePlace
@@ -258,8 +263,10 @@ extension ReportDefinition {
     case points
     /// Millionths as percentage points with all decimals: for sums that others are divided from.
     case exactPoints = "points_exact"
-    /// Millionths as a decimal: points of a score, quantities.
+    /// Millionths as a decimal: points of a score, with two decimals at least.
     case decimal
+    /// Millionths as a decimal with those that it has: quantities.
+    case quantity
     /// A word of the plan's lights, with its colour.
     case light
     /// 0 or 1 as a word.

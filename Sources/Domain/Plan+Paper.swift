@@ -19,6 +19,8 @@ extension Plan {
     public var settleDays = 10
     /// Working days after the issue within which what is missing is to be handed in (补报).
     public var reportDays = 5
+    /// Working days within which what falls due is reminded of before a cut-off (到期提醒).
+    public var remindDays = 10
     public var judgement = Judgement()
 
     public init() {}

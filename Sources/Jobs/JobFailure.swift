@@ -33,6 +33,8 @@ public enum JobFailure: Error, Hashable, Sendable {
   case comparesMoments(String)
   /// A report that shows one moment only, asked for to compare.
   case comparesNothing(report: String)
+  /// A report that says no day for comments, asked to be sent out for comment.
+  case asksForNoComments(report: String)
   /// A report on changes of a day before which no period of the plan was cut off.
   case nothingBefore(Day)
   /// The first of two moments is not before the second.

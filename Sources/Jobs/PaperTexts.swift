@@ -10,6 +10,7 @@ struct PaperTexts {
   private let next: (period: String, cutoff: Day, submitBy: Day?)?
   private let isDraft: Bool
   private let issue: Int?
+  private let commentsBy: Day?
   private let nominal: Int64
   private let addressees: String
   private let copies: String
@@ -21,9 +22,10 @@ struct PaperTexts {
   ///     Editions of before are made again by queries that know nothing of papers.
   ///   - issue: The number that was asked for; nil for the plan's.
   ///   - isDraft: Whether number and day are still open.
+  ///   - commentsBy: The day by which units may object, of a copy that is sent out for that.
   init(
     _ moment: Moment, for report: DefinitionFile, issue: Int?, isDraft: Bool,
-    short: @escaping (Day) -> String
+    commentsBy: Day?, short: @escaping (Day) -> String
   ) throws {
     let placeholders = report.content.split(separator: UInt8(ascii: "{")).map { text in
       text.prefix { $0 != UInt8(ascii: "}") }
@@ -31,7 +33,7 @@ struct PaperTexts {
     func asks(_ name: String) -> Bool { placeholders.contains { $0.elementsEqual(name.utf8) } }
     let request = moment.request
     (plan, nominal) = (request.plan, request.nominal)
-    (self.isDraft, self.short) = (isDraft, short)
+    (self.isDraft, self.commentsBy, self.short) = (isDraft, commentsBy, short)
     let isCutoff = request.asOf == request.period.cutoff
     self.issue = issue ?? (isCutoff ? plan.issue(of: request.period) : nil)
     next = request.next.map { ($0.name, $0.cutoff, $0.submitBy) }
@@ -50,7 +52,8 @@ struct PaperTexts {
 
   static let names = [
     "issuer", "issue_number", "issued_on", "addressees", "copies", "contact", "phone",
-    "decided_by", "nominal", "next_period", "next_cutoff", "next_submit_by",
+    "decided_by", "nominal", "next_period", "next_cutoff", "next_submit_by", "for_comment",
+    "comments_by",
   ]
 
   var dictionary: [String: String] {
@@ -64,6 +67,7 @@ struct PaperTexts {
       "decided_by": plan.paper.decidedBy, "nominal": percent(nominal),
       "next_period": next?.period ?? "", "next_cutoff": next.map { short($0.cutoff) } ?? "",
       "next_submit_by": next?.submitBy.map(short) ?? "",
+      "for_comment": commentsBy == nil ? "" : "（征求意见稿）", "comments_by": commentsBy.map(short) ?? "",
     ]
   }
 
@@ -75,13 +79,9 @@ struct PaperTexts {
     return "\(year)年\(month)月\(dayOfMonth)日"
   }
 
-  /// A share in millionths as a percentage with no more decimals than it has: 75%, 8.3333%.
+  /// A share in millionths as a percentage, with one decimal where it is not whole: 75%, 8.3%.
   private func percent(_ share: Int64) -> String {
-    let (whole, rest) = share.quotientAndRemainder(dividingBy: 10_000)
-    guard rest > 0 else { return "\(whole)%" }
-    var decimals = String(String(10_000 + rest).dropFirst())
-    while decimals.hasSuffix("0") { decimals.removeLast() }
-    return "\(whole).\(decimals)%"
+    DecimalText.of((share + 500) / 1_000, decimals: 1, keeping: 0) + "%"
   }
 
   /// The levels that matters are brought before, in the order of the ledger.

@@ -16,10 +16,13 @@ extension ReportJob {
     // What was known then was known by the definitions of then.
     let workspace = try self.workspace.asKnown(at: request.knownAt, in: store)
     let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
+    let request = try rehearsing(request, of: definition.plan, by: workspace)
     let wanted = try workspace.moment(
       of: definition.plan, period: request.period, asOf: request.asOf,
       knownAt: request.knownAt, today: today)
-    if request.period != nil, request.asOf == nil, !request.isDraft, wanted.period.cutoff > today {
+    if request.period != nil, request.asOf == nil, !request.isDraft, request.commentsBy == nil,
+      wanted.period.cutoff > today
+    {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)
     }
     let rules = try workspace.rules(of: definition.plan.id, on: wanted.asOf)
@@ -36,6 +39,24 @@ extension ReportJob {
           since: moment.snapshot, asOf: wanted.asOf, knownAt: wanted.knownAt), now: clock.now)
       return try body(making)
     }
+  }
+
+  /// A rehearsal is of the period that is named, or comes next, as of today where that is before its
+  /// cut-off.
+  private func rehearsing(
+    _ request: Request, of plan: Plan, by workspace: Workspace
+  ) throws -> Request {
+    guard request.asOf == nil,
+      try workspace.definitions.reportDefinition(request.report).isRehearsal
+    else { return request }
+    let period = plan.calendar.first { entry in
+      request.period.map { $0 == entry.id } ?? (entry.cutoff >= today)
+    }
+    var request = request
+    request.period = request.period ?? period?.id
+    request.asOf = period.flatMap { $0.cutoff > today ? today : nil }
+    request.isDraft = true
+    return request
   }
 
   /// Writes what the pages of a report say as text, a file for each page, into a new folder named

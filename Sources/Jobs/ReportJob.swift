@@ -30,6 +30,9 @@ public struct ReportJob {
     public var csvEncoding = CSVEncoding.utf8
     /// The number of issue (期号); nil for the one of the edition before, else the plan's.
     public var issue: Int?
+    /// The day by which units may object to a copy that is sent out for comment (征求意见稿), which is a
+    /// draft; nil for any other paper.
+    public var commentsBy: Day?
     /// A day of which the office says that it has no ledger, and why.
     public var release: (day: Day, reason: String)?
 

@@ -64,8 +64,12 @@ struct ReportMaking {
   }
 
   func laidOut() throws -> (results: ReportResults, layout: ReportLayout, isDraft: Bool) {
+    guard request.commentsBy == nil || report.file.text.contains("{comments_by}") else {
+      throw JobFailure.asksForNoComments(report: request.report)
+    }
     let failures = try moment.failures()
-    let isDraft = request.isDraft || !failures.isEmpty || !lacked.refused.isEmpty
+    let isDraft =
+      request.isDraft || request.commentsBy != nil || !failures.isEmpty || !lacked.refused.isEmpty
     let columns = try Dictionary(
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
@@ -78,7 +82,11 @@ struct ReportMaking {
 
   /// What was known at another time has a shelf of its own.
   var name: String {
-    let period = request.period ?? "as-of-\(moment.request.asOf)"
+    let (day, cutoff) = (moment.request.asOf, moment.request.period.cutoff)
+    let isDraft = request.isDraft || request.commentsBy != nil
+    let period =
+      request.period.map { isDraft || day == cutoff ? $0 : "\($0)-as-of-\(day)" }
+      ?? "as-of-\(day)"
     let prior = report.isAboutChanges ? moment.prior : nil
     let since = prior.map { "-since-\($0.request.asOf)" + shelf($0.request.knownAt) } ?? ""
     return ReportJob.shelfName(period: period, report: request.report) + since
@@ -96,6 +104,7 @@ struct ReportMaking {
   private func layout(isDraft: Bool) throws -> ReportLayout {
     // What they were looked at by is known afterwards.
     let results = try earlier.results(for: report)
+    let correction = try report.comparesCorrected ? earlier.correction() : nil
     earlier.close()
     let texts = ReportTexts(
       moment: moment, earlier: earlier, rules: rules,
@@ -105,8 +114,10 @@ struct ReportMaking {
       isDraft: isDraft, lacked: lacked, maximumAge: workspace.maximumAge,
       carriedOver: try carriedOver(), unnumbered: try moment.unnumberedTasks().count,
       assumptions: try workspace.assumptions(of: plan.plan.id),
-      paper: try PaperTexts(moment, for: report.file, issue: issue(), isDraft: isDraft) {
-        [year = moment.request.period.to.year] in
+      correction: correction,
+      paper: try PaperTexts(
+        moment, for: report.file, issue: issue(), isDraft: isDraft, commentsBy: request.commentsBy
+      ) { [year = moment.request.period.to.year] in
         ReportTexts.short($0, in: year)
       })
     var options = ReportOptions()

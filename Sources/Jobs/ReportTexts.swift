@@ -27,6 +27,9 @@ struct ReportTexts {
   let unnumbered: Int
   /// How many guesses of `init --from` nobody has looked at.
   let assumptions: Int
+  /// The due completion of the period before, as it was printed and as it is known now, where the
+  /// two differ and the report compares with the latter.
+  let correction: (printed: Ratio, known: Ratio)?
   /// What stands at the head and foot of papers.
   let paper: PaperTexts
 
@@ -48,13 +51,16 @@ struct ReportTexts {
       "overrides": overrides.isEmpty ? "无" : overrides.joined(separator: "、"),
       "signature": plan.signature.map { $0 + "：＿＿＿＿＿＿" }.joined(separator: "　　"),
       "draft": isDraft ? "草稿" : "",
-      "draft_header": isDraft ? "草稿　数据时点：\(chinese(day))　请勿外传" : "",
+      "draft_header": isDraft ? "草稿　数据时点：\(knownDay)　请勿外传" : "",
       "ledger_day": moment.snapshot.effectiveOn < day ? chinese(moment.snapshot.effectiveOn) : "",
+      "stands_on": short(isDraft ? min(moment.snapshot.effectiveOn, day) : day),
       "notice": notice, "issue": isDraft ? "草稿" : "正式稿" + ledgerless, "check_copy": checkCopy,
       "stale": stale, "assumed": assumed, "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
       "prior_period": earlier.period(.previous).map { name(of: $0.period) } ?? "无（首期）",
-    ].merging(paper.dictionary) { own, _ in own }.merging(comparison) { own, _ in own }.merging(
+    ].merging(paperTitle) { own, _ in own }.merging(paper.dictionary) { own, _ in own }.merging(
+      corrected
+    ) { own, _ in own }.merging(comparison) { own, _ in own }.merging(
       earlierPeriods
     ) { own, _ in own }
   }
@@ -65,11 +71,13 @@ struct ReportTexts {
       "place", "year", "period", "subject", "office", "remark", "document", "document_bracketed",
       "plan_title", "from", "to", "cutoff", "cutoff_short", "known", "period_title",
       "snapshot_day", "content_hash", "schedule_rule", "lead_policy", "program", "overrides",
-      "signature", "draft", "draft_header", "ledger_day", "notice", "issue", "check_copy", "stale",
+      "signature", "draft", "draft_header", "ledger_day", "stands_on", "notice", "issue",
+      "check_copy", "stale",
       "assumed", "rules", "example_rules",
       "prior_period", "prior", "prior_known", "prior_snapshot_day", "prior_hash", "compared",
       "span", "one_snapshot", "previous_period", "previous_basis", "year_before_period",
-      "year_before_basis", "prior_name", "prior_cutoff",
+      "year_before_basis", "prior_name", "prior_cutoff", "prior_printed", "prior_corrected",
+      "prior_entries", "paper_period", "paper_stage",
     ] + PaperTexts.names
 
   /// What is said of the earlier of two moments; empty in a report on a single one.
@@ -95,6 +103,15 @@ struct ReportTexts {
     ]
   }
 
+  /// The day of the ledger, and when it was recorded where that was on the same day.
+  private var knownDay: String {
+    let day = moment.snapshot.effectiveOn
+    guard let (recorded, time) = minute(of: moment.snapshot.recordedAt), recorded == day else {
+      return chinese(day)
+    }
+    return "\(chinese(day)) \(time)"
+  }
+
   /// Until the last cut-off of the plan what units are shown is for them to check.
   private var checkCopy: String {
     let last = moment.request.plan.calendar.last
@@ -114,12 +131,19 @@ struct ReportTexts {
 
   /// Up to which instant what was recorded counts, in the office's time; empty if all does.
   private func known(_ instant: String) -> String {
-    guard instant != Moment.Request.allKnown, let date = Instant.date(instant) else { return "" }
+    guard instant != Moment.Request.allKnown, let (day, time) = minute(of: instant) else {
+      return ""
+    }
+    return "只计截至\(chinese(day))\(time)记录的快照"
+  }
+
+  /// An instant in the office's time: its day, and hours and minutes.
+  private func minute(of instant: String) -> (day: Day, time: String)? {
+    guard let date = Instant.date(instant) else { return nil }
     let seconds = Int(date.timeIntervalSince1970) + timeZone.secondsFromGMT(for: date)
     let minute = seconds / 60 % 1440
     let time = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    let day = chinese(Day(number: seconds / 86_400))
-    return "只计截至\(day)\(time.joined(separator: ":"))记录的快照"
+    return (Day(number: seconds / 86_400), time.joined(separator: ":"))
   }
 
   /// Said on every sheet: that it is a draft, and which ledgers it lacks.

@@ -59,7 +59,8 @@ public struct RunJob {
     let late = try exports.isEmpty ? [] : lateExports(plans, in: store)
     return RunPlan(
       day: day, plans: plans, reports: workspace.reports,
-      editions: try editions(of: plans, in: store),
+      editions: try editions(of: plans, in: store), remind: workspace.remind,
+      reminded: try reminded(plans, in: store),
       snapshots: Set(try store.standingSnapshots().map(\.effectiveOn)).subtracting(late),
       exports: exports,
       hasLedger: try workspace.source.isThere, keepsExportsOnly: workspace.keepsExportsOnly,
@@ -215,7 +216,7 @@ public struct RunJob {
     request.plan = report.plan
     request.period = report.period.id
     request.isDraft = isDraft
-    if report.isDraft { request.asOf = day }
+    request.asOf = report.asOf ?? (report.isDraft ? day : nil)
     do {
       return try ReportJob(workspace, clock: JobClock(now: clock.now, today: day)).make(request)
     } catch StoreFailure.noData where !isDueToday {
@@ -268,7 +269,7 @@ public struct RunJob {
     let made = try MadeEditions(workspace, in: store)
     return try plans.reduce(into: [:]) { editions, plan in
       for period in plan.calendar where period.cutoff <= day {
-        for report in workspace.reports {
+        for report in Set(workspace.reports + [RunPlan.reminder]) {
           let shelf = ReportJob.shelfName(period: period.id, report: report)
           editions[plan.id, default: [:]][shelf] = try made.newest(of: report, plan, period)
         }

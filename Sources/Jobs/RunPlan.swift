@@ -10,6 +10,8 @@ public struct RunPlan: Equatable, Sendable {
     public let period: Period
     /// A draft is replaced by the next and is no edition.
     public let isDraft: Bool
+    /// The day that it shows, where that is not the cut-off: of a reminder before a deadline.
+    public var asOf: Day?
   }
 
   /// The newest edition of a report.
@@ -42,6 +44,9 @@ public struct RunPlan: Equatable, Sendable {
   /// How many working days before a cut-off drafts begin.
   static let draftDays = 5
 
+  /// The report that reminds units before a deadline, and chases them after it.
+  public static let reminder = "reminder"
+
   /// The latest day whose closing time has passed: the day that the run belongs to.
   public let day: Day
   /// Exports of past days that the store does not have yet, in order.
@@ -62,10 +67,13 @@ public struct RunPlan: Equatable, Sendable {
   ///   - editions: The newest editions, by plan and shelf.
   ///   - snapshots: The days that the store shows.
   ///   - exports: The days for which there is an export.
+  ///   - remind: How many working days before a deadline units are reminded; nil where they are not.
+  ///   - reminded: The periods before whose deadlines they were, by plan.
   ///   - hasLedger: Whether the office's ledger is where it should be.
   ///   - keepsExportsOnly: Whether the office has no ledger beside its exports.
   public init(
     day: Day, plans: [Plan], reports: [String], editions: [String: [String: Edition]],
+    remind: Int? = nil, reminded: [String: Set<String>] = [:],
     snapshots: Set<Day>, exports: [Day], hasLedger: Bool, keepsExportsOnly: Bool,
     calendar: WorkingCalendar
   ) {
@@ -75,18 +83,30 @@ public struct RunPlan: Equatable, Sendable {
     lacksLedger = !hasLedger && !keepsExportsOnly
     let earliest = (snapshots.union(self.exports).union(readsLedger ? [day] : [])).min()
     let all = plans.flatMap { plan in
-      plan.calendar.flatMap { period -> [Report] in
+      let newest = plan.calendar.last { $0.cutoff <= day }
+      return plan.calendar.flatMap { period -> [Report] in
         guard plan.closed.map({ period.cutoff <= $0 }) ?? true,
           let earliest, earliest <= min(period.cutoff, day)
         else { return [] }
-        let isDraft = period.cutoff > day
-        if isDraft {
-          let first = calendar.day(Self.draftDays, workingDaysBefore: period.cutoff)
-          guard first.map({ $0 <= day }) == true else { return [] }
+        func isNear(_ deadline: Day, _ days: Int) -> Bool {
+          calendar.day(days, workingDaysBefore: deadline).map { $0 <= day } == true
         }
-        return reports.map {
+        let isDraft = period.cutoff > day
+        let isDue = !isDraft || isNear(period.cutoff, Self.draftDays)
+        let made = (isDue ? reports : []).map {
           Report(report: $0, plan: plan.id, period: period, isDraft: isDraft)
         }
+        guard let remind else { return made }
+        var reminder = Report(
+          report: Self.reminder, plan: plan.id, period: period, isDraft: false)
+        // What was late long ago is chased no more.
+        if period == newest { return made + (reports.contains(Self.reminder) ? [] : [reminder]) }
+        let deadline = min(period.submitBy ?? period.cutoff, period.cutoff)
+        guard day < deadline, isNear(deadline, remind),
+          reminded[plan.id]?.contains(period.id) != true
+        else { return made }
+        reminder.asOf = day
+        return made + [reminder]
       }
     }
     let pending = self.exports

@@ -32,6 +32,8 @@ public struct Workspace: Sendable {
   public let maximumShrink: Int
   /// The ids of the ledger's columns whose empty cells take what stands above them.
   public let fillDown: [Register: Set<String>]
+  /// How many working days before a deadline a run reminds the units; nil for never.
+  public let remind: Int?
   /// The ids of the reports that are made for every period, and where that is said.
   public let reports: [String]
   let reportsPlace: SourcePlace
@@ -101,7 +103,7 @@ public struct Workspace: Sendable {
     folder: String, storeFile: String?, ledger: String, source: LedgerSource, exports: String,
     output: String, lock: String, timeZone: TimeZone, dayCloses: Int, maximumClockJump: Int,
     maximumAge: Int, maximumShrink: Int, tokenFile: String,
-    fillDown: [Register: Set<String>] = [:],
+    fillDown: [Register: Set<String>] = [:], remind: Int? = nil,
     reports: (ids: [String], place: SourcePlace), plans: Result<[PlanDefinition], any Error>,
     vocabulary: Vocabulary, vocabularyFile: DefinitionFile?,
     mapping: LedgerMapping?, mappingFile: DefinitionFile?, converter: WorkbookConverter?,
@@ -124,6 +126,7 @@ public struct Workspace: Sendable {
     self.maximumAge = maximumAge
     self.maximumShrink = maximumShrink
     self.fillDown = fillDown
+    self.remind = remind
     self.tokenFile = tokenFile
     (self.reports, reportsPlace) = reports
     loadedPlans = plans

@@ -131,7 +131,7 @@ extension ReportDefinition.Format {
     case .date: "日期"
     case .percent: "百分数"
     case .points, .exactPoints: "百分点"
-    case .decimal: "小数"
+    case .decimal, .quantity: "小数"
     case .light: "灯（文字）"
     case .flag: "是否"
     }
@@ -142,7 +142,7 @@ extension ReportDefinition.Format {
     case .date: "年-月-日"
     case .percent: "%"
     case .points, .exactPoints: "百分点"
-    case .text, .integer, .change, .decimal, .light, .flag: ""
+    case .text, .integer, .change, .decimal, .quantity, .light, .flag: ""
     }
   }
 }

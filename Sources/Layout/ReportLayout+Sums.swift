@@ -97,7 +97,7 @@ extension ReportDefinition.Table {
     let column = columns[position]
     switch column.format {
     case .text, .light, .flag, .integer: break
-    case .date, .change, .percent, .points, .exactPoints, .decimal: return nil
+    case .date, .change, .percent, .points, .exactPoints, .decimal, .quantity: return nil
     }
     return ShownColumn(
       source: .value(index), name: name, heading: column.heading, group: column.group,

@@ -146,6 +146,10 @@ extension Moment {
       ("issued_on", .text, .day(issued)),
       ("settle_days", .integer, .integer(Int64(paper.settleDays))),
       ("report_days", .integer, .integer(Int64(paper.reportDays))),
+      (
+        "remind_days", .integer,
+        request.asOf == request.period.cutoff ? .null : .integer(Int64(paper.remindDays))
+      ),
       ("due_completion", .integer, .integer(judgement.dueCompletion)),
       ("overdue", .integer, .integer(judgement.overdue)),
       ("few_below", .integer, .integer(judgement.fewBelow)),

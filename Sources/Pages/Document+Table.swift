@@ -7,6 +7,8 @@ extension Document {
     public var rows: [[Cell]]
     /// Columns that are free space between two tables side by side.
     public var gaps: Set<Int>
+    /// Whether its last rows stay on the page of what follows, such as a signature.
+    public var keepsNext = false
 
     public init(widths: [Int], heading: [Cell], rows: [[Cell]], gaps: Set<Int> = []) {
       self.widths = widths

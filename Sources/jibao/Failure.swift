@@ -88,7 +88,8 @@ struct Failure {
   private static func code(of failure: JobFailure) -> Int32 {
     switch failure {
     case .unknownPlan, .severalPlans, .sourceQuery, .noPlan, .unknownPeriod, .comparesMoments,
-      .comparesNothing, .nothingBefore, .notEarlier, .notAManifest, .laterFigures, .unknownEdition,
+      .comparesNothing, .asksForNoComments, .nothingBefore, .notEarlier, .notAManifest,
+      .laterFigures, .unknownEdition,
       .noRules, .unknownUnit, .notSentThen, .nothingLacked, .unknownSnapshot, .withdrawnBefore,
       .nothingRecordedAfter, .filesGone, .otherLedger, .otherWorkspace, .notAToken:
       2

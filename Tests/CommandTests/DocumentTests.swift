@@ -6,7 +6,7 @@ import Testing
 @Suite struct DocumentTests {
   private static let folder = Repository.folder + "/Tests/CommandTests/Golden"
   private static let reader = Repository.folder + "/Tests/CrossCheck/document.py"
-  static let papers = ["bulletin", "brief"]
+  static let papers = ["bulletin", "brief", "reminder"]
 
   /// What the documents in a folder say, held to the form.
   private func read(_ folder: String) throws -> String {
@@ -84,6 +84,87 @@ import Testing
     #expect(said.contains("公文期号: （草稿）"))
     #expect(said.contains("于＿月＿日前"))
     #expect(!said.contains("公文抄送") && !said.contains("公文印发"))
+  }
+
+  /// 征求意见稿: a draft that says by when to answer.
+  @Test func aCopyForCommentAsksForIt() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-06-25", "2023-09-25"])
+    let arguments = ["--period", "2023-Q3", "--comments-by", "2023-10-09"]
+    let made = try workspace.run(["report", "bulletin"] + arguments)
+    try #require(made.status == 0, "\(made)")
+    let shelf = "\(workspace.folder)/out/tianshui-2023/2023-Q3-bulletin"
+    #expect(try FileManager.default.contentsOfDirectory(atPath: shelf) == ["draft"])
+    let said = try read(shelf + "/draft")
+    #expect(said.contains("落实情况的通报（征求意见稿）"))
+    #expect(said.contains("请于10月9日前书面反馈，逾期未反馈的，视为无异议。"))
+    #expect(said.contains("公文期号: （草稿）") && said.contains("于＿月＿日前"))
+    #expect(!said.contains("公文抄送") && !said.contains("公文印发"))
+    // Of a report that is not sent out for comment.
+    #expect(try workspace.run(["report", "quarterly"] + arguments).status == 2)
+  }
+
+  /// 年终核定 stands behind what is reported on, and what is not completed is named.
+  @Test func aFinalPeriodNamesWhatIsOpen() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-11-25", "2023-12-31"])
+    let said = try read(workspace.report("bulletin", "--period", "2023-final"))
+    #expect(said.contains("# 关于2023年度深化“放管服”改革重点任务落实情况（年终核定）的通报"))
+    #expect(said.contains("未完成3项，为第7项（各有关责任单位）、第29项（市大数据中心）、第33项（"))
+    #expect(!said.contains("预计年底前"))
+  }
+
+  /// What was recorded of the last cut-off after its report went out is said, and compared with.
+  @Test func whatWasCorrectedIsSaid() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-04-25", "2023-06-25"])
+    _ = try workspace.report("quarterly", "--period", "2023-H1")
+    // The milestone that was done by then, and not recorded.
+    let folder = try Repository.temporaryFolder("corrected") + "/2023-06-25"
+    try FileManager.default.copyItem(
+      atPath: "\(ExampleWorkspace.ledgers)/2023-06-25", toPath: folder)
+    let path = folder + "/milestones.csv"
+    let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+    let later = try String(
+      contentsOfFile: "\(ExampleWorkspace.ledgers)/2023-09-25/milestones.csv", encoding: .utf8
+    ).components(separatedBy: "\n").filter { $0.contains("重点领域名录确定") }
+    try lines.map { $0.contains("重点领域名录确定") ? later[0] : $0 }.joined(separator: "\n")
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    for (from, day) in [
+      (folder, "2023-06-25"), ("\(ExampleWorkspace.ledgers)/2023-09-25", "2023-09-25"),
+    ] {
+      let taken = try workspace.run("snapshot", "--from", from, "--effective-on", day)
+      try #require(taken.status == 0, "\(taken)")
+    }
+    let said = try read(workspace.report("bulletin", "--period", "2023-Q3"))
+    #expect(said.contains("上半年到期办结率由82.8%更正为86.2%（补登完成1项）。"), "\(said)")
+    #expect(said.contains("到期办结率91.5%，较上半年提高5.3个百分点"))
+  }
+
+  /// A slip for each unit that is late, and none for others; on another day also what is due soon.
+  @Test func remindersChaseUnits() throws {
+    let workspace = try ExampleWorkspace(days: ["2023-06-25", "2023-09-25"])
+    let folder = try workspace.report("reminder", "--period", "2023-Q3")
+    let slips = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".docx") }
+    #expect(slips.count == 5)
+    let said = try read(folder)
+    #expect(said.contains("你单位有逾期事项1项、逾期整改1个、未达序时任务3项（含逾期的1项）"))
+    #expect(said.contains("延期申请（拟延至10月31日）尚未获批 | 10月15日"))
+    #expect(said.contains("前三季度落实情况 | 9月25日 | 未报送 | 10月9日"))
+    #expect(!said.contains("督办提醒单"))
+    let early = try read(workspace.report("reminder", "--as-of", "2023-09-18"))
+    #expect(early.contains("督办提醒单") && early.contains("前三季度落实情况 | 9月25日 | 待报送"))
+  }
+
+  /// Each who leads tasks has a page; the program says before a cut-off what the report would be.
+  @Test func leadersAndRehearsals() throws {
+    let days = ["2019-06-30"]
+    let workspace = try ExampleWorkspace("xuancheng-2019", days: days)
+    let said = try read(workspace.report("leader", "--period", "2019-mid"))
+    #expect(said.contains("呈：市领导A") && said.contains("9/12（75.0%）"))
+    let early = Program.at("2019-09-02T10:00:00Z")
+    let rehearsed = try ExampleWorkspace("xuancheng-2019", days: days, program: early)
+    let made = try rehearsed.run("report", "rehearsal")
+    let draft = "\(rehearsed.folder)/out/xuancheng-2019/2019-final-rehearsal/draft"
+    #expect(FileManager.default.fileExists(atPath: draft + "/manifest.json"), "\(made)")
   }
 
   @Test func theNumberOfIssueIsKept() throws {

@@ -128,7 +128,7 @@ import Testing
     // What changed since is said of one and the same plan alone.
     #expect(try changes(edition) == nil)
     let text = try text(of: edition)
-    #expect(text.contains("上期：2022年终核定（截至2022年12月31日）"))
+    #expect(text.contains("上期：2022年度年终核定（截至2022年12月31日）"))
     #expect(text.contains("2022年一季度（截至2022年4月25日）"))
     try expectAgain(edition, &office)
     let manifest = try String(contentsOfFile: "\(edition)/manifest.json", encoding: .utf8)

@@ -111,6 +111,90 @@ def check_brief(place, cells, known):
                 FAULTS.append(f"{place}: {row[:2]}")
 
 
+# The lists of a notice, by the columns that name a row there and in the workbook's CSV file, and what
+# the other columns are called there where that differs.
+LISTS = {
+    ("类别", "序号", "任务", "节点"): ("逾期与滞后清单", ["类别", "序号", "任务", "节点"], {}),
+    ("单位", "应办任务", "已完成", "完成率", "到期事项"): (
+        "单位完成情况", ["单位"], {"已办结": "到期已办结", "未办结": "到期未办结", "其中逾期": "逾期"}),
+    ("考核分组", "位次", "单位", "得分"): (
+        "单位完成情况", ["单位"], {"位次": "名次", "计分到期已办结": "计分到期已办结"}),
+    ("编号", "序号", "责任单位", "问题"): ("整改清单", ["编号"], {"序号": "任务序号"}),
+    ("序号", "指标", "基数", "口径"): ("量化指标", ["序号", "指标", "牵头单位"], {"序号": "任务序号"}),
+    ("时限", "序号", "任务", "节点", "承担单位"): (
+        "事项明细", ["时限", "序号", "任务", "节点"], {"时限": "完成时限"}),
+    ("单位", "期别", "报送时限", "报送日期"): ("报送明细", ["单位", "期别"], {}),
+}
+# What only papers say, or say in other words: whom they name, and the units of a milestone.
+OWN = {"承担单位", "说明"}
+
+
+def plain(text, year):
+    """A cell of a paper or of a CSV file: numbers, days and words in one form."""
+    text = text.strip().replace("\n", "")
+    day = re.fullmatch(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日", text)
+    if day:
+        return f"{day[1] or year}-{int(day[2]):02}-{int(day[3]):02}"
+    number = re.fullmatch(r"(-?\d+(?:\.\d+)?)%?", text)
+    if number:
+        return f"{float(number[1]):.1f}" if "." in text or "%" in text else text
+    return "" if text in {"—", "无应办任务", "无到期事项"} else text
+
+
+def same(said, stated):
+    if said == stated:
+        return True
+    try:
+        return round(float(said), 1) == round(float(stated), 1)
+    except ValueError:
+        return False
+
+
+def check_lists(place, document, workbook, year):
+    """Every cell of every list of the notice that has one like it in the workbook."""
+    compared = 0
+    for shown in document.tables:
+        rows = [[cell.text for cell in row.cells] for row in shown.rows]
+        heading = [text.replace("\n", "") for text in rows[0]]
+        found = next((v for k, v in LISTS.items() if tuple(heading[:len(k)]) == k), None)
+        if heading[0] == "单位" and found is None:
+            compared += check_periods(place, heading, rows[1:], workbook)
+            continue
+        if found is None:
+            FAULTS.append(f"{place}: nothing is held against the list {heading}")
+            continue
+        name, key, names = found
+        stated = {}
+        for row in table(workbook, name):
+            stated.setdefault(tuple(plain(row[names.get(c, c)], year) for c in key), []).append(row)
+        for row in rows[1:]:
+            cells = {c: plain(text, year) for c, text in zip(heading, row)}
+            like = stated.get(tuple(cells[c] for c in key))
+            if not like:
+                FAULTS.append(f"{place}: {name} has no row like {row}")
+                continue
+            for column in heading:
+                if column in OWN or names.get(column, column) not in like[0]:
+                    if column not in OWN:
+                        FAULTS.append(f"{place}: {name} has no column {column}")
+                    continue
+                states = [plain(other[names.get(column, column)], year) for other in like]
+                if not any(same(cells[column], state) for state in states):
+                    FAULTS.append(f"{place}: {row}: {column} is {states} in {name}")
+                compared += 1
+    return compared
+
+
+def check_periods(place, heading, rows, workbook):
+    """Units by periods: 按时, 迟报, 未报."""
+    stated = {(row["单位"], row["期别"]): row["情况"] for row in table(workbook, "报送明细")}
+    for row in rows:
+        for period, state in zip(heading[1:], row[1:]):
+            if stated.get((row[0], period), "") != state:
+                FAULTS.append(f"{place}: {row[0]} {period}: {state}")
+    return len(rows) * (len(heading) - 1)
+
+
 def main():
     out = pathlib.Path(sys.argv[1])
     periods = [path.name for path in out.iterdir() if (out / f"{path.name}-bulletin").is_dir()]
@@ -120,6 +204,11 @@ def main():
         for paper in ("bulletin", "brief"):
             texts, cells = said(newest(out / f"{period}-{paper}"))
             check(f"{period} {paper}", texts, known)
+            if paper == "bulletin":
+                path = next(newest(out / f"{period}-{paper}").glob("*.docx"))
+                year = table(workbook, "主要指标")[0]["数据截止日"][:4]
+                if not check_lists(f"{period} {paper}", docx.Document(path), workbook, year):
+                    FAULTS.append(f"{period} {paper}: no cell of a list was compared")
             if paper == "brief":
                 check_brief(f"{period} brief", cells, known)
     if not periods:

@@ -53,15 +53,35 @@ import Testing
     #expect(shown == ["unit 2023-Q1", "quarterly 2023-H1"])
   }
 
+  /// Five working days before 25 June, a Sunday that is not worked here, is 16 June.
+  @Test func unitsAreRemindedBeforeADeadlineAndChasedAfterIt() throws {
+    func reminders(_ day: String, made: [String] = ["Q1"], reminded: Set<String> = []) throws
+      -> [String]
+    {
+      try runPlan(
+        day: day, snapshots: ["2023-04-20"], made: made, remind: 5, reminded: reminded
+      ).reports.filter { $0.report == RunPlan.reminder }
+        .map { "\($0.period.id) \($0.asOf?.description ?? "cut-off")" }
+    }
+    let chased = "2023-Q1 cut-off"
+    #expect(try reminders("2023-05-10") == [chased])
+    #expect(try reminders("2023-05-10", made: ["Q1", "Q1-reminder"]) == [])
+    #expect(try reminders("2023-06-20") == [chased, "2023-H1 2023-06-20"])
+    #expect(try reminders("2023-06-20", reminded: ["2023-H1"]) == [chased])
+    #expect(try reminders("2023-06-26", reminded: ["2023-H1"]) == ["2023-H1 cut-off"])
+  }
+
   private func runPlan(
     day: String, snapshots: [String], made: [String], exports: [String] = [],
-    closed: String? = nil, reports: [String] = ["quarterly"]
+    closed: String? = nil, reports: [String] = ["quarterly"], remind: Int? = nil,
+    reminded: Set<String> = []
   ) throws -> RunPlan {
     var plan = Plan.standard
     plan.closed = closed.flatMap { Day($0) }
     return RunPlan(
       day: try #require(Day(day)), plans: [plan], reports: reports,
       editions: ["p": Dictionary(uniqueKeysWithValues: try made.map(Self.edition))],
+      remind: remind, reminded: ["p": reminded],
       snapshots: Set(snapshots.compactMap { Day($0) }), exports: exports.compactMap { Day($0) },
       hasLedger: true, keepsExportsOnly: false, calendar: try Self.calendar)
   }

@@ -21,7 +21,10 @@ extension EarlierMoments {
       try definitions.check(report.statedCodes)
     }
     if period(.yearBefore) == nil { report = report.leavingOut(.yearBefore) }
-    guard report.looksAtLastReport, let last = try lastReport() else {
+    // Files of data keep their columns, so that those of a year can be put together.
+    if period(.previous) == nil { report = report.leavingOut(.previous, keepsData: true) }
+    guard report.looksAtLastReport, let last = try lastReport(isCorrected: report.comparesCorrected)
+    else {
       return (report.leavingOutLastReport(), nil)
     }
     return (report, last)
@@ -29,8 +32,11 @@ extension EarlierMoments {
 
   /// The period before as it was reported, for sheets on what changed since; nil if nothing of this
   /// plan was, or if lists of its changes might be too long for a workbook.
-  private func lastReport() throws -> EarlierView? {
-    guard let moment = try reported(.previous)?.moment,
+  /// - Parameter isCorrected: Whether as it is known now.
+  private func lastReport(isCorrected: Bool) throws -> EarlierView? {
+    let reported = try reported(.previous)
+    // The same moment by what is known today, where a paper says what was corrected.
+    guard let moment = isCorrected ? reported?.today ?? reported?.moment : reported?.moment,
       moment.request.plan.id == request.plan.id,
       try ![moment.request, request].contains(where: isLong)
     else { return nil }
@@ -85,6 +91,18 @@ extension EarlierMoments {
     }.keys.sorted()
   }
 
+  /// The due completion of the period before, as it was printed and as it is known now; nil where
+  /// the two are the same.
+  func correction() throws -> (printed: Ratio, known: Ratio)? {
+    guard let reported = try reported(.previous), let known = reported.today,
+      let moment = reported.moment, moment.request.plan.id == request.plan.id
+    else { return nil }
+    let query = "metrics/six_figures"
+    let sides = try [moment, known].compactMap { try $0.tables([query])[query]?.dueCompletion }
+    guard sides.count == 2, sides[0] != sides[1] else { return nil }
+    return (sides[0], sides[1])
+  }
+
   /// What the manifest notes of a period, if it was looked at.
   func noted(_ kind: Kind, newest: ChainEntry?) -> Manifest.Reported? {
     guard let reported = reported[kind], let moment = reported.moment else { return nil }
@@ -109,5 +127,16 @@ extension Manifest.Reported {
       return ReportedEdition(
         number: noted.number, asOf: asOf, knownAt: state.knownAt, sentOn: sentOn)
     }
+  }
+}
+
+extension ResultTable {
+  /// 到期办结率 among the six figures.
+  fileprivate var dueCompletion: Ratio? {
+    guard let figure = index(of: "figure"), let numerator = index(of: "numerator"),
+      let denominator = index(of: "denominator"),
+      let row = rows.first(where: { $0[figure].text == "due_completion" })
+    else { return nil }
+    return Ratio(row[numerator].integer ?? 0, row[denominator].integer ?? 0)
   }
 }

@@ -36,9 +36,38 @@ extension ReportTexts {
     period.to.year == moment.request.period.to.year ? period.name : title(of: period)
   }
 
+  /// A period's name with its year, as titles have it: 2023年前三季度, 2019年年中, of what ends a year
+  /// 2019年度 and 2023年度年终核定.
   func title(of period: Period) -> String {
-    period.name.hasPrefix("年")
-      ? "\(period.to.year)\(period.name)" : "\(period.to.year)年\(period.name)"
+    let (year, stage) = period.titleParts
+    return year + stage
+  }
+
+  /// The period as titles of papers have it, and the stage that they name in brackets:
+  /// 关于2023年度…落实情况（年终核定）的通报.
+  var paperTitle: [String: String] {
+    let (year, stage) = moment.request.period.titleParts
+    let isBracketed = year.hasSuffix("年度") && !stage.isEmpty
+    return [
+      "paper_period": isBracketed ? year : year + stage,
+      "paper_stage": isBracketed ? "（\(stage)）" : "",
+    ]
+  }
+
+  /// What was printed of the period before and is known otherwise now; empty where nothing is.
+  var corrected: [String: String] {
+    guard let correction else {
+      return ["prior_printed": "", "prior_corrected": "", "prior_entries": ""]
+    }
+    func said(_ ratio: Ratio) -> String {
+      ratio.rounded(scale: 1000).map { DecimalText.of($0, decimals: 1, keeping: 1) + "%" } ?? "—"
+    }
+    let entries = correction.known.numerator - correction.printed.numerator
+    let isLate = entries > 0 && correction.known.denominator == correction.printed.denominator
+    return [
+      "prior_printed": said(correction.printed), "prior_corrected": said(correction.known),
+      "prior_entries": isLate ? "（补登完成\(entries)项）" : "",
+    ]
   }
 
   /// By what was known an earlier period is shown.
@@ -49,5 +78,16 @@ extension ReportTexts {
     }
     let sent = edition.sentOn.map { "\(short($0))已发出" } ?? ""
     return "按\(sent)第\(edition.number)版时的数据"
+  }
+}
+
+extension Period {
+  /// The year that a period is named with, and its name beside that: a name that begins with 年 says
+  /// the year itself.
+  fileprivate var titleParts: (year: String, stage: String) {
+    if name == "年终" { return ("\(to.year)年度", "") }
+    if name.hasPrefix("年终") { return ("\(to.year)年度", name) }
+    if name.hasPrefix("年度") { return ("\(to.year)", name) }
+    return ("\(to.year)年", name)
   }
 }

@@ -61,8 +61,14 @@ extension DocumentLayout {
         try more.filled(known: []) {
           $0 == "rows" ? String(bound.stream.count) : try book.text($0)
         }
-      } ?? "共\(bound.stream.count)行，其余见附表工作簿。"
+      } ?? "共\(bound.stream.count)行，本附件列前\(most)行，全部各行见\(try workbookName())。"
     return [.paragraph(Document.Paragraph(.note, text))]
+  }
+
+  /// Where all rows of an annex are.
+  private func workbookName() throws -> String {
+    guard let workbook = report.workbook else { return "CSV文件" }
+    return "工作簿“\(try book.filled(workbook))”"
   }
 
   /// The row of sums: of what is added up, and of ratios whose two numbers are.

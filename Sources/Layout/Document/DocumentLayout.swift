@@ -160,6 +160,10 @@ extension [Document.Block] {
     var blocks = self
     var isKept = false
     for index in blocks.indices.reversed() {
+      if case .table(var table) = blocks[index] {
+        table.keepsNext = index + 1 < blocks.count
+        blocks[index] = .table(table)
+      }
       guard case .paragraph(var paragraph) = blocks[index] else {
         isKept = false
         continue

@@ -77,15 +77,20 @@ struct RowText {
     case "percent": return Self.tenths(ShownColumn.tenths(integer)) + "%"
     case "points": return Self.tenths(ShownColumn.tenths(integer))
     // How far a gap goes, where the words say in which direction.
-    case "size": return Self.tenths(ShownColumn.tenths(abs(integer)))
+    case "size": return Self.short(abs(integer))
     case "decimal": return DecimalText.of(integer, decimals: 6, keeping: 0)
-    case "share": return DecimalText.of(integer, decimals: 4, keeping: 0) + "%"
-    case "plain": return DecimalText.of(integer, decimals: 4, keeping: 0)
+    case "share": return Self.short(integer) + "%"
+    case "plain": return Self.short(integer)
     default: return nil
     }
   }
 
   private func said(_ day: Day) -> String { hidesDays ? "＿月＿日" : day.chinese(in: cutoff) }
+
+  /// A share of a hundred, to a tenth where it is not whole.
+  private static func short(_ share: Int64) -> String {
+    DecimalText.of(ShownColumn.tenths(share), decimals: 1, keeping: 0)
+  }
 
   private static func tenths(_ tenths: Int64) -> String {
     DecimalText.of(tenths, decimals: 1, keeping: 1)
@@ -109,9 +114,10 @@ enum Punctuation {
   /// The text with one mark in the place of two, and with other quotes within quotes.
   static func tidied(_ text: String) -> String {
     var kept = String.UnicodeScalarView()
-    var isNested = false
+    var (isOpen, isNested) = (false, false)
     for scalar in text.unicodeScalars {
-      isNested = isNested || kept.last == "“" && scalar == "“"
+      isNested = isNested || isOpen && scalar == "“"
+      isOpen = scalar == "“" || isOpen && scalar != "”"
       // What stays of two marks may meet the one before them.
       var next: Unicode.Scalar? = scalar
       while let mark = next, let last = kept.last, let rest = rest(last, mark) {
@@ -126,7 +132,8 @@ enum Punctuation {
     }
     let tidied = String(kept)
     // Few texts have any, and a regular expression is dear.
-    return isNested ? tidied.replacing(/““([^“”]*)”/) { "“‘\($0.output.1)’" } : tidied
+    guard isNested else { return tidied }
+    return tidied.replacing(/“([^“”]*)“([^“”]*)”/) { "“\($0.output.1)‘\($0.output.2)’" }
   }
 
   /// The text with full-width marks among Chinese characters, as an official document has them.

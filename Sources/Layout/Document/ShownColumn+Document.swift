@@ -30,6 +30,7 @@ extension ShownColumn {
     case .points, .exactPoints: DecimalText.of(Self.tenths(integer), decimals: 1, keeping: 1)
     case .decimal:
       DecimalText.of(integer, decimals: 6, keeping: integer.isMultiple(of: 1_000_000) ? 0 : 2)
+    case .quantity: DecimalText.of(integer, decimals: 6, keeping: 0)
     case .text, .integer, .change, .date, .light, .flag: text(row)
     }
   }

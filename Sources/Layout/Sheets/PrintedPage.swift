@@ -99,6 +99,9 @@ struct PrintedPage {
     pages += 1
   }
 
+  /// Whether the page ends elsewhere in a program that gets a little less on a page.
+  var isAllButFull: Bool { filled > capacity * 0.9 }
+
   /// Whether what stands on this page had better stand on those before, a little smaller, than
   /// alone.
   var isSpared: Bool {
@@ -117,7 +120,7 @@ struct PrintedPage {
   /// is all but full is kept from running over.
   var scaledPages: Int? {
     if isSpared { return pages - 1 }
-    return filled > capacity * 0.9 && Self.isReadable(size, scale * 0.98) ? pages : nil
+    return isAllButFull && Self.isReadable(size, scale * 0.98) ? pages : nil
   }
 
   /// The scale that comes of it.

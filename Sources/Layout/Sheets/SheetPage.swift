@@ -238,14 +238,17 @@ final class SheetPage {
     var last = printed
     last.add(Double(lines + 1) * TextMeasure.height(lines: 1, size: size))
     let isNewPage = last.pages > printed.pages
-    let first = min(row - Self.keptRows, isNewPage ? row : pageStart)
-    guard !definition.isOnePage, isNewPage || printed.hasJustBegun,
+    // A page that is all but full may run over, unless it is made a little smaller.
+    let isClose = last.isAllButFull && !(isScalable && last.scaledPages != nil)
+    let first = min(row - Self.keptRows, isNewPage || isClose ? row : pageStart)
+    guard !definition.isOnePage, isNewPage || isClose || printed.hasJustBegun,
       first > pageBreaks.last ?? 0, !(isScalable && last.isSpared)
     else { return }
     endPage(at: first)
   }
 
-  private static let keptRows = 3
+  /// Five lines with a signature.
+  private static let keptRows = 4
 
   /// How many lines a text needs in its cell.
   func lines(_ text: String, width: Int, _ style: CellStyle) -> Int {

@@ -27,7 +27,7 @@ extension ShownColumn {
     case .compared(.figure):
       switch format {
       case .text, .light, .flag, .date: return false
-      case .integer, .change, .percent, .points, .exactPoints, .decimal: return true
+      case .integer, .change, .percent, .points, .exactPoints, .decimal, .quantity: return true
       }
     }
   }
@@ -45,7 +45,7 @@ extension ShownColumn {
       case .percent, .points, .exactPoints:
         let number = row[index].integer.map { DecimalText.of($0, decimals: 4, keeping: 0) }
         return (number ?? "", false)
-      case .decimal:
+      case .decimal, .quantity:
         let number = row[index].integer.map { DecimalText.of($0, decimals: 6, keeping: 0) }
         return (number ?? "", false)
       }

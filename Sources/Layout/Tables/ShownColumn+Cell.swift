@@ -16,7 +16,7 @@ extension ShownColumn {
       case .date:
         guard let day = row[index].day else { return .text(Self.code(row[index])) }
         return .number(Double(day.number + 25_569))
-      case .integer, .change, .percent, .points, .exactPoints, .decimal:
+      case .integer, .change, .percent, .points, .exactPoints, .decimal, .quantity:
         guard let integer = row[index].integer ?? wholeNumber(row[index]) else {
           return (row[index].text ?? words[""]).map(Cell.text) ?? .blank
         }
@@ -60,7 +60,7 @@ extension ShownColumn {
     case .percent: Double(Self.tenths(integer)) / 1000
     case .points: Double(Self.tenths(integer)) / 10
     case .exactPoints: Double(integer) / 10_000
-    case .decimal: Double(integer) / 1_000_000
+    case .decimal, .quantity: Double(integer) / 1_000_000
     default: Double(integer)
     }
   }

@@ -65,7 +65,7 @@ struct FigureChange: Sendable {
     switch format {
     case .points: 1
     case .exactPoints: 4
-    case .decimal: 6
+    case .decimal, .quantity: 6
     default: 0
     }
   }

@@ -145,7 +145,7 @@ extension ReportDefinition.Format {
     case .text: 16
     case .date: 12
     case .integer, .change, .flag: 8
-    case .percent, .points, .exactPoints, .decimal, .light: 10
+    case .percent, .points, .exactPoints, .decimal, .quantity, .light: 10
     }
   }
 
@@ -167,6 +167,7 @@ extension ReportDefinition.Format {
     case .points: (style.alignment, style.numberFormat) = (.center, "0.0")
     case .exactPoints: (style.alignment, style.numberFormat) = (.center, "0.0###")
     case .decimal: (style.alignment, style.numberFormat) = (.center, "0.00####")
+    case .quantity: (style.alignment, style.numberFormat) = (.center, "General")
     case .light, .flag: (style.alignment, style.wraps) = (.center, true)
     }
     return style

@@ -111,8 +111,17 @@ struct DocumentBody {
     let total = max(1, table.widths.reduce(0, +))
     let widths = table.widths.map { $0 * width / total }
     let grid = widths.map { #"<w:gridCol w:w="\#($0)"/>"# }.joined()
-    let rows = table.rows.map { self.row($0, table, widths, isHeading: false) }.joined()
-    let heading = table.heading.isEmpty ? "" : row(table.heading, table, widths, isHeading: true)
+    // The last rows stand on one page, with what follows where that is theirs.
+    let kept = table.rows.count - Self.rowsTogether
+    let rows = table.rows.enumerated().map { index, cells in
+      let isLast = index == table.rows.count - 1
+      return row(
+        cells, table, widths, isHeading: false,
+        keepsNext: index >= kept && (table.keepsNext || !isLast))
+    }.joined()
+    let heading =
+      table.heading.isEmpty
+      ? "" : row(table.heading, table, widths, isHeading: true, keepsNext: true)
     return #"<w:tbl><w:tblPr><w:tblStyle w:val="\#(tableStyle)"/>"#
       + #"<w:tblW w:w="\#(widths.reduce(0, +))" w:type="dxa"/><w:jc w:val="center"/>"#
       + #"<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>\#(grid)</w:tblGrid>"#
@@ -120,9 +129,12 @@ struct DocumentBody {
   }
 
   static let tableStyle = "GwTable"
+  /// No page at the end of a list has fewer.
+  private static let rowsTogether = 5
 
   private func row(
-    _ cells: [Document.Cell], _ table: Document.Table, _ widths: [Int], isHeading: Bool
+    _ cells: [Document.Cell], _ table: Document.Table, _ widths: [Int], isHeading: Bool,
+    keepsNext: Bool
   ) -> String {
     var place = 0
     let content = cells.map { cell in
@@ -134,7 +146,8 @@ struct DocumentBody {
       return #"<w:tc><w:tcPr><w:tcW w:w="\#(widths[span].reduce(0, +))" w:type="dxa"/>"#
         + (span.count > 1 ? #"<w:gridSpan w:val="\#(span.count)"/>"# : "")
         + (table.gaps.isSuperset(of: span) ? Self.noLines : "") + #"<w:vAlign w:val="center"/>"#
-        + #"</w:tcPr><w:p><w:pPr><w:pStyle w:val="\#(style)"/></w:pPr>"#
+        + #"</w:tcPr><w:p><w:pPr><w:pStyle w:val="\#(style)"/>"#
+        + (keepsNext ? "<w:keepNext/>" : "") + "</w:pPr>"
         + (cell.text.isEmpty ? "" : "<w:r>\(Self.text(cell.text))</w:r>") + "</w:p></w:tc>"
     }
     return "<w:tr><w:trPr><w:cantSplit/>" + (isHeading ? "<w:tblHeader/>" : "") + "</w:trPr>"

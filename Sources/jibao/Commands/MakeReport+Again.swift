@@ -9,7 +9,8 @@ extension MakeReport {
     guard let into else { throw Usage.needs("--again", "--into") }
     let others = [
       ("REPORT", !ids.isEmpty), ("--period", !period.isEmpty), ("--as-of", asOf != nil),
-      ("--known-at", knownAt != nil), ("--plan", plan != nil), ("--as-text", asText != nil),
+      ("--known-at", knownAt != nil), ("--plan", plan != nil), ("--comments-by", commentsBy != nil),
+      ("--as-text", asText != nil),
     ]
     if let other = others.first(where: \.1) { throw Usage.exclusive("--again", other.0) }
     let workspace = try common.load()

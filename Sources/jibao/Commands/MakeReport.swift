@@ -35,6 +35,9 @@ struct MakeReport: ParsableCommand {
   @Option(help: "\(Wording.issueOption)")
   var issue: Int?
 
+  @Option(help: "\(Wording.commentsByOption)")
+  var commentsBy: Day?
+
   @Option(help: "\(Wording.withoutLedgerOfOption)")
   var withoutLedgerOf: Day?
 
@@ -147,6 +150,7 @@ struct MakeReport: ParsableCommand {
         request.comparedWith = compareWith.map { Viewpoint(asOf: $0, knownAt: known) }
         request.csvEncoding = encoding
         request.issue = issue
+        request.commentsBy = commentsBy
         request.release = withoutLedgerOf.map { ($0, reason ?? "") }
         return request
       }

@@ -32,6 +32,8 @@ struct Configuration {
   var maximumClockJump = 400
   /// In per cent.
   var maximumShrink = 20
+  /// In working days before a deadline; nil where nobody is reminded.
+  var remind: Int?
   /// The columns whose empty cells take what stands above them.
   var fillDown: [Register: Set<String>] = [:]
   /// The ids of the reports that are made for every period, and where the file says so.
@@ -47,7 +49,7 @@ struct Configuration {
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
       "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",
-      "max_clock_jump", "fill_down", "reports",
+      "max_clock_jump", "fill_down", "remind", "reports",
     ])
     let name = try fields.required("ledger")
     ledger = try name.text
@@ -67,6 +69,7 @@ struct Configuration {
     maximumClockJump = try fields["max_clock_jump"]?.integer(within: 1...36_500) ?? maximumClockJump
     maximumShrink = try fields["max_shrink"]?.integer(within: 0...100) ?? maximumShrink
     fillDown = try fields["fill_down"].map(FillDown.columns) ?? fillDown
+    remind = try fields["remind"]?.integer(within: 1...60)
     reports = (["quarterly"], fields.place)
     if let node = fields["reports"] { reports = (try Self.reports(node), node.place) }
     if let node = fields["timezone"] {

@@ -27,7 +27,7 @@ extension Workspace {
       dayCloses: configuration.dayCloses,
       maximumClockJump: configuration.maximumClockJump, maximumAge: configuration.maximumAge,
       maximumShrink: configuration.maximumShrink, tokenFile: path(".jibao-ledger"),
-      fillDown: configuration.fillDown,
+      fillDown: configuration.fillDown, remind: configuration.remind,
       reports: configuration.reports,
       plans: Result { try plans(in: "\(folder)/plans") },
       vocabulary: try vocabularyFile.map { try Vocabulary($0) } ?? .standard,

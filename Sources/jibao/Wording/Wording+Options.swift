@@ -210,6 +210,11 @@ extension Wording {
       "Number of issue on papers, in place of the plan's; later editions keep it.",
       "公文期号，代替方案中的期号；以后各版沿用。")
   }
+  static var commentsByOption: String {
+    say(
+      "Makes a draft for comment (征求意见稿): units may object until this day.",
+      "制作征求意见稿（草稿）：各单位在此日前书面反馈。")
+  }
   static var encodingOption: String {
     say("Encoding of CSV files: utf-8 or gb18030.", "CSV 编码：utf-8 或 gb18030。")
   }

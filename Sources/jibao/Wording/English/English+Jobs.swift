@@ -30,6 +30,8 @@ extension English {
       "\(query) sees two moments: use 'jibao diff --from DATE --to DATE'"
     case .comparesNothing(let report):
       "\(report) shows one day: --compare-with is for reports on changes, such as delta"
+    case .asksForNoComments(let report):
+      "\(report) is not sent out for comment: --comments-by is for papers that say the day, such as bulletin"
     case .nothingBefore(let day):
       "no cut-off of the plan lies before \(day): name a day with --compare-with"
     case .notEarlier:
