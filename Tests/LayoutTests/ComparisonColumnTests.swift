@@ -79,7 +79,9 @@ import Testing
       try problem("- {column: due, at: previous, heading: 上期, format: date}")
         == .unknownWord(
           "date",
-          known: ["integer", "change", "percent", "points", "points_exact", "decimal", "flag"]))
+          known: [
+            "integer", "change", "percent", "points", "points_exact", "decimal", "quantity", "flag",
+          ]))
     #expect(try problem("- {change: due, heading: 增减}") == .missingKey("at"))
     #expect(
       try problem("- {change: due, at: previous, heading: 增减}")

@@ -29,7 +29,7 @@ extension Chinese {
     case .comparesNothing(let report):
       "\(report) 只反映一个日期：--compare-with 用于 delta 等变动报告"
     case .asksForNoComments(let report):
-      "\(report) 不征求意见：--comments-by 用于 bulletin 等写有反馈日期的报表"
+      "\(report) 不征求意见：--comments-by 用于通报等写有反馈日期的报表"
     case .nothingBefore(let day): "\(day) 之前没有截止日：请用 --compare-with 指定对比日期"
     case .notEarlier: "前一日期须早于后一日期；同一日期的，前一数据时点须早于后一数据时点"
     case .locked(let path): "另一任务正在运行（\(path)）"
