@@ -64,7 +64,7 @@ public struct Comparison {
   static let overviews: Set = [
     all, "bridge", "corrected_figures", "corrected_items", "figure_changes", "judgement_changes",
     "newly_completed_early", "newly_completed_sum", "overdue_flow", "summary", "tally_changes",
-    "task_progress_back", "unit_changes", "written_change",
+    "task_progress_back", "unit_changes", "units_recorded_late", "written_change",
   ]
 
   /// The plan's id.
