@@ -9,14 +9,22 @@ SETUP := Tests/Tools/setup
 RELEASE := $(BUILD)/release/jibao
 SWIFT_FOLDERS := Package.swift Sources Tests Queries Reports Calendars Examples
 
-.PHONY: help build demo test test-long fuzz golden lint format docs bench install clean debug
+PACKAGES := $(BUILD)/packages
+# The release links Swift in, with the part of its ICU data that is used, and finds the libraries of a
+# bundle beside it.
+STATIC := --static-swift-stdlib -Xswiftc -resource-dir -Xswiftc $(abspath $(BUILD))/swift-resources \
+  -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/jibao'
+
+.PHONY: help build demo test test-long fuzz golden lint format docs bench install clean debug \
+  deb bundle package-test
 
 help:  ## Says what the targets do.
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
 build:  ## Builds the program for use: .build/release/jibao.
 	@$(SETUP) build
-	swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product jibao
+	@Tests/Tools/icu_data.py $(BUILD)/swift-resources
+	swift build -c release $(STATIC) --scratch-path $(BUILD) --product jibao
 
 demo: build  ## Makes the reports of the example year in out/.
 	@Tests/Tools/demo $(RELEASE) $(BUILD)/demo out
@@ -63,12 +71,21 @@ docs: debug  ## Writes the generated pages of docs/ anew.
 
 bench: build  ## Measures time and memory of whole runs, beside pandas and bare libxlsxwriter.
 	@$(SETUP) bench $(VENV)
-	swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product WriterBench
+	swift build -c release $(STATIC) --scratch-path $(BUILD) --product WriterBench
 	@python3 Tests/Bench/bench.py --program $(RELEASE) --python $(VENV)/bin/python \
 	  --folder $(BUILD)/bench
 
 install: build  ## Installs below PREFIX (/usr/local); DESTDIR for packagers.
 	@Tests/Tools/install $(RELEASE) "$(DESTDIR)$(PREFIX)"
+
+deb: build  ## Makes a package of Debian's form in .build/packages.
+	@Tests/Tools/deb $(RELEASE) $(PACKAGES)
+
+bundle: build  ## Makes one tarball with all libraries, for machines without network.
+	@Tests/Tools/bundle $(RELEASE) $(PACKAGES)
+
+package-test: deb bundle  ## Installs both in bare systems by debootstrap, and runs them (root).
+	@Tests/Tools/package-test $(PACKAGES) $(BUILD)/bare
 
 clean:  ## Removes what was built and the demo's reports.
 	rm -rf $(BUILD) out
