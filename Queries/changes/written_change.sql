@@ -1,4 +1,4 @@
--- Texts that changed, as they are written
+-- 文字表述的变动 · Texts that changed, as they are written
 --
 -- Titles, sections and leaders of tasks that are there at both moments and are not the same, byte for
 -- byte; the table `word` knows their keys, so that what only looks the same is told apart from a

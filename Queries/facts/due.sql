@@ -1,4 +1,4 @@
--- Due dates in force
+-- 现行时限 · Due dates in force
 --
 -- Applications for a later date are taken in the order in which they were made. One counts if it
 -- was approved by the cut-off and made on or before the due date in force on that day; an

@@ -1,4 +1,4 @@
--- Levels that matters are brought before
+-- 提请层级 · Levels that matters are brought before
 --
 -- The levels (提请层级) of tasks in force that are not completed, in the order of the ledger.
 --

@@ -1,4 +1,4 @@
--- What is judged: milestones, else due dates
+-- 考核事项：节点或时限 · What is judged: milestones, else due dates
 --
 -- A task is judged by its milestones where it has any, else by its due date. `part` is empty for
 -- the task's own items; a unit's part that is judged apart has items of its own: the milestones

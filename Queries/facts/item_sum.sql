@@ -1,4 +1,4 @@
--- The items of each task and part, counted
+-- 各任务、各分工的事项数 · The items of each task and part, counted
 --
 -- grain:   one row per part and task
 -- key:     task, part

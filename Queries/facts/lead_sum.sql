@@ -1,4 +1,4 @@
--- The parts that each unit leads, added up
+-- 各单位牵头任务合计 · The parts that each unit leads, added up
 --
 -- grain:   one row per lead unit
 -- key:     unit

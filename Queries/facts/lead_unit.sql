@@ -1,4 +1,4 @@
--- Units that lead a task
+-- 牵头单位 · Units that lead a task
 --
 -- All tasks of the ledger count, also those that are not in force: who was given the lead owes
 -- the reports and the news items that the plan asks of leads.

@@ -1,4 +1,4 @@
--- Due items that are open, with who bears them
+-- 到期未办结事项及责任单位 · Due items that are open, with who bears them
 --
 -- The items of tasks due by the cut-off and not done. Borne by the milestone's own unit, else
 -- by the units that lead the task, as the ledger writes them; `bearer_state` is `named`,

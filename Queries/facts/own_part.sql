@@ -1,4 +1,4 @@
--- Parts that are judged by themselves
+-- 单独考核的分工 · Parts that are judged by themselves
 --
 -- A unit's part of a task is judged apart where it has a line of its own, or where the task has
 -- milestones of single units; every other part stands as its task does. Without an own line the

@@ -1,4 +1,4 @@
--- Days that papers name
+-- 公文所用日期 · Days that papers name
 --
 -- The day of issue (印发日): the one that the plan's calendar names, else the first working day after
 -- the cut-off. By `settle_by` what is overdue is to be settled (办结), by `report_by` what is missing is

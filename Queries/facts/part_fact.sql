@@ -1,4 +1,4 @@
--- Everything known of each unit's part
+-- 各单位分工的全部数据 · Everything known of each unit's part
 --
 -- As the task stands, but for the parts that are judged apart. An accepted part is a completed one
 -- of an accepted task. An open part is expected with its task, unless that is completed already. The

@@ -1,4 +1,4 @@
--- Where each unit's part stands in the ledger
+-- 分工在台账中的位置 · Where each unit's part stands in the ledger
 --
 -- The row that a unit's part is read from: its own assignment line where there is one, else the
 -- task; the file and line of it, and the day of the snapshot that brought it.

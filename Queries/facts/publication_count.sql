@@ -1,4 +1,4 @@
--- News items against the quota
+-- 信息刊发与任务数 · News items against the quota
 --
 -- Per unit one title counts once. Reported: handed in by the cut-off. Published: published by
 -- then, verified, and of a level that the plan counts (all levels where it names none). The quota

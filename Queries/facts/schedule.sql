@@ -1,4 +1,4 @@
--- Where each task should stand
+-- 序时进度 · Where each task should stand
 --
 -- Scheduled progress (序时进度) in millionths: 0 before the start, the whole from the due date on,
 -- between them by the plan's rule: `nominal` that of the last cut-off reached, `months` the full

@@ -1,4 +1,4 @@
--- Where each task stands
+-- 任务状态 · Where each task stands
 --
 -- In force: started, neither cancelled nor transferred. Counted: in force and not ongoing
 -- (长期坚持), which is counted apart; suspended tasks stay in. Completed: status completed or

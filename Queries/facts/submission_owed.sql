@@ -1,4 +1,4 @@
--- Reports owed and handed in
+-- 应报与已报 · Reports owed and handed in
 --
 -- Who owes a report for a period is the plan's (`facts/debtor`). Owed are those whose time limit (报送时限) has been reached by the
 -- cut-off, by units in office on that day: a successor does not owe its predecessor's reports. The

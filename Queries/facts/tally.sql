@@ -1,4 +1,4 @@
--- Totals and what they are made of
+-- 总数及其构成 · Totals and what they are made of
 --
 -- Every total that papers break down, counted part by part; a part of which there is none has no row.
 -- `level` 0 is the total, 1 its parts, 2 the parts of the part `whole`. The relations: `due` (items due

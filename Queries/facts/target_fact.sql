@@ -1,4 +1,4 @@
--- Whether each target is met, or on its way
+-- 指标达标与序时 · Whether each target is met, or on its way
 --
 -- Due: the target's own due date (时限), else the end of the year in the plan's calendar. What is due is
 -- judged against its value: a bare count is reached or exceeded; a limit (≤, 清零, 时限) is kept. Until

@@ -1,4 +1,4 @@
--- Units that answer for each target
+-- 指标责任单位 · Units that answer for each target
 --
 -- The unit that the target names, a collective standing for its members; else all units of the task.
 -- A unit that has no part in the task answers as a responsible one.

@@ -1,4 +1,4 @@
--- Everything known of each task
+-- 任务的全部数据 · Everything known of each task
 --
 -- Progress of a completed task is the whole; an empty one is not filled in (未填报), never 0. The
 -- gap is progress less scheduled progress, in millionths. Behind (滞后): below schedule by the points

@@ -1,4 +1,4 @@
--- The items that each unit is judged by
+-- 各单位考核事项 · The items that each unit is judged by
 --
 -- Those of its own part where that is judged apart, else the task's, and the row of the ledger that
 -- each is read from: the milestone where it is one, else the unit's part. A milestone of the unit

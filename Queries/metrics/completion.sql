@@ -1,4 +1,4 @@
--- Completion, timeliness and schedule of the plan
+-- 方案完成情况 · Completion, timeliness and schedule of the plan
 --
 -- Each task once. In force: tasks neither cancelled, transferred nor ongoing: the denominator of
 -- completed, accepted and expected. Due and what follows count items (milestones, else due dates).

@@ -1,4 +1,4 @@
--- Completion, timeliness and schedule by ranking group
+-- 分组完成情况 · Completion, timeliness and schedule by ranking group
 --
 -- The parts led by the units of each ranking group (考核分组), as in the figures by unit. In force:
 -- tasks neither cancelled, transferred nor ongoing: the denominator of completed, accepted and

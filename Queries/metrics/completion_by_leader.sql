@@ -1,4 +1,4 @@
--- Completion, timeliness and schedule by leader
+-- 分管领导完成情况 · Completion, timeliness and schedule by leader
 --
 -- A task with several leaders counts for each of them, also for one who assists: `assisting`
 -- says in how many of the tasks. In force: tasks neither cancelled, transferred nor ongoing: the

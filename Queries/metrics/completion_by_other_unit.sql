@@ -1,4 +1,4 @@
--- Completion, timeliness and schedule by unit that does not lead
+-- 非牵头单位完成情况 · Completion, timeliness and schedule by unit that does not lead
 --
 -- The parts that a unit has in tasks which it does not lead (汇总, 责任, 配合), judged by its own line
 -- where there is one, else by the task: so counties and districts are compared. A unit that leads

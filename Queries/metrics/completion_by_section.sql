@@ -1,4 +1,4 @@
--- Completion, timeliness and schedule by section
+-- 分类完成情况 · Completion, timeliness and schedule by section
 --
 -- Sections in the order of their first task. In force: tasks neither cancelled, transferred nor
 -- ongoing: the denominator of completed, accepted and expected. Due and what follows count items

@@ -1,4 +1,4 @@
--- Completion, timeliness and schedule by lead unit
+-- 牵头单位完成情况 · Completion, timeliness and schedule by lead unit
 --
 -- The parts that a unit leads, judged by its own line where there is one, else by the task. A task
 -- with several leads is a part of each: the parts add up to more than the tasks. In force: tasks

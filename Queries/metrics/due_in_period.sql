@@ -1,4 +1,4 @@
--- Due in the period, by section
+-- 本期到期（按分类） · Due in the period, by section
 --
 -- Items whose due date lies in the period: completed by the cut-off, open; of the open, those
 -- overdue, and those expected by the period's end (预计完成日期 or 能确保).

@@ -1,4 +1,4 @@
--- Key figures
+-- 主要指标 · Key figures
 --
 -- The figures of the first sheet, each as numerator and denominator: what was due and the
 -- schedule first, completion after them. What is due is done, overdue or due on the cut-off itself;

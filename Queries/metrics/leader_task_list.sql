@@ -1,4 +1,4 @@
--- Each leader's tasks
+-- 领导任务明细 · Each leader's tasks
 --
 -- One row per leader and task; `assisting` is 1 for one who assists. Leaders stand in the order of
 -- their first tasks' numbers. The facts are the task's.

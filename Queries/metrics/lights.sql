@@ -1,4 +1,4 @@
--- Lights
+-- 灯 · Lights
 --
 -- How many counted tasks have each of the plan's lights, in the plan's order, lights that no task
 -- has among them.

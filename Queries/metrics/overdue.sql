@@ -1,4 +1,4 @@
--- How long the overdue items are overdue
+-- 逾期天数 · How long the overdue items are overdue
 --
 -- Items due before the cut-off and not completed: calendar days, working days, mean as sum over
 -- count, longest, and the median as the sum of the one or two middle values over their number.

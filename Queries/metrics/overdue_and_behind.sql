@@ -1,4 +1,4 @@
--- Overdue items and tasks behind schedule
+-- 逾期与滞后清单 · Overdue items and tasks behind schedule
 --
 -- Every overdue item, a task's milestones each by itself, the longest overdue first; then the tasks
 -- that are behind as the plan's lights call it without being overdue, the widest gap first. With the

@@ -1,4 +1,4 @@
--- News items by unit
+-- 各单位信息刊发 · News items by unit
 --
 -- Reported and verified-published items against the quota; `missing` is what the quota lacks. `owed`
 -- is 1 for a unit that has a quota, `met` for one that reached it.

@@ -1,4 +1,4 @@
--- Every line of every score
+-- 得分明细 · Every line of every score
 --
 -- Unit by unit, of those that have tasks that count: base, rules, doubling, workload, caps and floors. Points, weights and quantities are
 -- millionths; the points of a unit's lines add up to its score. Of a rate the two sums are shown in

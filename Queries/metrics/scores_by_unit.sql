@@ -1,4 +1,4 @@
--- Scores and places of the units, with what they lead
+-- 单位得分与名次 · Scores and places of the units, with what they lead
 --
 -- Scores by the rules in force at the cut-off, in millionths of a point: the sum of the unit's
 -- `score_lines`. A unit without tasks that count has none: there is nothing to score. Places are

@@ -1,4 +1,4 @@
--- Reports by period
+-- 各期报送 · Reports by period
 --
 -- Of the reports owed for each period, those on time, late and missing at the cut-off.
 --

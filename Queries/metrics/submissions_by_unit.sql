@@ -1,4 +1,4 @@
--- Reports by unit and period
+-- 各单位各期报送 · Reports by unit and period
 --
 -- What each unit that owes a report handed in for each period whose time limit has been reached.
 --

@@ -1,4 +1,4 @@
--- The task register with what follows from it
+-- 任务台账 · The task register with what follows from it
 --
 -- The office's columns as they stand in the ledger, its own ones in `extra` (`lead_units`: who leads,
 -- the responsible ones too where the plan's lead policy says so), then the facts that every figure is

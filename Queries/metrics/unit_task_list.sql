@@ -1,4 +1,4 @@
--- Each unit's part in each task
+-- 任务单位明细 · Each unit's part in each task
 --
 -- One row per unit and task, with the highest of its roles; collectives are expanded. `own_line`
 -- is 1 where the unit is judged by a line of its own: then light and `progress_note` are its own,

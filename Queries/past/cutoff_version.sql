@@ -1,4 +1,4 @@
--- What the ledger said at each cut-off
+-- 各截止日的台账内容 · What the ledger said at each cut-off
 --
 -- The version of each task that the last known snapshot up to a cut-off shows. Cut-offs on which the
 -- ledger is the same snapshot are one, the first of them; `place` counts them in order.

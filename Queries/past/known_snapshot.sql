@@ -1,4 +1,4 @@
--- Known snapshots of the task register
+-- 已知快照 · Known snapshots of the task register
 --
 -- Those up to the cut-off that were recorded by the instant known at (认知时点) and not withdrawn by
 -- then, in the order of the days they show. `day_before` is the day of the one before, empty for

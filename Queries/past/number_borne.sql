@@ -1,4 +1,4 @@
--- The numbers that each task bore
+-- 任务曾用编号 · The numbers that each task bore
 --
 -- One row per span of positions; a task that was never renumbered has one, under its own number.
 -- One without a number (its key begins with ~) has none: nothing before is compared with it.

@@ -1,4 +1,4 @@
--- What known snapshots said of the completion of milestones and own lines
+-- 快照所载节点与分工完成情况 · What known snapshots said of the completion of milestones and own lines
 --
 -- Of the milestones and the units' own lines that are completed at the moment (register: milestones,
 -- assignments): one row for each version that a known snapshot of the register shows, with the

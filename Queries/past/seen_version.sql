@@ -1,4 +1,4 @@
--- What known snapshots said of the tasks
+-- 快照所载任务内容 · What known snapshots said of the tasks
 --
 -- One row for each version of a task that a known snapshot shows, with the first and the last of
 -- the snapshots that show it, also under a number that it bore before. So it can be told since which

@@ -1,4 +1,4 @@
--- Units' own lines
+-- 任务分工 · Units' own lines
 --
 -- Where a unit has several lines in one task, that of its highest role speaks.
 -- role_code: 1 lead, 2 collect, 3 responsible, 4 support.

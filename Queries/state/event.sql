@@ -1,4 +1,4 @@
--- What the office notes for the assessment
+-- 考核事项 · What the office notes for the assessment
 --
 -- Commendations, sendings-back, cards, poor reports: what rules count and no other register holds.
 -- Quantities are millionths; none stands for one.

@@ -1,4 +1,4 @@
--- Applications for a later due date
+-- 延期 · Applications for a later due date
 --
 -- All that were made, whether they count or not; `place` is their order within the task.
 --

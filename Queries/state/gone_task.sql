@@ -1,4 +1,4 @@
--- Tasks that were in the ledger before
+-- 已从台账删去的任务 · Tasks that were in the ledger before
 --
 -- The last version of each task that an earlier ledger of the plan held and this one does not; of
 -- the ledgers that were known. One that has another number now is not gone; one whose number is

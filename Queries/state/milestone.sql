@@ -1,4 +1,4 @@
--- Milestones of the tasks
+-- 阶段目标 · Milestones of the tasks
 --
 -- `unit` is empty where the milestone is the whole task's.
 --

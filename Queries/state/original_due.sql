@@ -1,4 +1,4 @@
--- Original due dates
+-- 原时限 · Original due dates
 --
 -- The due date of the earliest version known of each task and milestone; `milestone` and `unit`
 -- are empty for the task itself. A version that only snapshots recorded later show (`late`) was

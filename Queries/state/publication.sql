@@ -1,4 +1,4 @@
--- News items that units reported
+-- 信息刊发 · News items that units reported
 --
 -- As they are written; what spellings of one title, level or outlet have in common is in the columns
 -- `…_key`.

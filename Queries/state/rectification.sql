@@ -1,4 +1,4 @@
--- Problems found and their measures
+-- 整改 · Problems found and their measures
 --
 -- grain:   one row per problem
 -- key:     rectification

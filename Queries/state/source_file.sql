@@ -1,4 +1,4 @@
--- Files of the ledger
+-- 台账文件 · Files of the ledger
 --
 -- Where each snapshot's registers were read: with a row's place this leads back to its line.
 --

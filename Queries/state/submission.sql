@@ -1,4 +1,4 @@
--- Reports that units handed in
+-- 报送 · Reports that units handed in
 --
 -- grain:   one row per unit and period
 -- key:     unit, period

@@ -1,4 +1,4 @@
--- Quantified targets
+-- 量化指标 · Quantified targets
 --
 -- Values are millionths of the unit of measure. `unit` answers for the target, `due_on` is its own
 -- due date; both are empty where the task says it.

@@ -1,4 +1,4 @@
--- Tasks of the plan
+-- 任务 · Tasks of the plan
 --
 -- The task register as it stands at the cut-off, with the words of the office. `task` is the
 -- office's id where it has one, else the number. `number` is what

@@ -1,4 +1,4 @@
--- Leaders of the tasks
+-- 任务领导 · Leaders of the tasks
 --
 -- A task can have several; one of them may be assisting (协助). Spellings of one leader are shown as the
 -- first of them (`word`); who leads and assists in one task leads.

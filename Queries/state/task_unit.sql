@@ -1,4 +1,4 @@
--- Units of the tasks
+-- 任务单位 · Units of the tasks
 --
 -- Collectives are expanded; of several roles of a unit in a task the highest counts.
 -- role_code: 1 lead, 2 collect, 3 responsible, 4 support. Who leads where no unit is named as

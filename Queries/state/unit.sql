@@ -1,4 +1,4 @@
--- Register of units
+-- 单位名录 · Register of units
 --
 -- Every unit that the ledger knows, collectives among them. `in_office` is 1 where the unit's
 -- dates hold the cut-off: only such units stand for a collective. Spellings of one ranking group are

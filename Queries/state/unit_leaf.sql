@@ -1,4 +1,4 @@
--- Whom a unit cell stands for
+-- 单位写法所指的单位 · Whom a unit cell stands for
 --
 -- A unit stands for itself; a collective for its members in office, and theirs; one without
 -- known members for itself (a check names it).

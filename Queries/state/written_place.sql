@@ -1,4 +1,4 @@
--- Where spellings of one word stand first
+-- 同一词语各写法首次出现之处 · Where spellings of one word stand first
 --
 -- Of each spelling that has a rival (`rival`): the number of the task, or the official order and the
 -- unit, with which it first stands in the ledger. News items have no order: theirs are not here.

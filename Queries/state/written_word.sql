@@ -1,4 +1,4 @@
--- Words that group, as they are written
+-- 分类词语的写法 · Words that group, as they are written
 --
 -- Every spelling of a word by which rows are grouped or joined: sections, leaders, levels of
 -- escalation, ranking groups of units, levels, outlets and titles of news items. Where two are the
