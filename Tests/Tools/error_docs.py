@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes docs/errors.md, every fault of a ledger, from Sources/Domain and the wording table.
+"""Writes docs/errors.md and docs/zh/报错对照.md, every fault of a ledger, from Sources/Domain and the wording table.
 
     error_docs.py            writes the page
     error_docs.py --check    fails with a diff where the page is not up to date
@@ -13,6 +13,7 @@ import generated_page
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "errors.md"
+CHINESE_PAGE = ROOT / "docs" / "zh" / "报错对照.md"
 CODES = ROOT / "Sources" / "Domain" / "InputProblem+Code.swift"
 PROBLEMS = ROOT / "Sources" / "Domain" / "InputProblem.swift"
 WORDING = [ROOT / "Sources" / "jibao" / "Wording" / language / f"{language}+Input.swift"
@@ -35,6 +36,30 @@ result and the column's name. One **error**, and the whole ledger is refused: no
 stored, the exit code is 3. A **warning** refuses nothing. With `--json` each fault has its `code`, which never changes its
 meaning. `…` stands for what the message names. How cells are written: [ledger.md](ledger.md).
 """
+
+CHINESE_INTRODUCTION = """\
+# 报错对照
+
+<!-- 由 Tests/Tools/error_docs.py 生成，请勿手改。 -->
+
+`jibao check` 和 `jibao snapshot` 一次列出台账的全部问题，每处写明位置、原因和改法：
+
+```
+jibao: 错误：台账.xlsx:任务台账!F14：单位名录中没有“市商务居”
+  → 是否应为：市商务局？请使用名录中的名称，或将其加为别名
+```
+
+位置是“文件:行:列”，或“文件:工作表!单元格”。有一处**错误**，整本台账不入库，退出码为 3；**提示**不影响入库。`…` 代表提示中写明的内容。
+怎样填写见[台账填报说明](台账填报说明.md)。
+"""
+CHINESE_TITLES = {
+    "Files": "文件", "Workbooks and mappings": "工作簿与读法", "Encoding": "编码", "CSV": "CSV",
+    "Headings": "表头", "Cells": "单元格", "Keys and references": "编号与引用", "Units": "单位",
+    "Whole columns, with the number of cells and the place of the first": "整列",
+    "What a row says": "一行之内", "Words that group": "分类用词",
+    "Numbers that are confirmed": "编号确认", "Forms": "填报表",
+}
+CHINESE_SEVERITIES = {"error": "错误", "warning": "提示", "error or warning": "错误或提示"}
 
 
 class Scanner:
@@ -115,10 +140,12 @@ def main():
     either = set(re.findall(r"\.(\w+)\(", sometimes))
     code_of = dict(re.findall(r'case \.(\w+): "([^"]+)"', codes))
     languages = [wording(path) for path in WORDING]
-    lines = [INTRODUCTION]
+    lines, chinese = [INTRODUCTION], [CHINESE_INTRODUCTION]
     for part in PROBLEMS.read_text(encoding="utf-8").split("// MARK: ")[1:]:
         title, body = part.split("\n", 1)
-        lines += [f"## {title.split(';')[0]}", "", "| code | | what | cure |", "|---|---|---|---|"]
+        title = title.split(";")[0]
+        lines += [f"## {title}", "", "| code | | what | cure |", "|---|---|---|---|"]
+        chinese += [f"## {CHINESE_TITLES.get(title, title)}", "", "| 提示 | 类别 | 怎样改 | 代码 |", "|---|---|---|---|"]
         for case in re.findall(r"^  case (\w+)", body, re.M):
             if case not in code_of or not all(case in sentences for sentences in languages):
                 sys.exit(f"error_docs: {case} has no code or no wording")
@@ -127,10 +154,14 @@ def main():
                         "warning" if case in warnings else "error")
             cells = [f"`{code_of[case]}`", severity, *("<br>".join(pair) for pair in (what, cure))]
             lines.append("| " + " | ".join(cells) + " |")
+            chinese.append(
+                f"| {what[1]} | {CHINESE_SEVERITIES[severity]} | {cure[1]} | `{code_of[case]}` |")
         lines.append("")
+        chinese.append("")
     made = "\n".join(lines).rstrip() + "\n"
 
     generated_page.deliver(PAGE, made, options.check)
+    generated_page.deliver(CHINESE_PAGE, "\n".join(chinese).rstrip() + "\n", options.check)
 
 
 if __name__ == "__main__":
