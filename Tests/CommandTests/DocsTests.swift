@@ -26,15 +26,17 @@ import Testing
   @Test(arguments: pages) func linksLeadSomewhere(_ page: String) throws {
     let folder = (page as NSString).deletingLastPathComponent
     for match in try Self.text(page).matches(of: /\]\(([^)\s]+)\)/) {
-      let link = String(match.output.1)
+      let link = String(match.output.1).removingPercentEncoding ?? String(match.output.1)
       if link.contains("://") { continue }
       let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       let file = parts[0].isEmpty ? page : (folder.isEmpty ? "" : folder + "/") + parts[0]
       let path = "\(Repository.folder)/\(file)"
       #expect(FileManager.default.fileExists(atPath: path), "\(page): \(link)")
       guard parts.count == 2, path.hasSuffix(".md") else { continue }
-      let anchors = try String(contentsOfFile: path, encoding: .utf8)
-        .split(separator: "\n").filter { $0.hasPrefix("#") }.map(Self.anchor)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let anchors =
+        text.split(separator: "\n").filter { $0.hasPrefix("#") }.map(Self.anchor)
+        + text.matches(of: /<a id="([^"]+)">/).map { String($0.output.1) }
       #expect(anchors.contains(String(parts[1])), "\(page): \(link)")
     }
   }
