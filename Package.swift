@@ -193,7 +193,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport"],
-      exclude: ["Golden", "Suggestions", "Faults", "Editions"],
+      exclude: ["Golden", "Suggestions", "Faults", "Editions", "Year"],
       swiftSettings: settings),
   ]
 )

@@ -23,19 +23,13 @@ public enum RunNotice: Hashable, Sendable {
   case columnsTaken([String])
   /// A report stands on a ledger that is so many days older than its own day.
   case oldLedger(report: String, ledger: Day, age: Int)
+  /// There are no working days of a year.
+  case calendarMissing(year: Int)
 
   /// What is said of a report that was made; nil for nothing.
   public init?(_ outcome: ReportJob.Outcome) {
     guard let old = outcome.oldLedger else { return nil }
     if case EditionShelf.Outcome.unchanged = outcome.edition { return nil }
     self = .oldLedger(report: outcome.name, ledger: old.day, age: old.age)
-  }
-
-  /// Whether it holds for days: then it is said once a day.
-  var holds: Bool {
-    switch self {
-    case .exportsOnly, .staleSent: true
-    case .waits, .corrected, .oldLedger, .columnsTaken: false
-    }
   }
 }

@@ -1,4 +1,16 @@
+import Definitions
 import Domain
+
+extension RunJob {
+  /// That a year whose working days are needed has none: this year, and from December on the next.
+  var calendarNotices: [RunNotice] {
+    get throws {
+      let known = try workspace.definitions.calendars().compactMap { Int($0.id) }
+      let needed = day.components.month == 12 ? [day.year, day.year + 1] : [day.year]
+      return needed.filter { !known.contains($0) }.map(RunNotice.calendarMissing)
+    }
+  }
+}
 
 extension RunPlan.Report {
   /// As messages name it.
@@ -36,21 +48,27 @@ extension RunJob.Outcome {
     if let newestExport {
       notices.append(.exportsOnly(source: source, newest: newestExport))
     } else {
-      failures.append(LedgerRefused(faults: [.noLedger(at: source)]))
+      fail(.ledger, LedgerRefused(faults: [.noLedger(at: source)]))
     }
   }
 
   /// Does a piece of work and notes its result or its failure.
   @discardableResult
   mutating func attempt<Result>(
-    _ results: WritableKeyPath<Self, [Result]>, _ work: () throws -> Result?
+    _ results: WritableKeyPath<Self, [Result]>, _ subject: RunFailure.Subject,
+    _ work: () throws -> Result?
   ) -> Bool {
     do {
       if let result = try work() { self[keyPath: results].append(result) }
       return true
     } catch {
-      failures.append(error)
+      fail(subject, error)
       return false
     }
+  }
+
+  /// Notes a failure.
+  mutating func fail(_ subject: RunFailure.Subject, _ error: any Error) {
+    failures.append(RunFailure(subject: subject, error: error))
   }
 }

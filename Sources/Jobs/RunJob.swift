@@ -13,7 +13,7 @@ public struct RunJob {
   public struct Outcome: Sendable {
     public var snapshots: [SnapshotJob.Outcome] = []
     public var reports: [ReportJob.Outcome] = []
-    public var failures: [any Error] = []
+    public var failures: [RunFailure] = []
     /// What is said besides, and does not change how the run ends.
     public var notices: [RunNotice] = []
 
@@ -55,7 +55,7 @@ public struct RunJob {
   }
 
   private func plan(in store: LedgerStore, exports: [Day]) throws -> RunPlan {
-    let plans = try plans(in: store).compactMap { try? $0.get() }
+    let plans = try plans(in: store).compactMap { try? $0.value.get() }
     let late = try exports.isEmpty ? [] : lateExports(plans, in: store)
     return RunPlan(
       day: day, plans: plans, reports: workspace.reports,
@@ -77,7 +77,9 @@ public struct RunJob {
       // What was stored now may be newer than what an edition stands on.
       let plan = try plan(in: store, exports: [])
       outcome.say(plan.stale)
-      for case .failure(let failure) in try plans(in: store) { outcome.failures.append(failure) }
+      for (id, plan) in try plans(in: store) {
+        if case .failure(let failure) = plan { outcome.fail(.plan(id), failure) }
+      }
       do {
         // The ledger is stored also where `out/` is not there.
         if !plan.reports.isEmpty { try workspace.requireOutputMark(of: store) }
@@ -86,12 +88,9 @@ public struct RunJob {
           make(report, refused, after: &unfinished, &outcome)
         }
       } catch {
-        outcome.failures.append(error)
+        outcome.fail(.output, error)
       }
-      if try hasSaid(Self.columnsTaken, in: store) {
-        outcome.notices.removeAll { if case .columnsTaken = $0 { true } else { false } }
-      }
-      if try hasSaidNotices(in: store) { outcome.notices.removeAll(where: \.holds) }
+      outcome.notices += try calendarNotices
       try record(outcome, in: store)
       return outcome
     }
@@ -111,13 +110,14 @@ public struct RunJob {
   ) throws -> RefusedLedger {
     for day in plan.exports {
       guard let name = try exportsByDay[day] else { continue }
-      take(.files("\(workspace.exports)/\(name)"), day, .sameDay, in: store, &outcome)
+      let path = "\(workspace.exports)/\(name)"
+      take(.files(path), day, .sameDay, as: .export(path), in: store, &outcome)
     }
     var refused = RefusedLedger()
     if plan.readsLedger {
       // A report that is due shall stand on a ledger of its own day, changed or not.
       let rule: LedgerStore.UnchangedRule = plan.reports.isEmpty ? .sameContent : .sameDay
-      refused.isWhole = !take(workspace.source, day, rule, in: store, &outcome)
+      refused.isWhole = !take(workspace.source, day, rule, as: .ledger, in: store, &outcome)
       if !refused.isWhole {
         refused.plans = outcome.snapshots.last?.summary.setAside.plans ?? []
       }
@@ -134,13 +134,14 @@ public struct RunJob {
     let isMissed =
       try workspace.keepsExportsOnly ? exportDays.isEmpty : workspace.namesExports && !isThere
     if isMissed {
-      outcome.failures.append(RunFault.noExports(workspace.exports))
+      outcome.fail(.exports, RunFault.noExports(workspace.exports))
     }
-    outcome.failures += try misnamedExports.map {
-      JobFailure.misnamedExport("\(workspace.exports)/\($0)")
+    for path in try misnamedExports.map({ "\(workspace.exports)/\($0)" }) {
+      outcome.fail(.export(path), JobFailure.misnamedExport(path))
     }
-    outcome.failures += try exportDays.filter { $0 > clock.today }.map {
-      RunFault.exportToCome("\(workspace.exports)/\($0)", today: clock.today)
+    for day in try exportDays where day > clock.today {
+      let path = "\(workspace.exports)/\(day)"
+      outcome.fail(.export(path), RunFault.exportToCome(path, today: clock.today))
     }
     return refused
   }
@@ -158,18 +159,16 @@ public struct RunJob {
   @discardableResult
   private func take(
     _ source: LedgerSource, _ day: Day, _ rule: LedgerStore.UnchangedRule,
-    in store: LedgerStore, _ outcome: inout Outcome
+    as subject: RunFailure.Subject, in store: LedgerStore, _ outcome: inout Outcome
   ) -> Bool {
     let snapshots = SnapshotJob(workspace, clock: clock, verdict: verdict)
-    let isTaken = outcome.attempt(\.snapshots) {
+    let isTaken = outcome.attempt(\.snapshots, subject) {
       try snapshots.storeOrRefuse(source, day, rule, confirmation, in: store)
     }
     guard isTaken, let taken = outcome.snapshots.last else { return false }
-    outcome.failures += [taken.refusal].compactMap { $0 }
-    if !taken.isStored {
-      for case .columnsTaken(_, let headings) in taken.notices {
-        outcome.notices.append(.columnsTaken(headings))
-      }
+    if let refusal = taken.refusal { outcome.fail(subject, refusal) }
+    for case .columnsTaken(_, let headings) in taken.notices {
+      outcome.notices.append(.columnsTaken(headings))
     }
     return true
   }
@@ -194,9 +193,12 @@ public struct RunJob {
     let isRefused = refused.isWhole && isDueToday || refused.plans.contains(report.plan)
     let isDraft = report.isDraft || isRefused || earlier != nil
     let count = (outcome.failures.count, outcome.reports.count)
-    outcome.attempt(\.reports) { try make(report, isDraft: isDraft, isDueToday: isDueToday) }
+    let subject = RunFailure.Subject.report(report.name)
+    outcome.attempt(\.reports, subject) {
+      try make(report, isDraft: isDraft, isDueToday: isDueToday)
+    }
     if let made = outcome.reports.dropFirst(count.1).first {
-      outcome.failures += made.problems
+      for problem in made.problems { outcome.fail(subject, problem) }
       outcome.notices += [RunNotice(made)].compactMap { $0 }
       guard case .draft = made.edition else { return }
     } else if outcome.failures.count == count.0 {
@@ -229,37 +231,15 @@ public struct RunJob {
   }
 
   private func record(_ outcome: Outcome, in store: LedgerStore) throws {
-    guard outcome.didAnything || !outcome.failures.isEmpty || !outcome.notices.isEmpty else {
-      return
-    }
-    let notices = outcome.notices.count(where: \.holds)
-    let saysTaken = outcome.notices.contains { if case .columnsTaken = $0 { true } else { false } }
+    let errors = outcome.failures.map(\.error)
+    guard outcome.didAnything || !errors.isEmpty else { return }
+    let reason = errors.first.map { ": \(verdict.line($0))" } ?? ""
     try store.record(
       RunRecord(
-        startedAt: clock.now, command: "run", outcome: Int(verdict.code(outcome.failures)),
+        startedAt: clock.now, command: "run", outcome: Int(verdict.code(errors)),
         summary:
           "snapshots \(outcome.snapshots.count), reports \(outcome.reports.count), "
-          + "failures \(outcome.failures.count)"
-          + (notices > 0 ? ", \(Self.notices) \(notices)" : "")
-          + (saysTaken ? ", \(Self.columnsTaken)" : "")))
-  }
-
-  /// How a run's summary counts what it said that holds for days.
-  private static let notices = "notices"
-
-  /// How a run's summary says that it named own columns which are a register's now.
-  private static let columnsTaken = "columns taken"
-
-  /// Whether a run has said something that is said once.
-  private func hasSaid(_ word: String, in store: LedgerStore) throws -> Bool {
-    try store.runs().contains { $0.summary.contains(word) }
-  }
-
-  /// Whether a run of the same day has said already what holds for days.
-  private func hasSaidNotices(in store: LedgerStore) throws -> Bool {
-    try store.runs().contains {
-      $0.summary.contains(Self.notices) && workspace.closedDay(at: $0.startedAt) == day
-    }
+          + "failures \(errors.count)\(reason)"))
   }
 
   /// The newest editions, by plan and shelf.
@@ -278,13 +258,15 @@ public struct RunJob {
   }
 
   /// The plans there are, or why one cannot be reported: its file is gone.
-  private func plans(in store: LedgerStore) throws -> [Result<Plan, JobFailure>] {
+  private func plans(
+    in store: LedgerStore
+  ) throws -> [(key: String, value: Result<Plan, JobFailure>)] {
     let ids = Set(try workspace.plans.map(\.plan.id)).union(try store.plans()).sorted()
     return try ids.map { id in
       do {
-        return .success(try workspace.plan(id, in: store, asOf: day).plan)
+        return (id, .success(try workspace.plan(id, in: store, asOf: day).plan))
       } catch let failure as JobFailure {
-        return .failure(failure)
+        return (id, .failure(failure))
       }
     }
   }

@@ -13,18 +13,31 @@ extension Workspace {
   /// - Parameter plan: Whose folder is meant; nil for `out/` itself.
   /// - Throws: `JobFailure.unmarkedOutput`, `.foreignOutput`, or `OutputFault`.
   func requireOutputMark(of store: LedgerStore, plan: String? = nil) throws {
-    guard let own = try token() else { return }
+    guard let (own, folder) = try unmarkedOutput(of: store, plan: plan) else { return }
+    try OutputFolder.make(folder)
+    try writeToken(own, to: "\(folder)/.jibao-ledger")
+  }
+
+  /// As `requireOutputMark`, but marks nothing.
+  func checkOutputMark(of store: LedgerStore) throws {
+    _ = try unmarkedOutput(of: store, plan: nil)
+  }
+
+  /// The mark that a folder of the workspace's lacks, and its path; nil where it has it.
+  private func unmarkedOutput(
+    of store: LedgerStore, plan: String?
+  ) throws -> (token: String, folder: String)? {
+    guard let own = try token() else { return nil }
     let folder = plan.map { "\(output)/\($0)" } ?? output
     let mark = try token(in: "\(folder)/.jibao-ledger")
-    if mark == own { return }
+    if mark == own { return nil }
     // Who adopts the ledger adopts the folder of its editions.
     guard try (mark == nil || adoptsLedger) && isOutput(of: store, plan: plan) else {
       throw mark == nil
         ? JobFailure.unmarkedOutput(folder: folder, token: tokenFile)
         : JobFailure.foreignOutput(folder: folder)
     }
-    try OutputFolder.make(folder)
-    try writeToken(own, to: "\(folder)/.jibao-ledger")
+    return (own, folder)
   }
 
   /// Whether a folder without mark is the workspace's.

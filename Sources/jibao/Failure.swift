@@ -17,6 +17,9 @@ struct Failure {
   /// Several failures of one run, of which the weightiest gives the code.
   struct Several: Error { let failures: [any Error] }
 
+  /// A run that failed and has said what is to be said of it.
+  struct Told: Error { let code: Int32 }
+
   let error: any Error
 
   init(_ error: any Error) {
@@ -34,6 +37,7 @@ struct Failure {
     case let several as Several:
       let codes = several.failures.map { Failure($0).code }
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
+    case let told as Told: return told.code
     case is LedgerRefused, is LedgerStopped, is PlansRefused, is NoLedger: return 3
     case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Fault,
       is ClockFault, is WorkspaceOwner.Refused,

@@ -5,10 +5,11 @@ import Foundation
 @main
 struct Jibao: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "jibao", abstract: Wording.abstract, version: Program.version,
+    commandName: "jibao", abstract: Wording.abstract, version: Program.description,
     subcommands: [
       Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self,
-      ShowChanges.self, Explain.self, Check.self, ShowHistory.self, Verify.self, Migrate.self,
+      ShowChanges.self, Explain.self, Check.self, ShowHistory.self, Verify.self,
+      Doctor.self, Migrate.self,
     ])
 
   static func main() {

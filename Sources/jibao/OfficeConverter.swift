@@ -48,50 +48,11 @@ struct OfficeConverter {
     return .success(Array(content))
   }
 
-  private enum End { case inTime(Int32), tooLate }
-
-  /// Runs the program in a process group, which is ended as a whole.
-  private func run(in folder: String) -> End {
-    let arguments = [
+  private func run(in folder: String) -> LimitedProcess.End {
+    LimitedProcess(arguments: [
       program, "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
       "--nolockcheck", "--convert-to", "xlsx", "--outdir", "\(folder)/out",
       "\(folder)/workbook.xls",
-    ]
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    posix_spawnattr_setpgroup(&attributes, 0)
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    for descriptor in Int32(0)...2 {
-      let mode = descriptor == 0 ? O_RDONLY : O_WRONLY
-      posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", mode, 0)
-    }
-    var texts: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { texts.forEach { free($0) } }
-    var process: pid_t = 0
-    guard posix_spawn(&process, program, &files, &attributes, &texts, environ) == 0 else {
-      return .inTime(-1)
-    }
-    return wait(for: process)
-  }
-
-  private func wait(for process: pid_t) -> End {
-    var status: Int32 = 0
-    for _ in 0..<(seconds * 20) {
-      switch waitpid(process, &status, WNOHANG) {
-      case process:
-        // What it left running goes, too.
-        kill(-process, SIGKILL)
-        return .inTime(status)
-      case 0: usleep(50_000)
-      default: if errno != EINTR { return .inTime(-1) }
-      }
-    }
-    kill(-process, SIGKILL)
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    return .tooLate
+    ]).run(seconds: seconds)
   }
 }

@@ -132,7 +132,7 @@ import Testing
 }
 
 /// The library, built with the compiler that is there.
-private enum FailingWrites {
+enum FailingWrites {
   static let library: String? = {
     let source = Repository.folder + "/Tests/CommandTests/Faults/failing.c"
     guard let folder = try? Repository.temporaryFolder("failing") else { return nil }

@@ -53,9 +53,12 @@ struct SmallOffice {
   }
 
   /// Runs a command line with redirections.
-  func shell(_ line: String, at now: String = "2023-04-25") throws -> Program.Result {
+  func shell(
+    _ line: String, at now: String = "2023-04-25", adding variables: [String: String] = [:]
+  ) throws -> Program.Result {
     try Program.launch(
-      "/bin/sh", ["-c", "exec \"$0\" \(line)", Program.path], environment: environment(now))
+      "/bin/sh", ["-c", "exec \"$0\" \(line)", Program.path],
+      environment: environment(now).merging(variables) { $1 })
   }
 
   /// Runs a command line on a terminal; returns what that is sent.
@@ -67,7 +70,7 @@ struct SmallOffice {
     ).output
   }
 
-  private func environment(_ now: String) -> [String: String] {
+  func environment(_ now: String) -> [String: String] {
     [
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "JIBAO_WORKSPACE": folder,
       "JIBAO_NOW": now.contains("T") ? now : now + "T10:00:00Z",
@@ -75,8 +78,8 @@ struct SmallOffice {
   }
 
   /// The editions and drafts that lie in `out/`, such as `2023-Q1/1`.
-  func made() -> [String] {
-    let plan = "\(folder)/out/p"
+  func made(of plan: String = "p") -> [String] {
+    let plan = "\(folder)/out/\(plan)"
     let shelves = (try? FileManager.default.contentsOfDirectory(atPath: plan)) ?? []
     return shelves.flatMap { shelf in
       ((try? FileManager.default.contentsOfDirectory(atPath: "\(plan)/\(shelf)")) ?? [])

@@ -22,30 +22,37 @@ struct Run: ParsableCommand {
   var json = false
 
   func run() throws {
-    let workspace = try dryRun ? common.load() : common.load(writing)
-    let clock = try Clock()
+    if dryRun { return try showPlan() }
+    // What is asked for wrongly is said every time.
+    let (clock, confirmation) = (try Clock(), try confirmed.confirmation())
+    let attendance = RunAttendance(folder: common.folder, clock: clock)
+    let outcome = try attendance.watch {
+      let (job, day) = try self.job(common.load(writing), clock, confirmation)
+      return (try job.run(), day)
+    }
+    guard json else { return try attendance.end(outcome) }
+    do {
+      try StandardOutput.write(json: outcome.reports.map(MadeReport.init))
+    } catch {
+      let told = attendance.ending(outcome).map { [$0] } ?? []
+      throw Failure.Several(failures: told + [error])
+    }
+    try attendance.end(outcome)
+  }
+
+  private func job(
+    _ workspace: Workspace, _ clock: Clock, _ confirmation: LedgerConfirmation
+  ) throws -> (RunJob, Day) {
     let day = try clock.closedDay(in: workspace.timeZone, closes: workspace.dayCloses)
     let job = RunJob(
       workspace, clock: try clock.reading(in: workspace, isConfirmed: clockIsRight), day: day,
-      confirmation: try confirmed.confirmation(), verdict: .program)
-    if dryRun { return try show(job.plan(), workspace) }
-    var outcome = try job.run()
-    // What a ledger is warned of is said when it changes, not at every run; what it lacks, when that
-    // is stored.
-    for snapshot in outcome.snapshots where snapshot.isStored {
-      Wording.sayWarnings(snapshot.isChanged ? snapshot.summary : nil, snapshot.notices)
-    }
-    if json {
-      do {
-        try StandardOutput.write(json: outcome.reports.map(MadeReport.init))
-      } catch { outcome.failures.append(error) }
-    } else if StandardError.isTerminal {
-      // cron mails whatever is said: a person at a terminal is told, a log is not.
-      for snapshot in outcome.snapshots { StandardError.writeLine(Wording.outcome(snapshot)) }
-      for report in outcome.reports { StandardError.writeLine(Wording.outcome(report)) }
-    }
-    for notice in outcome.notices { StandardError.writeLine(Wording.line(for: notice)) }
-    guard outcome.failures.isEmpty else { throw Failure.Several(failures: outcome.failures) }
+      confirmation: confirmation, verdict: .program)
+    return (job, day)
+  }
+
+  private func showPlan() throws {
+    let workspace = try common.load()
+    try show(job(workspace, Clock(), confirmed.confirmation()).0.plan(), workspace)
   }
 
   private func show(_ plan: RunPlan, _ workspace: Workspace) throws {

@@ -11,14 +11,15 @@ enum Template {
     # \(Wording.say("Configuration of this workspace; see docs/operations.md.", "工作区配置。"))
     ledger: "\(ledger.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))"
     \(sourceLine(source))
-    exports: exports          # \(Wording.say("ledgers of past days, each in a folder named by its day", "历史台账,每日一个目录"))
+    exports: exports          # \(Wording.say("ledgers of past days, each in a folder named by its day", "历史台账，每日一个文件夹"))
     store: \(store.map { "\"\($0)\"" } ?? "jibao.sqlite")
     output: out
+    language: \(Language.current.rawValue)              # \(Wording.say("of messages: zh or en", "提示语言：zh 或 en"))
     timezone: Asia/Shanghai
     day_closes: "17:00"       # \(Wording.say("a run belongs to the latest day closed", "当日截止时刻"))
     reports: [quarterly]      # \(Wording.say("the reports that 'jibao run' makes for every period", "每期自动生成的报告"))
     max_age: 7                # \(Wording.say("a ledger older than so many days is named on the report", "台账陈旧天数"))
-    max_shrink: 20            # \(Wording.say("a ledger that lacks more of the open tasks, in per cent, is stopped", "未办结任务减少超过此百分比即停止收取"))
+    max_shrink: 20            # \(Wording.say("a ledger that lacks more of the open tasks, in per cent, is stopped", "未办结任务减少超过此百分比即暂停入库"))
 
     """
   }
@@ -27,7 +28,7 @@ enum Template {
     guard let source else {
       let comment = Wording.say(
         "the ledger as it stands: a folder with a CSV file per register, a workbook (台账.xlsx, filled in), or a database",
-        "当前台账：每张表一个 CSV 的目录、工作簿（填好的 台账.xlsx）或业务数据库")
+        "当前台账：每张表一个 CSV 的文件夹、工作簿（填好的 台账.xlsx）或业务数据库")
       return "source: ledger            # \(comment)"
     }
     let comment = Wording.say(
@@ -45,9 +46,9 @@ enum Template {
       Scoring rules, if the plan has any, are plans/<id>/rules/<effective date>.yaml; see docs/rules.md.
       """,
       """
-      每个方案一个目录:plans/<编号>/plan.yaml,编号即台账“方案”列。没有方案文件时按默认方案处理:
-      4月25日、6月25日、9月25日、11月25日报送,12月31日年终核定;序时进度按季度名义值。
-      评分规则(如有)放在 plans/<编号>/rules/<施行日期>.yaml,见 docs/rules.md。
+      每个方案一个文件夹：plans/<编号>/plan.yaml，编号即台账“方案”列。没有方案文件时按默认方案处理：
+      4月25日、6月25日、9月25日、11月25日报送，12月31日年终核定；序时进度按季度名义值。
+      评分规则（如有）放在 plans/<编号>/rules/<施行日期>.yaml，见 docs/rules.md。
       """))
 
     ```yaml

@@ -23,6 +23,8 @@ struct Configuration {
   /// The passwords of a server's roles, in the form of `.pgpass`.
   var passwords: String?
   var output = "out"
+  /// What is told of a run's events.
+  var notification: NotifyCommand?
   static let standardTimeZone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
   var timeZone = standardTimeZone
   /// Minutes after midnight.
@@ -49,8 +51,9 @@ struct Configuration {
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
       "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",
-      "max_clock_jump", "fill_down", "remind", "reports",
+      "max_clock_jump", "fill_down", "remind", "reports", "language", "notify",
     ])
+    if let language: Language = try fields["language"]?.word() { Language.configure(language) }
     let name = try fields.required("ledger")
     ledger = try name.text
     // A ledger without a plan file has its own name, and a folder below the reports.
@@ -70,6 +73,7 @@ struct Configuration {
     maximumShrink = try fields["max_shrink"]?.integer(within: 0...100) ?? maximumShrink
     fillDown = try fields["fill_down"].map(FillDown.columns) ?? fillDown
     remind = try fields["remind"]?.integer(within: 1...60)
+    notification = try fields["notify"].map { try NotifyCommand($0, folder: folder) }
     reports = (["quarterly"], fields.place)
     if let node = fields["reports"] { reports = (try Self.reports(node), node.place) }
     if let node = fields["timezone"] {

@@ -15,6 +15,8 @@ struct Installation {
   let reports: String
   let calendars: String
   let examples: String
+  /// The commit that an installed program was built from; nil where it is not known.
+  let commit: String?
 
   init() throws {
     let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -26,6 +28,9 @@ struct Installation {
         throw Incomplete(folder: places[0])
       }
       return found
+    }
+    commit = (try? DiskFiles.text(of: "\(share)/COMMIT"))?.map {
+      String($0.prefix { $0.isHexDigit })
     }
     queries = try find("Queries", QueryFiles.bundle)
     reports = try find("Reports", ReportFiles.bundle)

@@ -1,21 +1,30 @@
 import Foundation
+import Synchronization
 
 /// A language in which the program speaks.
 enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case chinese = "zh"
 
-  /// The language of this process: `--lang`, else `JIBAO_LANG`, else the locale.
-  static let current = chosen(
-    arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+  /// The language of this process: `--lang`, else `JIBAO_LANG`, else that of `jibao.yaml`, else that
+  /// of the locale.
+  static var current: Language { asked ?? configured.withLock { $0 } ?? ofLocale }
 
-  static func chosen(arguments: [String], environment: [String: String]) -> Language {
+  /// What `jibao.yaml` says, once it is read: cron gives a job no locale.
+  static func configure(_ language: Language) { configured.withLock { $0 = language } }
+
+  private static let configured = Mutex<Language?>(nil)
+
+  private static let asked =
+    option(in: CommandLine.arguments).flatMap(Language.init)
+    ?? ProcessInfo.processInfo.environment["JIBAO_LANG"].flatMap(Language.init)
+
+  private static let ofLocale: Language = {
+    let environment = ProcessInfo.processInfo.environment
     let locale =
       ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-    return option(in: arguments).flatMap(Language.init)
-      ?? environment["JIBAO_LANG"].flatMap(Language.init)
-      ?? (locale?.hasPrefix("zh") == true ? .chinese : .english)
-  }
+    return locale?.hasPrefix("zh") == true ? .chinese : .english
+  }()
 
   /// Arguments without a valid `--lang`, which may stand before the subcommand, too.
   static func withoutOption(_ arguments: [String]) -> [String] {

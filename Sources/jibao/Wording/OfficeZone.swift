@@ -12,6 +12,9 @@ enum OfficeZone {
     set { zone.withLock { $0 = newValue } }
   }
 
+  /// An instant to the minute.
+  static func minute(_ instant: String) -> String { String(text(instant).dropLast(3)) }
+
   /// An instant as the store notes it, as `2023-09-25 17:00:00`; a text that is none stays as it is.
   static func text(_ instant: String) -> String {
     guard

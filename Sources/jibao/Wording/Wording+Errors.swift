@@ -21,7 +21,7 @@ extension Wording {
     case let fault as ClockFault: lines(language.sentences.clock(fault), in: language)
     case let refused as WorkspaceOwner.Refused:
       lines(language.sentences.owner(refused), in: language)
-    case StandardOutput.Failed.closed: []
+    case StandardOutput.Failed.closed, is Failure.Told: []
     case let none as NoLedger: lines(language.sentences.noLedger(none), in: language)
     default: [message(sentence(error, in: language), in: language)]
     }

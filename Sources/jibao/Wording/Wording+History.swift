@@ -41,7 +41,7 @@ extension Wording {
           jibao history withdraw --recorded-after 2024-01-01T09:00 --reason 'the clock was wrong'
         """,
         """
-        撤回是链中的一条记录，须注明理由；此前的认知时点仍计入，此后不再计入。撤回不能再撤回，
+        撤回是链中的一条记录，须注明理由；此前的数据时点仍计入，此后不再计入。撤回不能再撤回，
         需要时请重新保存台账。内容与已撤回快照相同的台账不予保存，修改后或以 --accept-withdrawn N
         确认后方可保存。--recorded-after 撤回系统时钟有误期间记录的全部快照和版次。
 

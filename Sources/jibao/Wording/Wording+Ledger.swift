@@ -42,8 +42,17 @@ extension Wording {
   }
 
   private static func warnings(_ summary: LedgerSummary?, _ notices: [LedgerNotice]) -> [String] {
+    (summary.map { warnings($0) } ?? []) + lines(for: notices)
+  }
+
+  /// Each warning of a ledger that was taken, with its cure.
+  /// - Parameter summary: Nil where its cells were spoken of before.
+  static func eachWarning(_ summary: LedgerSummary?, _ notices: [LedgerNotice]) -> [String] {
+    (summary?.warnings ?? []).map { lines(for: $0).joined(separator: "\n") } + lines(for: notices)
+  }
+
+  private static func lines(for notices: [LedgerNotice]) -> [String] {
     let words = Language.current.sentences
-    return (summary.map { warnings($0) } ?? [])
-      + notices.map { "jibao: \(words.warning)\(words.colon)\(words.ledger($0))" }
+    return notices.map { "jibao: \(words.warning)\(words.colon)\(words.ledger($0))" }
   }
 }

@@ -27,12 +27,12 @@ extension Wording {
       2023-09-25T17:00, or with a zone, as 2023-09-25T09:00:00Z.
       """,
       """
-      认知时点：只计此前记录的快照；日期（当日终了）或本地时刻，如 2023-09-25T17:00，\
+      数据时点：只计此前记录的快照；日期（当日终了）或本地时刻，如 2023-09-25T17:00，\
       或带时区的时刻，如 2023-09-25T09:00:00Z。
       """)
   }
   static var andKnownAtOption: String {
-    say("The later instant (default: all that is recorded).", "后一认知时点（默认计入全部快照）。")
+    say("The later instant (default: all that is recorded).", "后一数据时点（默认计入全部快照）。")
   }
   static var compareWithOption: String {
     say(
@@ -42,7 +42,7 @@ extension Wording {
   static var diffFromOption: String { say("The earlier day.", "前一日期。") }
   static var diffToOption: String { say("The later day (default: today).", "后一日期（默认今天）。") }
   static var diffAsOfOption: String {
-    say("One day, to compare what was known of it.", "同一日期，对比两个认知时点。")
+    say("One day, to compare what was known of it.", "同一日期，对比两个数据时点。")
   }
   static var kindArgument: String {
     say("Kinds of change, such as due_moved (default: all).", "变动种类，如 due_moved（默认全部）。")

@@ -55,7 +55,11 @@ extension Wording {
     guard summary.warningCount > 0 else { return [] }
     let shown = summary.warnings.prefix(10).flatMap { lines(for: $0) }
     let rest = summary.warningCount - min(10, summary.warnings.count)
-    return shown + (rest > 0 ? [say("… and \(rest) more warnings", "……另有 \(rest) 条提示")] : [])
+    return shown + (rest > 0 ? [moreWarnings(rest)] : [])
+  }
+
+  static func moreWarnings(_ count: Int) -> String {
+    say("… and \(count) more warnings", "……另有 \(count) 条提示")
   }
 
   static func reading(_ path: String) -> String {
@@ -186,7 +190,7 @@ extension Wording {
   /// The two moments that are compared.
   static func compared(_ comparison: Comparison) -> String {
     func moment(_ viewpoint: Viewpoint, _ snapshot: Day) -> String {
-      let known = viewpoint.knownAt.map { say(", known at \($0)", "、认知时点 \(time($0))") } ?? ""
+      let known = viewpoint.knownAt.map { say(", known at \($0)", "、数据时点 \(time($0))") } ?? ""
       let shown =
         snapshot == viewpoint.asOf ? "" : say(", snapshot of \(snapshot)", "、快照日 \(snapshot)")
       return "\(viewpoint.asOf)\(known)\(shown)"

@@ -57,6 +57,7 @@ enum JobSamples {
   static func notices(_ name: String) -> [RunNotice] {
     [
       .exportsOnly(source: name, newest: InputSamples.day), .columnsTaken([name]),
+      .calendarMissing(year: 9),
       .waits(report: name, for: name),
       .corrected(report: name, edition: 2, on: InputSamples.day),
       .staleSent(report: name, edition: 2, ledger: InputSamples.day),

@@ -67,6 +67,8 @@ extension Chinese {
       "\(report) 第 \(edition) 版已报出，所依据的 \(ledger) 台账已有更新；如需更正，请用 jibao report --period 另出一版"
     case .oldLedger(let report, let ledger, let age):
       "\(report) 依据 \(ledger) 的台账，早于其数据截止日 \(age) 天"
+    case .calendarMissing(let year):
+      "缺少 \(year) 年的工作日安排，届时无法出草稿和逾期工作日数；国务院办公厅公布放假安排后，请添加 calendars/\(year).csv"
     }
   }
 

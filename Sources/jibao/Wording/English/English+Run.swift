@@ -68,6 +68,8 @@ extension English {
       "\(report) edition \(edition) went out, and the ledger of \(ledger) that it stands on has been followed by another; 'jibao report --period' makes the next edition"
     case .oldLedger(let report, let ledger, let age):
       "\(report) stands on the ledger of \(ledger), \(age) days before its own day"
+    case .calendarMissing(let year):
+      "there are no working days of \(year): then there are no drafts, nor overdue working days; add calendars/\(year).csv once the State Council has published its list"
     }
   }
 
