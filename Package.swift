@@ -192,7 +192,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport"],
+      dependencies: [
+        "jibao", "Database", "DatabaseSQLite", "Domain", "TestSupport", argumentParser,
+      ],
       exclude: ["Golden", "Suggestions", "Faults", "Editions", "Year"],
       swiftSettings: settings),
   ]

@@ -17,7 +17,7 @@ import Testing
     "reached", "placed", "ends", "span", "newest", "role", "step", "threshold", "plan_sum",
     "relation_sum", "extent", "stages", "tallied", "lit", "part", "relation", "band", "figure",
     "now_sum", "now_report", "then_sum", "then_report", "told_sum", "entry_sum",
-    "figure_side", "whole", "crossed", "rate_change",
+    "figure_side", "whole", "crossed", "rate_change", "bound",
   ]
 
   private static let ledger: SmallLedger = {

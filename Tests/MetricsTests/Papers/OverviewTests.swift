@@ -152,7 +152,7 @@ import Testing
     #expect(
       try states(
         "1,甲,甲局,,2023-12-31,已完成,,2023-12-30,,\n2,乙,甲局,,2023-12-31,推进中,5%,,,能确保", on: "2023-12-31")
-        == "all completed nominal not_said open on_time unfinished")
+        == "all completed closing not_said open on_time unfinished")
   }
 
   /// A task stands in one place: not started, cancelled before its start, transferred, ongoing.
