@@ -136,7 +136,8 @@ final class SheetLayout {
       // Rows of cells that are one cannot be filtered.
       return .list(
         frozenColumns: page.definition.frozenColumns,
-        hasFilter: !table.definition.columns.contains(where: \.isMerged))
+        hasFilter: !page.definition.isForm
+          && !table.definition.columns.contains(where: \.isMerged))
     }
     return placed.last.map { repeatsHeadings(of: $0.definition) } == true ? .last : .none
   }

@@ -40,6 +40,7 @@ final class SheetPage {
     page.blocks = blocks
     page.headings = headings
     page.tab = definition.tab?.rgb
+    page.isForm = definition.isForm
     return page
   }
 

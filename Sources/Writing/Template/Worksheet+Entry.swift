@@ -1,7 +1,81 @@
 import CXlsxWriter
+import Domain
+import Pages
 
 /// What helps to fill a sheet in.
 extension Worksheet {
+  /// Unlocks nothing by itself: what is not unlocked by its format cannot be changed any more, and the
+  /// first column does not show.
+  func protect() throws {
+    worksheet_protect(sheet, nil, nil)
+    var hidden = lxw_row_col_options()
+    hidden.hidden = 1
+    try workbook.check(
+      worksheet_set_column_opt(sheet, 0, 0, 1, nil, &hidden), "worksheet_set_column")
+  }
+
+  /// Has no program show the sheet.
+  func conceal() {
+    worksheet_hide(sheet)
+    workbook.concealsSheets = true
+  }
+
+  /// Drop-downs, checks and hints of the columns that are filled in.
+  func setEntries(
+    of columns: [PageTable.Column], heading: Int, rows: ClosedRange<Int>
+  ) throws {
+    for (index, column) in columns.enumerated() {
+      guard let entry = column.entry else { continue }
+      if !entry.hint.isEmpty { try comment(entry.hint, row: heading, column: index) }
+      guard let check = entry.check else { continue }
+      try expect(check, column: index, rows: rows) { _ in nil }
+    }
+  }
+
+  /// What may be entered into some cells.
+  /// - Parameter range: Where words of a drop-down stand; nil where they are few enough to stand in
+  ///   the rule.
+  func expect(
+    _ check: EntryCheck, column: Int, rows: ClosedRange<Int>, range: ([String]) -> String?
+  ) throws {
+    switch check {
+    case .words(let words):
+      if let place = range(words) {
+        try offer(place, column: column, rows: rows, isStrict: true)
+      } else {
+        try offer(words, column: column, rows: rows)
+      }
+    case .names(let name, let list):
+      let place = Self.range(name, column: list, rows: 2...5_000)
+      try offer(place, column: column, rows: rows, isStrict: false)
+    case .day: try expectDay(column: column, rows: rows, isStrict: true)
+    case .deadline: try expectDay(column: column, rows: rows, isStrict: false)
+    case .percent: try expectNumber(0...100, column: column, rows: rows)
+    case .wholeNumber: try expectNumber(0...1_000_000, column: column, rows: rows)
+    case .quantity: try expectNumber(-1e12...1e12, column: column, rows: rows)
+    }
+  }
+
+  static func range(_ sheet: String, column: Int, rows: ClosedRange<Int>) -> String {
+    let letters = CellAddress.letters(of: column + 1)
+    return
+      "=\(FormulaText.sheet(sheet))!$\(letters)$\(rows.lowerBound + 1):$\(letters)$\(rows.upperBound + 1)"
+  }
+
+  /// A drop-down of a few words, none of which has a comma. The library takes no more than 85 Chinese
+  /// characters.
+  private func offer(_ words: [String], column: Int, rows: ClosedRange<Int>) throws {
+    let list = words.joined(separator: ",")
+    guard !list.isEmpty, list.utf16.count <= 80, !words.contains(where: { $0.contains(",") })
+    else { return }
+    try ("\"" + list + "\"").withCString { list in
+      var rule = lxw_data_validation()
+      rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      rule.value_formula = UnsafeMutablePointer(mutating: list)
+      try validate(&rule, column: column, rows: rows)
+    }
+  }
+
   /// A note at a cell.
   func comment(_ text: String, row: Int, column: Int) throws {
     let text = try workbook.checked(text, CellText.checked)

@@ -1,5 +1,6 @@
 import Definitions
 import Domain
+import Pages
 import Writing
 
 /// The workbook that `init` writes: what belongs below each heading, and a sample row.
