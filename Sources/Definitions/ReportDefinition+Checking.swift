@@ -1,9 +1,6 @@
 public import Domain
 
 extension ReportDefinition {
-  /// Whether units fill it in and return it.
-  public var isForm: Bool { sheets.contains(where: \.isForm) }
-
   /// The tables of all sheets, in order.
   public var tables: [Table] { sheets.flatMap(\.tables) }
 

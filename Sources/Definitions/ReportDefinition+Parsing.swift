@@ -33,7 +33,7 @@ extension ReportDefinition.Sheet {
     let fields = try node.fields([
       "name", "title", "head", "headings", "footing", "gridlines", "one_page", "upright",
       "only_with", "widths", "print_columns", "freeze_columns", "font_size", "scored", "since",
-      "tab", "annex", "form", "blocks",
+      "tab", "annex", "blocks",
     ])
     name = try fields.required("name").text
     title = try fields.required("title").template
@@ -52,7 +52,6 @@ extension ReportDefinition.Sheet {
     isScored = try fields["scored"]?.flag
     since = try fields["since"]?.word()
     tab = try fields["tab"]?.word()
-    isForm = try fields["form"]?.flag ?? false
     blocks = try fields.required("blocks").items.map { try ReportDefinition.Block($0, columns) }
     place = node.place
   }
@@ -198,9 +197,6 @@ extension ReportDefinition.Column {
     isMerged = try fields["merge"]?.flag ?? false
     hasBar = try fields["bar"]?.flag ?? false
     link = try fields["link"].map(ReportDefinition.Link.init)
-    fill = try fields["fill"]?.text
-    offer = try fields["offer"]?.items.map { try $0.text } ?? []
-    hint = try fields["hint"]?.text ?? ""
     place = node.place
   }
 
@@ -219,7 +215,7 @@ extension ReportDefinition.Column {
   private static let keys =
     [
       "heading", "group", "format", "width", "words", "empty", "sum", "merge", "bar", "link",
-      "for_sums", "fill", "offer", "hint",
+      "for_sums",
     ] + Content.kinds + Content.comparisons
 
   private static func heading(

@@ -92,8 +92,6 @@ public struct ReportDefinition: Sendable {
     public internal(set) var blocks: [Block]
     /// The colour of the sheet's tab; nil for none.
     public let tab: TabColour?
-    /// Whether a unit fills it in; its first column is what its rows are found by, out of sight.
-    public internal(set) var isForm = false
     let place: SourcePlace
   }
 
@@ -233,12 +231,6 @@ extension ReportDefinition {
     public let hasBar: Bool
     /// Where the cell leads to.
     public let link: Link?
-    /// The register and column, such as `ledger.progress`, that a unit fills in; nil for none.
-    public internal(set) var fill: String?
-    /// The codes whose words are offered there; none offers all.
-    public internal(set) var offer: [String] = []
-    /// What is said of it beside the heading.
-    public internal(set) var hint = ""
     /// Whether it is there for live sums: a workbook of its own, which none refer to, does without.
     public let isForSums: Bool
     let place: SourcePlace

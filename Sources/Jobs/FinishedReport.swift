@@ -1,4 +1,3 @@
-import Database
 import Definitions
 import Domain
 import Editions
@@ -20,8 +19,6 @@ struct FinishedReport {
   let asOf: Day
   let position: Int64
   let product: Product
-  /// The number that a new edition must get, for it stands in its files; nil for any.
-  let number: Int?
   let definitions: [DefinitionFile]
   let findings: [Finding]
   /// What the outcome says besides.
@@ -43,11 +40,7 @@ struct FinishedReport {
       let intended = try store.intend(
         plan: plan, period: period, after: shelf.editions.last ?? 0, definitions: definitions
       ) { number in
-        guard self.number == nil || self.number == number else {
-          throw DatabaseFailure(
-            kind: .busy, code: "edition", detail: .said("\(period)/\(number)"))
-        }
-        return record(number, built.manifest.madeAt, try built.number(number))
+        record(number, built.manifest.madeAt, try built.number(number))
       }
       let outcome = try shelf.publish(built)
       try store.confirm(intended)

@@ -25,8 +25,6 @@ public enum JobFailure: Error, Hashable, Sendable {
   case unmarkedOutput(folder: String, token: String)
   /// `out/` is another workspace's.
   case foreignOutput(folder: String)
-  /// No forms of the plan were given out.
-  case noForms(plan: String)
   /// Another run is at work.
   case locked(path: String)
   /// The lock file cannot be made or held.

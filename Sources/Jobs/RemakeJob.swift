@@ -140,7 +140,7 @@ public struct RemakeJob {
           manifest.isKnownAtAsked == true, manifest.comparedWith?.isKnownAtAsked == true
         ), csvForm: manifest.csvForm, keepsIssue: false,
         lacked: LackedLedgers(manifest.lacked), now: manifest.madeAt)
-      let build = try making.prepare().build(manifest.edition)
+      let build = try making.prepare().build
       for kind in EarlierMoments.Kind.allCases {
         guard let noted = manifest.reported(kind) else { continue }
         if let moment = looking.reported[kind]?.moment {

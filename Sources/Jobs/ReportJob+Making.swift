@@ -17,18 +17,10 @@ extension ReportJob {
     let workspace = try self.workspace.asKnown(at: request.knownAt, in: store)
     let definition = try workspace.plan(request.plan, in: store, asOf: request.asOf)
     let request = try rehearsing(request, of: definition.plan, by: workspace)
-    var wanted = try workspace.moment(
+    let wanted = try workspace.moment(
       of: definition.plan, period: request.period, asOf: request.asOf,
       knownAt: request.knownAt, today: today)
-    if request.asOf == nil, wanted.period.cutoff > today,
-      try workspace.definitions.reportDefinition(request.report).isForm
-    {
-      // Forms are given out before the cut-off, as the ledger stands.
-      wanted = try workspace.moment(
-        of: definition.plan, period: request.period, asOf: today, knownAt: request.knownAt,
-        today: today)
-    } else if request.period != nil, request.asOf == nil, !request.isDraft,
-      request.commentsBy == nil,
+    if request.period != nil, request.asOf == nil, !request.isDraft, request.commentsBy == nil,
       wanted.period.cutoff > today
     {
       throw JobFailure.periodNotClosed(wanted.period.id, cutoff: wanted.period.cutoff)

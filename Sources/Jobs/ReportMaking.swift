@@ -34,33 +34,20 @@ struct ReportMaking {
 
   /// Builds an edition, or publishes a draft, of which nothing is noted.
   func make() throws -> FinishedReport {
-    let shelf = EditionShelf(folder: folder)
-    let newest = try report.isForm ? newestEdition(on: shelf) : nil
     let (results, isDraft, build) = try prepare()
+    let shelf = EditionShelf(folder: folder)
     let manifest = try manifest()
     let withdrawn = try store.withdrawnEditions(of: plan.plan.id, period: name)
-    func edition(_ number: Int?) throws -> FinishedReport.Product {
-      .edition(
+    let product: FinishedReport.Product =
+      isDraft
+      ? .draft(try shelf.publishDraft(manifest, build: build))
+      : .edition(
         try shelf.build(
           manifest, withdrawn: withdrawn, comparing: report,
-          // What was given out is not corrected, but given out anew.
-          correct: { report.isForm ? [] : try $0.write(from: $1, to: $2) }, build: build(number)))
-    }
-    var made: FinishedReport.Product? =
-      isDraft
-      ? .draft(try shelf.publishDraft(manifest, build: build(nil)))
-      : try edition(newest.map { max(1, $0) })
-    // Forms bear the number of their edition: others than those of the newest bear the next.
-    if let newest, newest > 0, case .edition(.built)? = made {
-      // Its folder goes first.
-      made = nil
-      made = try edition(newest + 1)
-    }
-    let product = try made ?? edition(newest)
+          correct: { try $0.write(from: $1, to: $2) }, build: build))
     return FinishedReport(
       shelf: shelf, plan: plan.plan.id, period: name, asOf: moment.request.asOf,
-      position: moment.snapshot.position, product: product, number: newest.map { $0 + 1 },
-      definitions: try definitions(),
+      position: moment.snapshot.position, product: product, definitions: try definitions(),
       findings: try results.findings(), lacked: lacked.refused, oldLedger: oldLedger)
   }
 
@@ -71,21 +58,9 @@ struct ReportMaking {
   }
 
   /// Runs the failing checks and holds the report against its queries.
-  func prepare() throws -> (
-    results: ReportResults, isDraft: Bool, build: (_ edition: Int?) -> EditionShelf.Build
-  ) {
+  func prepare() throws -> (results: ReportResults, isDraft: Bool, build: EditionShelf.Build) {
     let (results, layout, isDraft) = try laidOut()
-    return (
-      results, isDraft,
-      { edition in
-        let layout = edition.map(layout.numbered) ?? layout
-        return { try layout.write(into: $0) { try results.result(of: $0) } }
-      }
-    )
-  }
-
-  private func newestEdition(on shelf: EditionShelf) throws -> Int {
-    try max(store.newestEdition(of: plan.plan.id, period: name), shelf.editions.last ?? 0)
+    return (results, isDraft, { try layout.write(into: $0) { try results.result(of: $0) } })
   }
 
   func laidOut() throws -> (results: ReportResults, layout: ReportLayout, isDraft: Bool) {
@@ -93,11 +68,8 @@ struct ReportMaking {
       throw JobFailure.asksForNoComments(report: request.report)
     }
     let failures = try moment.failures()
-    // A form asks; what it shows is corrected by what comes back.
     let isDraft =
-      !report.isForm
-      && (request.isDraft || request.commentsBy != nil || !failures.isEmpty
-        || !lacked.refused.isEmpty)
+      request.isDraft || request.commentsBy != nil || !failures.isEmpty || !lacked.refused.isEmpty
     let columns = try Dictionary(
       uniqueKeysWithValues: report.queries.map { ($0, try self.columns(of: $0)) })
     try report.check { columns[$0] }
@@ -113,7 +85,7 @@ struct ReportMaking {
     let (day, cutoff) = (moment.request.asOf, moment.request.period.cutoff)
     let isDraft = request.isDraft || request.commentsBy != nil
     let period =
-      request.period.map { isDraft || report.isForm || day == cutoff ? $0 : "\($0)-as-of-\(day)" }
+      request.period.map { isDraft || day == cutoff ? $0 : "\($0)-as-of-\(day)" }
       ?? "as-of-\(day)"
     let prior = report.isAboutChanges ? moment.prior : nil
     let since = prior.map { "-since-\($0.request.asOf)" + shelf($0.request.knownAt) } ?? ""
@@ -152,8 +124,7 @@ struct ReportMaking {
     options.csvEncoding = request.csvEncoding
     options.csvForm = csvForm
     var context = ReportContext(
-      cutoff: report.isForm ? moment.request.period.cutoff : moment.request.asOf,
-      texts: texts.dictionary,
+      cutoff: moment.request.asOf, texts: texts.dictionary,
       ownColumns: moment.snapshot.ownColumns, lights: plan.plan.lights)
     // A cut-off by its day is the same report.
     let isCutoff = moment.request.asOf == moment.request.period.cutoff

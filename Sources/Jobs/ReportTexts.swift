@@ -57,8 +57,6 @@ struct ReportTexts {
       "notice": notice, "issue": isDraft ? "草稿" : "正式稿" + ledgerless, "check_copy": checkCopy,
       "stale": stale, "assumed": assumed, "rules": rulesText,
       "example_rules": rules?.isExample == true ? "评分为示例规则，不作考核依据" : "",
-      "plan_id": plan.id, "period_id": period.id, "submit_by": period.submitBy.map(chinese) ?? "",
-      "edition": "",
       "prior_period": earlier.period(.previous).map { name(of: $0.period) } ?? "无（首期）",
     ].merging(paperTitle) { own, _ in own }.merging(paper.dictionary) { own, _ in own }.merging(
       corrected
@@ -74,8 +72,8 @@ struct ReportTexts {
       "plan_title", "from", "to", "cutoff", "cutoff_short", "known", "period_title",
       "snapshot_day", "content_hash", "schedule_rule", "lead_policy", "program", "overrides",
       "signature", "draft", "draft_header", "ledger_day", "stands_on", "notice", "issue",
-      "check_copy", "stale", "assumed", "rules", "example_rules", "plan_id", "period_id",
-      "submit_by", "edition",
+      "check_copy", "stale",
+      "assumed", "rules", "example_rules",
       "prior_period", "prior", "prior_known", "prior_snapshot_day", "prior_hash", "compared",
       "span", "one_snapshot", "previous_period", "previous_basis", "year_before_period",
       "year_before_basis", "prior_name", "prior_cutoff", "prior_printed", "prior_corrected",

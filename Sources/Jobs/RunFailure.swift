@@ -8,8 +8,6 @@ public struct RunFailure: Sendable {
     case export(String)
     /// The folder of exports.
     case exports
-    /// The forms that came back.
-    case returns
     /// A plan that cannot be reported, by its id.
     case plan(String)
     /// `out/`.

@@ -25,8 +25,6 @@ public enum RunNotice: Hashable, Sendable {
   case oldLedger(report: String, ledger: Day, age: Int)
   /// There are no working days of a year.
   case calendarMissing(year: Int)
-  /// So many forms lie there that nobody has collected.
-  case formsReturned(Int)
 
   /// What is said of a report that was made; nil for nothing.
   public init?(_ outcome: ReportJob.Outcome) {

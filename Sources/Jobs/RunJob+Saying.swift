@@ -68,7 +68,7 @@ extension RunJob.Outcome {
   }
 
   /// Notes a failure.
-  public mutating func fail(_ subject: RunFailure.Subject, _ error: any Error) {
+  mutating func fail(_ subject: RunFailure.Subject, _ error: any Error) {
     failures.append(RunFailure(subject: subject, error: error))
   }
 }

@@ -14,24 +14,21 @@ public struct RunJob {
     public var snapshots: [SnapshotJob.Outcome] = []
     public var reports: [ReportJob.Outcome] = []
     public var failures: [RunFailure] = []
-    /// Forms that were refused and that nobody was told of yet.
-    public var refusedForms: [RefusedForm] = []
-    var collected = false
     /// What is said besides, and does not change how the run ends.
     public var notices: [RunNotice] = []
 
     /// Whether anything was stored or made.
     public var didAnything: Bool {
-      collected || snapshots.contains(where: \.isStored)
+      snapshots.contains(where: \.isStored)
         || reports.contains { if case .unchanged = $0.edition { false } else { true } }
     }
   }
 
   let workspace: Workspace
-  let clock: JobClock
+  private let clock: JobClock
   let day: Day
   let confirmation: LedgerConfirmation
-  let verdict: Verdict
+  private let verdict: Verdict
 
   /// - Parameters:
   ///   - day: The latest day whose closing time has passed.
@@ -76,7 +73,6 @@ public struct RunJob {
       let store = try workspace.writingStore(clock)
       try workspace.settleEditions(of: store) { store }
       var outcome = Outcome()
-      collect(in: store, &outcome)
       let refused = try takeSnapshots(plan(), in: store, &outcome)
       // What was stored now may be newer than what an edition stands on.
       let plan = try plan(in: store, exports: [])

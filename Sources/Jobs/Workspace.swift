@@ -58,8 +58,6 @@ public struct Workspace: Sendable {
   /// workspace, whatever it was bound to.
   let tokenFile: String
   public var adoptsLedger = false
-  /// Whether what forms say is taken by `run` without a question.
-  public var collectsAutomatically = false
   /// The definitions that were kept, where they stand in the place of the files.
   var keptFiles: [DefinitionFile]?
   /// The entry of the chain from which the history is seen.

@@ -44,7 +44,7 @@ public struct ReportLayout: Sendable {
         if let document = try document(tables) { try files.add(.document(document)) }
         try shown.addData(of: report.sheets, to: files, tables: tables)
       }
-      if !report.isForm { try addDictionary(to: files) }
+      try addDictionary(to: files)
     }
   }
 
@@ -98,10 +98,9 @@ public struct ReportLayout: Sendable {
       rows.merge(layout.rowCounts) { $1 }
       return page
     }
-    var book = Book(
+    let book = Book(
       title: try filled(first.title), author: context.texts["office"] ?? "",
       created: context.cutoff, pages: pages)
-    if report.isForm { book = try marked(book, as: name) }
     return NamedBook(name: name, book: book, rows: rows)
   }
 }

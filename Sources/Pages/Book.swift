@@ -6,8 +6,6 @@ public struct Book {
   public let author: String
   public let created: Day
   public let pages: [Page]
-  /// What stands in its properties besides.
-  public var properties: [(name: String, value: String)] = []
 
   public init(title: String, author: String, created: Day, pages: [Page]) {
     self.title = title

@@ -17,8 +17,6 @@ public struct CellStyle: Hashable, Sendable {
   public var colour: UInt32?
   public var fill: UInt32?
   public var isLink: Bool
-  /// Whether it may be changed on a page that is protected.
-  public var isUnlocked = false
 
   public init(
     font: String = Fonts.body, size: Double = 10.5, isBold: Bool = false,

@@ -22,10 +22,6 @@ public struct Page {
   public var headings = RepeatedHeadings.none
   /// RGB of the page's tab; nil for none.
   public var tab: UInt32?
-  /// Whether it is filled in: protected but for the cells of entries, the first column out of sight.
-  public var isForm = false
-  /// Whether no program shows it.
-  public var isConcealed = false
 
   public init(name: String, widths: [Int], print: PrintSetUp) {
     self.name = name

@@ -12,8 +12,6 @@ public struct PageTable {
     public var tints: [TintedWord]
     /// Whether shares are shown as bars, too.
     public var hasBar: Bool
-    /// What its cells take; nil where they are not to be filled in.
-    public var entry: Entry?
 
     public init(
       name: String, heading: String, group: String = "", style: CellStyle,

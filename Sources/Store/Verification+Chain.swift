@@ -7,8 +7,6 @@ extension LedgerStore {
   func verifyChain(of snapshots: [Snapshot]) throws -> [StoreDamage] {
     let withdrawals = Dictionary(
       try withdrawals().map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
-    let returns = Dictionary(
-      try returnedForms().map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
     let sequences = Dictionary(
       snapshots.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
     var damage: [StoreDamage] = []
@@ -28,12 +26,6 @@ extension LedgerStore {
         if !isWhole || !isLater || snapshot.position != position || withdrawal != nil {
           damage.append(.chain(snapshot: snapshot))
         }
-      } else if let form = returns[entry.sequence] {
-        if entry.kind != .returned || !isLater || form.returnedAt != entry.recordedAt
-          || withdrawal != nil || form.entryHash(after: previous?.hash) != entry.hash
-        {
-          damage.append(.entry(sequence: entry.sequence))
-        }
       } else if entry.kind != .withdrawal || !isLater || withdrawal?.recordedAt != entry.recordedAt
         || withdrawal?.hash(after: previous?.hash) != entry.hash
       {
@@ -44,8 +36,6 @@ extension LedgerStore {
     // What bears a number that the chain does not have.
     let known = Set(entries.map(\.sequence))
     damage += snapshots.filter { !known.contains($0.sequence) }.map(StoreDamage.chain)
-    damage += Set(returns.keys).subtracting(known).sorted().map(StoreDamage.entry)
-    damage += try strayReturns().map(StoreDamage.entry)
     damage += try withdrawnNumbers().subtracting(known).sorted().map(StoreDamage.entry)
     return damage
   }
@@ -62,22 +52,6 @@ extension LedgerStore {
     return entry.kind == .snapshot && entry.recordedAt == snapshot.recordedAt
       && entry.hash == snapshot.chainHash && link.hash == entry.hash
       && (snapshot.form == 1) == (snapshot.placeHash == nil)
-  }
-
-  /// Values of no form or of another plan, and values that are not counted from 1: the numbers of their
-  /// forms.
-  private func strayReturns() throws -> [Int64] {
-    try connection.rows(
-      of: """
-        SELECT v.number FROM returned_value AS v\(itself)
-        LEFT JOIN returned_form AS f\(itself) ON f.ledger = v.ledger AND f.number = v.number
-        WHERE v.ledger = :ledger
-        GROUP BY v.number
-        HAVING max(v.ordinal) <> count(*) OR min(v.ordinal) <> 1
-          OR sum(CASE WHEN f.plan = v.plan THEN 0 ELSE 1 END) > 0
-        ORDER BY v.number
-        """, ["ledger": .text(ledger)]
-    ).compactMap(\.first?.integer)
   }
 
   /// The numbers that notes of withdrawals bear.

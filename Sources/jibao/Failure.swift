@@ -38,7 +38,7 @@ struct Failure {
       let codes = several.failures.map { Failure($0).code }
       return Self.order.first(where: codes.contains) ?? codes.first ?? 1
     case let told as Told: return told.code
-    case is LedgerRefused, is LedgerStopped, is FormsRefused, is PlansRefused, is NoLedger: return 3
+    case is LedgerRefused, is LedgerStopped, is PlansRefused, is NoLedger: return 3
     case is DefinitionFault, is ScoringFault, is Configuration.NotAWorkspace, is Clock.Fault,
       is ClockFault, is WorkspaceOwner.Refused,
       is Initialise.Refused, is NewFolder.Occupied, is Usage, is PostgresAddress.Fault:
@@ -97,7 +97,7 @@ struct Failure {
       .noRules, .unknownUnit, .notSentThen, .nothingLacked, .unknownSnapshot, .withdrawnBefore,
       .nothingRecordedAfter, .filesGone, .otherLedger, .otherWorkspace, .notAToken:
       2
-    case .periodNotClosed, .noForms, .misnamedExport, .lacksLedger: 3
+    case .periodNotClosed, .misnamedExport, .lacksLedger: 3
     case .checksFailed, .notTheSame: 4
     case .unlockable, .unmarkedOutput, .foreignOutput: 5
     case .locked: 6

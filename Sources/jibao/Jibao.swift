@@ -7,8 +7,8 @@ struct Jibao: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jibao", abstract: Wording.abstract, version: Program.description,
     subcommands: [
-      Initialise.self, TakeSnapshot.self, MakeReport.self, MakeForms.self, Collect.self, Run.self,
-      RunQuery.self, ShowChanges.self, Explain.self, Check.self, ShowHistory.self, Verify.self,
+      Initialise.self, TakeSnapshot.self, MakeReport.self, Run.self, RunQuery.self,
+      ShowChanges.self, Explain.self, Check.self, ShowHistory.self, Verify.self,
       Doctor.self, Migrate.self,
     ])
 

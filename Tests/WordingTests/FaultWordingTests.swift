@@ -50,7 +50,7 @@ import Testing
   /// What `Wording.lines(for:)` has words for.
   static let said: Set = [
     "BalanceFault", "CellFault", "ClockFault", "Damaged", "DatabaseFailure", "DefinitionFault",
-    "Failed", "Fault", "FormsRefused",
+    "Failed", "Fault",
     "Incomplete",
     "InputFault", "JobFailure", "LedgerRefused", "LedgerStopped", "NoLedger", "NotAWorkspace",
     "PlansRefused",
@@ -62,7 +62,7 @@ import Testing
 
   /// What never leaves the part that throws it.
   static let caught: Set = [
-    "Compared", "Failure", "FileRefusal", "FormCellRefusal", "Overflow", "PackageFault", "Refusal", "TemplateRefused",
+    "Compared", "Failure", "FileRefusal", "Overflow", "PackageFault", "Refusal", "TemplateRefused",
     // What a run that ends so had to say was said.
     "Told", "UnchangedContent",
     "Unlisted",

@@ -39,11 +39,6 @@ public struct ReadingNotes: Sendable {
     public let headings: ClosedRange<Int>
     /// Theirs and ours, in the order of the sheet; nil for a column of the office's own.
     public let columns: [(heading: String, column: String?)]
-    /// The columns of the sheet, from 1, that are ours as they stand, by our ids: what is put together,
-    /// taken apart or filled down is not among them.
-    public let cells: [String: Int]
-    /// Whether the cell of the status says the progress, too.
-    public let statusSaysProgress: Bool
     public internal(set) var rows = 0
     public internal(set) var above: [Text] = []
     /// By heading: cells that took what stands above.
@@ -96,17 +91,14 @@ public struct ReadingNotes: Sendable {
 extension ReadingNotes.Table {
   init(
     sheet: String, register: Register, headings: ClosedRange<Int>,
-    columns: [(heading: String, column: String?)], cells: [String: Int], statusSaysProgress: Bool
+    columns: [(heading: String, column: String?)]
   ) {
     (self.sheet, self.register, self.headings, self.columns) = (sheet, register, headings, columns)
-    (self.cells, self.statusSaysProgress) = (cells, statusSaysProgress)
   }
 
   /// Forgets what was noted of rows: they are read anew.
   mutating func forget() {
-    self = Self(
-      sheet: sheet, register: register, headings: headings, columns: columns, cells: cells,
-      statusSaysProgress: statusSaysProgress)
+    self = Self(sheet: sheet, register: register, headings: headings, columns: columns)
   }
 
   /// Notes what is to be said of a sheet as a whole.

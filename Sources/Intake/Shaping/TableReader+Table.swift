@@ -53,19 +53,6 @@ extension TableReader {
     return fills
   }
 
-  /// The columns of the sheet that are ours one to one.
-  static func plainCells(_ shape: TableShape, _ mapping: SheetMapping) -> [String: Int] {
-    shape.fields.reduce(into: [:]) { cells, field in
-      guard let id = field.column.id, case .cell(let number) = field.rule, !field.isBar,
-        !mapping.fillDown.contains(id),
-        mapping.columns.allSatisfy({
-          $0.column != id || $0.take == nil || $0.take == .statusAndProgress
-        })
-      else { return }
-      cells[id] = number
-    }
-  }
-
   static func described(
     _ headings: TableHeadings, _ shape: TableShape
   ) -> [(heading: String, column: String?)] {

@@ -80,8 +80,7 @@ final class TableReader: RowPart {
     cells = Self.fills(shape, details?.merges ?? [])
     notes = ReadingNotes.Table(
       sheet: name, register: register, headings: headings.rows,
-      columns: Self.described(headings, shape), cells: Self.plainCells(shape, mapping),
-      statusSaysProgress: mapping.columns.contains { $0.take == .statusAndProgress })
+      columns: Self.described(headings, shape))
     if let part = mapping.rowsOfATask {
       derived[part] = DerivedRows(
         part, shape.partFields.map(\.column), sheet: sheet?.sheet.name)

@@ -26,8 +26,6 @@ final class Sheet {
     /// Comments, notes and threads of comments; the persons' names are no part of the text.
     var comments: [CellAddress: String] = [:]
     var hasFilter = false
-    /// Whether cells that are locked cannot be changed.
-    var isProtected = false
     /// Cells filled with a colour, empty ones among them.
     var colouredCells = 0
   }

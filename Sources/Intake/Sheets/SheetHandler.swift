@@ -10,7 +10,6 @@ final class SheetHandler: XMLHandler {
   private(set) var cells: CellCollector
   private(set) var tail = SheetTail()
   private(set) var hasFilter = false
-  private(set) var isProtected = false
   private(set) var hiddenColumns = HiddenColumns()
   /// The prefix of the sheet's own elements with its colon; nil before the first element.
   private var prefix: String?
@@ -63,7 +62,6 @@ final class SheetHandler: XMLHandler {
     switch name.local {
     case "col": hiddenColumns.add(attributes)
     case "autoFilter": hasFilter = true
-    case "sheetProtection": isProtected = attributes.isTrue("sheet")
     default: tail.start(name.local, attributes)
     }
   }

@@ -74,18 +74,7 @@ struct WorkbookReader {
     for (index, found) in lists.enumerated() where !found.isEmpty {
       sheets[index] = sheets[index].with(words.lists(found, tab: index + 1))
     }
-    return Workbook(
-      path: path, hash: hash, sheets: sheets, properties: try properties(of: archive),
-      is1904: parts.is1904)
-  }
-
-  /// The properties that a workbook bears besides the usual ones.
-  private func properties(of archive: ZipArchive) throws -> [String: String] {
-    let target = try Relationship.all(of: "", in: archive).first { $0.type == "custom-properties" }
-    guard let target, let entry = archive.entry(target.target) else { return [:] }
-    let handler = PropertyHandler()
-    try XMLReader.read(entry, of: archive, handler: handler)
-    return handler.values
+    return Workbook(path: path, hash: hash, sheets: sheets)
   }
 
   /// The part that lists the sheets.
@@ -144,7 +133,6 @@ struct SheetReader {
     details.merges = handler.tail.merges
     details.hiddenColumns = handler.hiddenColumns.columns
     details.hasFilter = handler.hasFilter
-    details.isProtected = handler.isProtected
     details.colouredCells = handler.cells.coloured
     try addRelated(to: &details, of: entry.name)
     let sheet = handler.cells.builder.sheet(
@@ -180,28 +168,6 @@ struct SheetReader {
       }
     }
     details.comments.merge(threads) { $1 }
-  }
-}
-
-/// Reads properties with their names.
-private final class PropertyHandler: XMLHandler {
-  private(set) var values: [String: String] = [:]
-  private var name: String?
-  private var bytes: [UInt8] = []
-
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
-    guard name.local == "property" else { return }
-    (self.name, bytes) = (attributes.text("name"), [])
-  }
-
-  func end(_ name: XMLName) {
-    guard name.local == "property", let key = self.name else { return }
-    values[key] = String(decoding: bytes, as: UTF8.self)
-    self.name = nil
-  }
-
-  func text(_ piece: UnsafeRawBufferPointer) {
-    if name != nil, bytes.count + piece.count <= RichText.limit { bytes += piece }
   }
 }
 

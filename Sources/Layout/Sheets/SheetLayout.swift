@@ -136,8 +136,7 @@ final class SheetLayout {
       // Rows of cells that are one cannot be filtered.
       return .list(
         frozenColumns: page.definition.frozenColumns,
-        hasFilter: !page.definition.isForm
-          && !table.definition.columns.contains(where: \.isMerged))
+        hasFilter: !table.definition.columns.contains(where: \.isMerged))
     }
     return placed.last.map { repeatsHeadings(of: $0.definition) } == true ? .last : .none
   }

@@ -40,7 +40,6 @@ final class SheetPage {
     page.blocks = blocks
     page.headings = headings
     page.tab = definition.tab?.rgb
-    page.isForm = definition.isForm
     return page
   }
 

@@ -49,15 +49,8 @@ final class TableRows {
     columns = bound.layout.columns.enumerated().map { position, column in
       var style = column.style(size: size)
       // What is not printed must not make rows high; its columns are as wide as it needs.
-      let isConcealed = position == 0 && page.definition.isForm
-      if position >= printedColumns || isConcealed { style.wraps = false }
-      // Forms have neither spreads nor own columns.
-      let entry =
-        page.definition.isForm && table.columns.indices.contains(position)
-        ? table.columns[position].entry : nil
-      if let entry { style.take(entry, as: column.format) }
+      if position >= printedColumns { style.wraps = false }
       var shown = column.onPage(style, lights: lights)
-      shown.entry = entry
       // All but the first of equal cells that are one are empty.
       if merged.contains(position) { shown.name = "" }
       shown.hasBar = bars.contains(position)

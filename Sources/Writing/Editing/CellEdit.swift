@@ -8,8 +8,6 @@ public struct CellEdit {
     /// Decimal text.
     case number(String)
     case text(String)
-    /// The cell stays with its style.
-    case empty
   }
 
   public var value: Value?
@@ -83,7 +81,6 @@ extension SheetSplice {
     let start = "<\(prefix)c r=\"\(address)\"\(style)"
     let end = "</\(prefix)c>"
     switch value {
-    case .empty: return start + "/>"
     case .number(let text): return "\(start)><\(prefix)v>\(text.escapedForXML)</\(prefix)v>\(end)"
     case .text(let text):
       return start + " t=\"inlineStr\"><\(prefix)is><\(prefix)t xml:space=\"preserve\">"

@@ -32,8 +32,6 @@ public final class WorkbookEditor {
   private var stylesPart: String?
   private var edits: [String: [CellAddress: CellEdit]] = [:]
   private var marks: [String: [CellAddress: [Mark]]] = [:]
-  /// The cells whose styles others take, by these.
-  private var models: [String: [CellAddress: CellAddress]] = [:]
   /// How many cells bear a mark in what was written.
   public private(set) var markedCells = 0
 
@@ -51,9 +49,6 @@ public final class WorkbookEditor {
   /// The names of the sheets with cells.
   public var sheets: [String] { Array(parts.keys) }
 
-  /// The first of them.
-  public private(set) var firstSheet: String?
-
   /// Marks cells: their fill, and a comment that says why.
   public func mark(_ marks: [Mark]) {
     for mark in marks { self.marks[mark.sheet, default: [:]][mark.cell, default: []].append(mark) }
@@ -64,45 +59,6 @@ public final class WorkbookEditor {
     for (cell, value) in values {
       edits[sheet, default: [:]][cell, default: CellEdit()].value = value
     }
-  }
-
-  /// Writes a value into a cell.
-  /// - Parameter model: The cell whose style it takes; nil leaves its own.
-  public func set(
-    _ value: CellEdit.Value, at cell: CellAddress, in sheet: String, like model: CellAddress?
-  ) {
-    edits[sheet, default: [:]][cell, default: CellEdit()].value = value
-    models[sheet, default: [:]][cell] = model
-  }
-
-  /// Why nothing may be written into a cell.
-  public enum Obstacle: Sendable {
-    /// A formula stands there.
-    case formula
-    /// It is part of a merged cell, and not its first.
-    case covered
-  }
-
-  /// The cells of a sheet into which nothing may be written.
-  public func obstacles(
-    to cells: Set<CellAddress>, in sheet: String
-  ) throws -> [CellAddress: Obstacle] {
-    try OutputFault.of(path) {
-      guard let part = parts[sheet], let content = try package.content(part) else {
-        throw PackageFault(part: sheet, problem: .missing)
-      }
-      let merges = try MergeFinder(content, part: part, cells: cells)
-      let splice = try SheetSplice(content, part: part, cells: cells)
-      return cells.reduce(into: [:]) { found, cell in
-        if let first = merges.first[cell], first != cell { found[cell] = .covered }
-        if splice.found[cell]?.hasFormula == true { found[cell] = .formula }
-      }
-    }
-  }
-
-  /// Whether it bears a signature, which any change would break.
-  public var isSigned: Bool {
-    package.archive.entries.contains { $0.name.hasPrefix("_xmlsignatures/") }
   }
 
   /// Writes the workbook to a file that is not there yet.
@@ -130,7 +86,6 @@ public final class WorkbookEditor {
         let part = related.first(where: { $0.id == id && $0.type == "worksheet" })
       else { continue }
       parts[name] = part.target
-      firstSheet = firstSheet ?? name
     }
   }
 
@@ -153,13 +108,8 @@ public final class WorkbookEditor {
     var cells = edits[name] ?? [:]
     let marks = try shown(self.marks[name] ?? [:], content, part)
     markedCells += marks.count
-    let models = self.models[name] ?? [:]
     let splice = try SheetSplice(
-      content, part: part, cells: Set(cells.keys).union(marks.keys).union(models.values))
-    for (cell, model) in models {
-      guard let style = splice.found[model]?.tag.value("s") else { continue }
-      cells[cell, default: CellEdit()].style = Int(String(decoding: content[style], as: UTF8.self))
-    }
+      content, part: part, cells: Set(cells.keys).union(marks.keys))
     for (cell, reasons) in marks.sorted(by: { $0.key < $1.key }) {
       let old = splice.found[cell]?.tag.value("s").flatMap {
         Int(String(decoding: content[$0], as: UTF8.self))

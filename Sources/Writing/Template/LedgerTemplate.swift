@@ -1,11 +1,22 @@
 import CXlsxWriter
 public import Domain
-public import Pages
+import Pages
 
 /// An empty workbook that an office fills in: a sheet per register, with headings that say what
 /// belongs below them, drop-downs and checks.
 public struct LedgerTemplate {
-  public typealias Check = EntryCheck
+  /// What may be entered below a heading.
+  public enum Check: Hashable, Sendable {
+    /// One of some words.
+    case words([String])
+    /// A name of the sheet's column; several may be typed into one cell.
+    case names(sheet: String, column: Int)
+    case day
+    /// As `day`, but a deadline in words may be typed, too.
+    case deadline
+    case percent
+    case wholeNumber
+  }
 
   /// A heading with what is said of it.
   public struct Column: Sendable {
@@ -84,11 +95,20 @@ public struct LedgerTemplate {
   }
 
   private func check(_ column: Column, _ index: Int, on sheet: Worksheet) throws {
-    guard let check = column.check else { return }
-    try sheet.expect(check, column: index, rows: 2...Self.lastRow) { words in
-      self.words.firstIndex(of: words).map {
-        Self.range(lists, column: $0, rows: 1...words.count)
-      }
+    let rows = 2...Self.lastRow
+    switch column.check {
+    case .words(let words):
+      guard let list = self.words.firstIndex(of: words) else { return }
+      let place = Self.range(lists, column: list, rows: 1...words.count)
+      try sheet.offer(place, column: index, rows: rows, isStrict: true)
+    case .names(let name, let list):
+      let place = Self.range(name, column: list, rows: 2...Self.lastRow)
+      try sheet.offer(place, column: index, rows: rows, isStrict: false)
+    case .day: try sheet.expectDay(column: index, rows: rows, isStrict: true)
+    case .deadline: try sheet.expectDay(column: index, rows: rows, isStrict: false)
+    case .percent: try sheet.expectNumber(0...100, column: index, rows: rows)
+    case .wholeNumber: try sheet.expectNumber(0...1_000_000, column: index, rows: rows)
+    case nil: return
     }
   }
 
@@ -109,7 +129,9 @@ public struct LedgerTemplate {
   }
 
   private static func range(_ sheet: String, column: Int, rows: ClosedRange<Int>) -> String {
-    Worksheet.range(sheet, column: column, rows: rows)
+    let letters = CellAddress.letters(of: column + 1)
+    return
+      "=\(FormulaText.sheet(sheet))!$\(letters)$\(rows.lowerBound + 1):$\(letters)$\(rows.upperBound + 1)"
   }
 
   private static let heading = CellStyle(

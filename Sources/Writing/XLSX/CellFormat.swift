@@ -23,7 +23,6 @@ final class CellFormat {
     if style.indent > 0 { format_set_indent(pointer, UInt8(style.indent)) }
     if style.isBold { format_set_bold(pointer) }
     if style.wraps { format_set_text_wrap(pointer) }
-    if style.isUnlocked { format_set_unlocked(pointer) }
     if style.hasBorder { format_set_border(pointer, UInt8(LXW_BORDER_THIN.rawValue)) }
     if !style.numberFormat.isEmpty { format_set_num_format(pointer, style.numberFormat) }
     if let colour = style.colour { format_set_font_color(pointer, colour) }

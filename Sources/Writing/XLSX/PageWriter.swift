@@ -8,7 +8,6 @@ extension Workbook {
       path: path, title: book.title, author: book.author, created: book.created)
     places = TablePlaces(book.pages)
     let links = LinkBook()
-    try setProperties(book.properties)
     for page in book.pages {
       try PageWriter(page, on: try addSheet(page.name), links).write()
     }
@@ -47,8 +46,6 @@ final class PageWriter {
     try sheet.setWidths(page.widths)
     try sheet.setPage(page.print)
     if let tab = page.tab { sheet.setTab(tab) }
-    if page.isForm { try sheet.protect() }
-    if page.isConcealed { sheet.conceal() }
     switch page.headings {
     case .none: break
     case .list(let frozenColumns, let hasFilter):
@@ -128,7 +125,6 @@ final class PageWriter {
     guard row > first else { return }
     let rows = first...(row - 1)
     try sheet.setLooks(of: table.columns, rows: rows)
-    try sheet.setEntries(of: table.columns, heading: headingRows.upperBound, rows: rows)
     for merge in table.merges {
       try sheet.merge(
         .text(merge.text), rows: (merge.rows.lowerBound + first)...(merge.rows.upperBound + first),

@@ -19,8 +19,6 @@ final class Workbook {
   private var names: Set<String> = []
   private var sheets: [Worksheet] = []
   private var charts = 0
-  /// Whether the sheets that are hidden are so for every program.
-  var concealsSheets = false
 
   /// - Parameter created: the day that stands in the properties; the clock would make other bytes.
   init(path: String, title: String, author: String, created: Day) throws {
@@ -77,8 +75,7 @@ final class Workbook {
   func close(into output: any PartOutput) throws {
     let workbook = try opened()
     pointer = nil
-    let package = WorkbookPackage(
-      sheets, charts: charts, conceals: concealsSheets, output: output)
+    let package = WorkbookPackage(sheets, charts: charts, output: output)
     try OutputFault.of(path) {
       // The library makes a part for shared texts, and says that it is there, if it knows of one.
       if let sheet = sheets.first { try sheet.draw(.text("-"), row: 0, column: 0) }
@@ -125,16 +122,6 @@ final class Workbook {
     guard let format = pointer?.pointee.formats.pointee.stqh_first else { return }
     format_set_font_name(format, "Arial")
     format_set_font_size(format, 10)
-  }
-
-  /// Adds properties that the library does not know by name.
-  func setProperties(_ properties: [(name: String, value: String)]) throws {
-    for (name, value) in properties {
-      let value = try checked(value, CellText.plain)
-      try check(
-        workbook_set_custom_property_string(opened(), name, value),
-        "workbook_set_custom_property_string")
-    }
   }
 
   private func setProperties(title: String, author: String, created: Day) throws {

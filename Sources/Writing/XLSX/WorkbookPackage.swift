@@ -31,8 +31,6 @@ final class WorkbookPackage {
   private let charts: Int
   private let output: any PartOutput
   private let strings = SharedStrings()
-  /// Whether hidden sheets are made so that no program offers to show them; the library cannot.
-  private let conceals: Bool
   private var name = ""
   private var counts = CountHandler()
   private var reader: XMLReader?
@@ -42,15 +40,11 @@ final class WorkbookPackage {
   private var failure: (any Error)?
 
   private static let stringsName = "xl/sharedStrings.xml"
-  private static let listName = "xl/workbook.xml"
 
-  /// - Parameters:
-  ///   - charts: How many there are.
-  ///   - conceals: Whether no program shall offer to show hidden sheets.
-  init(_ sheets: [Worksheet], charts: Int, conceals: Bool, output: any PartOutput) {
+  /// - Parameter charts: How many there are.
+  init(_ sheets: [Worksheet], charts: Int, output: any PartOutput) {
     self.sheets = sheets
     self.charts = charts
-    self.conceals = conceals
     self.output = output
   }
 
@@ -119,18 +113,10 @@ final class WorkbookPackage {
   private func add(_ bytes: UnsafeRawBufferPointer) throws {
     guard let reader else { return frame += bytes }
     try reader.add(bytes)
-    if name == Self.listName { return frame += bytes }
     if name != Self.stringsName { try output.add(bytes) }
   }
 
   private func end() throws {
-    if name == Self.listName {
-      if conceals {
-        let text = String(decoding: frame, as: UTF8.self)
-        frame = Array(text.replacing("state=\"hidden\"", with: "state=\"veryHidden\"").utf8)
-      }
-      try frame.withUnsafeBytes(output.add)
-    }
     try reader?.finish()
     if let difference = counts.difference { throw count(name, difference) }
     if let sheet { try write(sheet) }

@@ -27,13 +27,8 @@ struct Run: ParsableCommand {
     let (clock, confirmation) = (try Clock(), try confirmed.confirmation())
     let attendance = RunAttendance(folder: common.folder, clock: clock)
     let outcome = try attendance.watch {
-      let workspace = try common.load(writing)
-      let (job, day) = try self.job(workspace, clock, confirmation)
-      var outcome = try job.run()
-      do {
-        try Collect.sendBack(outcome.refusedForms, from: workspace.returnsFolder)
-      } catch { outcome.fail(.returns, error) }
-      return (outcome, day)
+      let (job, day) = try self.job(common.load(writing), clock, confirmation)
+      return (try job.run(), day)
     }
     guard json else { return try attendance.end(outcome) }
     do {

@@ -8,8 +8,7 @@ import Store
 struct ShowHistory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: Wording.history.abstract,
-    discussion: Wording.history.discussion,
-    subcommands: [ShowReturns.self, MarkEdition.self, Withdraw.self])
+    discussion: Wording.history.discussion, subcommands: [MarkEdition.self, Withdraw.self])
 
   @OptionGroup var common: CommonOptions
 

@@ -38,8 +38,6 @@ struct Configuration {
   var remind: Int?
   /// The columns whose empty cells take what stands above them.
   var fillDown: [Register: Set<String>] = [:]
-  /// Whether `run` takes what forms say, or says only that they are there.
-  var collecting = Collecting.manual
   /// The ids of the reports that are made for every period, and where the file says so.
   var reports: (ids: [String], place: SourcePlace)
 
@@ -53,7 +51,7 @@ struct Configuration {
     let fields = try YAMLNode(file).fields([
       "ledger", "source", "exports", "store", "store_reader", "store_writer", "store_owner",
       "store_passwords", "output", "timezone", "day_closes", "max_age", "max_shrink",
-      "max_clock_jump", "fill_down", "remind", "reports", "language", "notify", "collect",
+      "max_clock_jump", "fill_down", "remind", "reports", "language", "notify",
     ])
     if let language: Language = try fields["language"]?.word() { Language.configure(language) }
     let name = try fields.required("ledger")
@@ -76,7 +74,6 @@ struct Configuration {
     fillDown = try fields["fill_down"].map(FillDown.columns) ?? fillDown
     remind = try fields["remind"]?.integer(within: 1...60)
     notification = try fields["notify"].map { try NotifyCommand($0, folder: folder) }
-    collecting = try fields["collect"]?.word() ?? collecting
     reports = (["quarterly"], fields.place)
     if let node = fields["reports"] { reports = (try Self.reports(node), node.place) }
     if let node = fields["timezone"] {
@@ -87,8 +84,6 @@ struct Configuration {
     }
     if let node = fields["day_closes"] { dayCloses = try Self.minutes(node) }
   }
-
-  enum Collecting: String, CaseIterable { case automatic, manual }
 
   /// A folder without a configuration.
   struct NotAWorkspace: Error { let folder: String }

@@ -1,6 +1,5 @@
 import Definitions
 import Domain
-import Pages
 import Writing
 
 /// The workbook that `init` writes: what belongs below each heading, and a sample row.

@@ -19,7 +19,7 @@ extension Workspace {
       try LedgerSource(name, passwords: passwords, timeZone: configuration.timeZone)
     }
     let source = configuration.source
-    var workspace = Workspace(
+    return Workspace(
       folder: folder, storeFile: store.file, ledger: configuration.ledger,
       source: try sourceNamed(PostgresAddress.isAddress(source) ? source : path(source)),
       exports: path(configuration.exports), output: path(configuration.output),
@@ -40,8 +40,6 @@ extension Workspace {
       program: Program.version,
       open: store.open, holdStore: { [ledger = configuration.ledger] in try store.hold(ledger) },
       copyStore: store.copy(beforeMigrating:), sourceNamed: sourceNamed)
-    workspace.collectsAutomatically = configuration.collecting == .automatic
-    return workspace
   }
 
   /// The plans of a workspace, each a folder with a `plan.yaml`, in order of their ids.

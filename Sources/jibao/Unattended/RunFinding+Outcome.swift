@@ -20,7 +20,7 @@ extension RunFinding {
       topic: failure.subject.topic, kind: Self.kind(failure),
       lines: Wording.lines(for: failure.error))
     switch failure.subject {
-    case .ledger, .export, .exports, .returns, .plan: break
+    case .ledger, .export, .exports, .plan: break
     case .output: saysChanges = false
     case .report:
       saysChanges = false
@@ -39,7 +39,7 @@ extension RunFinding {
         return .missing
       }
       return code == 3 ? .refused : .failed
-    case .export, .returns: return code == 3 ? .refused : .failed
+    case .export: return .refused
     case .exports: return .missing
     case .plan: return .failed
     case .output:
@@ -81,7 +81,6 @@ extension RunFailure.Subject {
     case .ledger: "ledger"
     case .export(let path): "export \(path)"
     case .exports: "exports"
-    case .returns: "returns"
     case .plan(let id): "plan \(id)"
     case .output: "output"
     case .report(let name): "report \(name)"
@@ -97,7 +96,6 @@ extension RunNotice {
     case .corrected(let report, let edition, _): "corrected \(report) \(edition)"
     case .staleSent(let report, let edition, _): "sent \(report) \(edition)"
     case .columnsTaken: "columns taken"
-    case .formsReturned: "forms returned"
     case .oldLedger(let report, _, _): "old ledger \(report)"
     case .calendarMissing(let year): "calendar \(year)"
     }

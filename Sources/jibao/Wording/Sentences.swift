@@ -34,11 +34,6 @@ protocol Sentences {
   // MARK: Faults
 
   func input(_ fault: InputFault) -> Sentence
-  /// What is wrong with a returned form.
-  func returned(_ fault: FormFault) -> Sentence
-  func collect(_ notice: CollectNotice) -> String
-  /// So many forms were refused.
-  func refused(forms: Int) -> String
   func definition(_ problem: DefinitionFault.Problem) -> String
   func form(_ form: DefinitionFault.Form) -> String
   func rule(_ rule: DefinitionFault.QueryRule) -> String

@@ -17,7 +17,6 @@ extension Wording {
     case let refused as LedgerRefused: lines(for: refused, in: language)
     case let refused as PlansRefused: lines(for: refused, in: language)
     case let fault as DefinitionFault: [message(sentence(fault, in: language), in: language)]
-    case let refused as FormsRefused: lines(for: refused, in: language)
     case let stopped as LedgerStopped: lines(for: stopped, in: language)
     case let fault as ClockFault: lines(language.sentences.clock(fault), in: language)
     case let refused as WorkspaceOwner.Refused:

@@ -19,7 +19,7 @@ enum JobSamples {
       .comparesNothing(report: name), .asksForNoComments(report: name), .nothingBefore(day),
       .notEarlier,
       .noRules(plan: name, asOf: day), .unknownUnit(name, nearest: [name]),
-      .checksFailed(2, check: name, detail: name), .misnamedExport(name), .noForms(plan: name),
+      .checksFailed(2, check: name, detail: name), .misnamedExport(name),
       .lacksLedger(name, of: [InputSamples.day]),
       .nothingLacked(InputSamples.day, asOf: InputSamples.day), .notAManifest(path: name),
       .laterFigures(3),

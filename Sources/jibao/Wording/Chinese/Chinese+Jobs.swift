@@ -32,7 +32,6 @@ extension Chinese {
       "\(report) 不征求意见：--comments-by 用于通报等写有反馈日期的报表"
     case .nothingBefore(let day): "\(day) 之前没有截止日：请用 --compare-with 指定对比日期"
     case .notEarlier: "前一日期须早于后一日期；同一日期的，前一数据时点须早于后一数据时点"
-    case .noForms(let plan): "\(plan) 尚未发出填报表：请先运行 jibao forms --period …"
     case .locked(let path): "另一任务正在运行（\(path)）"
     case .unmarkedOutput(let folder, let token):
       "\(folder) 没有本工作区的标记，而此前已生成版次：共享盘是否已挂载？未发布任何内容。确要使用该文件夹的：cp \(token) \(folder)/"

@@ -58,8 +58,6 @@ extension Chinese {
     switch notice {
     case .exportsOnly(let source, let newest):
       "\(source) 没有台账；最近的历史台账为 \(newest)。如只有历史台账，请在 jibao.yaml 中写明 source: exports"
-    case .formsReturned(let count):
-      "收到 \(count) 份填报表，尚未收取：请运行 jibao collect 查看，jibao collect --accept 入库"
     case .columnsTaken(let headings): ledger(.columnsTaken(.targets, headings))
     case .waits(let report, let earlier):
       "\(report) 等待 \(earlier)：前一期尚无正式稿"

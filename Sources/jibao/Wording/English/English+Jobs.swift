@@ -36,7 +36,6 @@ extension English {
       "no cut-off of the plan lies before \(day): name a day with --compare-with"
     case .notEarlier:
       "the first day must be before the second; of one day, the first instant before the second"
-    case .noForms(let plan): "no forms of \(plan) were given out: run jibao forms --period … first"
     case .locked(let path): "another run is in progress (\(path))"
     case .unmarkedOutput(let folder, let token):
       "\(folder) does not bear this workspace's mark, though editions were made: is the share mounted? Nothing was published. If it is to be used as it is: cp \(token) \(folder)/"

@@ -59,8 +59,6 @@ extension English {
     switch notice {
     case .exportsOnly(let source, let newest):
       "there is no ledger at \(source); the newest export is of \(newest). If exports are all there is, say 'source: exports' in jibao.yaml"
-    case .formsReturned(let count):
-      "\(count) forms came back: see jibao collect, and take them by jibao collect --accept"
     case .columnsTaken(let headings): ledger(.columnsTaken(.targets, headings))
     case .waits(let report, let earlier):
       "\(report) waits for \(earlier), which has no edition yet"
