@@ -4,8 +4,17 @@ enum Template {
   /// takes it for a ledger from which every task has gone.
   static let ledgerFolder = "ledger-template"
 
-  /// - Parameter store: The address of a database on a server; nil for a file.
-  /// - Parameter source: Where the ledger is read; nil for the folder of CSV files.
+  /// cron gives a job no locale: who begins in Chinese is spoken to in Chinese. In others the locale
+  /// decides, as long as nothing else is said.
+  private static var languageLine: String {
+    Wording.say(
+      "# language: zh            # of messages: zh or en; else that of the locale",
+      "language: zh              # 提示语言：zh 或 en")
+  }
+
+  /// - Parameters:
+  ///   - store: The address of a database on a server; nil for a file.
+  ///   - source: Where the ledger is read; nil for the folder of CSV files.
   static func configuration(ledger: String, store: String?, source: String? = nil) -> String {
     """
     # \(Wording.say("Configuration of this workspace; see docs/operations.md.", "工作区配置。"))
@@ -14,7 +23,7 @@ enum Template {
     exports: exports          # \(Wording.say("ledgers of past days, each in a folder named by its day", "历史台账，每日一个文件夹"))
     store: \(store.map { "\"\($0)\"" } ?? "jibao.sqlite")
     output: out
-    language: \(Language.current.rawValue)              # \(Wording.say("of messages: zh or en", "提示语言：zh 或 en"))
+    \(languageLine)
     timezone: Asia/Shanghai
     day_closes: "17:00"       # \(Wording.say("a run belongs to the latest day closed", "当日截止时刻"))
     reports: [quarterly]      # \(Wording.say("the reports that 'jibao run' makes for every period", "每期自动生成的报告"))
