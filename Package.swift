@@ -107,7 +107,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ReportFiles", path: "Reports",
-      resources: ["brief", "bulletin", "delta", "quarterly", "unit"].map { .copy("\($0).yaml") },
+      resources: [
+        "brief", "bulletin", "delta", "leader", "quarterly", "rehearsal", "reminder", "unit",
+      ].map { .copy("\($0).yaml") },
       swiftSettings: settings),
     .target(
       name: "ExampleFiles", path: "Examples",
